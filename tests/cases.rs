@@ -17,6 +17,7 @@ mod one_answer;
 mod outlook;
 mod policy_change;
 mod random;
+mod refused_by_clocks;
 mod remedies;
 mod reopening_laws;
 mod reopenings;

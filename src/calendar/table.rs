@@ -87,7 +87,9 @@ impl Table {
 
     /// The first spell that ends after an instant within the known days.
     pub(crate) fn spell_ending_after(&self, second: i64) -> usize {
-        let day = usize::try_from(second.div_euclid(DAY) - self.first_utc_day).unwrap_or(0);
+        let day = second.div_euclid(DAY) - self.first_utc_day;
+        debug_assert!(day >= 0, "{second} lies before the known days");
+        let day = usize::try_from(day).unwrap_or(0);
         self.between(&self.by_day, day, |spell| spell.end <= second)
     }
 
@@ -129,6 +131,7 @@ impl Table {
         let spells = self.spells.len();
         let from = buckets.get(bucket).map_or(spells, |&first| first as usize);
         let to = buckets.get(bucket + 1).map_or(spells, |&first| first as usize);
+        debug_assert!(from <= to && to <= spells, "a bucket from {from} to {to} of {spells} spells");
         let Some(run) = self.spells.get(from..to) else { return from };
         // Most buckets hold a spell or two: counting them needs no branch.
         if run.len() <= SHORT {
@@ -167,6 +170,10 @@ impl Table {
     /// The spells that belong to a known day.
     #[inline]
     pub(crate) fn spells_of(&self, day: u32) -> &[Spell] {
+        debug_assert!(
+            (day as usize) + 1 < self.first_spell.len(),
+            "{day} is no known day, and would be closed"
+        );
         let bounds = self.first_spell.get(day as usize).zip(self.first_spell.get(day as usize + 1));
         bounds.and_then(|(&from, &to)| self.spells.get(from as usize..to as usize)).unwrap_or(&[])
     }
@@ -207,5 +214,6 @@ fn buckets(
 }
 
 fn index(value: usize) -> u32 {
+    debug_assert!(u32::try_from(value).is_ok(), "so many spells no calendar has: {value}");
     u32::try_from(value).unwrap_or(u32::MAX)
 }

@@ -92,10 +92,10 @@ impl Assessment {
         Ok(Self {
             content: None,
             severity: level.and_then(Level::severity),
-            at_worst: match level {
-                Some(Level::Undetermined(_, worst)) => Some(worst),
-                _ => None,
-            },
+            at_worst: level.and_then(|level| match level {
+                Level::Undetermined(_, worst) => Some(worst),
+                Level::ByRules(_) | Level::Default(_) | Level::Unrated => None,
+            }),
             rules: triage
                 .severity()
                 .into_iter()

@@ -50,7 +50,9 @@ pub fn seal(before: Seal, event: &Event) -> Seal {
     hash.update(before.0);
     // The writer of events fails on nothing, and bytes are taken by a list without fail: were it otherwise, the seal
     // would be that of an empty text, and no event's.
-    hash.update(serde_json::to_vec(event).unwrap_or_default());
+    let written = serde_json::to_vec(event);
+    debug_assert!(written.is_ok(), "the writer of events fails on {event:?}");
+    hash.update(written.unwrap_or_default());
     Seal(hash.finalize())
 }
 

@@ -3,6 +3,9 @@
 use alloc::string::String;
 use core::fmt::Write;
 
+pub use crate::case::stages::{is_open, is_solved};
+
+use crate::case::stages::beside;
 use crate::policy::Track;
 use crate::vocab::{Action, Stage};
 
@@ -302,82 +305,6 @@ const fn expand() -> [Arrow; COUNT] {
         row += 1;
     }
     arrows
-}
-
-/// When an action that moves nothing may be taken.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub(super) enum Beside {
-    /// While the case is open.
-    Open,
-    /// While it is open, and after it was closed.
-    Always,
-    /// While nothing is solved yet.
-    Unsolved,
-}
-
-/// When an action may be taken that the table does not move the case by.
-pub(super) const fn beside(action: Action) -> Option<Beside> {
-    Some(match action {
-        Action::Promise | Action::HoldBilling => Beside::Unsolved,
-        Action::Answer
-        | Action::HearCustomer
-        | Action::NotifyProgress
-        | Action::Apologise
-        | Action::Contain
-        | Action::WaiveContainment
-        | Action::Correct
-        | Action::Happen
-        | Action::Pause
-        | Action::Resume
-        | Action::Extend
-        | Action::Relax
-        | Action::MovePolicy => Beside::Open,
-        // Somebody may be held to account, and a cause be removed, after the complaint is closed.
-        Action::Apply
-        | Action::Sign
-        | Action::RefuseToSign
-        | Action::WithdrawSignature
-        | Action::Override
-        | Action::SendBack
-        | Action::TakeBack
-        | Action::TakeAccidentStep
-        | Action::HandleGoods
-        | Action::Recall
-        | Action::TakeAction
-        | Action::RecordDiscipline
-        | Action::ProposeSanction
-        | Action::DecideSanction
-        | Action::ReleaseBilling
-        | Action::FinishProject
-        | Action::Thank
-        | Action::Link
-        | Action::Note
-        | Action::Deliver
-        | Action::FollowUp => Beside::Always,
-        _ => return None,
-    })
-}
-
-impl Beside {
-    pub(super) const fn holds(self, stage: Stage) -> bool {
-        match self {
-            Self::Always => true,
-            Self::Open => is_open(stage),
-            Self::Unsolved => is_open(stage) && !is_solved(stage),
-        }
-    }
-}
-
-/// Whether a case of this stage is open.
-#[must_use]
-pub const fn is_open(stage: Stage) -> bool {
-    !matches!(stage, Stage::Closed | Stage::Reviewed)
-}
-
-/// Whether a remedy is done or an explanation given.
-#[must_use]
-pub const fn is_solved(stage: Stage) -> bool {
-    matches!(stage, Stage::Resolved | Stage::FollowingUp | Stage::Closed | Stage::Reviewed)
 }
 
 /// Where the arrows of a stage and an action begin, and how many there are.

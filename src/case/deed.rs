@@ -50,6 +50,11 @@ macro_rules! deeds {
             $($(#[$then_meta])* $then $((Box<$then_payload>))?,)+
         }
 
+        /// The deed of a command, as a pattern over [`EventKind`].
+        macro_rules! deed {
+            () => { $(EventKind::$event { .. })|+ };
+        }
+
         one_key!(Command, "a command");
         one_key!(EventKind, "what happened");
 
@@ -275,3 +280,5 @@ deeds! {
         Moved(Stage);
     }
 }
+
+pub(in crate::case) use deed;

@@ -33,6 +33,7 @@ mod event;
 mod moving;
 mod payload;
 mod refusal;
+mod stages;
 pub mod state;
 pub mod stored;
 pub mod track;

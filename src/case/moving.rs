@@ -181,15 +181,15 @@ pub(super) fn decide_move_by<A: Authority>(
 fn check_known_content(case: &Case, to: &Policy) -> Result<(), Refusal> {
     let mut version = None;
     for event in case.events() {
-        match &event.what {
-            EventKind::Received(receipt) => version = Some(&receipt.policy),
-            EventKind::MovedPolicy(moving) => version = Some(&moving.to),
-            EventKind::Assessed(assessed) if version.is_some_and(|version| version.is_of(to)) => {
-                if let Some(content) = &assessed.content {
-                    content.check(to).map_err(Box::new)?;
-                }
-            }
-            _ => {}
+        if let EventKind::Received(receipt) = &event.what {
+            version = Some(&receipt.policy);
+        } else if let EventKind::MovedPolicy(moving) = &event.what {
+            version = Some(&moving.to);
+        } else if let EventKind::Assessed(assessed) = &event.what
+            && let Some(content) = &assessed.content
+            && version.is_some_and(|version| version.is_of(to))
+        {
+            content.check(to).map_err(Box::new)?;
         }
     }
     Ok(())

@@ -262,10 +262,18 @@ where
     }
 }
 
+/// The length of a count that is a span of time.
 pub(super) fn delta_of(count: Count) -> TimeDelta {
     match count {
         Count::Elapsed(span) | Count::Working(span) => span.delta(),
-        _ => TimeDelta::zero(),
+        Count::CalendarDays(_)
+        | Count::WorkingDays(_)
+        | Count::Weeks(_)
+        | Count::Months(_)
+        | Count::At(_) => {
+            debug_assert!(false, "{count} is no span");
+            TimeDelta::zero()
+        }
     }
 }
 

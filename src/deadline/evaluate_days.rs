@@ -239,7 +239,12 @@ where
         let (from, to) = (nearest_date(from), nearest_date(to));
         let closed = match count {
             Count::WorkingDays(_) => ClosedDays::among(self.calendar, from, to),
-            _ => ClosedDays::default(),
+            Count::Elapsed(_)
+            | Count::Working(_)
+            | Count::CalendarDays(_)
+            | Count::Weeks(_)
+            | Count::Months(_)
+            | Count::At(_) => ClosedDays::default(),
         };
         TraceStep::CountedDays { count, day_one: is_day_one(self.term.first_day), from, to, closed }
     }

@@ -61,7 +61,10 @@ impl PauseLimit {
 
     /// Whether it takes a calendar to measure.
     pub(super) const fn is_of_days(self) -> bool {
-        matches!(self, Self::CalendarDays(_) | Self::WorkingDays(_))
+        match self {
+            Self::CalendarDays(_) | Self::WorkingDays(_) => true,
+            Self::Elapsed(_) => false,
+        }
     }
 
     /// The whole of it.

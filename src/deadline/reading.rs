@@ -473,6 +473,9 @@ fn carries(from: &Deadline, to: &Deadline) -> Result<(), DeadlineError> {
         (Deadline::Term(from), Deadline::Term(to)) if !from.count.same_unit(to.count) => {
             Err(DeadlineError::UnitMismatch { term: from.count, extension: to.count })
         }
-        _ => Ok(()),
+        (
+            Deadline::Term(_) | Deadline::Earliest(_) | Deadline::Latest(_) | Deadline::WithCalendar(_),
+            Deadline::Term(_) | Deadline::Earliest(_) | Deadline::Latest(_) | Deadline::WithCalendar(_),
+        ) => Ok(()),
     }
 }

@@ -358,11 +358,23 @@ impl ClockRecord {
     /// the last one.
     pub fn stop(&mut self, clock: &Clock, occurrence: impl Into<Occurrence>) -> Result<(), ClockError> {
         let Occurrence { at, recorded } = occurrence.into();
+        let start = self.anchors.get(clock.start).filter(|&start| at < start);
+        self.enter(clock, recorded, (0, 1))?;
+        not_in_the_future(clock, at, recorded)?;
+        match start {
+            Some(start) => Err(ClockError::StoppedBeforeStart { clock: clock.name, at, start }),
+            None => self.stop_started(clock, Occurrence { at, recorded }),
+        }
+    }
+
+    /// Stops a clock that has started by then, with its event or with another one that an alternative counts from.
+    pub(crate) fn stop_started(
+        &mut self,
+        clock: &Clock,
+        Occurrence { at, recorded }: Occurrence,
+    ) -> Result<(), ClockError> {
         let entered = self.enter(clock, recorded, (0, 1))?;
         not_in_the_future(clock, at, recorded)?;
-        if let Some(start) = self.anchors.get(clock.start).filter(|&start| at < start) {
-            return Err(ClockError::StoppedBeforeStart { clock: clock.name, at, start });
-        }
         self.stopped = Some(Stop { at, entered });
         self.last_entry = Some(entered);
         Ok(())
@@ -416,6 +428,11 @@ impl ClockRecord {
     pub(crate) fn ended(&self, now: DateTime<Utc>) -> Option<Stop> {
         let end = self.stopped.or(self.cancelled.map(|(stop, _)| stop));
         end.filter(|stop| stop.entered.at <= now)
+    }
+
+    /// Whether the clock has ended, whenever that was entered.
+    pub(crate) const fn is_over(&self) -> bool {
+        self.stopped.is_some() || self.cancelled.is_some()
     }
 
     /// The next entry: on a clock that goes on, not before the last one, and not without end.

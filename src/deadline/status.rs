@@ -158,15 +158,14 @@ impl ClockStatus {
     /// Whether the calendar is what kept the clock from having a due date.
     #[must_use]
     pub const fn is_beyond_calendar(&self) -> bool {
-        matches!(
-            self,
-            Self::Undetermined {
-                reason: DeadlineError::Calendar(
-                    CalendarError::NotKnown { .. }
-                        | CalendarError::AfterLastYear { .. }
-                        | CalendarError::BeforeFirstYear { .. }
-                )
-            }
-        )
+        let Self::Undetermined { reason: DeadlineError::Calendar(reason) } = self else { return false };
+        match reason {
+            CalendarError::NotKnown { .. }
+            | CalendarError::AfterLastYear { .. }
+            | CalendarError::BeforeFirstYear { .. } => true,
+            CalendarError::NoBusinessHours { .. }
+            | CalendarError::SkippedTime { .. }
+            | CalendarError::RepeatedTime { .. } => false,
+        }
     }
 }

@@ -567,15 +567,15 @@ impl Count {
     /// Whether two counts are of one unit, so that one can take the other's place.
     #[must_use]
     pub const fn same_unit(self, other: Self) -> bool {
-        matches!(
-            (self, other),
-            (Self::Elapsed(_), Self::Elapsed(_))
-                | (Self::Working(_), Self::Working(_))
-                | (Self::CalendarDays(_), Self::CalendarDays(_))
-                | (Self::WorkingDays(_), Self::WorkingDays(_))
-                | (Self::Weeks(_), Self::Weeks(_))
-                | (Self::Months(_), Self::Months(_))
-        )
+        match self {
+            Self::Elapsed(_) => matches!(other, Self::Elapsed(_)),
+            Self::Working(_) => matches!(other, Self::Working(_)),
+            Self::CalendarDays(_) => matches!(other, Self::CalendarDays(_)),
+            Self::WorkingDays(_) => matches!(other, Self::WorkingDays(_)),
+            Self::Weeks(_) => matches!(other, Self::Weeks(_)),
+            Self::Months(_) => matches!(other, Self::Months(_)),
+            Self::At(_) => false,
+        }
     }
 
     /// The most of the unit that leads from one date that can be written to another.
@@ -596,7 +596,10 @@ impl Count {
     /// Whether it ends on a date, and not a span after an instant.
     #[must_use]
     pub const fn is_of_days(self) -> bool {
-        matches!(self, Self::CalendarDays(_) | Self::WorkingDays(_) | Self::Weeks(_) | Self::Months(_))
+        match self {
+            Self::CalendarDays(_) | Self::WorkingDays(_) | Self::Weeks(_) | Self::Months(_) => true,
+            Self::Elapsed(_) | Self::Working(_) | Self::At(_) => false,
+        }
     }
 }
 
@@ -629,7 +632,10 @@ const fn is_by(cutoff: Option<CutoffTime>, end: EndAt, strict: bool) -> bool {
             cutoff.seconds() < end.seconds() || (!strict && cutoff.seconds() == end.seconds())
         }
         (Some(CutoffTime::CloseOfBusiness), EndAt::CloseOfBusiness) => !strict,
-        _ => false,
+        (
+            None | Some(CutoffTime::At(_) | CutoffTime::CloseOfBusiness),
+            EndAt::SameTime | EndAt::At(_) | EndAt::Opening | EndAt::CloseOfBusiness | EndAt::EndOfDay,
+        ) => false,
     }
 }
 

@@ -94,7 +94,13 @@ impl Clock {
         let starts = record.anchors.seen(&self.start, view).filter(|&at| at > now);
         let running = match reading.status {
             ClockStatus::Running { due, .. } => Some(due),
-            _ => None,
+            ClockStatus::NotStarted
+            | ClockStatus::Paused { .. }
+            | ClockStatus::Met { .. }
+            | ClockStatus::MetLate { .. }
+            | ClockStatus::Breached { .. }
+            | ClockStatus::Cancelled { .. }
+            | ClockStatus::Undetermined { .. } => None,
         };
         // At an inclusive due date time is up; it has run out with the nanosecond after it.
         let due = running.and_then(|due| {

@@ -76,7 +76,9 @@ pub const fn churn_signal(signs: CustomerSigns) -> Judgement<Option<ChurnSignal>
     let signal = match (signs.dissatisfied, signs.complained) {
         (_, Truth::True) => Some(ChurnSignal::COMPLAINT),
         (Truth::True, Truth::False) => Some(ChurnSignal::SILENCE),
-        _ => None,
+        (Truth::True, Truth::Unknown) | (Truth::False | Truth::Unknown, Truth::False | Truth::Unknown) => {
+            None
+        }
     };
     Judgement::new(signal, &["S28-R01"])
 }

@@ -233,7 +233,10 @@ impl Criterion {
         match self {
             Self::CostMeasurable { measurable: Truth::True, .. } => Some(Measurability::MEASURABLE),
             Self::CostMeasurable { measurable: Truth::False, .. } => Some(Measurability::UNMEASURABLE),
-            _ => None,
+            Self::CostMeasurable { measurable: Truth::Unknown, .. }
+            | Self::LawfulAndAgreed { .. }
+            | Self::LossRecoverable { .. }
+            | Self::LossInContract { .. } => None,
         }
     }
 
@@ -261,7 +264,13 @@ impl Conformity {
         match (self, said) {
             (Self::Policy { fee_against_rule: Truth::True }, Truth::True) => Truth::Unknown,
             (Self::Policy { fee_against_rule: Truth::True }, Truth::Unknown) => Truth::False,
-            _ => said,
+            (Self::Policy { fee_against_rule: Truth::True }, Truth::False)
+            | (
+                Self::Policy { fee_against_rule: Truth::False | Truth::Unknown }
+                | Self::Product { .. }
+                | Self::Service { .. },
+                _,
+            ) => said,
         }
     }
 

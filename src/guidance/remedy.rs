@@ -99,7 +99,7 @@ pub fn remedies_by_fault(finding: FaultFinding, defective: Truth) -> Judgement<O
         Truth::True if answers => Judgement::new(Some(&[Remedy::COMPENSATION]), &["S29-R13"]),
         Truth::Unknown if producer => Judgement::new(Some(&[Remedy::COMPENSATION]), &["S29-R13", "S01-R41"]),
         Truth::Unknown if answers => Judgement::new(None, &["S29-R13"]),
-        _ => Judgement::new(Some(&[]), &[]),
+        Truth::True | Truth::Unknown | Truth::False => Judgement::new(Some(&[]), &[]),
     }
 }
 

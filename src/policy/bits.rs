@@ -31,6 +31,7 @@ impl Bits {
 
     fn word(&self, index: usize) -> u64 {
         let word = self.inline.get(index).or_else(|| self.more.get(index.wrapping_sub(WORDS)));
+        debug_assert!(word.is_some(), "word {index} is beyond the size of the set");
         word.copied().unwrap_or(0)
     }
 
@@ -63,13 +64,16 @@ impl Bits {
     }
 
     pub(crate) fn intersect(&mut self, other: &Self) {
+        debug_assert_eq!(self.more.len(), other.more.len(), "the sets are of two sizes");
         let (inline, more) = (self.inline.iter_mut(), self.more.iter_mut());
         for (word, bits) in inline.chain(more).zip(other.words()) {
             *word &= bits;
         }
     }
 
+    /// A word of the set. One beyond its size is a bug: what would be added to it would be lost.
     fn word_mut(&mut self, index: usize) -> Option<&mut u64> {
+        debug_assert!(index < WORDS + self.more.len(), "word {index} is beyond the size of the set");
         match self.inline.get_mut(index) {
             Some(word) => Some(word),
             None => self.more.get_mut(index.wrapping_sub(WORDS)),

@@ -14,6 +14,10 @@ pub(crate) struct CodeMap {
     slots: Vec<u32>,
 }
 
+#[expect(
+    clippy::indexing_slicing,
+    reason = "a slot is below their number, which is a power of two, and holds the place of an entry"
+)]
 impl CodeMap {
     /// Of two entries for one code the first counts.
     pub(crate) fn new(entries: impl IntoIterator<Item = (Code, u32)>) -> Self {
@@ -21,32 +25,33 @@ impl CodeMap {
         let mut map = Self { slots: alloc::vec![EMPTY; (entries.len() * 2).next_power_of_two()], entries };
         for (number, (code, _)) in (0..).zip(&map.entries) {
             let mut at = map.first_slot(code);
-            while let Some(taken) = map.slots.get_mut(at) {
-                if *taken == EMPTY {
-                    *taken = number;
-                    break;
-                }
-                let known = usize::try_from(*taken).ok().and_then(|index| map.entries.get(index));
-                if known.is_some_and(|(known, _)| known == code) {
-                    break;
-                }
+            while map.entry(at).is_some_and(|(known, _)| known != code) {
                 at = map.next_slot(at);
+            }
+            if map.slots[at] == EMPTY {
+                map.slots[at] = number;
             }
         }
         map
     }
 
+    /// What a slot has been taken by.
+    #[inline]
+    fn entry(&self, slot: usize) -> Option<&(Code, u32)> {
+        let taken = self.slots[slot];
+        (taken != EMPTY).then(|| &self.entries[taken as usize])
+    }
+
     pub(crate) fn get(&self, code: &Code) -> Option<u32> {
         let mut at = self.first_slot(code);
-        loop {
-            let taken = *self.slots.get(at)?;
-            // At most half of the slots are taken: an empty one comes.
-            let (known, value) = self.entries.get(usize::try_from(taken).ok()?)?;
+        // At most half of the slots are taken: an empty one comes.
+        while let Some((known, value)) = self.entry(at) {
             if known == code {
                 return Some(*value);
             }
             at = self.next_slot(at);
         }
+        None
     }
 
     fn first_slot(&self, code: &Code) -> usize {

@@ -112,6 +112,15 @@ fn is_more(one: Count, other: Count) -> bool {
         | (Count::WorkingDays(one), Count::WorkingDays(other))
         | (Count::Weeks(one), Count::Weeks(other))
         | (Count::Months(one), Count::Months(other)) => one > other,
-        _ => false,
+        (
+            Count::Elapsed(_)
+            | Count::Working(_)
+            | Count::CalendarDays(_)
+            | Count::WorkingDays(_)
+            | Count::Weeks(_)
+            | Count::Months(_)
+            | Count::At(_),
+            _,
+        ) => false,
     }
 }

@@ -223,7 +223,7 @@ fn routing(owners: &Routing) -> Routing {
     let marks = (!owners.inputs().contains(&Input::Mark)).then_some(Input::Mark);
     let rows = owners.rows().iter().cloned().map(|row| match row.act() {
         Act::Owner if row.citation().is_empty() => row.with_citation("S06-R05"),
-        _ => row,
+        Act::Intake | Act::Owner | Act::Responsible | Act::Containment | Act::Support | Act::Copy => row,
     });
     let helps = [
         (word!(RuleId, "rt26-customer-service"), Department::CUSTOMER_SERVICE),

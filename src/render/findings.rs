@@ -70,12 +70,11 @@ impl Renderer<'_> {
     pub(super) fn severity_in_short(&self, severity: &SeverityAccount) -> String {
         let rules: Vec<String> = severity.matched.iter().map(|rule| format!("`{}`", rule.rule)).collect();
         let by = rules.join(self.comma());
-        match severity.level {
-            LevelAccount::ByRules { level } => {
-                let level = level.label(self.locale);
-                tell!(self.locale, "{level} by {by}", "{level}，依 {by}", "{level}，依 {by}")
-            }
-            _ => self.level(severity),
+        if let LevelAccount::ByRules { level } = severity.level {
+            let level = level.label(self.locale);
+            tell!(self.locale, "{level} by {by}", "{level}，依 {by}", "{level}，依 {by}")
+        } else {
+            self.level(severity)
         }
     }
 

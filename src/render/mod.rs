@@ -11,6 +11,7 @@ mod periods;
 pub(crate) mod phrase;
 mod renderer;
 mod standing;
+mod step_groups;
 mod steps;
 mod timeline;
 

@@ -323,7 +323,11 @@ impl Renderer<'_> {
                 "同一週期性義務已超過 {most} 期"
             ),
             // What remains is a fault of the policy, for its author, in the words of the error.
-            error => error.to_string(),
+            error @ (DeadlineError::Fault(_)
+            | DeadlineError::UnitMismatch { .. }
+            | DeadlineError::NoAnchor { .. }
+            | DeadlineError::OtherPolicy {}
+            | DeadlineError::NoPartApplies { .. }) => error.to_string(),
         }
     }
 

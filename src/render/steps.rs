@@ -1,5 +1,7 @@
 //! The steps to a due date as text.
 
+#![expect(clippy::unnested_or_patterns, reason = "each group is one pattern")]
+
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -11,6 +13,9 @@ use crate::deadline::Count;
 use crate::deadline::explanation::{ClosedDays, PauseShift, TraceStep};
 use crate::render::phrase::{count, day, day_and_time, moment, span, tell};
 use crate::render::renderer::Renderer;
+use crate::render::step_groups::{
+    of_another_group, of_clock_change, of_extension, of_intake, of_itself, of_pause,
+};
 use crate::triage::account::ClockAccount;
 
 impl Renderer<'_> {
@@ -60,7 +65,20 @@ impl Renderer<'_> {
                 });
                 Some(self.rolled(*from, *to) + &name)
             }
-            _ => None,
+            TraceStep::Calendar { .. }
+            | TraceStep::Anchored { .. }
+            | TraceStep::BeforeCutoff { .. }
+            | TraceStep::ClosedStart { .. }
+            | TraceStep::NextOpening { .. }
+            | TraceStep::MonthEnd { .. }
+            | TraceStep::Chosen { .. }
+            | TraceStep::Decided { .. }
+            | TraceStep::LeftOut { .. }
+            | TraceStep::NotBeforeChange { .. }
+            | TraceStep::Due { .. }
+            | of_pause!()
+            | of_extension!()
+            | of_clock_change!() => None,
         })
     }
 
@@ -83,10 +101,7 @@ impl Renderer<'_> {
                     format!("{} {at}", self.label(anchor))
                 }
             }
-            TraceStep::BeforeCutoff { .. }
-            | TraceStep::AfterCutoff { .. }
-            | TraceStep::ClosedStart { .. }
-            | TraceStep::NextOpening { .. } => self.intake(step)?,
+            of_intake!() => self.intake(step)?,
             TraceStep::MonthEnd { from, to } => tell!(
                 locale,
                 "end of the month of {from}: {to}",
@@ -122,16 +137,10 @@ impl Renderer<'_> {
                 let at = moment(locale, *at, None);
                 tell!(locale, "chosen: {at}", "约定：{at}", "約定：{at}")
             }
-            TraceStep::ReplacedTotal { .. }
-            | TraceStep::Added { .. }
-            | TraceStep::ExtendedUntil { .. }
-            | TraceStep::NotExtended { .. } => self.extension(step)?,
-            TraceStep::Paused { .. }
-            | TraceStep::PausedFixed { .. }
-            | TraceStep::PausedTooLate { .. }
-            | TraceStep::NotEarlier { .. } => self.pause(step)?,
+            of_extension!() => self.extension(step)?,
+            of_pause!() => self.pause(step)?,
             TraceStep::Rolled { from, to, closed, .. } => self.rolled(*from, *to) + &self.closed(closed),
-            TraceStep::SkippedTime { .. } | TraceStep::RepeatedTime { .. } => self.clock_change(step)?,
+            of_clock_change!() => self.clock_change(step)?,
             TraceStep::Decided { part, of, earliest: true } => tell!(
                 locale,
                 "the earliest of {of} alternatives is number {part}",
@@ -195,7 +204,9 @@ impl Renderer<'_> {
                 "非工作時間，自 {at} 起計",
                 at = moment(locale, *at, *local),
             ),
-            _ => return None,
+            of_pause!() | of_extension!() | of_clock_change!() | of_itself!() => {
+                return of_another_group(step);
+            }
         })
     }
 
@@ -243,7 +254,9 @@ impl Renderer<'_> {
                 "仍於 {at} 到期：暫停或延長不使期限提前",
                 at = moment(locale, *at, None),
             ),
-            _ => return None,
+            of_intake!() | of_extension!() | of_clock_change!() | of_itself!() => {
+                return of_another_group(step);
+            }
         })
     }
 
@@ -282,7 +295,7 @@ impl Renderer<'_> {
                 made = moment(locale, *made, None),
                 reason = self.label(reason),
             ),
-            _ => return None,
+            of_intake!() | of_pause!() | of_clock_change!() | of_itself!() => return of_another_group(step),
         })
     }
 
@@ -310,7 +323,7 @@ impl Renderer<'_> {
                 "{local} 因調時出現兩次，取較早者",
                 local = day_and_time(locale, *local),
             ),
-            _ => return None,
+            of_intake!() | of_pause!() | of_extension!() | of_itself!() => return of_another_group(step),
         })
     }
 

@@ -190,10 +190,7 @@ fn entry(renderer: &Renderer<'_>, policy: &Policy, event: &Event) -> TimelineEnt
 }
 
 fn moved(event: &Event) -> Option<Stage> {
-    match &event.what {
-        crate::case::EventKind::Moved(to) => Some(**to),
-        _ => None,
-    }
+    if let crate::case::EventKind::Moved(to) = &event.what { Some(**to) } else { None }
 }
 
 impl Timeline<'_> {

@@ -1,6 +1,8 @@
 //! What an error keeps of a text it refuses, and how it lists what it expected.
 
-use core::{fmt, str};
+use core::fmt;
+
+use crate::text::checked;
 
 /// The most bytes an excerpt holds.
 const MAX: usize = 64;
@@ -49,7 +51,7 @@ impl Excerpt {
     /// The text of the excerpt.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        self.text.get(..self.length.into()).and_then(|text| str::from_utf8(text).ok()).unwrap_or_default()
+        checked::text(self.text.split_at(self.length.into()).0)
     }
 
     fn push_str(&mut self, text: &str) {

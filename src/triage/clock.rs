@@ -137,7 +137,7 @@ impl<'a> ClockTriage<'a> {
     pub const fn due(&self) -> Option<Due> {
         match self.outcome {
             ClockOutcome::Due(due) => Some(due),
-            _ => None,
+            ClockOutcome::NotStarted(_) | ClockOutcome::Exempt(_) | ClockOutcome::Undetermined(_) => None,
         }
     }
 
@@ -239,7 +239,23 @@ impl ClockTriage<'_> {
     pub(super) fn is_due_after(&self, error: &DeadlineError, at: DateTime<Utc>, categories: usize) -> bool {
         let lies_after = match error {
             DeadlineError::Calendar(CalendarError::NotKnown { asked, last, .. }) => asked > last,
-            error => matches!(error, DeadlineError::Calendar(CalendarError::AfterLastYear { .. })),
+            DeadlineError::Calendar(CalendarError::AfterLastYear { .. }) => true,
+            DeadlineError::Calendar(
+                CalendarError::BeforeFirstYear { .. }
+                | CalendarError::NoBusinessHours { .. }
+                | CalendarError::SkippedTime { .. }
+                | CalendarError::RepeatedTime { .. },
+            )
+            | DeadlineError::Fault(_)
+            | DeadlineError::OutOfRange { .. }
+            | DeadlineError::UnitMismatch { .. }
+            | DeadlineError::NoAnchor { .. }
+            | DeadlineError::OtherPolicy {}
+            | DeadlineError::TooManyPeriods { .. }
+            | DeadlineError::NoPartApplies { .. }
+            | DeadlineError::NoTarget { .. }
+            | DeadlineError::SeverityNotKnown
+            | DeadlineError::NotAnswered { .. } => false,
         };
         // One term decides alone; of several, one that is known might have passed.
         let several = self.rule.several == SeveralCategories::Earliest && categories > 1;

@@ -99,7 +99,17 @@ impl Facts for Known<'_> {
             Input::Mark => self.marks.is_some(),
             // What no rule rates is known to have no level.
             Input::Severity => self.severity.is_none() && self.levels.is_some_and(Levels::is_one),
-            _ => false,
+            Input::Category
+            | Input::Subject
+            | Input::Cause
+            | Input::FaultParty
+            | Input::ClaimKind
+            | Input::Channel
+            | Input::Medium
+            | Input::Region
+            | Input::Containment
+            | Input::Topic
+            | Input::Unit => false,
         }
     }
 

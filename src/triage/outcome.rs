@@ -140,7 +140,9 @@ impl<'a> Triage<'a> {
             Assignee::UnitConcerned(otherwise) | Assignee::RoleInUnitConcerned(_, otherwise) => {
                 Some(self.complaint.unit.unwrap_or(otherwise))
             }
-            other => other.department(),
+            other @ (Assignee::Department(_) | Assignee::RoleIn(..) | Assignee::Role(_)) => {
+                other.department()
+            }
         }
     }
 

@@ -41,13 +41,12 @@ impl<'a> Routes<'a> {
     }
 
     pub(super) fn owner(&self) -> Owner<'a> {
-        let rows = self.table.routing().rows();
         match self.owner {
-            Decision::Row(row) => rows.get(row).map_or(Owner::Unrouted, Owner::Row),
+            Decision::Row(row) => Owner::Row(self.row(row)),
             Decision::Gap => Owner::Unrouted,
             Decision::Undetermined(missing, otherwise) => Owner::Undetermined {
                 missing: self.inputs(missing).collect(),
-                otherwise: otherwise.and_then(|row| rows.get(row)),
+                otherwise: otherwise.map(|row| self.row(row)),
             },
         }
     }
@@ -55,17 +54,25 @@ impl<'a> Routes<'a> {
     /// The row of the owner, if one decided.
     pub(super) fn owner_row(&self) -> Option<&'a Row> {
         match self.owner {
-            Decision::Row(row) => self.table.routing().rows().get(row),
+            Decision::Row(row) => Some(self.row(row)),
             Decision::Gap | Decision::Undetermined(..) => None,
         }
     }
 
     pub(super) fn rows(&self) -> impl Iterator<Item = &'a Row> + '_ {
-        self.rows.iter().filter_map(|row| self.table.routing().rows().get(row))
+        self.rows.iter().map(|row| self.row(row))
     }
 
+    /// A row that the table decided by. A place that is not of the table stops the program: it is a bug of this crate,
+    /// and a complaint whose row is not seen would be unrouted.
+    #[expect(clippy::indexing_slicing, reason = "the table gives places of its own rows")]
+    fn row(&self, place: usize) -> &'a Row {
+        &self.table.routing().rows()[place]
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "there is one place for each act")]
     pub(super) fn missing(&self, act: Act) -> impl Iterator<Item = Input> + '_ {
-        self.inputs(self.missing.get(act as usize).copied().unwrap_or(0))
+        self.inputs(self.missing[act as usize])
     }
 
     fn inputs(&self, inputs: Inputs) -> impl Iterator<Item = Input> + 'a {

@@ -5,6 +5,7 @@ use core::str::{self, FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::text::checked;
 use crate::text::excerpt::{Excerpt, Shown};
 use crate::text::from_text::deserialize_text;
 
@@ -74,7 +75,7 @@ impl Code {
     /// The text of the code.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        str::from_utf8(self.bytes()).unwrap_or_default()
+        checked::text(self.bytes())
     }
 
     /// The code this one is a child of: what stands before its last dot.
@@ -127,6 +128,7 @@ impl Code {
 
     /// Copies the bytes of a text that was checked, or that is the beginning of one.
     const fn of_checked(text: &[u8]) -> Self {
+        debug_assert!(text.len() <= Self::MAX_LENGTH, "a code has 1 to 48 bytes");
         let mut bytes = [0; Self::MAX_LENGTH];
         if let Some((head, _)) = bytes.split_at_mut_checked(text.len()) {
             head.copy_from_slice(text);
@@ -290,7 +292,11 @@ pub enum CodeError {
 impl CodeError {
     fn new(text: &str, fault: Fault) -> Self {
         // Every byte before the place is ASCII, so a character starts there.
-        let at_place = |at| text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default();
+        let at_place = |at| {
+            let character = text.get(at..).and_then(|rest| rest.chars().next());
+            debug_assert!(character.is_some(), "no character of `{text}` starts at {at}");
+            character.unwrap_or_default()
+        };
         let excerpt = Excerpt::of(text);
         match fault {
             Fault::Empty => Self::Empty {},

@@ -143,9 +143,6 @@ impl Facet {
     /// that nobody knows more of.
     #[must_use]
     pub const fn roots(self) -> Option<Self> {
-        match self {
-            Self::Cause => Some(Self::CauseGroup),
-            _ => None,
-        }
+        if matches!(self, Self::Cause) { Some(Self::CauseGroup) } else { None }
     }
 }

@@ -3,6 +3,7 @@
 use core::fmt;
 use core::str::{self, FromStr};
 
+use crate::text::checked;
 use crate::text::excerpt::{Excerpt, Shown};
 use crate::text::from_text::deserialize_private;
 
@@ -65,7 +66,7 @@ macro_rules! id {
             #[must_use]
             pub fn as_str(&self) -> &str {
                 let length = self.0.iter().position(|&byte| byte == 0).unwrap_or(MAX);
-                self.0.get(..length).and_then(|text| str::from_utf8(text).ok()).unwrap_or_default()
+                checked::text(self.0.split_at(length).0)
             }
         }
 

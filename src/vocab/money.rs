@@ -5,6 +5,7 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::checked;
 use crate::text::excerpt::Excerpt;
 use crate::text::from_text::deserialize_text;
 use crate::text::map_only::map_only;
@@ -82,7 +83,7 @@ impl Currency {
     /// The code.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        core::str::from_utf8(&self.0).unwrap_or_default()
+        checked::text(&self.0)
     }
 }
 

@@ -137,7 +137,7 @@ fn forged_rosters_are_refused_with_their_place() {
         (
             "/holdings/0/limit",
             json!(5),
-            "holdings[0]: unknown field `limit`, expected one of `person`, `role`, `from`, `until`, `up-to`",
+            "holdings[0]: unknown field `limit`, expected one of `person`, `role`, `since`, `until`, `up-to`",
         ),
         (
             "/holdings/0",

@@ -134,3 +134,13 @@ pub enum ApprovalState {
 }
 
 one_key!(ApprovalState, "the state of an approval");
+
+impl ApprovalState {
+    /// Whether it is open, or complete and not yet used.
+    pub(in crate::case) const fn is_live(self) -> bool {
+        match self {
+            Self::Open | Self::Approved => true,
+            Self::Used | Self::Refused | Self::Returned | Self::TakenBack | Self::Void => false,
+        }
+    }
+}

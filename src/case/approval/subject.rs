@@ -33,11 +33,10 @@ impl ApprovalSubject {
     /// Whether the same is to be decided. When the complainant was told of a later date is no part of the decision,
     /// which comes first.
     pub(in crate::case) fn is_same(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Extension(one), Self::Extension(other)) => {
-                ClockExtension { told: None, ..one.clone() } == ClockExtension { told: None, ..other.clone() }
-            }
-            _ => self == other,
+        if let (Self::Extension(one), Self::Extension(other)) = (self, other) {
+            ClockExtension { told: None, ..one.clone() } == ClockExtension { told: None, ..other.clone() }
+        } else {
+            self == other
         }
     }
 }

@@ -149,8 +149,14 @@ pub(in crate::case) fn standing_of(
         let reading = clock.reading(policy, now);
         let is_in_time = match reading.status() {
             ClockStatus::Undetermined { reason } => return Err(reason.clone()),
-            _ if has_no_result(&reading) => continue,
-            _ => reading.ran_out().is_none(),
+            ClockStatus::Cancelled { .. } if has_no_result(&reading) => continue,
+            ClockStatus::NotStarted
+            | ClockStatus::Running { .. }
+            | ClockStatus::Paused { .. }
+            | ClockStatus::Met { .. }
+            | ClockStatus::MetLate { .. }
+            | ClockStatus::Breached { .. }
+            | ClockStatus::Cancelled { .. } => reading.ran_out().is_none(),
         };
         match clock.rule.part() {
             ClockPart::Closure => in_time = Some(in_time.unwrap_or(true) && is_in_time),
@@ -192,7 +198,12 @@ fn has_run_out(reading: &ClockReading) -> bool {
     match reading.status() {
         ClockStatus::Breached { .. } => true,
         ClockStatus::Running { .. } => reading.ran_out().is_some(),
-        _ => false,
+        ClockStatus::NotStarted
+        | ClockStatus::Paused { .. }
+        | ClockStatus::Met { .. }
+        | ClockStatus::MetLate { .. }
+        | ClockStatus::Cancelled { .. }
+        | ClockStatus::Undetermined { .. } => false,
     }
 }
 

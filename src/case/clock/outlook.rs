@@ -278,16 +278,19 @@ impl Outlook {
         if ended.is_some_and(|ended| ended < at) {
             return;
         }
-        let duty = match (rule.clock().hardness(), rule.part()) {
-            (Hardness::Soft, _) => Duty::MissedTarget,
-            (Hardness::Hard, ClockPart::Project) => Duty::Project,
-            (Hardness::Hard, _) => Duty::Breach,
-        };
-        match duty {
+        match (rule.clock().hardness(), rule.part()) {
+            (Hardness::Soft, _) => {
+                self.of_turn(case, late, key(Duty::MissedTarget, turn), None, (turns(1), made));
+            }
             // A project is not passed on, it is opened.
-            Duty::Project if case.project_since().is_some() || !case.is_open() => {}
-            Duty::Project => self.add(late, UpcomingKind::Duty(key(duty, turn)), None),
-            _ => self.of_turn(case, late, key(duty, turn), None, (turns(1), made)),
+            (Hardness::Hard, ClockPart::Project) => {
+                if case.project_since().is_none() && case.is_open() {
+                    self.add(late, UpcomingKind::Duty(key(Duty::Project, turn)), None);
+                }
+            }
+            (Hardness::Hard, ClockPart::Closure | ClockPart::Other) => {
+                self.of_turn(case, late, key(Duty::Breach, turn), None, (turns(1), made));
+            }
         }
         let (usual, calendar) = (calendar, clock.calendar(policy, horizon));
         // Nobody who is missing, and no comment, keeps a step from its instant.

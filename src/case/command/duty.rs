@@ -39,18 +39,25 @@ impl DutyKey {
     /// Whether the duty is done by passing it on; any other is done by doing it.
     #[must_use]
     pub const fn is_passed_on(&self) -> bool {
-        matches!(
-            self.duty,
+        match self.duty {
             Duty::Warning
-                | Duty::Breach
-                | Duty::MissedTarget
-                | Duty::Escalation
-                | Duty::LadderExhausted
-                | Duty::UndeterminedClock
-                | Duty::BrokenPromise
-                | Duty::Signature
-                | Duty::OverdueSignature
-        )
+            | Duty::Breach
+            | Duty::MissedTarget
+            | Duty::Escalation
+            | Duty::LadderExhausted
+            | Duty::UndeterminedClock
+            | Duty::BrokenPromise
+            | Duty::Signature
+            | Duty::OverdueSignature => true,
+            Duty::Project
+            | Duty::PromisedAnswer
+            | Duty::NewPromise
+            | Duty::FollowUp
+            | Duty::FurtherFollowUp
+            | Duty::Lapse
+            | Duty::Containment
+            | Duty::EffectCheck => false,
+        }
     }
 
     /// The same by a clock.

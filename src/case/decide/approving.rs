@@ -14,6 +14,7 @@ use crate::case::course::Branch;
 use crate::case::decide::authority::Authority;
 use crate::case::decide::changed::Changed;
 use crate::case::decide::desk::{Desk, Draft};
+use crate::case::decide::groups::{beside, elsewhere, on_course, timing, to_the_end};
 use crate::case::deed::{Command, EventKind};
 use crate::case::refusal::Refusal;
 use crate::vocab::course::{ApprovalAct, DecisionKind, Exclusion};
@@ -37,6 +38,7 @@ impl ApprovalSubject {
 }
 
 impl<A: Authority> Desk<'_, A> {
+    #[expect(clippy::unnested_or_patterns, reason = "each group is one pattern")]
     pub(super) fn approve(&self, command: Command, draft: &mut Draft) -> Result<(), Refusal> {
         match command {
             Command::Submit => self.submit(draft),
@@ -48,7 +50,14 @@ impl<A: Authority> Desk<'_, A> {
             Command::SendBack(back) => self.send_back(back, draft),
             Command::TakeBack(on) => self.take_back(on, draft),
             Command::Amend(proposal) => self.amend(&proposal, draft),
-            other => self.relax(other, draft),
+            Command::Relax(_) => {
+                self.check_relaxing()?;
+                draft.push(EventKind::from(command));
+                Ok(())
+            }
+            on_course!() | to_the_end!() | timing!() | beside!() | elsewhere!() => {
+                Err(self.of_another_group(command.action()))
+            }
         }
     }
 
@@ -138,8 +147,16 @@ impl<A: Authority> Desk<'_, A> {
                 self.check_word(sanction.kind)
             }
             ApprovalSubject::CorrectiveAction(_) | ApprovalSubject::Recall => Ok(()),
-            _ if self.case.is_open() => Ok(()),
-            _ => Err(Refusal::NoSuch { what: "open case" }),
+            ApprovalSubject::Remedy(_)
+            | ApprovalSubject::ForcedClosure
+            | ApprovalSubject::Extension(_)
+            | ApprovalSubject::PolicyChange(_) => {
+                if self.case.is_open() {
+                    Ok(())
+                } else {
+                    Err(Refusal::NoSuch { what: "open case" })
+                }
+            }
         }
     }
 
@@ -360,12 +377,6 @@ impl<A: Authority> Desk<'_, A> {
         let changed = Changed::between(before, after, approval.amount, total.known());
         let required = self.required_still(approval, &matter, self.case.strictest, total)?;
         self.raise_to(approval, required, Some(&changed), draft)
-    }
-
-    fn relax(&self, command: Command, draft: &mut Draft) -> Result<(), Refusal> {
-        self.check_relaxing()?;
-        draft.push(EventKind::from(command));
-        Ok(())
     }
 
     pub(super) fn check_relaxing(&self) -> Result<(), Refusal> {

@@ -5,7 +5,7 @@ use alloc::string::String;
 use chrono::{DateTime, Utc};
 
 use crate::approval::{Progress, Roster, Signature, SigningRefusal, StuckApproval};
-use crate::case::deed::EventKind;
+use crate::case::deed::{EventKind, deed};
 use crate::case::event::Event;
 use crate::vocab::course::ApprovalAct;
 use crate::vocab::{ActorId, Role};
@@ -84,6 +84,7 @@ pub(in crate::case) struct Recorded<'e> {
 }
 
 impl Recorded<'_> {
+    #[expect(clippy::unnested_or_patterns, reason = "the deeds are one pattern")]
     fn given(&self, refusal: bool) -> Option<(&Signature, &String)> {
         self.events.iter().find_map(|event| match &event.what {
             EventKind::SignatureGiven(given) | EventKind::ApprovalOverridden(given) if !refusal => {
@@ -92,7 +93,19 @@ impl Recorded<'_> {
             EventKind::SignatureRefused(given) | EventKind::SignatureReturned(given) if refusal => {
                 Some((&given.signature, &given.roster))
             }
-            _ => None,
+            EventKind::SignatureGiven(_)
+            | EventKind::ApprovalOverridden(_)
+            | EventKind::SignatureRefused(_)
+            | EventKind::SignatureReturned(_)
+            | EventKind::SignatureWithdrawn(_)
+            | EventKind::SignaturesVoided(_)
+            | EventKind::ApprovalOpened(_)
+            | EventKind::ApprovalRaised(_)
+            | EventKind::ApprovalEnded(_)
+            | EventKind::Assessed(_)
+            | EventKind::Moved(_)
+            // What was asked for: by what authority it was done is in what followed.
+            | deed!() => None,
         })
     }
 

@@ -226,29 +226,26 @@ impl<A: Authority> Desk<'_, A> {
         Self::check_count("amounts of another case", other.amounts.len().max(1), MAX_OFFERS)
     }
 
-    /// What keeps a person from an action beside the course whatever its command carries.
-    pub(super) fn probe_beside(&self, action: Action) -> Result<(), Refusal> {
-        match action {
-            Action::HandleGoods => match next_of(self.case.goods, GoodsStep::ALL) {
-                Some(next) => check_goods(self.case.goods, next),
-                None => check_goods(self.case.goods, GoodsStep::Disposed),
-            },
-            Action::TakeAccidentStep => self
-                .check_accident(next_of(self.case.accident, AccidentStep::ALL).unwrap_or(AccidentStep::Bill)),
-            Action::DecideSanction if self.case.proposed_sanctions.is_empty() => {
-                Err(Refusal::NoSuch { what: "such sanction proposed" })
-            }
-            Action::Link => Self::check_room("links", self.case.links.len()),
-            Action::Contain | Action::WaiveContainment => {
-                Self::check_room("departments", self.case.contained.len())
-            }
-            Action::ProposeSanction => self.check_room_for_sanction(),
-            Action::Deliver => self.probe_delivery(),
-            _ => Ok(()),
-        }
+    /// Whether goods may move on at all.
+    pub(super) fn probe_goods(&self) -> Result<(), Refusal> {
+        let next = next_of(self.case.goods, GoodsStep::ALL);
+        check_goods(self.case.goods, next.unwrap_or(GoodsStep::Disposed))
     }
 
-    fn check_room_for_sanction(&self) -> Result<(), Refusal> {
+    /// Whether any step after an accident may be taken.
+    pub(super) fn probe_accident(&self) -> Result<(), Refusal> {
+        self.check_accident(next_of(self.case.accident, AccidentStep::ALL).unwrap_or(AccidentStep::Bill))
+    }
+
+    /// Whether there is a sanction to decide on.
+    pub(super) fn check_sanction_proposed(&self) -> Result<(), Refusal> {
+        if self.case.proposed_sanctions.is_empty() {
+            return Err(Refusal::NoSuch { what: "such sanction proposed" });
+        }
+        Ok(())
+    }
+
+    pub(super) fn check_room_for_sanction(&self) -> Result<(), Refusal> {
         Self::check_room("sanctions", self.case.proposed_sanctions.len() + self.case.sanctions.len())
     }
 }

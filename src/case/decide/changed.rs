@@ -73,7 +73,7 @@ impl Changed {
         touched.fold(AmendmentEffect::Keep, |worst, touch| match (worst, touch) {
             (AmendmentEffect::Void, _) | (_, AmendmentEffect::Void) => AmendmentEffect::Void,
             (AmendmentEffect::Notify, _) | (_, AmendmentEffect::Notify) => AmendmentEffect::Notify,
-            _ => AmendmentEffect::Keep,
+            (AmendmentEffect::Keep, AmendmentEffect::Keep) => AmendmentEffect::Keep,
         })
     }
 }

@@ -21,10 +21,21 @@ use crate::policy::track::ApologyRule;
 use crate::vocab::kind::Medium;
 use crate::vocab::{Action, Anchor, FaultParty, FormField, Mark, Severity, Stage};
 
+/// What follows once a command is on record.
+enum Then {
+    Go(Branch),
+    Fail(Stage),
+    Object,
+    Lapse,
+    Finish,
+    Reclassify,
+}
+
 impl<A: Authority> Desk<'_, A> {
     #[expect(clippy::unnested_or_patterns, reason = "each group is one pattern")]
     pub(super) fn on_course(&self, command: Command, draft: &mut Draft) -> Result<(), Refusal> {
         let action = command.action();
+        let (mut findings, mut then) = (None, Then::Go(Branch::Only));
         match &command {
             Command::Acknowledge => self.check_not_acknowledged()?,
             Command::Register => self.check_form()?,
@@ -51,12 +62,16 @@ impl<A: Authority> Desk<'_, A> {
                 self.check_proposal(proposal)?;
                 self.check_person_behind(proposal, Action::Propose)?;
                 self.check_may_propose()?;
+                draft.notices.extend(self.few(proposal));
             }
             Command::Offer => {
                 self.check_proposed()?;
                 self.check_needs_no_approval()?;
             }
-            Command::Lapse => self.check_silence()?,
+            Command::Lapse => {
+                self.check_silence()?;
+                then = Then::Lapse;
+            }
             Command::CarryOut => {
                 self.check_proposed()?;
                 self.check_needs_no_approval()?;
@@ -64,31 +79,25 @@ impl<A: Authority> Desk<'_, A> {
                     return Err(Refusal::NoConsent);
                 }
             }
-            Command::Finish => self.check_may_be_done()?,
-            Command::Triage(_)
-            | Command::AskCustomer(_)
-            | Command::FindCause(_)
-            | Command::Object(_)
-            | Command::Consent
-            | Command::Fail(_)
-            | Command::Reclassify(_) => {}
+            Command::Finish => {
+                self.check_may_be_done()?;
+                then = Then::Finish;
+            }
+            Command::Triage(found) => {
+                self.check_lowered(found)?;
+                findings = Some(found.clone());
+            }
+            Command::Reclassify(found) => {
+                self.check_lowered(found)?;
+                (findings, then) = (Some(found.clone()), Then::Reclassify);
+            }
+            Command::FindCause(found) => findings = Some(self.check_cause(found)?),
+            Command::Object(_) => then = Then::Object,
+            Command::Fail(on) => then = Then::Fail(on.to),
+            Command::AskCustomer(_) | Command::Consent => {}
             to_the_end!() | approving!() | timing!() | beside!() | elsewhere!() => {
                 return Err(self.of_another_group(action));
             }
-        }
-        let (to, notices) = match &command {
-            Command::Fail(on) => (Some(on.to), None),
-            Command::Propose(proposal) => (None, self.few(proposal)),
-            _ => (None, None),
-        };
-        draft.notices.extend(notices);
-        let findings = match &command {
-            Command::Triage(findings) | Command::Reclassify(findings) => Some(findings.clone()),
-            Command::FindCause(found) => Some(self.check_cause(found)?),
-            _ => None,
-        };
-        if let (Action::Triage | Action::Reclassify, Some(findings)) = (action, &findings) {
-            self.check_lowered(findings)?;
         }
         let what = EventKind::from(command);
         self.check_named(&what)?;
@@ -97,46 +106,27 @@ impl<A: Authority> Desk<'_, A> {
             Some(findings) => self.assess(&findings, draft)?,
             None => Raised::No,
         };
-        match (action, to) {
-            (Action::Fail, Some(to)) => {
+        match then {
+            Then::Go(way) => self.go(draft, action, way),
+            Then::Fail(to) => {
                 self.void_remedy(draft);
                 self.go_to(draft, action, to)
             }
-            (Action::Object, _) => self.object(draft),
-            (Action::Lapse, _) => {
+            Then::Object => self.object(draft),
+            Then::Lapse => {
                 self.void_remedy(draft);
                 self.go(draft, action, Branch::Only)
             }
-            (Action::Finish, _) => {
+            Then::Finish => {
                 if let Some(approval) = self.case.remedy_approval() {
                     draft.end(approval.number, ApprovalState::Used);
                 }
                 self.go(draft, action, Branch::Only)
             }
-            (Action::Reclassify, _) => {
+            Then::Reclassify => {
                 let way = if raised == Raised::Remedy { Branch::Voided } else { Branch::Kept };
                 self.go(draft, action, way)
             }
-            _ => self.go(draft, action, Branch::Only),
-        }
-    }
-
-    /// What keeps a person from an action whatever its command carries.
-    pub(super) fn probe_guards(&self, action: Action) -> Result<(), Refusal> {
-        match action {
-            Action::AnswerAtOnce => self.check_not_by_force().and_then(|()| self.check_minor()),
-            Action::Dispatch | Action::Start | Action::FindNotEstablished => self.check_not_by_force(),
-            Action::Redispatch => self.check_not_by_force().and_then(|()| self.check_transfer()),
-            Action::FindCustomerCaused => {
-                self.check_not_by_force().and_then(|()| self.check_customers_fault())
-            }
-            Action::Propose => self.check_not_by_force().and_then(|()| self.check_may_propose()),
-            Action::Amend => self.check_may_propose().and_then(|()| self.check_not_signed()),
-            Action::Relax => self.check_relaxing(),
-            Action::Reopen => self.check_reopening(),
-            Action::Promise => self.check_no_promise(),
-            Action::MovePolicy => Err(Refusal::TakesBothPolicies),
-            other => self.probe_beside(other),
         }
     }
 
@@ -168,7 +158,7 @@ impl<A: Authority> Desk<'_, A> {
         self.track().required.iter().copied().filter(move |&field| !complaint.answers(field))
     }
 
-    fn check_minor(&self) -> Result<(), Refusal> {
+    pub(super) fn check_minor(&self) -> Result<(), Refusal> {
         match self.case.severity() {
             // S02-R03 asks for both: that it is small, and that the handler can solve it.
             Some(Severity::Minor) if self.policy.gives(Mark::ANSWER_AT_ONCE) => {
@@ -195,12 +185,12 @@ impl<A: Authority> Desk<'_, A> {
 
     /// S23-R18: what is closed by force is not dispatched. Nor is it solved as if it had clocks: who has a solution after
     /// all says so first.
-    fn check_not_by_force(&self) -> Result<(), Refusal> {
+    pub(super) fn check_not_by_force(&self) -> Result<(), Refusal> {
         if self.case.assessed.exempt { Err(Refusal::ClosedByForce) } else { Ok(()) }
     }
 
     /// S23-R15: an unclosed complaint is passed on no more.
-    fn check_transfer(&self) -> Result<(), Refusal> {
+    pub(super) fn check_transfer(&self) -> Result<(), Refusal> {
         if !self.track().no_transfer_when_unclosed {
             return Ok(());
         }
@@ -241,7 +231,7 @@ impl<A: Authority> Desk<'_, A> {
         Ok(found.findings.clone())
     }
 
-    fn check_customers_fault(&self) -> Result<(), Refusal> {
+    pub(super) fn check_customers_fault(&self) -> Result<(), Refusal> {
         let of_customer = |party: FaultParty| party.is_or_under(&FaultParty::CUSTOMER);
         if self.case.complaint.fault_party().is_some_and(of_customer) {
             Ok(())
@@ -369,7 +359,20 @@ impl<A: Authority> Desk<'_, A> {
 
     /// Whether the case stands where a remedy was agreed on.
     pub(super) const fn is_agreed(&self) -> bool {
-        matches!(self.case.stage, Stage::Offered | Stage::Executing)
+        match self.case.stage {
+            Stage::Offered | Stage::Executing => true,
+            Stage::Received
+            | Stage::Registered
+            | Stage::Triaged
+            | Stage::Dispatched
+            | Stage::Investigating
+            | Stage::Proposed
+            | Stage::InApproval
+            | Stage::Resolved
+            | Stage::FollowingUp
+            | Stage::Closed
+            | Stage::Reviewed => false,
+        }
     }
 }
 

@@ -21,6 +21,7 @@ use crate::case::deed::{Command, EventKind};
 use crate::case::event::{Decision, Event, Notice};
 use crate::case::payload::MAX_RECORDS;
 use crate::case::refusal::Refusal;
+use crate::case::stages::beside;
 use crate::case::state::Case;
 use crate::policy::{Policy, PolicyVersion, Track};
 use crate::triage::limits::MAX_FACTS;
@@ -117,14 +118,15 @@ impl<A: Authority> Desk<'_, A> {
     pub(in crate::case) fn may(&self, action: Action) -> Result<Option<Role>, Refusal> {
         let (track, stage) = (self.track(), self.case.stage);
         let moves = course::arrows(track, stage, action).next().is_some();
-        let stays = course::beside(action).is_some_and(|when| when.holds(stage));
+        let stays = beside(action).is_some_and(|when| when.holds(stage));
         if !moves && !stays {
             return Err(self.not_from_here(action));
         }
         self.check_person(action)?;
-        let roles: Vec<Role> = match action {
-            Action::Override => self.policy.people().overriders().to_vec(),
-            _ => track.roles_for(action).collect(),
+        let roles: Vec<Role> = if action == Action::Override {
+            self.policy.people().overriders().to_vec()
+        } else {
+            track.roles_for(action).collect()
         };
         if action == Action::Override && roles.is_empty() {
             return Err(Refusal::NoOverride);
@@ -244,7 +246,12 @@ impl<A: Authority> Desk<'_, A> {
             self.case.approval(number).ok_or(Refusal::NoSuch { what: "approval of that number" })?;
         match approval.state {
             ApprovalState::Open => Ok(approval),
-            state => Err(Refusal::ApprovalOver { approval: number, state }),
+            state @ (ApprovalState::Approved
+            | ApprovalState::Used
+            | ApprovalState::Refused
+            | ApprovalState::Returned
+            | ApprovalState::TakenBack
+            | ApprovalState::Void) => Err(Refusal::ApprovalOver { approval: number, state }),
         }
     }
 

@@ -76,9 +76,7 @@ impl<A: Authority> Desk<'_, A> {
     ) -> Result<(), Refusal> {
         self.check_word(contact.kind)?;
         draft.push(EventKind::from(command));
-        let solved =
-            matches!(self.case.stage, crate::vocab::Stage::Resolved | crate::vocab::Stage::FollowingUp);
-        if solved && self.track().follow_up.is_some() {
+        if self.case.is_open() && self.case.is_solved() && self.track().follow_up.is_some() {
             return self.go(draft, Action::FollowUp, Branch::Only);
         }
         Ok(())
@@ -106,8 +104,9 @@ impl<A: Authority> Desk<'_, A> {
         if let Some(promise) = case.open_promise() {
             return Err(Refusal::PromiseOpen { until: promise.until });
         }
-        let unconfirmed = |step: MeasureStep| {
-            !matches!(step, MeasureStep::EffectConfirmed | MeasureStep::Standardised | MeasureStep::Dropped)
+        let unconfirmed = |step: MeasureStep| match step {
+            MeasureStep::EffectConfirmed | MeasureStep::Standardised | MeasureStep::Dropped => false,
+            MeasureStep::Planned | MeasureStep::CarriedOut | MeasureStep::EffectMissing => true,
         };
         let unconfirmed = case.measures.iter().find(|(_, step, _)| track.effect_check && unconfirmed(*step));
         if let Some(&(measure, ..)) = unconfirmed {
@@ -131,13 +130,14 @@ impl<A: Authority> Desk<'_, A> {
                 return Err(Refusal::ContainmentMissing { department });
             }
         }
-        let follows = |matter: &ApprovalSubject| {
-            matches!(
-                matter,
-                ApprovalSubject::Sanction(_)
-                    | ApprovalSubject::CorrectiveAction(_)
-                    | ApprovalSubject::PolicyChange(_)
-            )
+        let follows = |matter: &ApprovalSubject| match matter {
+            ApprovalSubject::Sanction(_)
+            | ApprovalSubject::CorrectiveAction(_)
+            | ApprovalSubject::PolicyChange(_) => true,
+            ApprovalSubject::Remedy(_)
+            | ApprovalSubject::ForcedClosure
+            | ApprovalSubject::Extension(_)
+            | ApprovalSubject::Recall => false,
         };
         let open = case
             .approvals
@@ -185,15 +185,17 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     fn void_all_but(&self, used: Option<u32>, draft: &mut Draft) {
-        let live = |state| matches!(state, ApprovalState::Open | ApprovalState::Approved);
-        let follows = |matter: &ApprovalSubject| {
-            matches!(
-                matter,
-                ApprovalSubject::Sanction(_) | ApprovalSubject::CorrectiveAction(_) | ApprovalSubject::Recall
-            )
+        let follows = |matter: &ApprovalSubject| match matter {
+            ApprovalSubject::Sanction(_) | ApprovalSubject::CorrectiveAction(_) | ApprovalSubject::Recall => {
+                true
+            }
+            ApprovalSubject::Remedy(_)
+            | ApprovalSubject::ForcedClosure
+            | ApprovalSubject::Extension(_)
+            | ApprovalSubject::PolicyChange(_) => false,
         };
         for approval in &self.case.approvals {
-            if live(approval.state) && Some(approval.number) != used && !follows(&approval.matter) {
+            if approval.state.is_live() && Some(approval.number) != used && !follows(&approval.matter) {
                 draft.end(approval.number, ApprovalState::Void);
             }
         }

@@ -1,109 +1,128 @@
 //! The commands by the room that decides them: each command is in one group.
 //!
-//! A group is a pattern over [`Command`](crate::case::deed::Command). [`Desk::carry`](crate::case::decide::Desk) matches
-//! all of them, and each room lists its own commands beside the groups of the others. So a new command does not
-//! compile until it has a group and its room says what is checked.
+//! A group is a pattern over [`Command`](crate::case::deed::Command), or over the [`Action`](crate::vocab::Action) of
+//! one where that is named. [`Desk::carry`](crate::case::decide::Desk) matches all of them, and each room lists its own
+//! commands beside the groups of the others. So a new command does not compile until it has a group and its room says
+//! what is checked.
 
 /// Commands of the course, up to the solution.
 macro_rules! on_course {
     () => {
-        Command::Acknowledge
-            | Command::Register
-            | Command::Triage(_)
-            | Command::AnswerAtOnce(_)
-            | Command::FindNotEstablished(_)
-            | Command::Dispatch(_)
-            | Command::Redispatch(_)
-            | Command::Start(_)
-            | Command::AskCustomer(_)
-            | Command::FindCause(_)
-            | Command::FindCustomerCaused(_)
-            | Command::Propose(_)
-            | Command::Offer
-            | Command::Object(_)
-            | Command::Lapse
-            | Command::Consent
-            | Command::CarryOut
-            | Command::Finish
-            | Command::Fail(_)
-            | Command::Reclassify(_)
+        $crate::case::decide::groups::on_course!(Command)
+    };
+    ($of:ident) => {
+        $of::Acknowledge { .. }
+            | $of::Register { .. }
+            | $of::Triage { .. }
+            | $of::AnswerAtOnce { .. }
+            | $of::FindNotEstablished { .. }
+            | $of::Dispatch { .. }
+            | $of::Redispatch { .. }
+            | $of::Start { .. }
+            | $of::AskCustomer { .. }
+            | $of::FindCause { .. }
+            | $of::FindCustomerCaused { .. }
+            | $of::Propose { .. }
+            | $of::Offer { .. }
+            | $of::Object { .. }
+            | $of::Lapse { .. }
+            | $of::Consent { .. }
+            | $of::CarryOut { .. }
+            | $of::Finish { .. }
+            | $of::Fail { .. }
+            | $of::Reclassify { .. }
     };
 }
 
 /// Commands that end a case, and what follows the end.
 macro_rules! to_the_end {
     () => {
-        Command::FollowUp(_)
-            | Command::RecordDissatisfaction(_)
-            | Command::Close
-            | Command::ForceClose
-            | Command::Withdraw(_)
-            | Command::Merge(_)
-            | Command::OpenProject
-            | Command::FinishProject
-            | Command::Reopen(_)
-            | Command::Review(_)
+        $crate::case::decide::groups::to_the_end!(Command)
+    };
+    ($of:ident) => {
+        $of::FollowUp { .. }
+            | $of::RecordDissatisfaction { .. }
+            | $of::Close { .. }
+            | $of::ForceClose { .. }
+            | $of::Withdraw { .. }
+            | $of::Merge { .. }
+            | $of::OpenProject { .. }
+            | $of::FinishProject { .. }
+            | $of::Reopen { .. }
+            | $of::Review { .. }
     };
 }
 
 /// Commands on approvals.
 macro_rules! approving {
     () => {
-        Command::Submit
-            | Command::Apply(_)
-            | Command::Sign(_)
-            | Command::RefuseToSign(_)
-            | Command::Override(_)
-            | Command::WithdrawSignature(_)
-            | Command::SendBack(_)
-            | Command::TakeBack(_)
-            | Command::Amend(_)
-            | Command::Relax(_)
+        $crate::case::decide::groups::approving!(Command)
+    };
+    ($of:ident) => {
+        $of::Submit { .. }
+            | $of::Apply { .. }
+            | $of::Sign { .. }
+            | $of::RefuseToSign { .. }
+            | $of::Override { .. }
+            | $of::WithdrawSignature { .. }
+            | $of::SendBack { .. }
+            | $of::TakeBack { .. }
+            | $of::Amend { .. }
+            | $of::Relax { .. }
     };
 }
 
 /// Commands about clocks and duties.
 macro_rules! timing {
     () => {
-        Command::Correct(_)
-            | Command::Happen(_)
-            | Command::Pause(_)
-            | Command::Resume(_)
-            | Command::Extend(_)
-            | Command::Deliver(_)
+        $crate::case::decide::groups::timing!(Command)
+    };
+    ($of:ident) => {
+        $of::Correct { .. }
+            | $of::Happen { .. }
+            | $of::Pause { .. }
+            | $of::Resume { .. }
+            | $of::Extend { .. }
+            | $of::Deliver { .. }
     };
 }
 
 /// Commands of the side tracks.
 macro_rules! beside {
     () => {
-        Command::Promise(_)
-            | Command::Answer(_)
-            | Command::HearCustomer(_)
-            | Command::NotifyProgress(_)
-            | Command::Apologise(_)
-            | Command::Contain(_)
-            | Command::WaiveContainment(_)
-            | Command::HandleGoods(_)
-            | Command::Recall(_)
-            | Command::TakeAction(_)
-            | Command::RecordDiscipline(_)
-            | Command::ProposeSanction(_)
-            | Command::DecideSanction(_)
-            | Command::HoldBilling
-            | Command::ReleaseBilling
-            | Command::TakeAccidentStep(_)
-            | Command::Thank(_)
-            | Command::Link(_)
-            | Command::Note(_)
+        $crate::case::decide::groups::beside!(Command)
+    };
+    ($of:ident) => {
+        $of::Promise { .. }
+            | $of::Answer { .. }
+            | $of::HearCustomer { .. }
+            | $of::NotifyProgress { .. }
+            | $of::Apologise { .. }
+            | $of::Contain { .. }
+            | $of::WaiveContainment { .. }
+            | $of::HandleGoods { .. }
+            | $of::Recall { .. }
+            | $of::TakeAction { .. }
+            | $of::RecordDiscipline { .. }
+            | $of::ProposeSanction { .. }
+            | $of::DecideSanction { .. }
+            | $of::HoldBilling { .. }
+            | $of::ReleaseBilling { .. }
+            | $of::TakeAccidentStep { .. }
+            | $of::Thank { .. }
+            | $of::Link { .. }
+            | $of::Note { .. }
     };
 }
 
 /// Commands that no case decides: the receipt begins one, and a move takes two policies.
 macro_rules! elsewhere {
     () => {
-        Command::Receive(_) | Command::MovePolicy(_)
+        $crate::case::decide::groups::elsewhere!(Command)
+    };
+    ($of:ident) => {
+        $of::Receive { .. } | $of::MovePolicy { .. }
     };
 }
 
-pub(super) use {approving, beside, elsewhere, on_course, timing, to_the_end};
+pub(in crate::case) use {approving, beside, elsewhere, on_course, timing, to_the_end};

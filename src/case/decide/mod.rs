@@ -8,7 +8,7 @@ mod changed;
 mod course;
 mod desk;
 mod ending;
-mod groups;
+pub(in crate::case) mod groups;
 mod late_entry;
 mod office;
 mod opening;

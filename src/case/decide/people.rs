@@ -167,9 +167,7 @@ impl<A: Authority> Desk<'_, A> {
 
     /// Whether what is about to be recorded names somebody who has signed what is not used yet.
     pub(in crate::case) fn names_a_signer(&self, draft: &Draft) -> bool {
-        let live =
-            |approval: &&Approval| matches!(approval.state, ApprovalState::Open | ApprovalState::Approved);
-        self.case.approvals.iter().filter(live).any(|approval| {
+        self.case.approvals.iter().filter(|approval| approval.state.is_live()).any(|approval| {
             let named = self.named_since(approval, draft);
             named.iter().any(|named| approval.is_by(named.person))
         })

@@ -15,57 +15,90 @@ impl<A: Authority> Desk<'_, A> {
             return Err(Refusal::Backwards { at: self.at, last: self.case.last });
         }
         self.may(action)?;
-        let whole = match action {
-            Action::Acknowledge => Command::Acknowledge,
-            Action::Register => Command::Register,
-            Action::Submit => Command::Submit,
-            Action::Offer => Command::Offer,
-            Action::Lapse => Command::Lapse,
-            Action::Consent => Command::Consent,
-            Action::CarryOut => Command::CarryOut,
-            Action::Finish => Command::Finish,
-            Action::Close => Command::Close,
-            Action::ForceClose => Command::ForceClose,
-            Action::OpenProject => Command::OpenProject,
-            Action::FinishProject => Command::FinishProject,
-            Action::HoldBilling => Command::HoldBilling,
-            Action::ReleaseBilling => Command::ReleaseBilling,
-            Action::Sign
-            | Action::RefuseToSign
-            | Action::Override
-            | Action::WithdrawSignature
-            | Action::SendBack
-            | Action::TakeBack => {
-                return self.probe_approvals(action);
+        let whole = |command| self.carry(command, &mut Draft::default());
+        match action {
+            Action::Acknowledge => whole(Command::Acknowledge),
+            Action::Register => whole(Command::Register),
+            Action::Submit => whole(Command::Submit),
+            Action::Offer => whole(Command::Offer),
+            Action::Lapse => whole(Command::Lapse),
+            Action::Consent => whole(Command::Consent),
+            Action::CarryOut => whole(Command::CarryOut),
+            Action::Finish => whole(Command::Finish),
+            Action::Close => whole(Command::Close),
+            Action::ForceClose => whole(Command::ForceClose),
+            Action::OpenProject => whole(Command::OpenProject),
+            Action::FinishProject => whole(Command::FinishProject),
+            Action::HoldBilling => whole(Command::HoldBilling),
+            Action::ReleaseBilling => whole(Command::ReleaseBilling),
+            Action::Sign => self.probe_approvals(Command::Sign),
+            Action::RefuseToSign => self.probe_approvals(Command::RefuseToSign),
+            Action::WithdrawSignature => self.probe_approvals(Command::WithdrawSignature),
+            Action::TakeBack => self.probe_approvals(Command::TakeBack),
+            Action::Override => self.probe_approvals(|ApprovalReference { approval, .. }| {
+                Command::Override(ApprovalOverride { approval, reason: Note::placeholder() })
+            }),
+            Action::SendBack => self.probe_approvals(|ApprovalReference { approval, .. }| {
+                Command::SendBack(ApprovalReturn { approval, step: None, reason: Note::placeholder() })
+            }),
+            Action::AnswerAtOnce => self.check_not_by_force().and_then(|()| self.check_minor()),
+            Action::Dispatch | Action::Start | Action::FindNotEstablished => self.check_not_by_force(),
+            Action::Redispatch => self.check_not_by_force().and_then(|()| self.check_transfer()),
+            Action::FindCustomerCaused => {
+                self.check_not_by_force().and_then(|()| self.check_customers_fault())
             }
-            other => return self.probe_guards(other),
-        };
-        self.carry(whole, &mut Draft::default())
+            Action::Propose => self.check_not_by_force().and_then(|()| self.check_may_propose()),
+            Action::Amend => self.check_may_propose().and_then(|()| self.check_not_signed()),
+            Action::Relax => self.check_relaxing(),
+            Action::Reopen => self.check_reopening(),
+            Action::Promise => self.check_no_promise(),
+            Action::MovePolicy => Err(Refusal::TakesBothPolicies),
+            Action::HandleGoods => self.probe_goods(),
+            Action::TakeAccidentStep => self.probe_accident(),
+            Action::DecideSanction => self.check_sanction_proposed(),
+            Action::ProposeSanction => self.check_room_for_sanction(),
+            Action::Link => Self::check_room("links", self.case.links.len()),
+            Action::Contain | Action::WaiveContainment => {
+                Self::check_room("departments", self.case.contained.len())
+            }
+            Action::Deliver => self.probe_delivery(),
+            // Nothing but what their commands carry could keep somebody from these.
+            Action::Receive
+            | Action::Triage
+            | Action::AskCustomer
+            | Action::FindCause
+            | Action::Object
+            | Action::Fail
+            | Action::FollowUp
+            | Action::RecordDissatisfaction
+            | Action::Withdraw
+            | Action::Merge
+            | Action::Review
+            | Action::Answer
+            | Action::HearCustomer
+            | Action::NotifyProgress
+            | Action::Apologise
+            | Action::Recall
+            | Action::TakeAction
+            | Action::RecordDiscipline
+            | Action::Thank
+            | Action::Reclassify
+            | Action::Correct
+            | Action::Happen
+            | Action::Pause
+            | Action::Resume
+            | Action::Extend
+            | Action::Apply
+            | Action::Note => Ok(()),
+        }
     }
 
     /// Whether one of the open approvals lets the person act.
-    fn probe_approvals(&self, action: Action) -> Result<(), Refusal> {
+    fn probe_approvals(&self, act: impl Fn(ApprovalReference) -> Command) -> Result<(), Refusal> {
         let mut refused = Refusal::NoSuch { what: "open approval" };
         for approval in self.case.approvals.iter().filter(|approval| approval.state == ApprovalState::Open) {
             let on = ApprovalReference { approval: approval.number, note: None };
-            let tried = match action {
-                Action::Sign => self.carry(Command::Sign(on), &mut Draft::default()),
-                Action::Override => {
-                    let on = ApprovalOverride { approval: on.approval, reason: Note::placeholder() };
-                    self.carry(Command::Override(on), &mut Draft::default())
-                }
-                Action::WithdrawSignature => {
-                    self.carry(Command::WithdrawSignature(on), &mut Draft::default())
-                }
-                Action::TakeBack => self.carry(Command::TakeBack(on), &mut Draft::default()),
-                Action::SendBack => {
-                    let (approval, reason) = (on.approval, Note::placeholder());
-                    let back = ApprovalReturn { approval, step: None, reason };
-                    self.carry(Command::SendBack(back), &mut Draft::default())
-                }
-                _ => self.carry(Command::RefuseToSign(on), &mut Draft::default()),
-            };
-            match tried {
+            match self.carry(act(on), &mut Draft::default()) {
                 Ok(()) => return Ok(()),
                 Err(refusal) => refused = refusal,
             }

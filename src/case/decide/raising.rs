@@ -53,7 +53,12 @@ impl<A: Authority> Desk<'_, A> {
     ) -> Result<Option<(&Chain, Option<Money>)>, Refusal> {
         let remedies: Vec<Remedy> = match matter {
             ApprovalSubject::Remedy(proposal) => proposal.remedies(),
-            _ => Vec::new(),
+            ApprovalSubject::ForcedClosure
+            | ApprovalSubject::Extension(_)
+            | ApprovalSubject::Recall
+            | ApprovalSubject::Sanction(_)
+            | ApprovalSubject::CorrectiveAction(_)
+            | ApprovalSubject::PolicyChange(_) => Vec::new(),
         };
         let chain = self.policy.approvals().select(
             ChainQuery::new(matter.kind())
@@ -121,12 +126,16 @@ impl<A: Authority> Desk<'_, A> {
             match if is_gone { AmendmentEffect::Void } else { touch } {
                 AmendmentEffect::Void if signed || refused || overridden => voided.steps.push(step.id()),
                 // An override covers the content that it was given for and no other, whatever the step keeps.
-                _ if overridden && changed.is_some() && !signed => voided.steps.push(step.id()),
+                AmendmentEffect::Void | AmendmentEffect::Notify | AmendmentEffect::Keep
+                    if overridden && changed.is_some() && !signed =>
+                {
+                    voided.steps.push(step.id());
+                }
                 AmendmentEffect::Notify if signed => {
                     voided.notified.push(step.id());
                     draft.notice(Notice::TellSigners { step: step.id() });
                 }
-                _ => {}
+                AmendmentEffect::Void | AmendmentEffect::Notify | AmendmentEffect::Keep => {}
             }
         }
         let reopened = stricter.is_some() || !voided.steps.is_empty();
@@ -146,9 +155,7 @@ impl<A: Authority> Desk<'_, A> {
     /// Raises the approvals that a worse severity asks more of.
     pub(super) fn raise(&self, severity: Option<Severity>, draft: &mut Draft) -> Result<Raised, Refusal> {
         let mut outcome = Raised::No;
-        let live =
-            |approval: &&Approval| matches!(approval.state, ApprovalState::Open | ApprovalState::Approved);
-        for approval in self.case.approvals.iter().filter(live) {
+        for approval in self.case.approvals.iter().filter(|approval| approval.state.is_live()) {
             if self.raise_one(approval, severity, None, draft)? {
                 let remedy = matches!(approval.matter, ApprovalSubject::Remedy(_));
                 outcome = if remedy { Raised::Remedy } else { outcome.max_other() };
@@ -203,7 +210,7 @@ impl Raised {
     const fn max_other(self) -> Self {
         match self {
             Self::Remedy => Self::Remedy,
-            _ => Self::Other,
+            Self::No | Self::Other => Self::Other,
         }
     }
 }

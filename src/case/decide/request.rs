@@ -127,7 +127,9 @@ impl Case {
         let events = self.commands.events(&self.events, request.id);
         let Some(event) = events.first() else { return Ok(None) };
         if event.by != request.actor || event.what != EventKind::from(request.command.clone()) {
-            let was = event.what.action().unwrap_or(Action::Note);
+            let was = event.what.action();
+            debug_assert!(was.is_some(), "the first event of a command is its deed");
+            let was = was.unwrap_or(Action::Note);
             return Err(Refusal::OtherCommand { command: request.id, was, by: event.by });
         }
         Ok(Some(Decision { events: events.to_vec(), notices: Vec::new(), repeated: true, on: self.history }))

@@ -213,11 +213,11 @@ impl<A: Authority> Desk<'_, A> {
                 extension(extending, self.at, approved),
             )
         };
-        // An extension of all departments is no way to one whose clock has run out.
+        // An extension of all departments is no way to one whose clock has run out, nor to one that may not be so long.
         for clock in clocks.iter().filter(|clock| wanted(clock)) {
             let tried = clock.record().cloned().map_or(Ok(()), |mut record| extend(&mut record, clock));
-            if let Err(expired @ ClockError::Expired { .. }) = tried {
-                return Err(expired.into());
+            if let Err(refused @ (ClockError::Expired { .. } | ClockError::BeyondLimit { .. })) = tried {
+                return Err(refused.into());
             }
         }
         self.tried(try_on(&clocks, wanted, extend), &clocks).map(|()| used)

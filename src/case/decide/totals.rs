@@ -3,7 +3,7 @@
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use crate::case::approval::{Approval, ApprovalState, ApprovalSubject};
+use crate::case::approval::{Approval, ApprovalSubject};
 use crate::case::command::{CaseLink, Proposal};
 use crate::case::decide::authority::Authority;
 use crate::case::decide::desk::Desk;
@@ -46,7 +46,11 @@ impl<A: Authority> Desk<'_, A> {
         let proposal = match matter {
             ApprovalSubject::Sanction(sanction) => return self.total_of_sanctions(sanction),
             ApprovalSubject::Remedy(proposal) => Some(proposal),
-            _ => self.case.proposal.as_ref(),
+            ApprovalSubject::ForcedClosure
+            | ApprovalSubject::Extension(_)
+            | ApprovalSubject::Recall
+            | ApprovalSubject::CorrectiveAction(_)
+            | ApprovalSubject::PolicyChange(_) => self.case.proposal.as_ref(),
         };
         let Some(mut sums) = self.case.spent().map(<[Money]>::to_vec) else { return Ok(Total::Unknown) };
         // A case that is linked twice counts once, with the most that was seen of it. Whether it is known by now is what
@@ -84,12 +88,13 @@ impl<A: Authority> Desk<'_, A> {
     /// or approved, and this one. Several small ones are no way round a limit.
     pub(super) fn total_of_sanctions(&self, sanction: &SanctionProposal) -> Result<Total, Refusal> {
         let live = |approval: &Approval| match &approval.matter {
-            ApprovalSubject::Sanction(other)
-                if matches!(approval.state, ApprovalState::Open | ApprovalState::Approved) =>
-            {
-                Some(other.clone())
-            }
-            _ => None,
+            ApprovalSubject::Sanction(other) => approval.state.is_live().then(|| other.clone()),
+            ApprovalSubject::Remedy(_)
+            | ApprovalSubject::ForcedClosure
+            | ApprovalSubject::Extension(_)
+            | ApprovalSubject::Recall
+            | ApprovalSubject::CorrectiveAction(_)
+            | ApprovalSubject::PolicyChange(_) => None,
         };
         let others = self.case.sanctions.iter().cloned().chain(self.case.approvals.iter().filter_map(live));
         let mut seen: Vec<SanctionProposal> = Vec::new();

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 
 use crate::approval::signing::ExcludedPerson;
-use crate::case::approval::{Approval, ApprovalState, ApprovalSubject};
+use crate::case::approval::{Approval, ApprovalSubject};
 use crate::case::assessment::Assessment;
 use crate::case::command::{Apology, CaseLink, CaseSummary, CustomerCausedFinding, DutyKey, Offer, Proposal};
 use crate::case::course::{is_open, is_solved};
@@ -327,10 +327,8 @@ impl Case {
     /// What was written down where the customer caused it, as long as that is the answer on the matter (S19-R09).
     #[must_use]
     pub fn customer_caused(&self) -> Option<&CustomerCausedFinding> {
-        match self.last_answer() {
-            Some(EventKind::FoundCustomerCaused(found)) if self.is_solved() => Some(found),
-            _ => None,
-        }
+        let Some(EventKind::FoundCustomerCaused(found)) = self.last_answer() else { return None };
+        self.is_solved().then_some(found)
     }
 
     /// The last answer on the matter: a remedy that was carried out, or an explanation.
@@ -372,8 +370,7 @@ impl Case {
 
     /// The approval of a matter that is open, or complete and not yet used.
     pub(in crate::case) fn live(&self, of: impl Fn(&ApprovalSubject) -> bool) -> Option<&Approval> {
-        let live =
-            |approval: &&Approval| matches!(approval.state, ApprovalState::Open | ApprovalState::Approved);
+        let live = |approval: &&Approval| approval.state.is_live();
         self.approvals.iter().rev().filter(live).find(|approval| of(&approval.matter))
     }
 

@@ -244,7 +244,7 @@ impl Case {
                     MeasureStep::Planned | MeasureStep::CarriedOut => {
                         case.handlers.insert(event.by);
                     }
-                    _ => {}
+                    MeasureStep::EffectMissing | MeasureStep::Dropped => {}
                 }
             }
             EventKind::ProposedSanction(sanction) => {
@@ -597,8 +597,12 @@ impl Case {
             if !by_force {
                 self.happened(Anchor::CLOSED, event);
             }
-            let solved =
-                !matches!(self.ending, ClosureKind::Forced | ClosureKind::Withdrawn | ClosureKind::Merged);
+            let solved = match self.ending {
+                ClosureKind::Resolved
+                | ClosureKind::ExplainedNotEstablished
+                | ClosureKind::ExplainedCustomerCaused => true,
+                ClosureKind::Forced | ClosureKind::Withdrawn | ClosureKind::Merged => false,
+            };
             self.timeline.push(event.at, Kind::Over { by_force, solved });
         }
     }

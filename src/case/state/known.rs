@@ -234,5 +234,8 @@ pub(in crate::case) fn kept_from_signing(what: &EventKind) -> impl Iterator<Item
 
 /// Whether whom another case concerns is concerned here too: it is the same complaint, or goes on here.
 const fn brings_its_people(linked: &CaseLink) -> bool {
-    matches!(linked.relation, Relation::Absorbed | Relation::Duplicate)
+    match linked.relation {
+        Relation::Absorbed | Relation::Duplicate => true,
+        Relation::Recurrence | Relation::Related => false,
+    }
 }

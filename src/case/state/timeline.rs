@@ -210,17 +210,29 @@ impl Timeline {
             Kind::Targets { targets, exempt } | Kind::Moved { targets, exempt } => {
                 Some((targets.as_slice(), *exempt))
             }
-            _ => None,
+            Kind::Happened { .. }
+            | Kind::Corrected { .. }
+            | Kind::Paused { .. }
+            | Kind::Resumed { .. }
+            | Kind::Extended { .. }
+            | Kind::SetBack
+            | Kind::Over { .. }
+            | Kind::Reopened { .. }
+            | Kind::Absorbed { .. } => None,
         })
     }
 
     /// When something last happened to the dates of its clocks: what made them undetermined did so by then.
     pub(in crate::case) fn unsettled(&self) -> DateTime<Utc> {
-        let last = self.entries.iter().rev().find(|entry| {
-            !matches!(
-                entry.what,
-                Kind::Happened { .. } | Kind::SetBack | Kind::Over { .. } | Kind::Absorbed { .. }
-            )
+        let last = self.entries.iter().rev().find(|entry| match entry.what {
+            Kind::Happened { .. } | Kind::SetBack | Kind::Over { .. } | Kind::Absorbed { .. } => false,
+            Kind::Corrected { .. }
+            | Kind::Targets { .. }
+            | Kind::Moved { .. }
+            | Kind::Paused { .. }
+            | Kind::Resumed { .. }
+            | Kind::Extended { .. }
+            | Kind::Reopened { .. } => true,
         });
         let last = last.or(self.entries.first());
         last.map_or(DateTime::<Utc>::MIN_UTC, |entry| entry.recorded)
@@ -231,7 +243,14 @@ impl Timeline {
         let unsolved = self.entries.iter().rev().find(|entry| match entry.what {
             Kind::Happened { event, .. } => event == Anchor::REGISTERED,
             Kind::SetBack | Kind::Reopened { .. } => true,
-            _ => false,
+            Kind::Corrected { .. }
+            | Kind::Targets { .. }
+            | Kind::Moved { .. }
+            | Kind::Paused { .. }
+            | Kind::Resumed { .. }
+            | Kind::Extended { .. }
+            | Kind::Over { .. }
+            | Kind::Absorbed { .. } => false,
         });
         unsolved.map(|entry| entry.recorded)
     }
@@ -250,7 +269,15 @@ impl Timeline {
         self.entries.iter().any(|entry| match &entry.what {
             Kind::Happened { event: known, at: when, .. } => *known == event && *when == at,
             Kind::Corrected { event: known, to, .. } => *known == event && *to == at,
-            _ => false,
+            Kind::Targets { .. }
+            | Kind::Moved { .. }
+            | Kind::Paused { .. }
+            | Kind::Resumed { .. }
+            | Kind::Extended { .. }
+            | Kind::SetBack
+            | Kind::Over { .. }
+            | Kind::Reopened { .. }
+            | Kind::Absorbed { .. } => false,
         })
     }
 }
@@ -272,25 +299,26 @@ impl Timeline {
 
     /// When a department received the complaint.
     pub(in crate::case) fn department_received(&self, department: Department) -> Option<DateTime<Utc>> {
-        self.entries.iter().enumerate().find_map(|(index, entry)| match entry.what {
-            Kind::Happened { event: Anchor::DEPARTMENT_RECEIVED, department: Some(unit), at, .. }
-                if unit == department =>
-            {
-                Some(self.corrected(index + 1, Anchor::DEPARTMENT_RECEIVED, at))
-            }
-            _ => None,
-        })
+        let received = self.happenings().find(|(_, event, of_unit, _)| {
+            *event == Anchor::DEPARTMENT_RECEIVED && *of_unit == Some(department)
+        });
+        received.map(|(index, event, _, at)| self.corrected(index + 1, event, at))
     }
 
     /// When an event happened first, by what is known now.
     pub(in crate::case) fn first(&self, event: Anchor) -> Option<DateTime<Utc>> {
-        let of_event = self.entries.iter().enumerate().filter_map(|(index, entry)| match entry.what {
-            Kind::Happened { event: known, at, .. } if known == event => {
-                Some(self.corrected(index + 1, event, at))
-            }
-            _ => None,
-        });
-        of_event.min()
+        let of_event = self.happenings().filter(|(_, known, ..)| *known == event);
+        of_event.map(|(index, event, _, at)| self.corrected(index + 1, event, at)).min()
+    }
+
+    /// The events, each with the place of its entry, its department, and its instant as it was entered.
+    pub(in crate::case) fn happenings(
+        &self,
+    ) -> impl Iterator<Item = (usize, Anchor, Option<Department>, DateTime<Utc>)> {
+        self.entries.iter().enumerate().filter_map(|(index, entry)| {
+            let Kind::Happened { event, department, at, .. } = entry.what else { return None };
+            Some((index, event, department, at))
+        })
     }
 
     /// When an event was after all, by the corrections from an entry on.

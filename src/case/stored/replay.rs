@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 
 use crate::calendar::instant::format;
+use crate::case::decide::groups::{beside, elsewhere, on_course, timing, to_the_end};
 use crate::case::decide::{Recorded, begun, decide_by, opening};
 use crate::case::deed::{Command, EventKind};
 use crate::case::event::{Event, Request, Stamp};
@@ -13,7 +14,7 @@ use crate::case::moving::{Migration, decide_move_by};
 use crate::case::refusal::Refusal;
 use crate::case::state::Case;
 use crate::policy::{Policy, PolicyVersion};
-use crate::vocab::CaseId;
+use crate::vocab::{Action, CaseId};
 
 /// Where the policies of stored cases are found: one policy, or several versions.
 pub trait Policies {
@@ -244,12 +245,23 @@ fn find<'p, P: Policies + ?Sized>(
 }
 
 /// Checks that an act on an approval says by what authority it was done: without that it cannot be decided again.
+#[expect(clippy::unnested_or_patterns, reason = "each group is one pattern")]
 fn check_signature(group: &[Event]) -> Result<(), ReplayProblem> {
-    let expected = match group.first().map(|event| &event.what) {
-        Some(EventKind::Signed(_)) => "signature-given",
-        Some(EventKind::RefusedToSign(_)) => "signature-refused",
-        Some(EventKind::SentBack(_)) => "signature-returned",
-        _ => return Ok(()),
+    let Some(action) = group.first().and_then(|event| event.what.action()) else { return Ok(()) };
+    let expected = match action {
+        Action::Sign => "signature-given",
+        Action::RefuseToSign => "signature-refused",
+        Action::SendBack => "signature-returned",
+        Action::Submit
+        | Action::Apply
+        | Action::Override
+        | Action::WithdrawSignature
+        | Action::TakeBack
+        | Action::Amend
+        | Action::Relax => return Ok(()),
+        on_course!(Action) | to_the_end!(Action) | timing!(Action) | beside!(Action) | elsewhere!(Action) => {
+            return Ok(());
+        }
     };
     match group.get(1).map(|event| event.what.name()) {
         Some(name) if name == expected => Ok(()),
@@ -271,10 +283,8 @@ fn decided<P: Policies + ?Sized>(
     let command = first.what.command().ok_or(ReplayProblem::NoDeed {})?;
     let policy = find(policies, &case.policy)?;
     let recorded = Recorded { events: group };
-    let target = match &command {
-        Command::MovePolicy(moving) => Some(find(policies, &moving.to)?),
-        _ => None,
-    };
+    let target =
+        if let Command::MovePolicy(moving) = &command { Some(find(policies, &moving.to)?) } else { None };
     let request = Request::new(case.revision(), Stamp::new(first.command, first.by, first.at), command);
     let decision = match target {
         Some(target) => decide_move_by(case, Migration { from: policy, to: target }, &recorded, request),

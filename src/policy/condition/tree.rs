@@ -166,7 +166,7 @@ impl Condition {
             Self::Repeats(recurrence) if !found.contains(recurrence) => found.push(recurrence.clone()),
             Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.recurrences(found)),
             Self::Not(part) | Self::Surely(part) => part.recurrences(found),
-            _ => {}
+            Self::Fact { .. } | Self::Word { .. } | Self::Amount(_) | Self::Repeats(_) => {}
         }
     }
 
@@ -244,7 +244,7 @@ impl Condition {
                 .flat_map(|part| match part {
                     Self::All(inner) | Self::Any(inner) => inner.as_slice(),
                     Self::Not(inner) | Self::Surely(inner) => core::slice::from_ref(&**inner),
-                    _ => &[],
+                    Self::Fact { .. } | Self::Word { .. } | Self::Amount(_) | Self::Repeats(_) => &[],
                 })
                 .collect();
             if level.is_empty() {

@@ -45,7 +45,13 @@ impl Serialize for ReopeningWindow {
                     map.serialize_entry("within", &span)?;
                     map.end()
                 }
-                _ => Serialize::serialize(&DeadlineDocument::of_window(term), serializer),
+                Count::Elapsed(_)
+                | Count::Working(_)
+                | Count::CalendarDays(_)
+                | Count::WorkingDays(_)
+                | Count::Weeks(_)
+                | Count::Months(_)
+                | Count::At(_) => Serialize::serialize(&DeadlineDocument::of_window(term), serializer),
             },
         }
     }

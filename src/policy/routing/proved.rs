@@ -135,8 +135,13 @@ impl Routing {
                 let asked = Severity::ALL.iter().filter(|level| codes.contains(&level.code()));
                 // `serious` or higher may name a level that the organisation does not use, but not alone.
                 if !asked.clone().any(|level| levels.contains(level)) {
-                    let level = asked.copied().next().unwrap_or(Severity::Minor);
-                    faults.push(PolicyFault::LevelNotDeclared { place, level });
+                    debug_assert!(asked.clone().next().is_some(), "{codes:?} are no levels");
+                    let level = asked.copied().next();
+                    let words = codes.len();
+                    faults.push(match level {
+                        Some(level) => PolicyFault::LevelNotDeclared { place, level },
+                        None => PolicyFault::CellWords { row: row.id, input, words },
+                    });
                 }
             }
         }

@@ -248,9 +248,10 @@ impl<'r> Search<'r> {
                 }
             }
             let Some((question, at)) = way.last() else { return Ok(None) };
-            let Some(value) = self.values.get(question).and_then(|values| values.get(*at)) else {
-                return Ok(None);
-            };
+            let values = self.values.get(question);
+            debug_assert!(values.is_some(), "nothing is tried for {question:?}, and it would be proved");
+            // A condition that names no word, of which the taxonomy has none: it is refused for that.
+            let Some(value) = values.and_then(|values| values.get(*at)) else { return Ok(None) };
             trial.insert(*question, *value);
         }
     }
@@ -268,12 +269,12 @@ impl<'r> Search<'r> {
                     example.words.push((*input, InputAnswer::Word(*word)));
                 }
                 (Asked::Word(input), Value::Nothing) => example.words.push((*input, InputAnswer::Nothing)),
-                (
-                    Asked::Fact(_) | Asked::Repeats,
-                    Value::Count(0) | Value::Amount(_) | Value::Word(_) | Value::Nothing,
-                )
+                (Asked::Fact(_) | Asked::Repeats, Value::Count(0)) => {}
+                (Asked::Fact(_) | Asked::Repeats, Value::Amount(_) | Value::Word(_) | Value::Nothing)
                 | (Asked::Amount, Value::Count(_) | Value::Word(_) | Value::Nothing)
-                | (Asked::Word(_), Value::Count(_) | Value::Amount(_)) => {}
+                | (Asked::Word(_), Value::Count(_) | Value::Amount(_)) => {
+                    debug_assert!(false, "{value:?} is no answer to {asked:?}");
+                }
             }
         }
         example

@@ -99,6 +99,7 @@ impl Held {
     }
 }
 
+#[expect(clippy::indexing_slicing, reason = "questions and rules are numbered as they are compiled")]
 impl Rules {
     pub(crate) fn compiled<'c>(conditions: impl IntoIterator<Item = &'c Condition>) -> Self {
         let mut builder = Builder::default();
@@ -109,9 +110,7 @@ impl Rules {
             match rule.wakers() {
                 Some(questions) => {
                     for question in questions {
-                        if let Some(woken) = wakes.get_mut(place(question)) {
-                            woken.push(number);
-                        }
+                        wakes[place(question)].push(number);
                     }
                 }
                 None => always.push(number),
@@ -135,10 +134,10 @@ impl Rules {
         let mut held =
             Held { holds: Bits::with_size(self.forms.len()), unknown: Bits::with_size(self.forms.len()) };
         for number in woken.iter() {
-            match self.forms.get(number).map(|rule| rule.holds(&answers)) {
-                Some(Truth::True) => held.holds.insert(number),
-                Some(Truth::Unknown) => held.unknown.insert(number),
-                Some(Truth::False) | None => {}
+            match self.forms[number].holds(&answers) {
+                Truth::True => held.holds.insert(number),
+                Truth::Unknown => held.unknown.insert(number),
+                Truth::False => {}
             }
         }
         held
@@ -153,14 +152,13 @@ impl Rules {
             woken.insert(place(rule));
         }
         let mut wake = |question: u32| {
-            if let Some(rules) = self.wakes.get(place(question)) {
-                woken.add_inline(&rules.first);
-                rules.more.iter().for_each(|rule| woken.insert(place(*rule)));
-            }
+            let rules = &self.wakes[place(question)];
+            woken.add_inline(&rules.first);
+            rules.more.iter().for_each(|rule| woken.insert(place(*rule)));
         };
         if let Some(index) = &self.facts {
             for (fact, count) in facts.facts() {
-                let thresholds = index.get(fact.code()).and_then(|at| self.thresholds.get(place(at)));
+                let thresholds = index.get(fact.code()).map(|at| &self.thresholds[place(at)]);
                 for &(_, question) in
                     thresholds.into_iter().flatten().take_while(|(at_least, _)| at_least <= count)
                 {
@@ -171,7 +169,7 @@ impl Rules {
         }
         if let Some(index) = &self.facts {
             for fact in facts.open_facts() {
-                let thresholds = index.get(fact.code()).and_then(|at| self.thresholds.get(place(at)));
+                let thresholds = index.get(fact.code()).map(|at| &self.thresholds[place(at)]);
                 for &(_, question) in thresholds.into_iter().flatten() {
                     answers.unknown.insert(place(question));
                     wake(question);
@@ -184,7 +182,7 @@ impl Rules {
                 known = true;
                 let mut code = Some(*word);
                 while let Some(asked) = code {
-                    let answered = words.codes.get(&asked).and_then(|at| words.answers.get(place(at)));
+                    let answered = words.codes.get(&asked).map(|at| &words.answers[place(at)]);
                     for &question in answered.into_iter().flatten() {
                         answers.holds.insert(place(question));
                         wake(question);
@@ -233,12 +231,12 @@ impl Form {
 }
 
 impl Mask {
+    /// A question that must hold, or must not; one of the few that masks have.
+    #[expect(clippy::indexing_slicing, reason = "whoever asks has made sure that there are few questions")]
     fn of(question: u32, wanted: bool) -> Self {
         let mut mask = Self::default();
         let bits = if wanted { &mut mask.want } else { &mut mask.forbid };
-        if let Some(word) = bits.get_mut(place(question) / 64) {
-            *word |= 1 << (question % 64);
-        }
+        bits[place(question) / 64] |= 1 << (question % 64);
         mask
     }
 
@@ -341,8 +339,8 @@ impl Tree {
     }
 }
 
-fn place(number: u32) -> usize {
-    usize::try_from(number).unwrap_or(usize::MAX)
+const fn place(number: u32) -> usize {
+    number as usize
 }
 
 /// The distinct questions found so far.
@@ -386,8 +384,13 @@ impl<'c> Builder<'c> {
         Tree::Question(self.number(question))
     }
 
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "the parts of conditions are counted before they are compiled"
+    )]
     fn number(&mut self, question: Question<'c>) -> u32 {
-        let next = u32::try_from(self.questions.len()).unwrap_or(u32::MAX);
+        debug_assert!(u32::try_from(self.questions.len()).is_ok(), "so many parts no condition has");
+        let next = self.questions.len() as u32;
         let key = match question {
             Question::Fact(fact, at_least) => Some(Key::Fact(fact, at_least)),
             Question::Word(input, words) => Some(Key::Word(input, words)),

@@ -254,7 +254,14 @@ impl SeverityRules {
             Condition::Not(inner) if rule.when.is_walkable() => {
                 self.fallbacks.iter().any(|other| other.when == **inner)
             }
-            _ => false,
+            Condition::Fact { .. }
+            | Condition::Word { .. }
+            | Condition::Amount(_)
+            | Condition::Repeats(_)
+            | Condition::All(_)
+            | Condition::Any(_)
+            | Condition::Not(_)
+            | Condition::Surely(_) => false,
         };
         self.default.is_none() && !self.fallbacks.iter().any(negated)
     }

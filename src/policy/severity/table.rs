@@ -41,7 +41,9 @@ impl SeverityTable {
         &self.rules
     }
 
+    /// The rule of a position. One that is not of the table is a bug, and what reads it as no rule rates too low.
     pub(crate) fn rule(&self, position: usize) -> Option<&SeverityRule> {
+        debug_assert!(position < self.compiled.len(), "{position} is no position of the table");
         let rules = &self.rules;
         let (first, second) = (rules.rules.len(), rules.rules.len() + rules.fallbacks.len());
         if position < first {

@@ -434,7 +434,14 @@ impl Track {
             Stage::Offered => self.consent,
             Stage::FollowingUp => self.follow_up.is_some(),
             Stage::Reviewed => self.review,
-            _ => true,
+            Stage::Received
+            | Stage::Registered
+            | Stage::Investigating
+            | Stage::Proposed
+            | Stage::InApproval
+            | Stage::Executing
+            | Stage::Resolved
+            | Stage::Closed => true,
         }
     }
 

@@ -58,7 +58,10 @@ impl Nev {
             (Some(at), CutoffMeaning::DayBoundary | CutoffMeaning::ReceiptOnly) => {
                 term.with_cutoff(Cutoff::daily(at, LateReceipt::NextCalendarDay).with_bound(self.at_cutoff))
             }
-            _ => term,
+            (Some(_), CutoffMeaning::DueOnly)
+            | (None, CutoffMeaning::DayBoundary | CutoffMeaning::DueOnly | CutoffMeaning::ReceiptOnly) => {
+                term
+            }
         }
     }
 
@@ -67,7 +70,10 @@ impl Nev {
             (Some(at), CutoffMeaning::DayBoundary | CutoffMeaning::DueOnly) => {
                 End::at(at).with_bound(self.at_cutoff)
             }
-            _ => End::END_OF_DAY,
+            (Some(_), CutoffMeaning::ReceiptOnly)
+            | (None, CutoffMeaning::DayBoundary | CutoffMeaning::DueOnly | CutoffMeaning::ReceiptOnly) => {
+                End::END_OF_DAY
+            }
         }
     }
 

@@ -172,27 +172,27 @@ impl GroupValue {
             Grouping::Region => Facet::Region,
             Grouping::Unit | Grouping::Department => Facet::Department,
             Grouping::Remedy => Facet::Remedy,
-            Grouping::Severity | Grouping::Product | Grouping::ClosureKind | Grouping::Opinion => {
-                let closed = match (self.by, self.text()) {
-                    (Grouping::Severity, Some(text)) => {
-                        text.parse().ok().map(|word: Severity| word.label(locale))
-                    }
-                    (Grouping::ClosureKind, Some(text)) => {
-                        text.parse().ok().map(|word: ClosureKind| word.label(locale))
-                    }
-                    (Grouping::Opinion, Some(text)) => {
-                        text.parse().ok().map(|word: Opinion| word.label(locale))
-                    }
-                    _ => None,
-                };
-                let text = closed.or(self.text());
-                return text.map_or_else(|| not_known(locale), Into::into);
+            Grouping::Severity => {
+                return self.closed(locale, |text| Some(text.parse::<Severity>().ok()?.label(locale)));
             }
+            Grouping::ClosureKind => {
+                return self.closed(locale, |text| Some(text.parse::<ClosureKind>().ok()?.label(locale)));
+            }
+            Grouping::Opinion => {
+                return self.closed(locale, |text| Some(text.parse::<Opinion>().ok()?.label(locale)));
+            }
+            Grouping::Product => return self.closed(locale, |_| None),
         };
         match &self.answer {
             Answer::Word(code) => labels.label_of(facet, code, locale).into(),
-            _ => self.text().map_or_else(|| not_known(locale), Into::into),
+            Answer::Severity(_) | Answer::Product(_) | Answer::NotKnown => self.closed(locale, |_| None),
         }
+    }
+
+    /// The label of a closed word, or the text where it is none.
+    fn closed(&self, locale: Locale, label: impl Fn(&str) -> Option<&'static str>) -> String {
+        let Some(text) = self.text() else { return not_known(locale) };
+        label(text).unwrap_or(text).into()
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::deadline::rule::Occurrence;
 use chrono::{DateTime, Utc};
 
+use crate::case::clock::running::entered::entered;
 use crate::case::clock::running::{Ended, Maker, Run, Starts};
 use crate::case::state::{Entry, Kind};
 use crate::deadline::ClockRecord;
@@ -37,21 +38,19 @@ impl Maker<'_, '_> {
         if !(waits && starts && self.rule.end == Anchor::CONTAINED) {
             return at;
         }
-        let entries = self.case.timeline.entries.iter().take(index).skip(run.from);
-        let contained = entries.filter_map(|entry| match entry.what {
-            Kind::Happened { event: Anchor::CONTAINED, department: of_unit, at, .. } => {
-                (department.is_none() || of_unit == department).then_some(at)
-            }
-            _ => None,
+        let before = self.case.timeline.happenings().take_while(|&(place, ..)| place < index);
+        let contained = before.filter(|&(place, event, of_unit, _)| {
+            let is_here = department.is_none() || of_unit == department;
+            place >= run.from && event == Anchor::CONTAINED && is_here
         });
-        contained.chain([at]).min().unwrap_or(at)
+        contained.map(|(.., contained)| contained).fold(at, DateTime::min)
     }
 
     /// Ends it with what it waits for. What was earlier than its start is not what it waits for.
     pub(super) fn end(&self, run: &mut Run, index: usize, at: DateTime<Utc>, recorded: DateTime<Utc>) {
-        let Some(record) = &mut run.record else { return };
+        let Some(record) = run.running() else { return };
         if self.started(record).is_some_and(|start| start <= at)
-            && record.stop(self.rule.clock(), Occurrence::at(at).entered(recorded)).is_ok()
+            && entered(record.stop_started(self.rule.clock(), Occurrence::at(at).entered(recorded)))
         {
             run.ended = Some(Ended { with_case: self.rule.end == Anchor::CLOSED, entry: index });
         }

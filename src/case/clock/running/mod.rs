@@ -1,10 +1,12 @@
 //! How one clock ran: its rule taken through what was entered, in the order in which it was.
 
 mod ends;
+mod entered;
 mod periods;
 mod rounds;
 mod spells;
 mod targets;
+mod waits;
 
 use crate::deadline::rule::Occurrence;
 use alloc::boxed::Box;
@@ -13,11 +15,12 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 
 use crate::case::clock::case_clock::CaseClock;
+use crate::case::clock::running::entered::entered;
 use crate::case::command::ClockExtension;
-use crate::case::state::{BY_FORCE, CASE_OVER, Case, Entry, Kind, Wait};
+use crate::case::state::{BY_FORCE, CASE_OVER, Case, Entry, Kind};
 use crate::deadline::rule::{ClockError, Extension};
 use crate::deadline::{Anchors, ClockRecord, Deadline, DeadlineError, Due};
-use crate::policy::clock::{ClockRounds, ReopeningEffect};
+use crate::policy::clock::ClockRounds;
 use crate::policy::track::FollowUpRule;
 use crate::policy::{ClockRule, Policy};
 use crate::vocab::{Anchor, ClockName, Department};
@@ -128,7 +131,7 @@ impl<'p> Maker<'p, '_> {
         if self.rule.end != Anchor::FOLLOWED_UP {
             return None;
         }
-        let record = run.record.as_ref().filter(|record| record.ended(DateTime::<Utc>::MAX_UTC).is_none())?;
+        let record = run.record.as_ref().filter(|record| !record.is_over())?;
         let start = self.started(record)?;
         let rule = self.policy.track().follow_up();
         let needed = rule.map_or(1, FollowUpRule::minimum).max(1);
@@ -139,9 +142,9 @@ impl<'p> Maker<'p, '_> {
 
     /// Stops it at an instant, which is known no earlier than what was entered before.
     fn stop(&self, run: &mut Run, at: DateTime<Utc>, last: Option<DateTime<Utc>>) {
-        if let Some(record) = &mut run.record {
-            let entered = last.map_or(at, |last| last.max(at));
-            let _ = record.stop(self.rule.clock(), Occurrence::at(at).entered(entered));
+        if let Some(record) = run.running() {
+            let recorded = last.map_or(at, |last| last.max(at));
+            entered(record.stop_started(self.rule.clock(), Occurrence::at(at).entered(recorded)));
         }
     }
 
@@ -156,7 +159,7 @@ impl<'p> Maker<'p, '_> {
             turn: run.turn,
             round: run.round,
             is_past: run.is_past,
-            held: run.held.and_then(|(held, since)| self.resumed(held, since)),
+            held: run.held.and_then(|(held, since)| self.resumed(held, since, department)),
             record: run.record.filter(|_| !waits),
             none: run.none,
             exempt: run.exempt,
@@ -164,7 +167,12 @@ impl<'p> Maker<'p, '_> {
     }
 
     /// A record that was taken off the case, with the pauses that were ended since: it may still stand still.
-    fn resumed(&self, mut held: ClockRecord, since: usize) -> Option<Box<ClockRecord>> {
+    fn resumed(
+        &self,
+        mut held: ClockRecord,
+        since: usize,
+        department: Option<Department>,
+    ) -> Option<Box<ClockRecord>> {
         if held.pauses().iter().all(|pause| pause.until().is_some()) {
             return None;
         }
@@ -172,87 +180,19 @@ impl<'p> Maker<'p, '_> {
             if let Kind::Resumed { reason, clock, at } = entry.what
                 && self.is(clock)
             {
-                let _ = held.resume(self.rule.clock(), reason, Occurrence::at(at).entered(entry.recorded));
+                let calendar = self.policy.calendar_of(self.rule, department);
+                entered(held.resume(
+                    self.rule.clock().counted_in(calendar),
+                    reason,
+                    Occurrence::at(at).entered(entry.recorded),
+                ));
             }
         }
         Some(Box::new(held))
     }
 
-    /// A clock that starts anew with each message that nobody has answered. Of what was entered before, only targets
-    /// and pauses concern it, of which there are few.
-    fn repeated(&self, clocks: &mut Vec<CaseClock<'p>>) {
-        let timeline = &self.case.timeline;
-        let entries = || timeline.entries.iter().enumerate();
-        let concerns = |kind: &Kind| {
-            matches!(
-                kind,
-                Kind::Targets { .. } | Kind::Moved { .. } | Kind::Paused { .. } | Kind::Resumed { .. }
-            )
-        };
-        let early: Vec<(usize, &Entry)> = entries().filter(|(_, entry)| concerns(&entry.what)).collect();
-        for (turn, &Wait { since, until }) in (0_u32..).zip(timeline.waits(self.rule.automatic)) {
-            let is_here = match self.rule.rounds {
-                ClockRounds::Every => true,
-                ClockRounds::First => since.round == 0,
-                ClockRounds::Later => since.round > 0,
-            };
-            if !is_here {
-                continue;
-            }
-            let mut run = Run::new(turn, since.round);
-            // What was found to have come earlier waited from then.
-            let start = self.rule.clock().start();
-            run.anchors.set(start, timeline.corrected(0, start, since.at));
-            let mut last = None;
-            let before = early.iter().copied().take_while(|&(index, _)| index < since.entries);
-            for (index, entry) in before.chain(entries().skip(since.entries)) {
-                if let Some(until) = until.filter(|until| until.entries <= index) {
-                    self.stop(&mut run, until.at, last);
-                    break;
-                }
-                last = Some(entry.recorded);
-                self.enter_waiting(&mut run, index, entry, clocks);
-                if run.is_past {
-                    break;
-                }
-            }
-            if let Some(until) = until.filter(|until| until.entries >= timeline.entries.len()) {
-                self.stop(&mut run, until.at, last);
-            }
-            clocks.extend(self.clock(None, run));
-        }
-    }
-
-    /// Enters one thing while a message waits for an answer.
-    fn enter_waiting(&self, run: &mut Run, index: usize, entry: &Entry, clocks: &mut Vec<CaseClock<'p>>) {
-        match &entry.what {
-            Kind::Happened { event, .. }
-                if *event == self.rule.clock().start() || *event == self.rule.end => {}
-            Kind::SetBack => {}
-            Kind::Reopened { .. } if self.rule.rounds == ClockRounds::First => {
-                self.leave(run, entry.recorded);
-            }
-            // The message waits as before.
-            Kind::Reopened { .. } => {
-                if let Some(ended) = run.ended.take_if(|ended| ended.with_case) {
-                    let rests = self.rule.on_reopening == ReopeningEffect::Rest;
-                    self.go_on(run, ended, index, rests.then_some(entry.recorded), None);
-                }
-            }
-            Kind::Happened { .. }
-            | Kind::Corrected { .. }
-            | Kind::Targets { .. }
-            | Kind::Moved { .. }
-            | Kind::Paused { .. }
-            | Kind::Resumed { .. }
-            | Kind::Extended { .. }
-            | Kind::Over { .. }
-            | Kind::Absorbed { .. } => self.enter(run, index, entry, None, clocks),
-        }
-    }
-
-    /// Enters one thing. What an ended clock refuses does not concern it; what a running one refuses was refused when
-    /// it was decided.
+    /// Enters one thing. What comes after its end does not concern a clock; what a running one may refuse is listed
+    /// with [`entered`].
     fn enter(
         &self,
         run: &mut Run,
@@ -283,12 +223,15 @@ impl<'p> Maker<'p, '_> {
                 let start = |run: &Run| run.record.as_ref().and_then(|record| self.started(record));
                 let before = start(run);
                 if self.starts == Starts::Event || *event != clock.start() {
+                    // What happens again, in another department or by another command, is no start of it.
+                    let anchors = run.record.as_ref().map_or(&run.anchors, ClockRecord::anchors);
+                    let is_first = anchors.get(*event).is_none();
                     match &mut run.record {
-                        Some(record) => {
-                            let _ = record.happened(clock, *event, Occurrence::at(at).entered(recorded));
+                        Some(record) if is_first && !record.is_over() => {
+                            entered(record.happened(clock, *event, Occurrence::at(at).entered(recorded)));
                         }
-                        None if run.anchors.get(*event).is_none() => run.anchors.set(*event, at),
-                        None => {}
+                        None if is_first => run.anchors.set(*event, at),
+                        Some(_) | None => {}
                     }
                 }
                 let begun = if before.is_none() { start(run) } else { None };
@@ -302,45 +245,37 @@ impl<'p> Maker<'p, '_> {
                     self.end(run, index, at, recorded);
                 }
             }
-            Kind::Paused { reason, clock: name, at } if self.is(*name) => {
-                if let Some(record) = &mut run.record {
+            // A pause of all clocks is one of those that declare its reason.
+            Kind::Paused { reason, clock: name, at }
+                if self.is(*name) && clock.declared_pause(*reason).is_some() =>
+            {
+                if let Some(record) = run.running() {
                     let calendar = self.policy.calendar_of(self.rule, department);
-                    let _ = record.pause(
+                    entered(record.pause(
                         clock.counted_in(calendar),
                         *reason,
                         Occurrence::at(*at).entered(recorded),
-                    );
+                    ));
                 }
             }
             Kind::Resumed { reason, clock: name, at } if self.is(*name) => {
-                if let Some(record) = &mut run.record {
+                if let Some(record) = run.running() {
                     let calendar = self.policy.calendar_of(self.rule, department);
-                    let _ = record.resume(
+                    entered(record.resume(
                         clock.counted_in(calendar),
                         *reason,
                         Occurrence::at(*at).entered(recorded),
-                    );
+                    ));
                 }
             }
             Kind::Extended { extending, approved } if self.is_extended(extending, department) => {
-                if let Some(record) = &mut run.record {
-                    let extension = extension(extending, recorded, *approved);
-                    let calendar = self.policy.calendar_of(self.rule, department);
-                    let tried = record.extend(clock, calendar, extension);
-                    // It was allowed by what was known then.
-                    if let Err(
-                        ClockError::Expired { .. }
-                        | ClockError::EarlierThanDue { .. }
-                        | ClockError::BeyondLimit { .. },
-                    ) = tried
-                    {
-                        let _ = record.keep_extension(clock, extension);
-                    }
+                if let Some(record) = run.running() {
+                    self.extend(record, extension(extending, recorded, *approved), department);
                 }
             }
             Kind::Absorbed { clock: name, at } if *name == self.rule.name() => {
-                if let Some(record) = &mut run.record {
-                    let _ = record.bind(clock, *at, recorded);
+                if let Some(record) = run.running() {
+                    entered(record.bind(clock, *at, recorded));
                 }
             }
             Kind::SetBack => {
@@ -352,10 +287,10 @@ impl<'p> Maker<'p, '_> {
             }
             Kind::Over { by_force, solved } => {
                 if !(self.follows_solution() && *solved)
-                    && let Some(record) = &mut run.record
+                    && let Some(record) = run.running()
                 {
                     let reason = if *by_force { BY_FORCE } else { CASE_OVER };
-                    if record.cancel(clock, reason, recorded).is_ok() {
+                    if entered(record.cancel(clock, reason, recorded)) {
                         run.ended = Some(Ended { with_case: true, entry: index });
                     }
                 }
@@ -366,6 +301,19 @@ impl<'p> Maker<'p, '_> {
             | Kind::Corrected { .. }
             | Kind::Absorbed { .. } => {}
         }
+    }
+
+    /// Extends it. An extension stays that was in time by what was known when it was decided.
+    fn extend(&self, record: &mut ClockRecord, extension: Extension, department: Option<Department>) {
+        let (clock, calendar) = (self.rule.clock(), self.policy.calendar_of(self.rule, department));
+        match record.extend(clock, calendar, extension) {
+            Err(
+                ClockError::Expired { .. }
+                | ClockError::EarlierThanDue { .. }
+                | ClockError::BeyondLimit { .. },
+            ) => entered(record.keep_extension(clock, extension)),
+            tried => entered(tried),
+        };
     }
 
     fn is(&self, name: Option<ClockName>) -> bool {
@@ -394,6 +342,11 @@ impl Run {
             is_pending: false,
             is_past: false,
         }
+    }
+
+    /// Its record while it goes on.
+    fn running(&mut self) -> Option<&mut ClockRecord> {
+        self.record.as_mut().filter(|record| !record.is_over())
     }
 
     /// The same turn, with a record of its own.

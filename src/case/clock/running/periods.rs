@@ -22,6 +22,7 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 
 use crate::case::clock::case_clock::CaseClock;
+use crate::case::clock::running::entered::entered;
 use crate::case::clock::running::spells::{End, Spell};
 use crate::case::clock::running::{Maker, Run};
 use crate::case::state::{CAUGHT_UP, Entry, Kind};
@@ -81,15 +82,18 @@ impl<'p> Maker<'p, '_> {
 
     /// The few entries that concern a period: targets, pauses, dates of merged cases.
     fn concerning(&self) -> Vec<(usize, &Entry)> {
-        let concerns = |kind: &Kind| {
-            matches!(
-                kind,
-                Kind::Targets { .. }
-                    | Kind::Moved { .. }
-                    | Kind::Paused { .. }
-                    | Kind::Resumed { .. }
-                    | Kind::Absorbed { .. }
-            )
+        let concerns = |kind: &Kind| match kind {
+            Kind::Targets { .. }
+            | Kind::Moved { .. }
+            | Kind::Paused { .. }
+            | Kind::Resumed { .. }
+            | Kind::Absorbed { .. } => true,
+            Kind::Happened { .. }
+            | Kind::Corrected { .. }
+            | Kind::Extended { .. }
+            | Kind::SetBack
+            | Kind::Over { .. }
+            | Kind::Reopened { .. } => false,
         };
         let entries = self.case.timeline.entries.iter().enumerate();
         entries.filter(|(_, entry)| concerns(&entry.what)).collect()
@@ -235,13 +239,13 @@ impl<'p> Maker<'p, '_> {
                 self.enter(&mut run, index, entry, duty.department, &mut Vec::new());
             }
         }
-        if let (Some(end), Some(record)) = (end, &mut run.record) {
+        // A record that is over was taken off the case before.
+        if let (Some(end), Some(record)) = (end, run.running()) {
             let clock = self.rule.clock();
-            // A record that refuses its end was taken off the case before.
-            let _ = match end.reason {
-                None => record.stop(clock, Occurrence::at(end.at).entered(end.recorded)),
+            entered(match end.reason {
+                None => record.stop_started(clock, Occurrence::at(end.at).entered(end.recorded)),
                 Some(reason) => record.cancel(clock, reason, Occurrence::at(end.at).entered(end.recorded)),
-            };
+            });
         }
         run
     }

@@ -9,8 +9,9 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 
 use crate::case::clock::case_clock::CaseClock;
+use crate::case::clock::running::entered::entered;
 use crate::case::clock::running::{Ended, Maker, Reopening, Run, Starts};
-use crate::case::state::{BY_FORCE, CASE_OVER, Kind, ROUND_OVER, SUPERSEDED};
+use crate::case::state::{BY_FORCE, CASE_OVER, Kind, ROUND_OVER};
 use crate::deadline::choice::Bound;
 use crate::deadline::{Anchors, ClockRecord, Due};
 use crate::policy::clock::{ClockPart, ClockRounds, ReopeningEffect};
@@ -54,19 +55,16 @@ impl<'p> Maker<'p, '_> {
         if let Some(until) = rest_until {
             record.rest(end, until);
         }
+        if record.is_over() {
+            return;
+        }
         match &run.deadline {
             Some(deadline) if record.latest() != deadline => {
-                let _ = record.change(self.rule.clock(), recorded, deadline.clone());
+                entered(record.change(self.rule.clock(), recorded, deadline.clone()));
             }
             Some(_) => {}
             // What was found since leaves no such clock.
-            None => {
-                let held = record.clone();
-                let reason = if run.exempt { BY_FORCE } else { SUPERSEDED };
-                if record.cancel(self.rule.clock(), reason, recorded).is_ok() {
-                    run.held = Some((held, index));
-                }
-            }
+            None => self.take_off(run, index, recorded),
         }
     }
 
@@ -193,7 +191,7 @@ impl<'p> Maker<'p, '_> {
             Some(_) => {}
             None if record.stopped.is_some() => {}
             None => {
-                let _ = record.cancel(self.rule.clock(), ROUND_OVER, recorded);
+                entered(record.cancel(self.rule.clock(), ROUND_OVER, recorded));
             }
         }
     }

@@ -3,7 +3,10 @@
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
+use chrono::{DateTime, Utc};
+
 use crate::case::assessment::ClockTargets;
+use crate::case::clock::running::entered::entered;
 use crate::case::clock::running::{Maker, Run};
 use crate::case::state::{BY_FORCE, Kind, SUPERSEDED};
 use crate::deadline::choice::MissingTarget;
@@ -42,14 +45,7 @@ impl Maker<'_, '_> {
             Ok(Some(deadline)) => deadline,
             Ok(None) => {
                 (run.none, run.deadline) = (None, None);
-                if let Some(record) = &mut run.record {
-                    let held = record.clone();
-                    let reason = if exempt { BY_FORCE } else { SUPERSEDED };
-                    if record.cancel(clock, reason, recorded).is_ok() {
-                        run.held = Some((held, index));
-                    }
-                }
-                return;
+                return self.take_off(run, index, recorded);
             }
             Err(error) => {
                 // A limit once known stays until another takes its place.
@@ -74,12 +70,24 @@ impl Maker<'_, '_> {
                     (record.deadline, record.changes) = (deadline, Vec::new());
                 }
             }
+            Some(record) if record.is_over() => {}
             Some(record) => {
-                let _ = record.change(clock, recorded, deadline);
+                entered(record.change(clock, recorded, deadline));
             }
             None => {
                 run.record = Some(ClockRecord::new(deadline, run.anchors.clone()));
                 self.catch_up(run, run.from, index, department);
+            }
+        }
+    }
+
+    /// Takes a clock that goes on off the case. Its record is kept for as long as there is no such clock.
+    pub(super) fn take_off(&self, run: &mut Run, index: usize, recorded: DateTime<Utc>) {
+        let reason = if run.exempt { BY_FORCE } else { SUPERSEDED };
+        if let Some(record) = run.running() {
+            let held = record.clone();
+            if entered(record.cancel(self.rule.clock(), reason, recorded)) {
+                run.held = Some((held, index));
             }
         }
     }
@@ -97,10 +105,18 @@ impl Maker<'_, '_> {
         let turn = run.turn;
         let entries = self.case.timeline.entries.iter().enumerate();
         for (index, entry) in entries.take(to).skip(from) {
-            let concerns = !matches!(entry.what, Kind::Targets { .. } | Kind::Moved { .. });
-            let of_before =
-                self.rule.repeats && !matches!(entry.what, Kind::Paused { .. } | Kind::Resumed { .. });
-            if concerns && !of_before {
+            let concerns = match entry.what {
+                Kind::Targets { .. } | Kind::Moved { .. } => false,
+                Kind::Paused { .. } | Kind::Resumed { .. } => true,
+                Kind::Happened { .. }
+                | Kind::Corrected { .. }
+                | Kind::Extended { .. }
+                | Kind::SetBack
+                | Kind::Over { .. }
+                | Kind::Reopened { .. }
+                | Kind::Absorbed { .. } => !self.rule.repeats,
+            };
+            if concerns {
                 self.enter(run, index, entry, department, &mut Vec::new());
             }
         }

@@ -1,0 +1,62 @@
+//! The steps to a due date by the function that tells them: a new step does not compile until it has one.
+
+use alloc::string::String;
+
+use crate::deadline::explanation::TraceStep;
+
+macro_rules! of_intake {
+    () => {
+        TraceStep::BeforeCutoff { .. }
+            | TraceStep::AfterCutoff { .. }
+            | TraceStep::ClosedStart { .. }
+            | TraceStep::NextOpening { .. }
+    };
+}
+
+macro_rules! of_extension {
+    () => {
+        TraceStep::ReplacedTotal { .. }
+            | TraceStep::Added { .. }
+            | TraceStep::ExtendedUntil { .. }
+            | TraceStep::NotExtended { .. }
+    };
+}
+
+macro_rules! of_pause {
+    () => {
+        TraceStep::Paused { .. }
+            | TraceStep::PausedFixed { .. }
+            | TraceStep::PausedTooLate { .. }
+            | TraceStep::NotEarlier { .. }
+    };
+}
+
+macro_rules! of_clock_change {
+    () => {
+        TraceStep::SkippedTime { .. } | TraceStep::RepeatedTime { .. }
+    };
+}
+
+/// Steps that [`Renderer::step`](crate::render::renderer::Renderer) tells itself.
+macro_rules! of_itself {
+    () => {
+        TraceStep::Calendar { .. }
+            | TraceStep::Anchored { .. }
+            | TraceStep::MonthEnd { .. }
+            | TraceStep::CountedDays { .. }
+            | TraceStep::CountedSpan { .. }
+            | TraceStep::Chosen { .. }
+            | TraceStep::Rolled { .. }
+            | TraceStep::Decided { .. }
+            | TraceStep::LeftOut { .. }
+            | TraceStep::NotBeforeChange { .. }
+            | TraceStep::Due { .. }
+    };
+}
+
+pub(super) fn of_another_group(step: &TraceStep) -> Option<String> {
+    debug_assert!(false, "a function of another group tells {step:?}");
+    None
+}
+
+pub(super) use {of_clock_change, of_extension, of_intake, of_itself, of_pause};
