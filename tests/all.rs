@@ -1,5 +1,7 @@
 //! Every test in one program: it is built and linked once.
 
+#![expect(clippy::wildcard_enum_match_arm, reason = "tests ask for what they are about")]
+
 mod approval;
 #[cfg(feature = "audit")]
 mod audit;

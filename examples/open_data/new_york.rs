@@ -299,7 +299,7 @@ impl Source for NewYork {
                 "The date is the same. The time of day is the record's own, as if the term had begun when \
                  somebody passed the request on, which the file does not say."
             }
-            _ => {
+            Check::Agrees | Check::Differs | Check::Unchecked => {
                 "The date is another one: somebody set it anew, or by a rule that the type does not tell; \
                  the file says neither."
             }

@@ -55,6 +55,8 @@ macro_rules! deeds {
             () => { $(EventKind::$event { .. })|+ };
         }
 
+        pub(in crate::case) use deed;
+
         one_key!(Command, "a command");
         one_key!(EventKind, "what happened");
 
@@ -280,5 +282,3 @@ deeds! {
         Moved(Stage);
     }
 }
-
-pub(in crate::case) use deed;

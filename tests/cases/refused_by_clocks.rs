@@ -72,27 +72,83 @@ fn extended(department: Option<Department>, days: u32) -> Command {
     })
 }
 
-#[test]
-fn an_extension_of_all_departments_is_refused_where_one_of_them_may_not_have_it() {
-    let rule = ExtensionRule::new(COMPLEX).with_times(5).with_limit(Count::CalendarDays(9));
+/// Two departments: quality since the receipt on Monday at 9:00, sales since Tuesday at 9:00, two days each.
+#[track_caller]
+fn of_two_departments(rule: ExtensionRule) -> Story {
     let clock = Clock::new(ClockName::CONTAINMENT, Anchor::DEPARTMENT_RECEIVED).with_extension(rule);
     let containment = ClockRule::new(clock, Term::calendar_days(2))
         .with_scope(ClockScope::Department)
         .with_until(Anchor::CONTAINED);
     let track = Track::new().without_triage().without_dispatch();
     let policy = desk_in(from_eight_to_six()).track(track).clock(containment).build().unwrap();
-    let story = begin(policy, "2026-01-12 09:00")
+    begin(policy, "2026-01-12 09:00")
         .does("anna", Command::Register)
         .does("anna", of_department(Some(Department::QUALITY), None))
+        .on("2026-01-13 09:00")
         .does(
             "anna",
             Command::Happen(AnchorEvent {
                 event: Anchor::DEPARTMENT_RECEIVED,
-                at: local(&from_eight_to_six(), "2026-01-12 09:00"),
+                at: local(&from_eight_to_six(), "2026-01-13 09:00"),
                 department: Some(Department::SALES),
             }),
         )
-        .does("anna", extended(Some(Department::QUALITY), 5));
+}
+
+/// When the clocks of both departments are due.
+fn dues(story: &Story) -> Vec<String> {
+    let clocks = story.case.clocks(&story.policy, story.now);
+    clocks.iter().map(|clock| shown(&story.policy, &clock.reading(&story.policy, story.now))).collect()
+}
+
+#[test]
+fn an_extension_of_all_departments_is_one_of_those_that_have_one_left() {
+    let story = of_two_departments(ExtensionRule::new(COMPLEX).with_times(1))
+        .does("anna", extended(Some(Department::QUALITY), 1))
+        .does("anna", extended(None, 3));
+    assert_eq!(dues(&story), ["Thu 2026-01-15 09:00", "Sun 2026-01-18 09:00"]);
+}
+
+#[test]
+fn an_extension_of_all_departments_is_none_of_one_that_is_bound_by_a_merger() {
+    let bound = CaseSummary {
+        due: vec![ClockDue {
+            clock: ClockName::CONTAINMENT,
+            at: local(&from_eight_to_six(), "2026-01-16 09:00"),
+        }],
+        ..summary()
+    };
+    let story = of_two_departments(ExtensionRule::new(COMPLEX).with_times(5))
+        .does("anna", Command::Link(CaseLink { case: bound, relation: Relation::Absorbed }))
+        .does("anna", extended(Some(Department::QUALITY), 5))
+        .does("anna", extended(None, 5));
+    assert_eq!(dues(&story), ["Fri 2026-01-16 09:00"; 2]);
+    let clocks = story.case.clocks(&story.policy, story.now);
+    let extensions: Vec<usize> =
+        clocks.iter().map(|clock| clock.record().unwrap().extensions().len()).collect();
+    assert_eq!(extensions, [1, 1]);
+}
+
+#[test]
+fn a_pause_of_all_clocks_is_one_of_those_that_run() {
+    let clock = |name| Clock::new(name, Anchor::RECEIVED).with_pause(PauseRule::new(CUSTOMER));
+    let rule = |name| ClockRule::new(clock(name), Term::working_days(2));
+    let policy = desk_with(from_eight_to_six(), [rule(ClockName::CLOSURE), rule(ClockName::RESPONSE)]);
+    let of_closure = ClockPause { reason: CUSTOMER, clock: Some(ClockName::CLOSURE), at: None };
+    let story = begin(policy, "2026-01-12 09:00")
+        .does("anna", Command::Pause(of_closure))
+        .on("2026-01-13 09:00")
+        .does("anna", pause(CUSTOMER))
+        .on("2026-01-14 09:00")
+        .does("anna", resume(CUSTOMER));
+    assert_eq!(story.due(ClockName::CLOSURE), "Fri 2026-01-16 09:00");
+    assert_eq!(story.due(ClockName::RESPONSE), "Thu 2026-01-15 09:00");
+}
+
+#[test]
+fn an_extension_of_all_departments_is_refused_where_one_of_them_may_not_have_it() {
+    let rule = ExtensionRule::new(COMPLEX).with_times(5).with_limit(Count::CalendarDays(9));
+    let story = of_two_departments(rule).does("anna", extended(Some(Department::QUALITY), 5));
     // Quality has 7 days, sales 2: of 5 more each, quality would have 12.
     let refused = "clock `containment` may be 9 calendar days in all, expected an extension until \
                    2026-01-21T09:00:00Z at the latest";
@@ -153,6 +209,20 @@ fn what_ended_a_clock_that_ran_by_an_alternative_ends_it_however_early_it_was_af
     assert_eq!(story.state(ClockName::RESPONSE, "2026-02-20 09:00"), ClockState::Met);
 }
 
+fn summary() -> CaseSummary {
+    CaseSummary {
+        complained_about: Vec::new(),
+        complainants: Vec::new(),
+        handled_by: Vec::new(),
+        complainant_keys: Vec::new(),
+        id: "B-1".parse().unwrap(),
+        unstated: false,
+        amounts: Vec::new(),
+        received: at("2026-01-10T10:00:00Z"),
+        due: Vec::new(),
+    }
+}
+
 /// Clocks of every kind that cases have. The strict policy declares fewer pauses and extensions under the same names.
 fn rules(strict: bool) -> Vec<ClockRule> {
     let customer = || {
@@ -210,8 +280,11 @@ fn rules(strict: bool) -> Vec<ClockRule> {
             .with_on_reopening(ReopeningEffect::Rest),
         ClockRule::new(paused(Clock::new(CHAIN, Anchor::RECEIVED)), Term::calendar_days(5))
             .with_from_due_of(ClockName::CLOSURE),
-        ClockRule::new(Clock::new(VISIT, Anchor::RESOLVED), Term::calendar_days(7))
-            .with_until(Anchor::FOLLOWED_UP),
+        ClockRule::new(
+            Clock::new(VISIT, Anchor::RESOLVED).with_pause(PauseRule::new(SUPPLIER)),
+            Term::calendar_days(7),
+        )
+        .with_until(Anchor::FOLLOWED_UP),
         ClockRule::new(paused(Clock::new(PROOF, SHOWN)), Term::calendar_days(5)).with_until(PROVED),
     ]
 }
@@ -332,22 +405,13 @@ impl<'p> Ride<'p> {
     }
 
     fn other_case(&mut self) -> CaseSummary {
-        let due = (0..self.random.below(3)).map(|_| ClockDue {
-            clock: self.random.pick(&NAMES),
-            at: self.now + TimeDelta::days(3) - TimeDelta::minutes(self.random.below(9_000) as i64),
+        let count = self.random.below(3);
+        let due = (0..count).map(|_| {
+            let at = self.now + TimeDelta::days(3) - self.minutes(9_000);
+            ClockDue { clock: self.random.pick(&NAMES), at }
         });
         let due = due.collect();
-        CaseSummary {
-            complained_about: Vec::new(),
-            complainants: Vec::new(),
-            handled_by: Vec::new(),
-            complainant_keys: Vec::new(),
-            id: "B-1".parse().unwrap(),
-            unstated: false,
-            amounts: Vec::new(),
-            received: at("2026-01-10T10:00:00Z"),
-            due,
-        }
+        CaseSummary { due, ..summary() }
     }
 
     fn command(&mut self) -> Command {
