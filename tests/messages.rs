@@ -1558,7 +1558,7 @@ fn complaints() -> Texts {
         later.build_with(&calendar()).unwrap_err().iter().next().unwrap().clone(),
         "`received`: calendar `office` is not known on 2027-03-02, expected a date from 2026-01-01 to 2026-12-31",
     );
-    let nothing = r#"{"id":"a","received":"2026-03-02T10:00:00Z","demand":"repair","no-demand":true}"#;
+    let nothing = r#"{"id":"a","received":"2026-03-02T10:00:00Z","demand":["repair"],"no-demand":true}"#;
     let error = serde_json::from_str::<ComplaintDocument>(nothing).unwrap().build().unwrap_err();
     texts.is(
         error.iter().next().unwrap().clone(),

@@ -76,7 +76,7 @@ fn service_hours() -> Calendar {
     Calendar::builder("platform", zone).week(Platform::week()).build().unwrap()
 }
 
-fn profiles() -> Vec<(&'static str, Policy)> {
+pub(crate) fn profiles() -> Vec<(&'static str, Policy)> {
     let owners = Category::ALL.iter().map(|&category| (category, Department::DEALER));
     let limit = HandlingLimit::Within(Term::working_days(5).into());
     let use_affected = Condition::has(Fact::MAY_AFFECT_USE);

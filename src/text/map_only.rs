@@ -5,7 +5,9 @@ use core::fmt;
 use core::marker::PhantomData;
 
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{DeserializeSeed, Error, IntoDeserializer, MapAccess, Visitor};
+use serde::de::{
+    DeserializeSeed, Error, Expected, IntoDeserializer, MapAccess, SeqAccess, Unexpected, Visitor,
+};
 use serde::{Deserialize, Deserializer};
 
 use crate::text::blank::is_unseen;
@@ -14,7 +16,8 @@ use crate::text::excerpt::Excerpt;
 /// The most characters of an error that repeats what was sent.
 const LONGEST: usize = 350;
 
-/// A document that is read from a map: derived readers would accept a list of its values too.
+/// A document that is read from a map: derived readers would accept a list of its values too. An empty list is the empty
+/// map, because PHP writes one for the other.
 pub(crate) trait MapOnly<'de>: Sized {
     /// What it is, for an error.
     const EXPECTED: &'static str;
@@ -43,8 +46,50 @@ impl<'de, T: MapOnly<'de>> Visitor<'de> for Entries<T> {
         T::read(MapAccessDeserializer::new(Keyed { entries, key: None })).map_err(short)
     }
 
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<T, A::Error> {
+        let entries = no_entries(list, &self)?;
+        T::read(MapAccessDeserializer::new(entries)).map_err(short)
+    }
+
     fn visit_str<E: Error>(self, _: &str) -> Result<T, E> {
         Err(E::custom(format_args!("a text, expected {} as a map", T::EXPECTED)))
+    }
+}
+
+/// Reads an empty list as a map without entries: PHP's `json_decode(…, true)` and `json_encode` turn `{}` into `[]`. A
+/// list with anything in it is refused, as a list in place of what was `expected`.
+pub(crate) fn no_entries<'de, A: SeqAccess<'de>>(
+    mut list: A,
+    expected: &dyn Expected,
+) -> Result<NoEntries<A::Error>, A::Error> {
+    list.next_element_seed(Refused(expected))?;
+    Ok(NoEntries(PhantomData))
+}
+
+/// Refuses the first item of a list without a look at it.
+struct Refused<'a>(&'a dyn Expected);
+
+impl<'de> DeserializeSeed<'de> for Refused<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, _: D) -> Result<(), D::Error> {
+        Err(D::Error::invalid_type(Unexpected::Seq, self.0))
+    }
+}
+
+/// The entries of an empty map.
+pub(crate) struct NoEntries<E>(PhantomData<E>);
+
+impl<'de, E: Error> MapAccess<'de> for NoEntries<E> {
+    type Error = E;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, _: K) -> Result<Option<K::Value>, E> {
+        Ok(None)
+    }
+
+    // Nobody asks for the value of no key.
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, _: V) -> Result<V::Value, E> {
+        Err(E::custom("a value without a key, expected the key before it"))
     }
 }
 

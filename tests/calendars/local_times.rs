@@ -265,7 +265,7 @@ fn the_reading_of_local_times_is_a_key_of_the_calendar() {
     let expected = LocalReading::default().with_gap(Gap::Refused).with_overlap(Overlap::Later);
     assert_eq!(calendar.local_times(), expected);
     assert_eq!(built(&document("")).local_times(), LocalReading::default());
-    let half = built(&document(r#"local-times = { overlap = "refused" }"#));
+    let half = built(&document(r#"local_times = { overlap = "refused" }"#));
     assert_eq!(half.local_times(), LocalReading::default().with_overlap(Overlap::Refused));
     assert_ne!(half, built(&document("")));
     let read = |value: &str| {

@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use serde::de::{Error, MapAccess, Visitor};
+use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -15,7 +15,7 @@ use crate::policy::document::word_list::OneOrMany;
 use crate::policy::limits::MAX_PARTS;
 use crate::policy::recurrence::{Recurrence, RecurrenceKey, RecurrenceWindow};
 use crate::text::list::list;
-use crate::text::map_only::{Amount, Whole, at, map_only};
+use crate::text::map_only::{Amount, Whole, at, map_only, no_entries};
 use crate::vocab::error::Excerpt;
 use crate::vocab::{Input, Severity};
 
@@ -72,6 +72,11 @@ impl<'de> Visitor<'de> for Entries {
 
     fn visit_str<E: Error>(self, _: &str) -> Result<Condition, E> {
         Err(E::custom("a text, expected a condition as a map"))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Condition, A::Error> {
+        let entries = no_entries(list, &self)?;
+        self.visit_map(entries)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Condition, A::Error> {

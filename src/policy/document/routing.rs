@@ -14,7 +14,8 @@ use crate::policy::document::word_list::OneOrMany;
 use crate::policy::limits::MAX_ROWS;
 use crate::policy::routing::{Assignee, Cell, CellTest, HitPolicy, Routing, RoutingGaps, Row};
 use crate::text::list::list;
-use crate::text::map_only::{at, map_only};
+use crate::text::map::map;
+use crate::text::map_only::{at, map_only, no_entries};
 use crate::vocab::{Act, Code, Department, Input, Role, RuleId, Severity};
 
 #[derive(Deserialize, Serialize)]
@@ -61,6 +62,12 @@ map_only!(RowDocument, "a row");
 #[serde(transparent)]
 struct ActKey(Act);
 
+impl fmt::Display for ActKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
 impl PartialOrd for ActKey {
     fn partial_cmp(&self, other: &Self) -> Option<core::cmp::Ordering> {
         Some(self.cmp(other))
@@ -91,26 +98,7 @@ fn rows<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<RowDocument>, 
 }
 
 fn hit_policies<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<ActKey, HitPolicy>, D::Error> {
-    struct Policies;
-    impl<'de> Visitor<'de> for Policies {
-        type Value = BTreeMap<ActKey, HitPolicy>;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a map from acts to hit policies")
-        }
-
-        fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
-            let mut map = BTreeMap::new();
-            while let Some(act) = entries.next_key::<Act>()? {
-                let policy = entries.next_value().map_err(|error| at(act, error))?;
-                if map.insert(ActKey(act), policy).is_some() {
-                    return Err(Error::custom(format_args!("key `{act}` stands twice, expected it once")));
-                }
-            }
-            Ok(map)
-        }
-    }
-    deserializer.deserialize_map(Policies)
+    map(Act::ALL.len(), "a map from acts to hit policies", deserializer)
 }
 
 /// The cells of a row: `{"subject": "service", "region": {"under": "acme:north"}}`.
@@ -121,6 +109,10 @@ fn when<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Cell>, D::Erro
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             f.write_str("a map from inputs to words")
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Vec<Cell>, A::Error> {
+            no_entries(list, &self).map(|_| Vec::new())
         }
 
         fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Vec<Cell>, A::Error> {
@@ -144,7 +136,7 @@ fn when<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Cell>, D::Erro
             Ok(cells)
         }
     }
-    deserializer.deserialize_map(Cells)
+    deserializer.deserialize_any(Cells)
 }
 
 /// That the words of a cell of the severity are levels, which have none under them.

@@ -7,7 +7,7 @@ use core::marker::PhantomData;
 
 use chrono::{DateTime, Utc};
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{Error, MapAccess, Visitor};
+use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::calendar::Span;
@@ -19,7 +19,7 @@ use crate::deadline::limits::MAX_ALTERNATIVES;
 use crate::deadline::{Count, Cutoff, Deadline, End, Roll, Term};
 use crate::policy::document::choice::{choice, is_default};
 use crate::text::list::list;
-use crate::text::map_only::{amount, map_only};
+use crate::text::map_only::{amount, map_only, no_entries};
 use crate::vocab::Anchor;
 
 /// A deadline: one term, or the earliest or latest of several.
@@ -212,6 +212,10 @@ pub(in crate::policy) fn text_or<'de, D: Deserializer<'de>, T: TextOr>(
 
         fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
             T::text(text)
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<T, A::Error> {
+            T::map(no_entries(list, &self)?)
         }
 
         fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<T, A::Error> {

@@ -4,7 +4,7 @@ use alloc::string::String;
 use core::fmt;
 
 use serde::de::value::{MapAccessDeserializer, StringDeserializer};
-use serde::de::{DeserializeSeed, Error, IntoDeserializer, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -12,6 +12,7 @@ use crate::calendar::Span;
 use crate::deadline::{Count, Term};
 use crate::policy::document::term::DeadlineDocument;
 use crate::policy::track::ReopeningWindow;
+use crate::text::map_only::no_entries;
 
 const EXPECTED: &str = "`always`, `never`, or a map such as { within = \"72 h\" } or { calendar-days = 28 }";
 
@@ -69,6 +70,11 @@ impl<'de> Visitor<'de> for Window {
                 Err(E::custom(format_args!("`{text}` is not a window, expected {EXPECTED}")))
             }
         }
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<ReopeningWindow, A::Error> {
+        let entries = no_entries(list, &self)?;
+        self.visit_map(entries)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<ReopeningWindow, A::Error> {
