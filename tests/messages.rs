@@ -225,7 +225,7 @@ fn times() -> Texts {
     );
     texts.is(
         "3".parse::<MakeUpDays>().unwrap_err(),
-        "`3` is not a reading of make-up days, expected `working` or `as-pattern`",
+        "reading of make-up days `3` is unknown, expected `working` or `as-pattern`",
     );
     texts.is(
         "24:00".parse::<LocalTime>().unwrap_err(),
@@ -445,7 +445,7 @@ fn recurring(texts: &mut Texts) {
     texts.is(RecurringProblem::NoSuchMonth { month: 13 }, "month 13 does not exist, expected 1 to 12");
     texts.is(
         "monday".parse::<Observance>().unwrap_err(),
-        "`monday` is not an observance, expected `on-date`, `nearest-weekday` or `next-weekday`",
+        "observance `monday` is unknown, expected `on-date`, `nearest-weekday` or `next-weekday`",
     );
 }
 

@@ -3,7 +3,8 @@
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::text::map_only::{Amount, MapOnly, deserialize_map};
+use crate::text::left_out::some;
+use crate::text::map_only::{MapOnly, amount, deserialize_map};
 use crate::vocab::{ActorId, Money, Role, RuleId};
 
 /// A signature, or a refusal to sign, with what it relied on: a record needs no roster to be read.
@@ -15,7 +16,7 @@ use crate::vocab::{ActorId, Money, Role, RuleId};
 /// use redress::approval::Signature;
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// let text = r#"{"step":"review","slot":0,"by":"ben","instead-of":"anna","role":"manager"}"#;
+/// let text = r#"{"step":"review","amount":0,"by":"ben","instead-of":"anna","role":"manager"}"#;
 /// let signature: Signature = serde_json::from_str(text)?;
 /// assert_eq!(signature.people().map(|person| person.to_string()).collect::<Vec<_>>(), ["ben", "anna"]);
 /// assert_eq!(serde_json::to_string(&signature)?, text);
@@ -25,7 +26,7 @@ use crate::vocab::{ActorId, Money, Role, RuleId};
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 pub struct Signature {
     pub(super) step: RuleId,
-    #[serde(deserialize_with = "slot")]
+    #[serde(deserialize_with = "amount")]
     pub(super) slot: u32,
     pub(super) by: ActorId,
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
@@ -82,14 +83,6 @@ impl Signature {
     pub fn is_of(&self, person: ActorId) -> bool {
         self.by == person || self.instead_of == Some(person)
     }
-}
-
-fn slot<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
-    Amount::deserialize(deserializer).map(|amount| amount.0)
-}
-
-fn some<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
-    T::deserialize(deserializer).map(Some)
 }
 
 impl Serialize for Signature {

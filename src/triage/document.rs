@@ -11,6 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::faults::Faults;
 use crate::private::Private;
+use crate::text::left_out::is_default;
 use crate::text::list::{list, list_or_null};
 use crate::text::map::map_or_null;
 use crate::text::map_only::{Amount, MapOnly, deserialize_map, switch};
@@ -81,7 +82,7 @@ pub struct ComplaintDocument {
     #[serde(default, deserialize_with = "words", skip_serializing_if = "Vec::is_empty")]
     pub demand: Vec<Demand>,
     /// That the complainant wants nothing; an empty list of demands says only that none is known.
-    #[serde(default, deserialize_with = "switch", skip_serializing_if = "is_false")]
+    #[serde(default, deserialize_with = "switch", skip_serializing_if = "is_default")]
     pub no_demand: bool,
     /// The amount at stake.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -164,11 +165,6 @@ pub struct ComplaintDocument {
     /// What was said.
     #[serde(default, deserialize_with = "narrative", skip_serializing_if = "Option::is_none")]
     pub text: Option<Private<String>>,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
-pub(crate) const fn is_false(value: &bool) -> bool {
-    !*value
 }
 
 /// Reads a key; a number in its place may be that of a phone, and is not repeated.

@@ -127,7 +127,7 @@ fn fault_n01_a_document_says_that_days_outside_are_left_out() {
     let error = serde_json::from_str::<CalendarDocument>(wrong).unwrap_err().to_string();
     assert!(
         error.starts_with(
-            "outside_days: `ignored` is not a reading of days outside the known ones, expected `refused` or `left-out`"
+            "outside_days: reading of days outside the known ones `ignored` is unknown, expected `refused` or `left-out`"
         ),
         "{error}"
     );

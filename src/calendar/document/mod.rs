@@ -14,13 +14,13 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::builder::ExceptionKind;
-use crate::calendar::choice::is_default;
 use crate::calendar::document::days::Dates;
 use crate::calendar::document::week::read_hours;
 use crate::calendar::fault::CalendarFaults;
 use crate::calendar::known::KnownDays;
 use crate::calendar::query::Calendar;
 use crate::calendar::readings::{Gap, LocalReading, MakeUpDays, OutsideDays, Overlap};
+use crate::text::left_out::is_default;
 use crate::text::list::any_number;
 use crate::text::map_only::map_only;
 

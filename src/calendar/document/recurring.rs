@@ -8,12 +8,12 @@ use chrono::{Month, Weekday};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::calendar::annual_day::AnnualDay;
-use crate::calendar::choice::is_default;
-use crate::calendar::document::given::{keys, some};
+use crate::calendar::document::given::keys;
 use crate::calendar::fault::{CalendarFault, lower};
 use crate::calendar::recurring::{Observance, OriginalDay, RecurringHoliday, WEEK};
 use crate::calendar::recurring_problem::RecurringProblem;
 use crate::calendar::text::excerpt;
+use crate::text::left_out::{is_default, some};
 use crate::text::list::any_number;
 use crate::text::map_only::{Signed, map_only};
 

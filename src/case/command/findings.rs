@@ -7,8 +7,9 @@ use alloc::vec::Vec;
 use crate::case::command::note::Note;
 use crate::case::payload::payload;
 use crate::private::Private;
+use crate::text::left_out::is_default;
 use crate::text::map_only::switch;
-use crate::triage::document::{counts, few_actors, is_false, narrative, private_key, words};
+use crate::triage::document::{counts, few_actors, narrative, private_key, words};
 use crate::triage::{Complaint, Past};
 use crate::vocab::course::NotEstablishedReason;
 use crate::vocab::kind::{ClaimKind, Medium};
@@ -78,7 +79,7 @@ payload! {
         #[serde(default, deserialize_with = "words", skip_serializing_if = "Vec::is_empty")]
         pub demand: Vec<Demand>,
         /// That the complainant wants nothing.
-        #[serde(default, deserialize_with = "switch", skip_serializing_if = "is_false")]
+        #[serde(default, deserialize_with = "switch", skip_serializing_if = "is_default")]
         pub no_demand: bool,
         /// The amount at stake.
         #[serde(default, skip_serializing_if = "Option::is_none")]

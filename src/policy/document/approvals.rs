@@ -9,8 +9,7 @@ use crate::approval::limits::{MAX_CHAINS, MAX_REMEDIES, MAX_ROLES, MAX_STEPS, MA
 use crate::approval::signing::{AmendmentEffect, AmendmentRule, TimeLimit};
 use crate::approval::{ApprovalTable, Chain, Signers, Step};
 use crate::deadline::Term;
-use crate::policy::document::choice::{choice, is_default};
-use crate::policy::document::term::{some, some_amount};
+use crate::text::left_out::{is_default, some, some_amount};
 use crate::text::list::list;
 use crate::text::map_only::{map_only, switch};
 use crate::vocab::course::{ApprovalAct, DecisionKind};
@@ -61,16 +60,14 @@ struct StepDocument {
     #[serde(default, deserialize_with = "systems", skip_serializing_if = "Vec::is_empty")]
     systems: Vec<ActorId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    amount_raised: Option<TouchDocument>,
+    amount_raised: Option<AmendmentEffect>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    remedy_changed: Option<TouchDocument>,
+    remedy_changed: Option<AmendmentEffect>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    text_changed: Option<TouchDocument>,
+    text_changed: Option<AmendmentEffect>,
 }
 
 map_only!(StepDocument, "a step");
-
-choice!(TouchDocument of AmendmentEffect { Keep, Notify, Void });
 
 fn chains<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<ChainDocument>, D::Error> {
     list(MAX_CHAINS, deserializer)
@@ -95,7 +92,7 @@ fn systems<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<ActorId>, D
 impl From<&Step> for StepDocument {
     fn from(step: &Step) -> Self {
         let (usual, material) = (AmendmentRule::default(), step.material());
-        let touch = |own: AmendmentEffect, usual: AmendmentEffect| Some(own.into()).filter(|_| own != usual);
+        let touch = |own: AmendmentEffect, usual: AmendmentEffect| Some(own).filter(|_| own != usual);
         let mut document = Self {
             step: step.id(),
             act: step.act(),
@@ -153,9 +150,9 @@ impl StepDocument {
         step = self.systems.into_iter().fold(step, Step::with_system);
         let usual = AmendmentRule::default();
         Ok(step.with_material(AmendmentRule {
-            amount_raised: self.amount_raised.map_or(usual.amount_raised, Into::into),
-            remedy_changed: self.remedy_changed.map_or(usual.remedy_changed, Into::into),
-            text_changed: self.text_changed.map_or(usual.text_changed, Into::into),
+            amount_raised: self.amount_raised.unwrap_or(usual.amount_raised),
+            remedy_changed: self.remedy_changed.unwrap_or(usual.remedy_changed),
+            text_changed: self.text_changed.unwrap_or(usual.text_changed),
         }))
     }
 }

@@ -12,14 +12,13 @@ use crate::policy::choice::{
     ClockPart, ClockRounds, ClockScope, ClockStart, EscalationStep, ReopeningEffect, SeveralCategories,
 };
 use crate::policy::clock::{ClockRule, PeriodStart, Target, Targets};
-use crate::policy::document::choice::{choice, is_default};
 use crate::policy::document::delay::DelayDocument;
 use crate::policy::document::late_entry::LateEntryDocument;
 use crate::policy::document::pause::{ExtensionDocument, LimitDocument, PauseDocument};
 use crate::policy::document::periods::{Repeats, fulfilled_by};
-use crate::policy::document::term::some;
 use crate::policy::document::word_list::OneOrMany;
 use crate::policy::limits::{MAX_REASONS, MAX_RUNGS, MAX_TARGETS, MAX_WARNINGS};
+use crate::text::left_out::{is_default, some};
 use crate::text::list::list;
 use crate::text::map_only::{Amount, map_only};
 use crate::vocab::{Anchor, Category, ClockName, Fact, Mark, Role, RuleId, Severity};
@@ -50,11 +49,11 @@ struct RuleDocument {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     calendar: Option<String>,
     #[serde(default, skip_serializing_if = "is_default")]
-    scope: ScopeDocument,
+    scope: ClockScope,
     #[serde(default, skip_serializing_if = "is_default")]
-    several: SeveralDocument,
+    several: SeveralCategories,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    part: Option<PartDocument>,
+    part: Option<ClockPart>,
     #[serde(default, deserialize_with = "categories", skip_serializing_if = "Vec::is_empty")]
     only_for: Vec<Category>,
     /// The fact that has to be so.
@@ -67,29 +66,29 @@ struct RuleDocument {
     #[serde(default, deserialize_with = "warnings", skip_serializing_if = "Vec::is_empty")]
     warnings: Vec<WarningDocument>,
     #[serde(default, skip_serializing_if = "is_default")]
-    hardness: HardnessDocument,
+    hardness: Hardness,
     /// What a pause moves.
     #[serde(default, skip_serializing_if = "is_default")]
-    pause_effect: PauseEffectDocument,
+    pause_effect: PauseEffect,
     /// The most of all pauses together.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pause_total: Option<LimitDocument>,
     #[serde(default, skip_serializing_if = "is_default")]
-    on_change: OnChangeDocument,
+    on_change: ChangeEffect,
     #[serde(default, skip_serializing_if = "is_default")]
-    after_breach: AfterBreachDocument,
+    after_breach: AfterBreach,
     #[serde(default, skip_serializing_if = "is_default")]
-    on_reopening: OnReopeningDocument,
+    on_reopening: ReopeningEffect,
     #[serde(default, skip_serializing_if = "is_default")]
-    rounds: RoundsDocument,
+    rounds: ClockRounds,
     #[serde(default, skip_serializing_if = "is_default")]
-    repeats: RepeatsDocument,
+    repeats: Repeats,
     /// The events that can fulfil a period.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     fulfilled_by: Option<OneOrMany>,
     /// From when the next period counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    repeats_from: Option<RepeatsFromDocument>,
+    repeats_from: Option<PeriodStart>,
     #[serde(default, deserialize_with = "crate::text::map_only::switch", skip_serializing_if = "is_default")]
     automatic_messages: bool,
     #[serde(default, deserialize_with = "ladder", skip_serializing_if = "Vec::is_empty")]
@@ -142,18 +141,6 @@ struct RungDocument {
 }
 
 map_only!(RungDocument, "a step of an escalation");
-
-choice!(ScopeDocument of ClockScope { Case, Department });
-choice!(SeveralDocument of SeveralCategories { Earliest, Main });
-choice!(PartDocument of ClockPart { Other, Closure, Project });
-choice!(HardnessDocument of Hardness { Hard, Soft });
-choice!(PauseEffectDocument of PauseEffect { MovesTerm, MovesDue });
-choice!(OnChangeDocument of ChangeEffect { KeepStart, CarryElapsed, Restart });
-choice!(AfterBreachDocument of AfterBreach { StaysBreached, FollowsNewDue });
-choice!(OnReopeningDocument of ReopeningEffect { Stays, Rest, Resume });
-choice!(RoundsDocument of ClockRounds { Every, First, Later });
-choice!(RepeatsDocument of Repeats { Never, Messages, Periods });
-choice!(RepeatsFromDocument of PeriodStart { Due, Done });
 
 fn targets<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<TargetDocument>, D::Error> {
     list(MAX_TARGETS, deserializer)
@@ -216,15 +203,15 @@ struct ClockDocument {
     #[serde(default, deserialize_with = "warnings", skip_serializing_if = "Vec::is_empty")]
     warnings: Vec<WarningDocument>,
     #[serde(default, skip_serializing_if = "is_default")]
-    hardness: HardnessDocument,
+    hardness: Hardness,
     #[serde(default, skip_serializing_if = "is_default")]
-    pause_effect: PauseEffectDocument,
+    pause_effect: PauseEffect,
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pause_total: Option<LimitDocument>,
     #[serde(default, skip_serializing_if = "is_default")]
-    on_change: OnChangeDocument,
+    on_change: ChangeEffect,
     #[serde(default, skip_serializing_if = "is_default")]
-    after_breach: AfterBreachDocument,
+    after_breach: AfterBreach,
 }
 
 map_only!(ClockDocument, "a clock");
@@ -237,11 +224,11 @@ impl From<&Clock> for ClockDocument {
             pauses: clock.pauses.iter().copied().map(Into::into).collect(),
             extensions: clock.extensions.iter().map(Into::into).collect(),
             warnings: clock.warnings.iter().copied().map(Into::into).collect(),
-            hardness: clock.hardness.into(),
-            pause_effect: clock.pause_effect.into(),
+            hardness: clock.hardness,
+            pause_effect: clock.pause_effect,
             pause_total: clock.pause_total.map(LimitDocument),
-            on_change: clock.on_change.into(),
-            after_breach: clock.after_breach.into(),
+            on_change: clock.on_change,
+            after_breach: clock.after_breach,
         }
     }
 }
@@ -249,10 +236,10 @@ impl From<&Clock> for ClockDocument {
 impl ClockDocument {
     fn build(self) -> Result<Clock, String> {
         let mut clock = Clock::new(self.clock, self.from)
-            .with_hardness(self.hardness.into())
-            .with_pause_effect(self.pause_effect.into())
-            .with_on_change(self.on_change.into())
-            .with_after_breach(self.after_breach.into());
+            .with_hardness(self.hardness)
+            .with_pause_effect(self.pause_effect)
+            .with_on_change(self.on_change)
+            .with_after_breach(self.after_breach);
         clock.pause_total = self.pause_total.map(|limit| limit.0);
         clock.pauses = self.pauses.into_iter().map(Into::into).collect();
         for (index, extension) in self.extensions.into_iter().enumerate() {
@@ -321,28 +308,28 @@ impl From<&ClockRule> for RuleDocument {
             otherwise: rule.otherwise.clone(),
             not_set,
             calendar: rule.calendar.clone().map(Cow::into_owned),
-            scope: rule.scope.into(),
-            several: rule.several.into(),
-            part: Some(rule.part.into()).filter(|_| rule.part != usual.part),
+            scope: rule.scope,
+            several: rule.several,
+            part: Some(rule.part).filter(|_| rule.part != usual.part),
             only_for: rule.only_for.clone(),
             only_where: rule.only_where,
             pauses: clock.pauses.iter().copied().map(Into::into).collect(),
             extensions: clock.extensions.iter().map(Into::into).collect(),
             warnings: clock.warnings.iter().copied().map(Into::into).collect(),
-            hardness: clock.hardness.into(),
-            pause_effect: clock.pause_effect.into(),
+            hardness: clock.hardness,
+            pause_effect: clock.pause_effect,
             pause_total: clock.pause_total.map(LimitDocument),
-            on_change: clock.on_change.into(),
-            after_breach: clock.after_breach.into(),
-            on_reopening: rule.on_reopening.into(),
-            rounds: rule.rounds.into(),
-            repeats: Repeats::of(rule).into(),
+            on_change: clock.on_change,
+            after_breach: clock.after_breach,
+            on_reopening: rule.on_reopening,
+            rounds: rule.rounds,
+            repeats: Repeats::of(rule),
             fulfilled_by: fulfilled_by(rule),
             repeats_from: rule
                 .periods
                 .as_ref()
                 .filter(|periods| periods.start != PeriodStart::default())
-                .map(|periods| periods.start.into()),
+                .map(|periods| periods.start),
             automatic_messages: rule.automatic,
             escalation: rule
                 .ladder
@@ -411,15 +398,14 @@ impl RuleDocument {
             rule.start = ClockStart::DueOf(other);
         }
         rule.end = self.until.unwrap_or(rule.end);
-        rule.scope = self.scope.into();
-        rule.several = self.several.into();
-        rule.part = self.part.map_or(rule.part, Into::into);
+        rule.scope = self.scope;
+        rule.several = self.several;
+        rule.part = self.part.unwrap_or(rule.part);
         rule.only_for = self.only_for;
         rule.only_where = self.only_where;
-        rule.on_reopening = self.on_reopening.into();
-        rule.rounds = self.rounds.into();
-        let start = self.repeats_from.map(Into::into);
-        Repeats::from(self.repeats).apply(&mut rule, self.fulfilled_by, start)?;
+        rule.on_reopening = self.on_reopening;
+        rule.rounds = self.rounds;
+        self.repeats.apply(&mut rule, self.fulfilled_by, self.repeats_from)?;
         rule.automatic = self.automatic_messages;
         for (index, rung) in self.escalation.into_iter().enumerate() {
             let after =

@@ -14,8 +14,9 @@ use crate::policy::condition::Condition;
 use crate::policy::document::word_list::OneOrMany;
 use crate::policy::limits::MAX_PARTS;
 use crate::policy::recurrence::{Recurrence, RecurrenceKey, RecurrenceWindow};
+use crate::text::left_out::{is_default, some, some_amount, some_whole};
 use crate::text::list::list;
-use crate::text::map_only::{Amount, Whole, at, map_only, no_entries};
+use crate::text::map_only::{Amount, amount, at, map_only, no_entries};
 use crate::vocab::error::Excerpt;
 use crate::vocab::{Input, Severity};
 
@@ -143,15 +144,15 @@ impl<'de> Visitor<'de> for Entries {
 struct RecurrenceDocument {
     #[serde(deserialize_with = "keys")]
     by: Vec<RecurrenceKey>,
-    #[serde(deserialize_with = "at_least")]
+    #[serde(deserialize_with = "amount")]
     at_least: u32,
-    #[serde(default, deserialize_with = "within", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     within: Option<WindowDocument>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     severity: Option<Severity>,
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "is_default")]
     upheld: bool,
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "is_default")]
     admonished: bool,
 }
 
@@ -161,44 +162,18 @@ map_only!(RecurrenceDocument, "a repetition");
 #[derive(Clone, Copy, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 struct WindowDocument {
-    #[serde(default, deserialize_with = "seconds", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "some_whole", skip_serializing_if = "Option::is_none")]
     seconds: Option<u64>,
-    #[serde(default, deserialize_with = "days", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "some_amount", skip_serializing_if = "Option::is_none")]
     days: Option<u32>,
-    #[serde(default, deserialize_with = "months", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "some_amount", skip_serializing_if = "Option::is_none")]
     months: Option<u32>,
 }
 
 map_only!(WindowDocument, "a window");
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
-const fn is_false(value: &bool) -> bool {
-    !*value
-}
-
 fn keys<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<RecurrenceKey>, D::Error> {
     list(RecurrenceKey::ALL.len(), deserializer)
-}
-
-fn at_least<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
-    Amount::deserialize(deserializer).map(|amount| amount.0)
-}
-
-fn within<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<WindowDocument>, D::Error> {
-    // Not the reader of the same name that the derive makes: that one takes a list.
-    <WindowDocument as Deserialize>::deserialize(deserializer).map(Some)
-}
-
-fn seconds<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u64>, D::Error> {
-    Whole::deserialize(deserializer).map(|amount| Some(amount.0))
-}
-
-fn days<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u32>, D::Error> {
-    Amount::deserialize(deserializer).map(|amount| Some(amount.0))
-}
-
-fn months<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u32>, D::Error> {
-    Amount::deserialize(deserializer).map(|amount| Some(amount.0))
 }
 
 impl Serialize for Recurrence {

@@ -4,8 +4,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::deadline::Term;
 use crate::policy::clock::LateEntry;
-use crate::policy::document::term::{DeadlineDocument, some};
+use crate::policy::document::term::DeadlineDocument;
 use crate::policy::document::word_list::OneOrMany;
+use crate::text::left_out::some;
 use crate::text::map_only::map_only;
 use crate::vocab::Role;
 

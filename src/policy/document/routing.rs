@@ -13,6 +13,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::policy::document::word_list::OneOrMany;
 use crate::policy::limits::MAX_ROWS;
 use crate::policy::routing::{Assignee, Cell, CellTest, HitPolicy, Routing, RoutingGaps, Row};
+use crate::text::left_out::is_default;
 use crate::text::list::list;
 use crate::text::map::map;
 use crate::text::map_only::{at, map_only, no_entries};
@@ -78,11 +79,6 @@ impl Ord for ActKey {
     fn cmp(&self, other: &Self) -> core::cmp::Ordering {
         (self.0 as usize).cmp(&(other.0 as usize))
     }
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
-fn is_default(gaps: &RoutingGaps) -> bool {
-    *gaps == RoutingGaps::default()
 }
 
 fn inputs<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Input>, D::Error> {

@@ -7,11 +7,10 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::policy::condition::Condition;
-use crate::policy::document::choice::choice;
-use crate::policy::document::term::some;
 use crate::policy::limits::MAX_RULES;
 use crate::policy::severity::{MarkRule, Rating, RatingRule};
 use crate::policy::track::{ForcedClosure, ForcedClosureTest, Requirement};
+use crate::text::left_out::some;
 use crate::text::list::list;
 use crate::text::map_only::map_only;
 use crate::vocab::{Code, Fact, Input, Mark, RuleId, Word};
@@ -158,12 +157,10 @@ impl<'de> Deserialize<'de> for Requirement {
     }
 }
 
-choice!(TestDocument of ForcedClosureTest { ListAndNoSolution, ListAlone });
-
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 struct ForcedClosureDocument {
-    test: TestDocument,
+    test: ForcedClosureTest,
     listed: Fact,
     no_solution: Fact,
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -175,7 +172,7 @@ map_only!(ForcedClosureDocument, "a test for forced closure");
 impl Serialize for ForcedClosure {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let document = ForcedClosureDocument {
-            test: self.test.into(),
+            test: self.test,
             listed: self.listed,
             no_solution: self.no_solution,
             citation: self.citation.clone().into_owned(),
@@ -189,7 +186,7 @@ impl<'de> Deserialize<'de> for ForcedClosure {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let document = <ForcedClosureDocument as Deserialize>::deserialize(deserializer)?;
         Ok(Self {
-            test: document.test.into(),
+            test: document.test,
             listed: document.listed,
             no_solution: document.no_solution,
             citation: Cow::Owned(document.citation),

@@ -7,9 +7,9 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::policy::condition::Condition;
-use crate::policy::document::choice::is_default;
 use crate::policy::limits::MAX_RULES;
 use crate::policy::severity::{Escalation, SeverityGaps, SeverityRule, SeverityRules};
+use crate::text::left_out::is_default;
 use crate::text::list::list;
 use crate::text::map_only::map_only;
 use crate::vocab::{Mark, RuleId, Severity};

@@ -17,9 +17,9 @@ use crate::deadline::choice::{
 };
 use crate::deadline::limits::MAX_ALTERNATIVES;
 use crate::deadline::{Count, Cutoff, Deadline, End, Roll, Term};
-use crate::policy::document::choice::{choice, is_default};
+use crate::text::left_out::{is_default, some, some_amount};
 use crate::text::list::list;
-use crate::text::map_only::{amount, map_only, no_entries};
+use crate::text::map_only::{map_only, no_entries};
 use crate::vocab::Anchor;
 
 /// A deadline: one term, or the earliest or latest of several.
@@ -48,13 +48,13 @@ pub(in crate::policy) struct DeadlineDocument {
     #[serde(default, deserialize_with = "alternatives", skip_serializing_if = "Vec::is_empty")]
     latest: Vec<DeadlineDocument>,
     #[serde(default, skip_serializing_if = "is_default")]
-    first_day: FirstDayDocument,
+    first_day: FirstDay,
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     cutoff: Option<CutoffDocument>,
     #[serde(default, skip_serializing_if = "is_default")]
-    closed_start: ClosedStartDocument,
+    closed_start: ClosedStart,
     #[serde(default, skip_serializing_if = "is_default")]
-    month_end: MonthEndDocument,
+    month_end: MonthEnd,
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     end: Option<EndDocument>,
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
@@ -63,29 +63,9 @@ pub(in crate::policy) struct DeadlineDocument {
 
 map_only!(DeadlineDocument, "a deadline");
 
-pub(in crate::policy) fn some<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
-    deserializer: D,
-) -> Result<Option<T>, D::Error> {
-    T::deserialize(deserializer).map(Some)
-}
-
-pub(in crate::policy) fn some_amount<'de, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Option<u32>, D::Error> {
-    amount(deserializer).map(Some)
-}
-
 fn alternatives<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<DeadlineDocument>, D::Error> {
     list(MAX_ALTERNATIVES, deserializer)
 }
-
-choice!(FirstDayDocument of FirstDay { DayZero, DayOne });
-choice!(ClosedStartDocument of ClosedStart { Keep, NextWorkingDay, NextOpening });
-choice!(MonthEndDocument of MonthEnd { Ignore, Keep, Before, After });
-choice!(LateDocument of LateReceipt { NextCalendarDay, NextWorkingDay });
-choice!(BoundDocument of Bound { Inclusive, Exclusive });
-choice!(FoldDocument of Fold { Earlier, Later });
-choice!(RollRuleDocument of RollRule { None, Following, Preceding, ModifiedFollowing });
 
 /// A cut-off: one for every day (`at`), or those of single weekdays.
 #[derive(Deserialize, Serialize)]
@@ -108,9 +88,9 @@ struct CutoffDocument {
     #[serde(default, with = "cutoff_time", skip_serializing_if = "Option::is_none")]
     sun: Option<CutoffTime>,
     /// What a receipt after it counts as.
-    late: LateDocument,
+    late: LateReceipt,
     #[serde(default, skip_serializing_if = "is_default")]
-    bound: BoundDocument,
+    bound: Bound,
 }
 
 map_only!(CutoffDocument, "a cut-off");
@@ -170,8 +150,8 @@ impl From<Cutoff> for CutoffDocument {
             fri: day(fri),
             sat: day(sat),
             sun: day(sun),
-            late: cutoff.late.into(),
-            bound: cutoff.bound.into(),
+            late: cutoff.late,
+            bound: cutoff.bound,
         }
     }
 }
@@ -186,7 +166,7 @@ impl CutoffDocument {
             (Some(_), true) => return Err("`at` beside single weekdays, expected one of the two"),
             (None, false) => return Err("no time, expected `at`, or the times of single weekdays"),
         };
-        Ok(Cutoff { at, bound: self.bound.into(), late: self.late.into() })
+        Ok(Cutoff { at, bound: self.bound, late: self.late })
     }
 }
 
@@ -232,9 +212,9 @@ pub(in crate::policy) struct EndDocument(pub(in crate::policy) End);
 struct FullEnd {
     at: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    bound: Option<BoundDocument>,
+    bound: Option<Bound>,
     #[serde(default, skip_serializing_if = "is_default")]
-    fold: FoldDocument,
+    fold: Fold,
 }
 
 map_only!(FullEnd, "an end of day");
@@ -278,8 +258,8 @@ impl TextOr for EndDocument {
     fn map<'de, A: MapAccess<'de>>(entries: A) -> Result<Self, A::Error> {
         let full = <FullEnd as Deserialize>::deserialize(MapAccessDeserializer::new(entries))?;
         let Self(end) = Self::text(&full.at)?;
-        let end = full.bound.map_or(end, |bound| end.with_bound(bound.into()));
-        Ok(Self(end.with_fold(full.fold.into())))
+        let end = full.bound.map_or(end, |bound| end.with_bound(bound));
+        Ok(Self(end.with_fold(full.fold)))
     }
 }
 
@@ -295,8 +275,8 @@ impl Serialize for EndDocument {
         if Self::named(&name) == Some(self.0) {
             return serializer.serialize_str(&name);
         }
-        let bound = Some(self.0.bound.into());
-        Serialize::serialize(&FullEnd { at: name, bound, fold: self.0.fold.into() }, serializer)
+        let bound = Some(self.0.bound);
+        Serialize::serialize(&FullEnd { at: name, bound, fold: self.0.fold }, serializer)
     }
 }
 
@@ -305,7 +285,7 @@ struct RollDocument(Roll);
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 struct FullRoll {
-    rule: RollRuleDocument,
+    rule: RollRule,
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     end: Option<EndDocument>,
 }
@@ -316,21 +296,15 @@ impl TextOr for RollDocument {
     const EXPECTED: &'static str = "`none`, `following`, `preceding` or `modified-following`, or a map";
 
     fn text<E: Error>(text: &str) -> Result<Self, E> {
-        Ok(Self(match text {
-            "none" => Roll::NONE,
-            "following" => Roll::FOLLOWING,
-            "preceding" => Roll::PRECEDING,
-            "modified-following" => Roll::MODIFIED_FOLLOWING,
-            _ => {
-                let text = crate::vocab::error::Excerpt::of(text);
-                return Err(E::custom(format_args!("roll `{text}` is none, expected {}", Self::EXPECTED)));
-            }
-        }))
+        text.parse().map(|rule| Self(Roll { rule, end: None })).map_err(|_| {
+            let text = crate::vocab::error::Excerpt::of(text);
+            E::custom(format_args!("roll `{text}` is none, expected {}", Self::EXPECTED))
+        })
     }
 
     fn map<'de, A: MapAccess<'de>>(entries: A) -> Result<Self, A::Error> {
         let full = <FullRoll as Deserialize>::deserialize(MapAccessDeserializer::new(entries))?;
-        Ok(Self(Roll { rule: full.rule.into(), end: full.end.map(|end| end.0) }))
+        Ok(Self(Roll { rule: full.rule, end: full.end.map(|end| end.0) }))
     }
 }
 
@@ -342,7 +316,7 @@ impl<'de> Deserialize<'de> for RollDocument {
 
 impl Serialize for RollDocument {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let rule = RollRuleDocument::from(self.0.rule);
+        let rule = self.0.rule;
         match self.0.end {
             None => rule.serialize(serializer),
             Some(end) => Serialize::serialize(&FullRoll { rule, end: Some(EndDocument(end)) }, serializer),
@@ -353,10 +327,10 @@ impl Serialize for RollDocument {
 impl From<&Term> for DeadlineDocument {
     fn from(term: &Term) -> Self {
         let mut document = Self {
-            first_day: term.first_day.into(),
+            first_day: term.first_day,
             cutoff: term.intake.map(Into::into),
-            closed_start: term.closed_start.into(),
-            month_end: term.month_end.into(),
+            closed_start: term.closed_start,
+            month_end: term.month_end,
             end: (term.end != End::SAME_TIME).then_some(EndDocument(term.end)),
             roll: (term.roll != Roll::NONE).then_some(RollDocument(term.roll)),
             ..Self::default()
@@ -482,10 +456,10 @@ impl DeadlineDocument {
         let intake = self.cutoff.map(CutoffDocument::build).transpose();
         Ok(Term {
             count,
-            first_day: self.first_day.into(),
+            first_day: self.first_day,
             intake: intake.map_err(|error| alloc::format!("cutoff: {error}"))?,
-            closed_start: self.closed_start.into(),
-            month_end: self.month_end.into(),
+            closed_start: self.closed_start,
+            month_end: self.month_end,
             end: self.end.map_or(End::SAME_TIME, |end| end.0),
             roll: self.roll.map_or(Roll::NONE, |roll| roll.0),
         })

@@ -7,7 +7,6 @@ use core::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::policy::condition::Condition;
-use crate::policy::document::term::some;
 use crate::policy::document::word_list::OneOrMany;
 use crate::policy::fault::{FaultPlace, PolicyFault};
 use crate::policy::limits::{MAX_FIELDS, MAX_FORMS};
@@ -15,6 +14,7 @@ use crate::policy::record::filled::{FilledForm, FormError};
 use crate::policy::record::holders::{holders, prove};
 use crate::taxonomy::Taxonomy;
 use crate::text::blank::is_blank;
+use crate::text::left_out::{is_default, some};
 use crate::text::list::list;
 use crate::text::map_only::{map_only, switch};
 use crate::vocab::organisation::Record;
@@ -55,7 +55,7 @@ pub struct Form {
     #[serde(default, deserialize_with = "fields", skip_serializing_if = "Vec::is_empty")]
     optional: Vec<FormField>,
     /// Whether it takes fields that it does not name.
-    #[serde(default, deserialize_with = "switch", skip_serializing_if = "is_false")]
+    #[serde(default, deserialize_with = "switch", skip_serializing_if = "is_default")]
     open_ended: bool,
     #[serde(default, deserialize_with = "holders", skip_serializing_if = "Vec::is_empty")]
     roles: Vec<Role>,
@@ -99,11 +99,6 @@ impl<'de> Deserialize<'de> for FieldRequirement {
         let words = OneOrMany::deserialize(deserializer)?;
         Ok(Self(words.0.into_iter().map(FormField::from_code).collect()))
     }
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
-const fn is_false(value: &bool) -> bool {
-    !*value
 }
 
 fn asked<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<FieldRequirement>, D::Error> {

@@ -2,6 +2,7 @@
 
 use alloc::borrow::Cow;
 
+use crate::text::text_enum::text_enum;
 use crate::vocab::Fact;
 
 /// The test for closing a complaint by force, instead of dispatching it (S23-R18).
@@ -23,6 +24,11 @@ pub enum ForcedClosureTest {
     /// The complaint is on the list.
     ListAlone,
 }
+
+text_enum!(ForcedClosureTest = "a" "test for forced closure" {
+    ListAndNoSolution = "list-and-no-solution",
+    ListAlone = "list-alone",
+});
 
 impl ForcedClosure {
     /// A test by the standard facts.
