@@ -1,10 +1,11 @@
 //! What a signature relied on.
 
-use serde::de::Error;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use alloc::string::String;
+
+use serde::{Deserialize, Serialize};
 
 use crate::text::left_out::some;
-use crate::text::map_only::{MapOnly, amount, deserialize_map};
+use crate::text::map_only::{amount, map_only};
 use crate::vocab::{ActorId, Money, Role, RuleId};
 
 /// A signature, or a refusal to sign, with what it relied on: a record needs no roster to be read.
@@ -73,6 +74,16 @@ impl Signature {
         self.limit
     }
 
+    /// Nobody signs instead of themselves.
+    fn check_giver(&self) -> Result<(), String> {
+        match self.instead_of {
+            Some(giver) if giver == self.by => {
+                Err(alloc::format!("`{giver}` signs instead of themselves, expected somebody else"))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Whom it uses up: who signed, and for whom.
     pub fn people(&self) -> impl Iterator<Item = ActorId> + use<> {
         core::iter::once(self.by).chain(self.instead_of)
@@ -85,28 +96,4 @@ impl Signature {
     }
 }
 
-impl Serialize for Signature {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> MapOnly<'de> for Signature {
-    const EXPECTED: &'static str = "a signature";
-
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let signature = Self::deserialize(deserializer)?;
-        match signature.instead_of {
-            Some(giver) if giver == signature.by => Err(D::Error::custom(format_args!(
-                "`{giver}` signs instead of themselves, expected somebody else"
-            ))),
-            _ => Ok(signature),
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Signature {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserialize_map(deserializer)
-    }
-}
+map_only!(Signature, "a signature", check_giver);

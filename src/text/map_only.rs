@@ -24,6 +24,11 @@ pub(crate) trait MapOnly<'de>: Sized {
 
     /// Reads the entries.
     fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+
+    /// Says what is wrong with entries that are each right alone.
+    fn check(&self) -> Result<(), String> {
+        Ok(())
+    }
 }
 
 /// Reads a document; an error never repeats more than a few hundred characters of it.
@@ -43,17 +48,23 @@ impl<'de, T: MapOnly<'de>> Visitor<'de> for Entries<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<T, A::Error> {
-        T::read(MapAccessDeserializer::new(Keyed { entries, key: None })).map_err(short)
+        checked(T::read(MapAccessDeserializer::new(Keyed { entries, key: None })))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<T, A::Error> {
         let entries = no_entries(list, &self)?;
-        T::read(MapAccessDeserializer::new(entries)).map_err(short)
+        checked(T::read(MapAccessDeserializer::new(entries)))
     }
 
     fn visit_str<E: Error>(self, _: &str) -> Result<T, E> {
         Err(E::custom(format_args!("a text, expected {} as a map", T::EXPECTED)))
     }
+}
+
+fn checked<'de, T: MapOnly<'de>, E: Error>(read: Result<T, E>) -> Result<T, E> {
+    let document = read.map_err(short)?;
+    document.check().map_err(|problem| short(E::custom(problem)))?;
+    Ok(document)
 }
 
 /// Reads an empty list as a map without entries: PHP's `json_decode(…, true)` and `json_encode` turn `{}` into `[]`. A
@@ -214,9 +225,10 @@ pub(super) fn short<E: Error>(error: E) -> E {
     E::custom(kept)
 }
 
-/// Implements the reader and the writer of a document whose derives are `remote = "Self"`.
+/// Implements the reader and the writer of a document whose derives are `remote = "Self"`. A method of the document, where
+/// one is named, says what is wrong with entries that are each right alone.
 macro_rules! map_only {
-    ($type:ty, $expected:literal) => {
+    ($type:ty, $expected:literal $(, $check:ident)?) => {
         impl serde::Serialize for $type {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 Self::serialize(self, serializer)
@@ -229,6 +241,10 @@ macro_rules! map_only {
             fn read<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 Self::deserialize(deserializer)
             }
+
+            $(fn check(&self) -> Result<(), alloc::string::String> {
+                self.$check()
+            })?
         }
 
         impl<'de> serde::Deserialize<'de> for $type {

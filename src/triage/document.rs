@@ -7,14 +7,14 @@ use core::fmt;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use serde::de::Visitor;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::faults::Faults;
 use crate::private::Private;
 use crate::text::left_out::is_default;
 use crate::text::list::{list, list_or_null};
 use crate::text::map::map_or_null;
-use crate::text::map_only::{Amount, MapOnly, deserialize_map, switch};
+use crate::text::map_only::{Amount, map_only, switch};
 use crate::triage::complaint::Complaint;
 use crate::triage::fault::{ComplaintFault, TriageError};
 use crate::vocab::kind::{ClaimKind, Medium};
@@ -222,31 +222,7 @@ pub const MAX_WORDS: usize = 100;
 #[expect(clippy::exhaustive_structs, reason = "an instant and how it is written")]
 pub struct DocumentInstant(#[serde(with = "crate::calendar::instant")] pub DateTime<Utc>);
 
-impl Serialize for ComplaintDocument {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> MapOnly<'de> for ComplaintDocument {
-    const EXPECTED: &'static str = "a complaint";
-
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let document = Self::deserialize(deserializer)?;
-        let problem = match (document.received, document.received_local) {
-            (None, None) => "neither `received` nor `received-local`",
-            (Some(_), Some(_)) => "both `received` and `received-local`",
-            (Some(_), None) | (None, Some(_)) => return Ok(document),
-        };
-        Err(serde::de::Error::custom(format_args!("has {problem}, expected one of the two")))
-    }
-}
-
-impl<'de> Deserialize<'de> for ComplaintDocument {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserialize_map(deserializer)
-    }
-}
+map_only!(ComplaintDocument, "a complaint", check_receipt);
 
 impl ComplaintDocument {
     /// A complaint of which nothing is known but that it came in.
@@ -306,6 +282,16 @@ impl ComplaintDocument {
             events: BTreeMap::new(),
             text: None,
         }
+    }
+
+    /// It was received once.
+    fn check_receipt(&self) -> Result<(), String> {
+        let problem = match (self.received, self.received_local) {
+            (None, None) => "neither `received` nor `received-local`",
+            (Some(_), Some(_)) => "both `received` and `received-local`",
+            (Some(_), None) | (None, Some(_)) => return Ok(()),
+        };
+        Err(alloc::format!("has {problem}, expected one of the two"))
     }
 
     /// The events that have keys of their own.

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::approval::limits::{MAX_CHAINS, MAX_REMEDIES, MAX_ROLES, MAX_STEPS, MAX_SYSTEMS};
 use crate::approval::signing::{AmendmentEffect, AmendmentRule, TimeLimit};
@@ -12,6 +12,7 @@ use crate::deadline::Term;
 use crate::text::left_out::{is_default, some, some_amount};
 use crate::text::list::list;
 use crate::text::map_only::{map_only, switch};
+use crate::text::written_as::written_as;
 use crate::vocab::course::{ApprovalAct, DecisionKind};
 use crate::vocab::{ActorId, Money, Remedy, Role, RuleId, Severity};
 
@@ -194,44 +195,45 @@ impl ChainDocument {
     }
 }
 
-impl Serialize for ApprovalTable {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.chains().iter().map(Document))
+/// The rows.
+#[derive(Deserialize, Serialize)]
+#[serde(transparent)]
+struct TableDocument {
+    #[serde(deserialize_with = "chains")]
+    chains: Vec<ChainDocument>,
+}
+
+impl From<&ApprovalTable> for TableDocument {
+    fn from(table: &ApprovalTable) -> Self {
+        Self { chains: table.chains().iter().map(Into::into).collect() }
     }
 }
 
-/// A chain, written as its document.
-struct Document<'a>(&'a Chain);
-
-impl Serialize for Document<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Serialize::serialize(&ChainDocument::from(self.0), serializer)
-    }
-}
-
-/// An approval table as a document, a list of chains; the policy that takes it proves it.
-///
-/// ```
-/// use redress::approval::ApprovalTable;
-///
-/// let written = r#"[
-///   {"chain": "dear", "decision": "remedy", "above": {"minor": 2000000, "currency": "EUR"},
-///    "steps": [{"step": "line", "act": "review", "by": "manager"},
-///              {"step": "lead", "act": "approve", "needed": 2, "any-of": ["leader-in-charge", "senior-management"]}]},
-///   {"chain": "any", "decision": "remedy", "steps": [{"step": "line", "act": "approve", "by": "manager"}]}]"#;
-/// let table: ApprovalTable = serde_json::from_str(written)?;
-/// assert_eq!(table.chains().len(), 2);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-impl<'de> Deserialize<'de> for ApprovalTable {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut table = Self::none();
-        for (index, chain) in chains(deserializer)?.into_iter().enumerate() {
-            let chain = chain
-                .build()
-                .map_err(|error| serde::de::Error::custom(alloc::format!("[{index}]: {error}")))?;
+impl TableDocument {
+    fn build(self) -> Result<ApprovalTable, String> {
+        let mut table = ApprovalTable::none();
+        for (index, chain) in self.chains.into_iter().enumerate() {
+            let chain = chain.build().map_err(|error| alloc::format!("[{index}]: {error}"))?;
             table = table.with_chain(chain);
         }
         Ok(table)
     }
+}
+
+written_as! {
+    /// An approval table as a document, a list of chains; the policy that takes it proves it.
+    ///
+    /// ```
+    /// use redress::approval::ApprovalTable;
+    ///
+    /// let written = r#"[
+    ///   {"chain": "dear", "decision": "remedy", "above": {"minor": 2000000, "currency": "EUR"},
+    ///    "steps": [{"step": "line", "act": "review", "by": "manager"},
+    ///              {"step": "lead", "act": "approve", "needed": 2, "any-of": ["leader-in-charge", "senior-management"]}]},
+    ///   {"chain": "any", "decision": "remedy", "steps": [{"step": "line", "act": "approve", "by": "manager"}]}]"#;
+    /// let table: ApprovalTable = serde_json::from_str(written)?;
+    /// assert_eq!(table.chains().len(), 2);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    ApprovalTable = TableDocument, build
 }

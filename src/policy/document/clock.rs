@@ -4,9 +4,11 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::deadline::rule::{AfterBreach, ChangeEffect, Hardness, PauseEffect, Warning};
+use crate::deadline::rule::{
+    AfterBreach, ChangeEffect, Hardness, PauseEffect, PauseLimit, PauseRule, Warning,
+};
 use crate::deadline::{Clock, Count, Deadline, Term};
 use crate::policy::choice::{
     ClockPart, ClockRounds, ClockScope, ClockStart, EscalationStep, ReopeningEffect, SeveralCategories,
@@ -14,14 +16,15 @@ use crate::policy::choice::{
 use crate::policy::clock::{ClockRule, PeriodStart, Target, Targets};
 use crate::policy::document::delay::DelayDocument;
 use crate::policy::document::late_entry::LateEntryDocument;
-use crate::policy::document::pause::{ExtensionDocument, LimitDocument, PauseDocument};
+use crate::policy::document::pause::ExtensionDocument;
 use crate::policy::document::periods::{Repeats, fulfilled_by};
 use crate::policy::document::word_list::OneOrMany;
 use crate::policy::limits::{MAX_REASONS, MAX_RUNGS, MAX_TARGETS, MAX_WARNINGS};
 use crate::text::left_out::{is_default, some};
 use crate::text::list::list;
 use crate::text::map_only::{Amount, map_only};
-use crate::vocab::{Anchor, Category, ClockName, Fact, Mark, Role, RuleId, Severity};
+use crate::text::written_as::written_as;
+use crate::vocab::{Anchor, Category, ClockName, Fact, Mark, Role};
 
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
@@ -39,7 +42,7 @@ struct RuleDocument {
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     due: Option<Deadline>,
     #[serde(default, deserialize_with = "targets", skip_serializing_if = "Vec::is_empty")]
-    targets: Vec<TargetDocument>,
+    targets: Vec<Target>,
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     otherwise: Option<Deadline>,
     /// The number that nobody has set, by its name.
@@ -60,7 +63,7 @@ struct RuleDocument {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     only_where: Option<Fact>,
     #[serde(default, deserialize_with = "pauses", skip_serializing_if = "Vec::is_empty")]
-    pauses: Vec<PauseDocument>,
+    pauses: Vec<PauseRule>,
     #[serde(default, deserialize_with = "extensions", skip_serializing_if = "Vec::is_empty")]
     extensions: Vec<ExtensionDocument>,
     #[serde(default, deserialize_with = "warnings", skip_serializing_if = "Vec::is_empty")]
@@ -72,7 +75,7 @@ struct RuleDocument {
     pause_effect: PauseEffect,
     /// The most of all pauses together.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
-    pause_total: Option<LimitDocument>,
+    pause_total: Option<PauseLimit>,
     #[serde(default, skip_serializing_if = "is_default")]
     on_change: ChangeEffect,
     #[serde(default, skip_serializing_if = "is_default")]
@@ -103,24 +106,6 @@ struct RuleDocument {
 
 map_only!(RuleDocument, "a clock");
 
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
-struct TargetDocument {
-    target: RuleId,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    category: Option<Category>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    from_severity: Option<Severity>,
-    due: Deadline,
-    /// The name of the calendar by which it counts.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    calendar: Option<String>,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    citation: String,
-}
-
-map_only!(TargetDocument, "a target");
-
 /// A share of the amount in percent, or a lead before the due date.
 #[derive(Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
@@ -142,7 +127,7 @@ struct RungDocument {
 
 map_only!(RungDocument, "a step of an escalation");
 
-fn targets<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<TargetDocument>, D::Error> {
+fn targets<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Target>, D::Error> {
     list(MAX_TARGETS, deserializer)
 }
 
@@ -150,7 +135,7 @@ fn categories<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Category
     list(MAX_TARGETS, deserializer)
 }
 
-fn pauses<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<PauseDocument>, D::Error> {
+fn pauses<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<PauseRule>, D::Error> {
     list(MAX_REASONS, deserializer)
 }
 
@@ -197,7 +182,7 @@ struct ClockDocument {
     clock: ClockName,
     from: Anchor,
     #[serde(default, deserialize_with = "pauses", skip_serializing_if = "Vec::is_empty")]
-    pauses: Vec<PauseDocument>,
+    pauses: Vec<PauseRule>,
     #[serde(default, deserialize_with = "extensions", skip_serializing_if = "Vec::is_empty")]
     extensions: Vec<ExtensionDocument>,
     #[serde(default, deserialize_with = "warnings", skip_serializing_if = "Vec::is_empty")]
@@ -207,7 +192,7 @@ struct ClockDocument {
     #[serde(default, skip_serializing_if = "is_default")]
     pause_effect: PauseEffect,
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
-    pause_total: Option<LimitDocument>,
+    pause_total: Option<PauseLimit>,
     #[serde(default, skip_serializing_if = "is_default")]
     on_change: ChangeEffect,
     #[serde(default, skip_serializing_if = "is_default")]
@@ -221,12 +206,12 @@ impl From<&Clock> for ClockDocument {
         Self {
             clock: clock.name,
             from: clock.start,
-            pauses: clock.pauses.iter().copied().map(Into::into).collect(),
+            pauses: clock.pauses.clone(),
             extensions: clock.extensions.iter().map(Into::into).collect(),
             warnings: clock.warnings.iter().copied().map(Into::into).collect(),
             hardness: clock.hardness,
             pause_effect: clock.pause_effect,
-            pause_total: clock.pause_total.map(LimitDocument),
+            pause_total: clock.pause_total,
             on_change: clock.on_change,
             after_breach: clock.after_breach,
         }
@@ -240,8 +225,8 @@ impl ClockDocument {
             .with_pause_effect(self.pause_effect)
             .with_on_change(self.on_change)
             .with_after_breach(self.after_breach);
-        clock.pause_total = self.pause_total.map(|limit| limit.0);
-        clock.pauses = self.pauses.into_iter().map(Into::into).collect();
+        clock.pause_total = self.pause_total;
+        clock.pauses = self.pauses;
         for (index, extension) in self.extensions.into_iter().enumerate() {
             let rule = extension.build();
             clock.extensions.push(rule.map_err(|error| alloc::format!("extensions[{index}]: {error}"))?);
@@ -260,30 +245,21 @@ impl ClockDocument {
     }
 }
 
-/// How a clock runs, as a document: the keys of a clock of a policy that do not say what is due when.
-///
-/// ```
-/// use redress::deadline::Clock;
-/// use redress::deadline::rule::PauseEffect;
-///
-/// let clock: Clock = serde_json::from_str(
-///     r#"{"clock": "response", "from": "received", "pauses": [{"reason": "awaiting-customer", "at-most": "72 h"}],
-///         "pause-effect": "moves-due"}"#,
-/// )?;
-/// assert_eq!(clock.pause_effect(), PauseEffect::MovesDue);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-impl<'de> Deserialize<'de> for Clock {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let document = <ClockDocument as Deserialize>::deserialize(deserializer)?;
-        document.build().map_err(serde::de::Error::custom)
-    }
-}
-
-impl Serialize for Clock {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Serialize::serialize(&ClockDocument::from(self), serializer)
-    }
+written_as! {
+    /// How a clock runs, as a document: the keys of a clock of a policy that do not say what is due when.
+    ///
+    /// ```
+    /// use redress::deadline::Clock;
+    /// use redress::deadline::rule::PauseEffect;
+    ///
+    /// let clock: Clock = serde_json::from_str(
+    ///     r#"{"clock": "response", "from": "received", "pauses": [{"reason": "awaiting-customer", "at-most": "72 h"}],
+    ///         "pause-effect": "moves-due"}"#,
+    /// )?;
+    /// assert_eq!(clock.pause_effect(), PauseEffect::MovesDue);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    Clock = ClockDocument, build
 }
 
 impl From<&ClockRule> for RuleDocument {
@@ -292,7 +268,7 @@ impl From<&ClockRule> for RuleDocument {
         let usual = ClockRule::new(Clock::new(rule.name(), clock.start), Term::calendar_days(0));
         let (due, targets, not_set) = match &rule.targets {
             Targets::Same(deadline) => (Some(deadline.clone()), Vec::new(), None),
-            Targets::Table(targets) => (None, targets.iter().map(Into::into).collect(), None),
+            Targets::Table(targets) => (None, targets.clone(), None),
             Targets::NotSet(parameter) => (None, Vec::new(), Some(parameter.clone().into_owned())),
         };
         Self {
@@ -313,12 +289,12 @@ impl From<&ClockRule> for RuleDocument {
             part: Some(rule.part).filter(|_| rule.part != usual.part),
             only_for: rule.only_for.clone(),
             only_where: rule.only_where,
-            pauses: clock.pauses.iter().copied().map(Into::into).collect(),
+            pauses: clock.pauses.clone(),
             extensions: clock.extensions.iter().map(Into::into).collect(),
             warnings: clock.warnings.iter().copied().map(Into::into).collect(),
             hardness: clock.hardness,
             pause_effect: clock.pause_effect,
-            pause_total: clock.pause_total.map(LimitDocument),
+            pause_total: clock.pause_total,
             on_change: clock.on_change,
             after_breach: clock.after_breach,
             on_reopening: rule.on_reopening,
@@ -343,32 +319,6 @@ impl From<&ClockRule> for RuleDocument {
     }
 }
 
-impl From<&Target> for TargetDocument {
-    fn from(target: &Target) -> Self {
-        Self {
-            target: target.id,
-            category: target.category,
-            from_severity: target.level,
-            due: target.deadline.clone(),
-            calendar: target.calendar.clone().map(Cow::into_owned),
-            citation: target.citation.clone().into_owned(),
-        }
-    }
-}
-
-impl From<TargetDocument> for Target {
-    fn from(document: TargetDocument) -> Self {
-        Self {
-            id: document.target,
-            category: document.category,
-            level: document.from_severity,
-            deadline: document.due,
-            calendar: document.calendar.map(Cow::Owned),
-            citation: Cow::Owned(document.citation),
-        }
-    }
-}
-
 impl RuleDocument {
     fn build(self) -> Result<ClockRule, String> {
         let clock = ClockDocument {
@@ -386,7 +336,7 @@ impl RuleDocument {
         let clock = clock.build()?;
         let mut rule = match (self.due, self.targets.is_empty(), self.not_set) {
             (Some(due), true, None) => ClockRule::new(clock, due),
-            (None, false, None) => ClockRule::by_target(clock, self.targets.into_iter().map(Into::into)),
+            (None, false, None) => ClockRule::by_target(clock, self.targets),
             (None, true, Some(parameter)) => ClockRule::not_set(clock, parameter),
             // A clock whose every target is taken away goes by what holds otherwise.
             (None, true, None) if self.otherwise.is_some() => ClockRule::by_target(clock, []),
@@ -419,31 +369,22 @@ impl RuleDocument {
     }
 }
 
-/// A clock as a document; the policy that takes it proves it.
-///
-/// ```
-/// use redress::policy::ClockRule;
-///
-/// let written = r#"{"clock": "closure", "from": "received",
-///     "targets": [{"target": "parts", "category": "spare-parts", "due": {"working-days": 3}}],
-///     "otherwise": {"working-days": 10},
-///     "pauses": [{"reason": "awaiting-customer", "at-most": "72 h"}],
-///     "warnings": [{"percent": 80}],
-///     "escalation": [{"after": {"elapsed": "24 h"}, "to": "manager"}]}"#;
-/// let rule: ClockRule = serde_json::from_str(written)?;
-/// let again: ClockRule = serde_json::from_str(&serde_json::to_string(&rule)?)?;
-/// assert_eq!(again, rule);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-impl<'de> Deserialize<'de> for ClockRule {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let document = <RuleDocument as Deserialize>::deserialize(deserializer)?;
-        document.build().map_err(serde::de::Error::custom)
-    }
-}
-
-impl Serialize for ClockRule {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Serialize::serialize(&RuleDocument::from(self), serializer)
-    }
+written_as! {
+    /// A clock as a document; the policy that takes it proves it.
+    ///
+    /// ```
+    /// use redress::policy::ClockRule;
+    ///
+    /// let written = r#"{"clock": "closure", "from": "received",
+    ///     "targets": [{"target": "parts", "category": "spare-parts", "due": {"working-days": 3}}],
+    ///     "otherwise": {"working-days": 10},
+    ///     "pauses": [{"reason": "awaiting-customer", "at-most": "72 h"}],
+    ///     "warnings": [{"percent": 80}],
+    ///     "escalation": [{"after": {"elapsed": "24 h"}, "to": "manager"}]}"#;
+    /// let rule: ClockRule = serde_json::from_str(written)?;
+    /// let again: ClockRule = serde_json::from_str(&serde_json::to_string(&rule)?)?;
+    /// assert_eq!(again, rule);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    ClockRule = RuleDocument, build
 }

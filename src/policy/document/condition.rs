@@ -17,6 +17,7 @@ use crate::policy::recurrence::{Recurrence, RecurrenceKey, RecurrenceWindow};
 use crate::text::left_out::{is_default, some, some_amount, some_whole};
 use crate::text::list::list;
 use crate::text::map_only::{Amount, amount, at, map_only, no_entries};
+use crate::text::written_as::written_as;
 use crate::vocab::error::Excerpt;
 use crate::vocab::{Input, Severity};
 
@@ -176,10 +177,10 @@ fn keys<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<RecurrenceKey>
     list(RecurrenceKey::ALL.len(), deserializer)
 }
 
-impl Serialize for Recurrence {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl From<&Recurrence> for RecurrenceDocument {
+    fn from(recurrence: &Recurrence) -> Self {
         let none = WindowDocument { seconds: None, days: None, months: None };
-        let within = match self.within {
+        let within = match recurrence.within {
             RecurrenceWindow::Always => None,
             RecurrenceWindow::Elapsed(span) => {
                 Some(WindowDocument { seconds: Some(span.as_seconds()), ..none })
@@ -187,30 +188,26 @@ impl Serialize for Recurrence {
             RecurrenceWindow::Days(n) => Some(WindowDocument { days: Some(n), ..none }),
             RecurrenceWindow::Months(n) => Some(WindowDocument { months: Some(n), ..none }),
         };
-        let document = RecurrenceDocument {
-            by: self.by.clone(),
-            at_least: self.at_least,
+        Self {
+            by: recurrence.by.clone(),
+            at_least: recurrence.at_least,
             within,
-            severity: self.severity,
-            upheld: self.upheld,
-            admonished: self.admonished,
-        };
-        Serialize::serialize(&document, serializer)
+            severity: recurrence.severity,
+            upheld: recurrence.upheld,
+            admonished: recurrence.admonished,
+        }
     }
 }
 
-impl<'de> Deserialize<'de> for Recurrence {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let document = <RecurrenceDocument as Deserialize>::deserialize(deserializer)?;
-        let within = match document.within {
+impl RecurrenceDocument {
+    fn build(self) -> Result<Recurrence, String> {
+        let within = match self.within {
             None => RecurrenceWindow::Always,
             Some(WindowDocument { seconds: Some(seconds), days: None, months: None }) => {
                 // As much as a span of hours may be.
                 let most = u64::from(u32::MAX) * 3_600;
                 if seconds > most {
-                    return Err(Error::custom(format_args!(
-                        "within: {seconds} seconds, expected at most {most}"
-                    )));
+                    return Err(alloc::format!("within: {seconds} seconds, expected at most {most}"));
                 }
                 RecurrenceWindow::Elapsed(Span::of(seconds))
             }
@@ -218,17 +215,17 @@ impl<'de> Deserialize<'de> for Recurrence {
             Some(WindowDocument { seconds: None, days: None, months: Some(n) }) => {
                 RecurrenceWindow::Months(n)
             }
-            Some(_) => {
-                return Err(Error::custom("within: expected one of `seconds`, `days` and `months`"));
-            }
+            Some(_) => return Err("within: expected one of `seconds`, `days` and `months`".into()),
         };
-        Ok(Self {
-            by: document.by,
-            at_least: document.at_least,
+        Ok(Recurrence {
+            by: self.by,
+            at_least: self.at_least,
             within,
-            severity: document.severity,
-            upheld: document.upheld,
-            admonished: document.admonished,
+            severity: self.severity,
+            upheld: self.upheld,
+            admonished: self.admonished,
         })
     }
 }
+
+written_as!(Recurrence = RecurrenceDocument, build);

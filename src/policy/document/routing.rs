@@ -17,6 +17,7 @@ use crate::text::left_out::is_default;
 use crate::text::list::list;
 use crate::text::map::map;
 use crate::text::map_only::{at, map_only, no_entries};
+use crate::text::written_as::written_as;
 use crate::vocab::{Act, Code, Department, Input, Role, RuleId, Severity};
 
 #[derive(Deserialize, Serialize)]
@@ -267,31 +268,33 @@ impl RowDocument {
     }
 }
 
-/// The table as a document; a policy proves it.
-impl Serialize for Routing {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let chosen =
-            Act::ALL.iter().filter(|act| self.hit_policy(**act) != Self::default().hit_policy(**act));
-        let document = TableDocument {
-            inputs: self.inputs().to_vec(),
-            gaps: self.gaps(),
-            hit_policies: chosen.map(|&act| (ActKey(act), self.hit_policy(act))).collect(),
-            rows: self.rows().iter().map(Into::into).collect(),
-        };
-        Serialize::serialize(&document, serializer)
+impl From<&Routing> for TableDocument {
+    fn from(table: &Routing) -> Self {
+        let usual = Routing::default();
+        let chosen = Act::ALL.iter().filter(|act| table.hit_policy(**act) != usual.hit_policy(**act));
+        Self {
+            inputs: table.inputs().to_vec(),
+            gaps: table.gaps(),
+            hit_policies: chosen.map(|&act| (ActKey(act), table.hit_policy(act))).collect(),
+            rows: table.rows().iter().map(Into::into).collect(),
+        }
     }
 }
 
-impl<'de> Deserialize<'de> for Routing {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let document = <TableDocument as Deserialize>::deserialize(deserializer)?;
-        let mut rows = Vec::with_capacity(document.rows.len());
-        for (place, row) in document.rows.into_iter().enumerate() {
+impl TableDocument {
+    fn build(self) -> Result<Routing, String> {
+        let mut rows = Vec::with_capacity(self.rows.len());
+        for (place, row) in self.rows.into_iter().enumerate() {
             let id = row.row;
-            rows.push(row.row().map_err(|error| at(format_args!("rows[{place}] `{id}`"), error))?);
+            rows.push(row.row().map_err(|error| alloc::format!("rows[{place}] `{id}`: {error}"))?);
         }
-        let table = Self::by(document.inputs).with_gaps(document.gaps).with_rows(rows);
-        let policies = document.hit_policies.into_iter();
+        let table = Routing::by(self.inputs).with_gaps(self.gaps).with_rows(rows);
+        let policies = self.hit_policies.into_iter();
         Ok(policies.fold(table, |table, (act, policy)| table.with_hit_policy(act.0, policy)))
     }
+}
+
+written_as! {
+    /// The table as a document; a policy proves it.
+    Routing = TableDocument, build
 }

@@ -2,12 +2,10 @@
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use core::fmt;
-use core::marker::PhantomData;
 
 use chrono::{DateTime, Utc};
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{Error, MapAccess};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::calendar::Span;
@@ -19,7 +17,9 @@ use crate::deadline::limits::MAX_ALTERNATIVES;
 use crate::deadline::{Count, Cutoff, Deadline, End, Roll, Term};
 use crate::text::left_out::{is_default, some, some_amount};
 use crate::text::list::list;
-use crate::text::map_only::{map_only, no_entries};
+use crate::text::map_only::map_only;
+use crate::text::text_or::{TextOr, text_or};
+use crate::text::written_as::written_as;
 use crate::vocab::Anchor;
 
 /// A deadline: one term, or the earliest or latest of several.
@@ -170,41 +170,6 @@ impl CutoffDocument {
     }
 }
 
-/// A value that is written as a text where that says all of it, and as a map otherwise.
-pub(in crate::policy) trait TextOr: Sized {
-    const EXPECTED: &'static str;
-
-    fn text<E: Error>(text: &str) -> Result<Self, E>;
-
-    fn map<'de, A: MapAccess<'de>>(entries: A) -> Result<Self, A::Error>;
-}
-
-pub(in crate::policy) fn text_or<'de, D: Deserializer<'de>, T: TextOr>(
-    deserializer: D,
-) -> Result<T, D::Error> {
-    struct Either<T>(PhantomData<T>);
-    impl<'de, T: TextOr> Visitor<'de> for Either<T> {
-        type Value = T;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str(T::EXPECTED)
-        }
-
-        fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-            T::text(text)
-        }
-
-        fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<T, A::Error> {
-            T::map(no_entries(list, &self)?)
-        }
-
-        fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<T, A::Error> {
-            T::map(entries)
-        }
-    }
-    deserializer.deserialize_any(Either(PhantomData))
-}
-
 pub(in crate::policy) struct EndDocument(pub(in crate::policy) End);
 
 #[derive(Deserialize, Serialize)]
@@ -263,11 +228,7 @@ impl TextOr for EndDocument {
     }
 }
 
-impl<'de> Deserialize<'de> for EndDocument {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        text_or(deserializer)
-    }
-}
+text_or!(EndDocument);
 
 impl Serialize for EndDocument {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -308,11 +269,7 @@ impl TextOr for RollDocument {
     }
 }
 
-impl<'de> Deserialize<'de> for RollDocument {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        text_or(deserializer)
-    }
-}
+text_or!(RollDocument);
 
 impl Serialize for RollDocument {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -376,12 +333,7 @@ impl DeadlineDocument {
         if self.end.is_none() && self.counts().any(Count::is_of_days) {
             self.end = Some(EndDocument(End::END_OF_DAY));
         }
-        match self.build(false)?.deadline {
-            Deadline::Term(term) => Ok(term),
-            Deadline::Earliest(_) | Deadline::Latest(_) | Deadline::WithCalendar(_) => {
-                Err("alternatives, expected one term".into())
-            }
-        }
+        self.one_term()
     }
 
     /// The same as it is written.
@@ -449,6 +401,19 @@ impl DeadlineDocument {
         Ok(Alternative { from, deadline })
     }
 
+    fn deadline(self) -> Result<Deadline, String> {
+        self.build(false).map(|part| part.deadline)
+    }
+
+    fn one_term(self) -> Result<Term, String> {
+        match self.deadline()? {
+            Deadline::Term(term) => Ok(term),
+            Deadline::Earliest(_) | Deadline::Latest(_) | Deadline::WithCalendar(_) => {
+                Err("alternatives, expected one term".into())
+            }
+        }
+    }
+
     fn term(self) -> Result<Term, String> {
         let Some(count) = self.counts().next() else {
             return Err(alloc::format!("nothing to count, expected one of {COUNTS}"));
@@ -466,52 +431,30 @@ impl DeadlineDocument {
     }
 }
 
-/// A deadline as a document: one count with its parts, or `earliest` or `latest` with a list of deadlines, each of
-/// which may count `from` an event of its own.
-///
-/// ```
-/// use redress::calendar::LocalTime;
-/// use redress::deadline::{Cutoff, Deadline, End, Roll, Term};
-/// use redress::deadline::choice::LateReceipt;
-///
-/// let cut_off = LocalTime::from_static("16:30");
-/// let written = r#"{"calendar-days": 2, "cutoff": {"at": "16:30", "late": "next-calendar-day"},
-///                   "end": "16:30", "roll": "following"}"#;
-/// let read: Deadline = serde_json::from_str(written)?;
-/// let two_days = Term::calendar_days(2)
-///     .with_cutoff(Cutoff::daily(cut_off, LateReceipt::NextCalendarDay))
-///     .with_end(End::at(cut_off))
-///     .with_roll(Roll::FOLLOWING);
-/// assert_eq!(read, Deadline::from(two_days));
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-impl<'de> Deserialize<'de> for Deadline {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let document = <DeadlineDocument as Deserialize>::deserialize(deserializer)?;
-        document.build(false).map(|part| part.deadline).map_err(D::Error::custom)
-    }
+written_as! {
+    /// A deadline as a document: one count with its parts, or `earliest` or `latest` with a list of deadlines, each of
+    /// which may count `from` an event of its own.
+    ///
+    /// ```
+    /// use redress::calendar::LocalTime;
+    /// use redress::deadline::{Cutoff, Deadline, End, Roll, Term};
+    /// use redress::deadline::choice::LateReceipt;
+    ///
+    /// let cut_off = LocalTime::from_static("16:30");
+    /// let written = r#"{"calendar-days": 2, "cutoff": {"at": "16:30", "late": "next-calendar-day"},
+    ///                   "end": "16:30", "roll": "following"}"#;
+    /// let read: Deadline = serde_json::from_str(written)?;
+    /// let two_days = Term::calendar_days(2)
+    ///     .with_cutoff(Cutoff::daily(cut_off, LateReceipt::NextCalendarDay))
+    ///     .with_end(End::at(cut_off))
+    ///     .with_roll(Roll::FOLLOWING);
+    /// assert_eq!(read, Deadline::from(two_days));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    Deadline = DeadlineDocument, deadline
 }
 
-impl Serialize for Deadline {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Serialize::serialize(&DeadlineDocument::from(self), serializer)
-    }
-}
-
-/// A term as a document: a [`Deadline`] that is one term.
-impl<'de> Deserialize<'de> for Term {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match Deadline::deserialize(deserializer)? {
-            Deadline::Term(term) => Ok(term),
-            Deadline::Earliest(_) | Deadline::Latest(_) | Deadline::WithCalendar(_) => {
-                Err(D::Error::custom("alternatives, expected one term"))
-            }
-        }
-    }
-}
-
-impl Serialize for Term {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Serialize::serialize(&DeadlineDocument::from(self), serializer)
-    }
+written_as! {
+    /// A term as a document: a [`Deadline`] that is one term.
+    Term = DeadlineDocument, one_term
 }

@@ -2,9 +2,10 @@
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
+use core::convert::Infallible;
 use core::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::policy::condition::Condition;
 use crate::policy::document::word_list::OneOrMany;
@@ -17,6 +18,7 @@ use crate::text::blank::is_blank;
 use crate::text::left_out::{is_default, some};
 use crate::text::list::list;
 use crate::text::map_only::{map_only, switch};
+use crate::text::written_as::written_as;
 use crate::vocab::organisation::Record;
 use crate::vocab::{Choice, Department, FormField, Role};
 
@@ -88,18 +90,19 @@ impl fmt::Display for FieldRequirement {
     }
 }
 
-impl Serialize for FieldRequirement {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        OneOrMany(self.0.iter().map(|&field| field.into()).collect()).serialize(serializer)
+impl From<&FieldRequirement> for OneOrMany {
+    fn from(requirement: &FieldRequirement) -> Self {
+        Self(requirement.0.iter().map(|&field| field.into()).collect())
     }
 }
 
-impl<'de> Deserialize<'de> for FieldRequirement {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let words = OneOrMany::deserialize(deserializer)?;
-        Ok(Self(words.0.into_iter().map(FormField::from_code).collect()))
+impl OneOrMany {
+    fn requirement(self) -> Result<FieldRequirement, Infallible> {
+        Ok(FieldRequirement(self.0.into_iter().map(FormField::from_code).collect()))
     }
 }
+
+written_as!(FieldRequirement = OneOrMany, requirement);
 
 fn asked<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<FieldRequirement>, D::Error> {
     list(MAX_FIELDS, deserializer)
