@@ -22,7 +22,7 @@ mod remedies;
 mod reopening_laws;
 mod reopenings;
 mod rounds;
-mod samples;
+pub(crate) mod samples;
 mod side_tracks;
 mod storage;
 mod supplier_qc;

@@ -16,6 +16,7 @@ mod forged;
 mod forms;
 mod found;
 mod huge;
+mod php;
 mod random;
 mod support;
 mod wording;

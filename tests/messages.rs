@@ -227,7 +227,7 @@ fn times() -> Texts {
     );
     texts.is(
         "3".parse::<MakeUpDays>().unwrap_err(),
-        "`3` is not a reading of make-up days, expected `working` or `as-pattern`",
+        "reading of make-up days `3` is unknown, expected `working` or `as-pattern`",
     );
     texts.is(
         "24:00".parse::<LocalTime>().unwrap_err(),
@@ -447,7 +447,7 @@ fn recurring(texts: &mut Texts) {
     texts.is(RecurringProblem::NoSuchMonth { month: 13 }, "month 13 does not exist, expected 1 to 12");
     texts.is(
         "monday".parse::<Observance>().unwrap_err(),
-        "`monday` is not an observance, expected `on-date`, `nearest-weekday` or `next-weekday`",
+        "observance `monday` is unknown, expected `on-date`, `nearest-weekday` or `next-weekday`",
     );
 }
 
@@ -1562,7 +1562,7 @@ fn complaints() -> Texts {
         later.build_with(&calendar()).unwrap_err().iter().next().unwrap().clone(),
         "`received`: calendar `office` is not known on 2027-03-02, expected a date from 2026-01-01 to 2026-12-31",
     );
-    let nothing = r#"{"id":"a","received":"2026-03-02T10:00:00Z","demand":"repair","no-demand":true}"#;
+    let nothing = r#"{"id":"a","received":"2026-03-02T10:00:00Z","demand":["repair"],"no-demand":true}"#;
     let error = serde_json::from_str::<ComplaintDocument>(nothing).unwrap().build().unwrap_err();
     texts.is(
         error.iter().next().unwrap().clone(),

@@ -82,7 +82,7 @@ fn service_hours() -> Calendar {
     Calendar::builder("platform", zone).week(Platform::week()).build().unwrap()
 }
 
-fn profiles() -> Vec<(&'static str, Policy)> {
+pub(crate) fn profiles() -> Vec<(&'static str, Policy)> {
     let owners = Category::ALL.iter().map(|&category| (category, Department::DEALER));
     let limit = HandlingLimit::Within(Term::working_days(5).into());
     let use_affected = Condition::has(Fact::MAY_AFFECT_USE);
@@ -351,8 +351,8 @@ fn a_misspelt_document_is_refused_with_the_place_of_the_mistake() {
         ("track", r#"{"consnet": true}"#.to_owned(), "unknown field `consnet`, expected one of `triage`, `dispatch`"),
         ("track", r#"{"permits": [["close", "manager"]]}"#.to_owned(), "track: permits[0]: invalid type: sequence, expected a permit as a map"),
         ("track", r#"{"follow-up": {"kind": "return-visit", "minimum": -1, "target": 2}}"#.to_owned(), "track: follow-up: minimum: invalid value: integer `-1`, expected a whole number from 0 to 4294967295"),
-        ("conduct", r#"{"compensation": "never"}"#.to_owned(), "conduct: compensation: unknown variant `never`, expected one of `proactive`, `grave-errors`, `unsatisfied`, `avoid`"),
-        ("conduct", r#"{"conversation": "mail"}"#.to_owned(), "conduct: conversation: unknown variant `mail`, expected one of `call-first`, `by-matter`, `bring-back`"),
+        ("conduct", r#"{"compensation": "never"}"#.to_owned(), "conduct: compensation: rule of compensation `never` is unknown, expected `proactive`, `grave-errors`, `unsatisfied` or `avoid`"),
+        ("conduct", r#"{"conversation": "mail"}"#.to_owned(), "conduct: conversation: rule of conversations `mail` is unknown, expected `call-first`, `by-matter` or `bring-back`"),
         ("conduct", r#"{"tone": true}"#.to_owned(), "conduct: tone: "),
         ("conduct", r#"{"apology": "always"}"#.to_owned(), "conduct: unknown field `apology`, expected one of `compensation`, `conversation`, `tone`"),
         ("conduct", r#"["avoid"]"#.to_owned(), "conduct: invalid type: sequence, expected the conduct as a map"),
@@ -362,7 +362,7 @@ fn a_misspelt_document_is_refused_with_the_place_of_the_mistake() {
         ("approvals", step(r#", "needed": 2"#), "approvals[0]: steps[0]: `needed` without roles, expected `any-of` beside it"),
         ("words", r#"[{"facet": "categorie", "word": "acme:noise"}]"#.to_owned(), "words[0]: facet: facet `categorie` is unknown, expected one of"),
         ("words", r#"[{"facet": "category", "word": "Noise"}]"#.to_owned(), "words[0]: word: code `Noise` has 'N' at byte 0"),
-        ("forced-closure", r#"{"test": "list", "listed": "on-forced-closure-list", "no-solution": "no-solution-now"}"#.to_owned(), "forced-closure: test: unknown variant `list`, expected `list-and-no-solution` or `list-alone`"),
+        ("forced-closure", r#"{"test": "list", "listed": "on-forced-closure-list", "no-solution": "no-solution-now"}"#.to_owned(), "forced-closure: test: test for forced closure `list` is unknown, expected `list-and-no-solution` or `list-alone`"),
         ("forms", r#"[{"form": "ledger", "feilds": ["demand"]}]"#.to_owned(), "forms[0]: unknown field `feilds`, expected one of `form`, `fields`, `optional`, `open-ended`, `roles`, `departments`, `answers-where`, `citation`"),
         ("forms", r#"[{"form": "ledger", "fields": ["demand"], "fields": []}]"#.to_owned(), "forms[0]: duplicate field `fields`"),
         ("forms", r#"[{"fields": ["demand"]}]"#.to_owned(), "forms[0]: missing field `form`"),

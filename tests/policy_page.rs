@@ -41,15 +41,15 @@ const SECTIONS: [(&str, &str, &str); 49] = [
     ("Ratings", "policy/document/rules.rs", "RatingDocument"),
     ("Rating rule", "policy/document/rules.rs", "RatingRuleDocument"),
     ("Rating mark", "policy/document/rules.rs", "MarkingDocument"),
-    ("Marks", "policy/document/rules.rs", "MarkRuleDocument"),
-    ("Requirements", "policy/document/rules.rs", "RequirementDocument"),
+    ("Marks", "policy/severity/mark_rule.rs", "MarkRule"),
+    ("Requirements", "policy/track/requirement.rs", "Requirement"),
     ("Routing", "policy/document/routing.rs", "TableDocument"),
     ("Row", "policy/document/routing.rs", "RowDocument"),
     ("Cell", "policy/document/routing.rs", "TestMap"),
     ("Clocks", "policy/document/clock.rs", "RuleDocument"),
-    ("Target", "policy/document/clock.rs", "TargetDocument"),
+    ("Target", "policy/clock/target.rs", "Target"),
     ("Late entry", "policy/document/late_entry.rs", "LateEntryDocument"),
-    ("Pause", "policy/document/pause.rs", "PauseDocument"),
+    ("Pause", "deadline/pause.rs", "PauseRule"),
     ("Limit", "policy/document/pause.rs", "FullLimit"),
     ("Extension", "policy/document/pause.rs", "ExtensionDocument"),
     ("Amount of time", "policy/document/pause.rs", "CountDocument"),
@@ -60,7 +60,7 @@ const SECTIONS: [(&str, &str, &str); 49] = [
     ("Cut-off", "policy/document/term.rs", "CutoffDocument"),
     ("End", "policy/document/term.rs", "FullEnd"),
     ("Roll", "policy/document/term.rs", "FullRoll"),
-    ("Forced closure", "policy/document/rules.rs", "ForcedClosureDocument"),
+    ("Forced closure", "policy/track/forced_closure.rs", "ForcedClosure"),
     ("Track", "policy/track/course.rs", "Track"),
     ("Follow-up", "policy/track/course.rs", "FollowUpRule"),
     ("Permit", "policy/track/course.rs", "Permit"),
@@ -173,24 +173,28 @@ fn field(text: &str, attributes: &str, kebab: bool, lenient: bool) -> Field {
     Field { key, of: of.trim_end_matches(',').to_owned(), required }
 }
 
-/// The texts of the choices that a key may have, by the type of its field: the first is the default.
+/// The texts of the choices that a key may have, by the type of its field: the default is the first.
 fn choices() -> BTreeMap<String, Vec<String>> {
     let mut found = BTreeMap::new();
     for (_, text) in files() {
-        for line in text.lines().filter(|line| line.starts_with("choice!(")) {
-            let (name, behind) = line.trim_start_matches("choice!(").split_once(" of ").unwrap();
-            let (_, variants) = behind.split_once(" { ").unwrap();
-            let (variants, _) = variants.split_once(" }").unwrap();
-            found.insert(name.to_owned(), variants.split(", ").map(kebab).collect());
+        for choice in text.split("\ntext_enum!(").skip(1) {
+            let (name, behind) = choice.split_once(" = ").unwrap();
+            let (_, rows) = behind.split_once('{').unwrap();
+            let (rows, _) = rows.split_once("});").unwrap();
+            let mut texts: Vec<String> = rows.split('"').skip(1).step_by(2).map(Into::into).collect();
+            let body = text.split_once(&format!("enum {name} {{\n")).unwrap().1.split_once("\n}").unwrap().0;
+            if let Some((_, behind)) = body.split_once("#[default]\n") {
+                let usual = kebab(behind.trim_start().split(',').next().unwrap());
+                let place = texts.iter().position(|text| *text == usual).unwrap();
+                texts[..=place].rotate_right(1);
+            }
+            found.insert(name.to_owned(), texts);
         }
-        for name in
-            ["ApologyRule", "Reopening", "CompensationRule", "ConversationRule", "ToneRule", "Cadence"]
-        {
-            let Some((_, behind)) = text.split_once(&format!("pub enum {name} {{\n")) else { continue };
+        if let Some((_, behind)) = text.split_once("pub enum Cadence {\n") {
             let (body, _) = behind.split_once("\n}").unwrap();
             let lines = body.lines().map(str::trim).filter(|line| !line.starts_with(['/', '#']));
             let variants = lines.map(|line| kebab(line.split(['(', ',']).next().unwrap()));
-            found.insert(name.to_owned(), variants.collect());
+            found.insert("Cadence".to_owned(), variants.collect());
         }
     }
     found
@@ -341,6 +345,10 @@ fn every_choice_stands_in_its_row() {
             }
         }
     }
+    let elsewhere =
+        ["ApprovalState", "Branch", "ClockState", "LocalChoice", "Timing", "Truth"].map(String::from);
+    assert!(elsewhere.iter().all(|name| !seen.contains(name)));
+    seen.extend(elsewhere);
     assert_eq!(seen, choices.into_keys().collect());
 }
 

@@ -231,15 +231,33 @@ fn small_values_are_small_texts() {
 }
 
 #[test]
-fn a_complaint_is_read_by_the_plural_names_too() {
-    let plural = r#"{"id":"a","received":"2026-03-06T10:00:00Z","categories":["spare-parts"],"demands":"repair",
-        "complainant":"k-1","department_received":"2026-03-06T11:00:00Z"}"#;
-    let singular = r#"{"id":"a","received":"2026-03-06T10:00:00Z","category":"spare-parts","demand":["repair"],
-        "customer":"k-1","department-received":"2026-03-06T11:00:00Z"}"#;
-    let read = |text| serde_json::from_str::<ComplaintDocument>(text).unwrap();
-    assert_eq!(read(plural), read(singular));
-    let both = r#"{"id":"a","received":"2026-03-06T10:00:00Z","category":"spare-parts","categories":["spare-parts"]}"#;
-    assert!(serde_json::from_str::<ComplaintDocument>(both).is_err());
+fn a_complaint_and_a_calendar_have_one_name_for_each_key() {
+    let complaint = |key: &str, value: &str| {
+        let text = format!(r#"{{"id":"a","received":"2026-03-06T10:00:00Z","{key}":{value}}}"#);
+        serde_json::from_str::<ComplaintDocument>(&text).map(drop).map_err(|error| error.to_string())
+    };
+    for (key, value) in [
+        ("categories", r#"["spare-parts"]"#),
+        ("demands", r#"["repair"]"#),
+        ("complainant", r#""k-1""#),
+        ("department_received", r#""2026-03-06T11:00:00Z""#),
+    ] {
+        let refused = complaint(key, value).unwrap_err();
+        assert!(refused.starts_with(&format!("unknown field `{key}`, expected one of `id`, ")), "{refused}");
+    }
+    for key in ["category", "demand", "containment"] {
+        let refused = complaint(key, r#""rework""#).unwrap_err();
+        assert!(refused.starts_with(&format!("{key}: a text, expected a list")), "{refused}");
+        assert_eq!(complaint(key, r#"["rework"]"#), Ok(()));
+        assert_eq!(complaint(key, "[]"), Ok(()));
+        assert_eq!(complaint(key, "null"), Ok(()));
+    }
+    for key in ["outside-days", "local-times", "working-days", "special-hours"] {
+        let mut value: serde_json::Value = serde_json::from_str(CALENDAR).unwrap();
+        value[key] = serde_json::json!([]);
+        let refused = serde_json::from_value::<CalendarDocument>(value).unwrap_err().to_string();
+        assert!(refused.starts_with(&format!("unknown field `{key}`, expected one of ")), "{refused}");
+    }
 }
 
 #[test]

@@ -89,9 +89,7 @@ pub(crate) fn document(columns: &[String], record: &csv::StringRecord) -> Result
     let mut object = serde_json::Map::new();
     for (column, value) in columns.iter().zip(record).filter(|(_, value)| !value.is_empty()) {
         let value = match column.as_str() {
-            "category" | "categories" | "demand" | "demands" | "containment" => {
-                value.split(';').map(str::trim).collect()
-            }
+            "category" | "demand" | "containment" => value.split(';').map(str::trim).collect(),
             "no-demand" => switch(value)?,
             "amount" => amount(value)?,
             "facts" => pairs(value, |count| count.parse::<u32>().ok().map(Into::into))?,

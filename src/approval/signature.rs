@@ -1,9 +1,11 @@
 //! What a signature relied on.
 
-use serde::de::Error;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use alloc::string::String;
 
-use crate::text::map_only::{Amount, MapOnly, deserialize_map};
+use serde::{Deserialize, Serialize};
+
+use crate::text::left_out::some;
+use crate::text::map_only::{amount, map_only};
 use crate::vocab::{ActorId, Money, Role, RuleId};
 
 /// A signature, or a refusal to sign, with what it relied on: a record needs no roster to be read.
@@ -15,7 +17,7 @@ use crate::vocab::{ActorId, Money, Role, RuleId};
 /// use redress::approval::Signature;
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// let text = r#"{"step":"review","slot":0,"by":"ben","instead-of":"anna","role":"manager"}"#;
+/// let text = r#"{"step":"review","amount":0,"by":"ben","instead-of":"anna","role":"manager"}"#;
 /// let signature: Signature = serde_json::from_str(text)?;
 /// assert_eq!(signature.people().map(|person| person.to_string()).collect::<Vec<_>>(), ["ben", "anna"]);
 /// assert_eq!(serde_json::to_string(&signature)?, text);
@@ -25,7 +27,7 @@ use crate::vocab::{ActorId, Money, Role, RuleId};
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 pub struct Signature {
     pub(super) step: RuleId,
-    #[serde(deserialize_with = "slot")]
+    #[serde(deserialize_with = "amount")]
     pub(super) slot: u32,
     pub(super) by: ActorId,
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
@@ -72,6 +74,16 @@ impl Signature {
         self.limit
     }
 
+    /// Nobody signs instead of themselves.
+    fn check_giver(&self) -> Result<(), String> {
+        match self.instead_of {
+            Some(giver) if giver == self.by => {
+                Err(alloc::format!("`{giver}` signs instead of themselves, expected somebody else"))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Whom it uses up: who signed, and for whom.
     pub fn people(&self) -> impl Iterator<Item = ActorId> + use<> {
         core::iter::once(self.by).chain(self.instead_of)
@@ -84,36 +96,4 @@ impl Signature {
     }
 }
 
-fn slot<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
-    Amount::deserialize(deserializer).map(|amount| amount.0)
-}
-
-fn some<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
-    T::deserialize(deserializer).map(Some)
-}
-
-impl Serialize for Signature {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> MapOnly<'de> for Signature {
-    const EXPECTED: &'static str = "a signature";
-
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let signature = Self::deserialize(deserializer)?;
-        match signature.instead_of {
-            Some(giver) if giver == signature.by => Err(D::Error::custom(format_args!(
-                "`{giver}` signs instead of themselves, expected somebody else"
-            ))),
-            _ => Ok(signature),
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Signature {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserialize_map(deserializer)
-    }
-}
+map_only!(Signature, "a signature", check_giver);

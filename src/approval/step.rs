@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use crate::approval::signers::Signers;
 use crate::deadline::Term;
+use crate::text::text_enum::text_enum;
 use crate::vocab::course::ApprovalAct;
 use crate::vocab::{ActorId, Role, RuleId};
 
@@ -79,6 +80,12 @@ pub enum AmendmentEffect {
     /// It is void.
     Void,
 }
+
+text_enum!(AmendmentEffect = "an" "effect of an amendment" {
+    Keep = "keep",
+    Notify = "notify",
+    Void = "void",
+});
 
 impl Step {
     /// A step with the id that records name it by.

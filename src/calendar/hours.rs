@@ -116,7 +116,7 @@ impl FromStr for Hours {
     }
 }
 
-crate::calendar::text::serde_as_text!(Hours, "hours such as `09:00-17:00`");
+crate::text::text_enum::serde_as_text!(Hours, "hours such as `09:00-17:00`");
 
 /// A text or a pair of times that are no hours of work.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]

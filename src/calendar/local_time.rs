@@ -103,7 +103,7 @@ impl FromStr for LocalTime {
     }
 }
 
-crate::calendar::text::serde_as_text!(LocalTime, "a time of day such as `16:30`");
+crate::text::text_enum::serde_as_text!(LocalTime, "a time of day such as `16:30`");
 
 /// A text that is no time of day.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]

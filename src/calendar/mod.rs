@@ -47,7 +47,6 @@
 
 mod annual_day;
 mod builder;
-mod choice;
 mod content;
 pub mod date;
 mod document;
@@ -113,10 +112,8 @@ pub mod holiday {
 
 /// Why a text is no value of a calendar.
 pub mod parse {
-    pub use crate::calendar::choice::ChoiceError;
     pub use crate::calendar::hours::HoursError;
     pub use crate::calendar::local_time::LocalTimeError;
-    pub use crate::calendar::readings::MakeUpDaysError;
     pub use crate::calendar::span::SpanError;
 }
 

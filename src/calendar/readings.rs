@@ -1,11 +1,6 @@
 //! Choices of how the declarations of a calendar are read.
 
-use alloc::string::String;
-use core::fmt;
-use core::str::FromStr;
-
-use crate::calendar::choice::words;
-use crate::calendar::text::excerpt;
+use crate::text::text_enum::text_enum;
 
 /// Whether a declared make-up working day counts as one (catalogue A07).
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
@@ -18,37 +13,7 @@ pub enum MakeUpDays {
     AsPattern,
 }
 
-impl fmt::Display for MakeUpDays {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Working => "working",
-            Self::AsPattern => "as-pattern",
-        })
-    }
-}
-
-impl FromStr for MakeUpDays {
-    type Err = MakeUpDaysError;
-
-    fn from_str(text: &str) -> Result<Self, MakeUpDaysError> {
-        match text {
-            "working" => Ok(Self::Working),
-            "as-pattern" => Ok(Self::AsPattern),
-            _ => Err(MakeUpDaysError { text: excerpt(text) }),
-        }
-    }
-}
-
-crate::calendar::text::serde_as_text!(MakeUpDays, "`working` or `as-pattern`");
-
-/// A text that names no reading of make-up days.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
-#[error("`{text}` is not a reading of make-up days, expected `working` or `as-pattern`")]
-#[non_exhaustive]
-pub struct MakeUpDaysError {
-    /// What was read, cut short.
-    pub text: String,
-}
+text_enum!(MakeUpDays = "a" "reading of make-up days" { Working = "working", AsPattern = "as-pattern" });
 
 /// What becomes of a declared day that lies outside the known days.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
@@ -61,7 +26,7 @@ pub enum OutsideDays {
     LeftOut,
 }
 
-words!(OutsideDays, "a reading of days outside the known ones", "`refused` or `left-out`" {
+text_enum!(OutsideDays = "a" "reading of days outside the known ones" {
     Refused = "refused",
     LeftOut = "left-out",
 });
@@ -77,7 +42,7 @@ pub enum Gap {
     Refused,
 }
 
-words!(Gap, "a reading of skipped times", "`after` or `refused`" { After = "after", Refused = "refused" });
+text_enum!(Gap = "a" "reading of skipped times" { After = "after", Refused = "refused" });
 
 /// What instant a local time means that the wall clock shows twice when it is set back.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
@@ -92,7 +57,7 @@ pub enum Overlap {
     Refused,
 }
 
-words!(Overlap, "a reading of repeated times", "`earlier`, `later` or `refused`" {
+text_enum!(Overlap = "a" "reading of repeated times" {
     Earlier = "earlier",
     Later = "later",
     Refused = "refused",

@@ -8,9 +8,9 @@ use alloc::vec::Vec;
 use chrono::{NaiveDate, Weekday};
 
 use crate::calendar::annual_day::AnnualDay;
-use crate::calendar::choice::words;
 use crate::calendar::recurring_problem::RecurringProblem;
 use crate::calendar::text::{excerpt, name_problem};
+use crate::text::text_enum::text_enum;
 
 /// On which day a recurring holiday is observed that falls on a weekend.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
@@ -28,7 +28,7 @@ pub enum Observance {
     NextWeekday,
 }
 
-words!(Observance, "an observance", "`on-date`, `nearest-weekday` or `next-weekday`" {
+text_enum!(Observance = "an" "observance" {
     OnDate = "on-date",
     NearestWeekday = "nearest-weekday",
     NextWeekday = "next-weekday",
@@ -45,7 +45,7 @@ pub enum OriginalDay {
     AsPattern,
 }
 
-words!(OriginalDay, "a reading of the original day", "`holiday` or `as-pattern`" {
+text_enum!(OriginalDay = "a" "reading of the original day" {
     Holiday = "holiday",
     AsPattern = "as-pattern",
 });

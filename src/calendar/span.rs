@@ -100,7 +100,7 @@ impl FromStr for Span {
     }
 }
 
-crate::calendar::text::serde_as_text!(Span, "an amount of time such as `24 h`");
+crate::text::text_enum::serde_as_text!(Span, "an amount of time such as `24 h`");
 
 fn parse(text: &str) -> Option<Span> {
     let mut units = [("h", 3_600_u64), ("min", 60), ("s", 1)].iter();

@@ -37,24 +37,6 @@ pub(crate) fn text_problem(text: &str, most: usize, too_long: &'static str) -> O
     }
 }
 
-/// Serialises a type as its `Display` text and reads it with its `FromStr`.
-macro_rules! serde_as_text {
-    ($type:ty, $expected:literal) => {
-        impl serde::Serialize for $type {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
-            }
-        }
-
-        impl<'de> serde::Deserialize<'de> for $type {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                crate::text::from_text::deserialize_text(deserializer, $expected)
-            }
-        }
-    };
-}
-pub(crate) use serde_as_text;
-
 /// Reads a name.
 pub(crate) fn name<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     struct Name(String);

@@ -10,6 +10,7 @@ use crate::calendar::known::KnownDays;
 use crate::calendar::local_time::DAY;
 use crate::calendar::moment::{Moment, date_of_day, day_of_date, midnight_of};
 use crate::calendar::text::{excerpt, name_problem};
+use crate::text::text_enum::text_enum;
 
 /// Which instant a local time means where the clock shows it twice.
 ///
@@ -23,6 +24,8 @@ pub enum Fold {
     /// The second time.
     Later,
 }
+
+text_enum!(Fold = "a" "reading of a repeated time" { Earlier = "earlier", Later = "later" });
 
 /// A time zone, known for some days: its name and every change of its offset in them.
 ///

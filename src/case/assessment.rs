@@ -45,7 +45,7 @@ payload! {
         #[serde(
             default,
             deserialize_with = "crate::text::map_only::switch",
-            skip_serializing_if = "crate::triage::document::is_false"
+            skip_serializing_if = "crate::text::left_out::is_default"
         )]
         pub exempt: bool,
         /// How it repeats earlier ones, as the policy asks for it, where the policy before asked for other things.
@@ -69,7 +69,7 @@ payload! {
         #[serde(
             default,
             deserialize_with = "crate::text::map_only::switch",
-            skip_serializing_if = "crate::triage::document::is_false"
+            skip_serializing_if = "crate::text::left_out::is_default"
         )]
         pub otherwise: bool,
         /// Whether some category has no target at all, or it is to be asked whether there is such a clock, so that
@@ -77,7 +77,7 @@ payload! {
         #[serde(
             default,
             deserialize_with = "crate::text::map_only::switch",
-            skip_serializing_if = "crate::triage::document::is_false"
+            skip_serializing_if = "crate::text::left_out::is_default"
         )]
         pub missing: bool,
     }

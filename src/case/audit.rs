@@ -5,12 +5,12 @@ use core::fmt;
 use core::str::FromStr;
 
 use hmac_sha256::Hash;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 use crate::case::event::Event;
-use crate::text::from_text::deserialize_text;
 use crate::text::hex;
 use crate::text::map_only::map_only;
+use crate::text::text_enum::serde_as_text;
 use crate::vocab::error::Excerpt;
 
 /// The SHA-256 of an event and of everything before it, as 64 hexadecimal digits.
@@ -153,14 +153,4 @@ impl FromStr for Seal {
     }
 }
 
-impl Serialize for Seal {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Seal {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserialize_text(deserializer, "a seal")
-    }
-}
+serde_as_text!(Seal, "a seal");

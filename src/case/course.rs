@@ -7,6 +7,7 @@ pub use crate::case::stages::{is_open, is_solved};
 
 use crate::case::stages::beside;
 use crate::policy::Track;
+use crate::text::text_enum::text_enum;
 use crate::vocab::{Action, Stage};
 
 /// One way from stage to stage.
@@ -66,8 +67,7 @@ impl Arrow {
 }
 
 /// The outcome of an action that decides where it leads. Of one stage and one action each is another arrow.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, strum::Display)]
-#[strum(serialize_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the outcomes of the table")]
 pub enum Branch {
     /// There is one outcome.
@@ -101,6 +101,24 @@ pub enum Branch {
     /// Nobody signs anew, and the complainant is asked anew.
     AskedAnew,
 }
+
+text_enum!(Branch = "a" "branch" {
+    Only = "only",
+    StepsOpen = "steps-open",
+    CompleteForConsent = "complete-for-consent",
+    Complete = "complete",
+    Unreachable = "unreachable",
+    ToStep = "to-step",
+    ToAuthor = "to-author",
+    AlternativeLeft = "alternative-left",
+    NoneLeft = "none-left",
+    ToProposal = "to-proposal",
+    ToInvestigation = "to-investigation",
+    ToTriage = "to-triage",
+    Kept = "kept",
+    Voided = "voided",
+    AskedAnew = "asked-anew",
+});
 
 /// Which tracks have an arrow.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]

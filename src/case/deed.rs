@@ -18,6 +18,7 @@ use crate::case::track::{
     AccidentProgress, ContainmentWaiver, DepartmentContainment, DisciplineRecord, GoodsProgress,
     MeasureProgress, RecallProgress, SanctionProposal,
 };
+use crate::text::kebab::kebab;
 use crate::text::one_key::one_key;
 use crate::vocab::{Action, Stage};
 
@@ -41,9 +42,8 @@ macro_rules! deeds {
         /// What happened in a case: the deed of a command, or what followed from it. Past tense: an event is a fact.
         ///
         /// Its stored form is one key, as that of a [`Command`]; a stored event is read for ever.
-        #[derive(Clone, Debug, Eq, Hash, PartialEq, Deserialize, Serialize, strum::IntoStaticStr)]
+        #[derive(Clone, Debug, Eq, Hash, PartialEq, Deserialize, Serialize)]
         #[serde(rename_all = "kebab-case", remote = "Self")]
-        #[strum(serialize_all = "kebab-case")]
         #[expect(clippy::exhaustive_enums, reason = "a new event must break every reader")]
         pub enum EventKind {
             $($(#[$meta])* $event $((Box<$payload>))?,)+
@@ -92,8 +92,11 @@ macro_rules! deeds {
 
             /// The name of its stored form.
             #[must_use]
-            pub fn name(&self) -> &'static str {
-                self.into()
+            pub const fn name(&self) -> &'static str {
+                match self {
+                    $(deeds!(@what $event $(, $payload)?) => kebab!($event),)+
+                    $(deeds!(@what $then $(, $then_payload)?) => kebab!($then),)+
+                }
             }
 
             /// What was done by it; none for what followed from another event.

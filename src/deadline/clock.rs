@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use crate::deadline::pause::{ExtensionRule, PauseRule};
 use crate::deadline::pause_limit::PauseLimit;
 use crate::deadline::term::Count;
+use crate::text::text_enum::text_enum;
 use crate::vocab::{Anchor, ClockName, PauseReason};
 
 /// How a clock runs. What is due when is its [`Deadline`](crate::deadline::Deadline); what happened to it
@@ -47,6 +48,8 @@ pub enum PauseEffect {
     MovesDue,
 }
 
+text_enum!(PauseEffect = "an" "effect of a pause" { MovesTerm = "moves-term", MovesDue = "moves-due" });
+
 /// When a clock warns before it runs out; never outside working time where it counts that.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a warning is a share or a lead")]
@@ -60,8 +63,7 @@ pub enum Warning {
 }
 
 /// What it means that a clock has run out.
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a target binds or it does not (catalogue A18)")]
 pub enum Hardness {
     /// A breach.
@@ -70,6 +72,8 @@ pub enum Hardness {
     /// A missed target, worth a warning.
     Soft,
 }
+
+text_enum!(Hardness = "a" "hardness" { Hard = "hard", Soft = "soft" });
 
 /// What a changed category, severity or policy does to a running clock.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
@@ -85,6 +89,12 @@ pub enum ChangeEffect {
     Restart,
 }
 
+text_enum!(ChangeEffect = "an" "effect of a change" {
+    KeepStart = "keep-start",
+    CarryElapsed = "carry-elapsed",
+    Restart = "restart",
+});
+
 /// What a clock shows after a breach that a later entry would undo: a change, an extension, an event, or a
 /// pause that is entered late.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
@@ -96,6 +106,11 @@ pub enum AfterBreach {
     /// It runs by the new date; the first breach stays on record.
     FollowsNewDue,
 }
+
+text_enum!(AfterBreach = "a" "state after a breach" {
+    StaysBreached = "stays-breached",
+    FollowsNewDue = "follows-new-due",
+});
 
 impl Clock {
     /// A clock that runs from an event, without pauses, extensions or warnings; a miss is a breach.

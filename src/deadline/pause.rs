@@ -1,10 +1,13 @@
 //! When a clock may stand still.
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
 use crate::deadline::pause_limit::{Limits, PauseLimit};
 use crate::deadline::term::Count;
 use crate::deadline::view::{Entry, View};
+use crate::text::left_out::some;
+use crate::text::map_only::map_only;
 use crate::vocab::PauseReason;
 use crate::vocab::course::ExtensionReason;
 
@@ -22,12 +25,29 @@ use crate::vocab::course::ExtensionReason;
 /// The end of a day is the time at which the term falls due, such as 17:00. A pause from 16:55 to 17:05 therefore adds
 /// a day, and a pause from 10:00 to 16:00 adds nothing. Ends of day up to day zero, the day from which the term counts,
 /// add nothing.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+///
+/// As a document it has a key for each part; a limit is a time span, or a map with one unit:
+///
+/// ```
+/// use redress::deadline::rule::{PauseLimit, PauseRule};
+///
+/// let rule: PauseRule = serde_json::from_str(r#"{"reason": "awaiting-customer", "total": {"working-days": 10}}"#)?;
+/// assert_eq!(rule.total(), Some(PauseLimit::WorkingDays(10)));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 pub struct PauseRule {
     pub(crate) reason: PauseReason,
+    /// The most of each pause.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub(crate) at_most: Option<PauseLimit>,
+    /// The most of all pauses for the reason together.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub(crate) total: Option<PauseLimit>,
 }
+
+map_only!(PauseRule, "a pause");
 
 impl PauseRule {
     /// Allows pauses for a reason, each until somebody ends it.

@@ -5,25 +5,16 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crate::calendar::CalendarError;
 use crate::deadline::due::Due;
 use crate::deadline::error::DeadlineError;
+use crate::text::text_enum::text_enum;
 use crate::vocab::{PauseReason, RuleId};
 
 /// Where a clock stands at an instant.
-#[derive(Clone, Debug, Eq, PartialEq, strum::EnumDiscriminants)]
-#[strum_discriminants(
-    name(ClockState),
-    derive(Hash, serde::Serialize, strum::Display),
-    strum(serialize_all = "kebab-case"),
-    serde(rename_all = "kebab-case"),
-    expect(clippy::exhaustive_enums, reason = "a new state must break every reader"),
-    doc = "The state of a clock without its particulars, to count and to store: `running`, `met-late`, …"
-)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a new state must break every reader")]
 pub enum ClockStatus {
     /// The event from which it runs has not happened.
-    #[strum_discriminants(doc = "The event from which it runs has not happened.")]
     NotStarted,
     /// It runs. For a soft clock that has run out, the time left is negative.
-    #[strum_discriminants(doc = "It runs.")]
     Running {
         /// When it runs out.
         due: Due,
@@ -31,7 +22,6 @@ pub enum ClockStatus {
         left: TimeDelta,
     },
     /// It stands still.
-    #[strum_discriminants(doc = "It stands still.")]
     Paused {
         /// Since when.
         since: DateTime<Utc>,
@@ -39,13 +29,11 @@ pub enum ClockStatus {
         reason: PauseReason,
     },
     /// What it waits for was done in time.
-    #[strum_discriminants(doc = "What it waits for was done in time.")]
     Met {
         /// When.
         at: DateTime<Utc>,
     },
     /// What it waits for was done late.
-    #[strum_discriminants(doc = "What it waits for was done late.")]
     MetLate {
         /// When.
         at: DateTime<Utc>,
@@ -53,24 +41,54 @@ pub enum ClockStatus {
         late_by: TimeDelta,
     },
     /// It has run out.
-    #[strum_discriminants(doc = "It has run out.")]
     Breached {
         /// When.
         since: DateTime<Utc>,
     },
     /// It was ended without a result.
-    #[strum_discriminants(doc = "It was ended without a result.")]
     Cancelled {
         /// For which reason.
         reason: RuleId,
     },
     /// There is no due date, and why: this is not "not breached".
-    #[strum_discriminants(doc = "There is no due date.")]
     Undetermined {
         /// Why.
         reason: DeadlineError,
     },
 }
+
+/// The state of a clock without its particulars, to count and to store: `running`, `met-late`, …
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "a new state must break every reader")]
+pub enum ClockState {
+    /// The event from which it runs has not happened.
+    NotStarted,
+    /// It runs.
+    Running,
+    /// It stands still.
+    Paused,
+    /// What it waits for was done in time.
+    Met,
+    /// What it waits for was done late.
+    MetLate,
+    /// It has run out.
+    Breached,
+    /// It was ended without a result.
+    Cancelled,
+    /// There is no due date.
+    Undetermined,
+}
+
+text_enum!(ClockState = "a" "state of a clock" {
+    NotStarted = "not-started",
+    Running = "running",
+    Paused = "paused",
+    Met = "met",
+    MetLate = "met-late",
+    Breached = "breached",
+    Cancelled = "cancelled",
+    Undetermined = "undetermined",
+});
 
 /// What a clock shows: where it stands, when it is due, and whether it ever ran out.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -151,8 +169,17 @@ impl ClockStatus {
     /// assert_eq!(ClockState::MetLate.to_string(), "met-late");
     /// ```
     #[must_use]
-    pub fn state(&self) -> ClockState {
-        ClockState::from(self)
+    pub const fn state(&self) -> ClockState {
+        match self {
+            Self::NotStarted => ClockState::NotStarted,
+            Self::Running { .. } => ClockState::Running,
+            Self::Paused { .. } => ClockState::Paused,
+            Self::Met { .. } => ClockState::Met,
+            Self::MetLate { .. } => ClockState::MetLate,
+            Self::Breached { .. } => ClockState::Breached,
+            Self::Cancelled { .. } => ClockState::Cancelled,
+            Self::Undetermined { .. } => ClockState::Undetermined,
+        }
     }
 
     /// Whether the calendar is what kept the clock from having a due date.

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc, Weekday};
 
 use crate::calendar::reading::Fold;
 use crate::calendar::{LocalTime, Span};
+use crate::text::text_enum::text_enum;
 
 /// A rule that turns the instant of an event into a due date.
 ///
@@ -70,6 +71,8 @@ pub enum FirstDay {
     DayOne,
 }
 
+text_enum!(FirstDay = "a" "first day" { DayZero = "day-zero", DayOne = "day-one" });
+
 /// A time of day after which a receipt counts as a later one.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct Cutoff {
@@ -108,6 +111,11 @@ pub enum LateReceipt {
     NextWorkingDay,
 }
 
+text_enum!(LateReceipt = "a" "reading of a late receipt" {
+    NextCalendarDay = "next-calendar-day",
+    NextWorkingDay = "next-working-day",
+});
+
 /// What a receipt on a day without work counts as.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the two readings in use (catalogue A06)")]
@@ -121,6 +129,12 @@ pub enum ClosedStart {
     /// too.
     NextOpening,
 }
+
+text_enum!(ClosedStart = "a" "reading of a closed start" {
+    Keep = "keep",
+    NextWorkingDay = "next-working-day",
+    NextOpening = "next-opening",
+});
 
 /// What the end of a month means for a count.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
@@ -137,9 +151,15 @@ pub enum MonthEnd {
     After,
 }
 
+text_enum!(MonthEnd = "a" "reading of the end of a month" {
+    Ignore = "ignore",
+    Keep = "keep",
+    Before = "before",
+    After = "after",
+});
+
 /// Whether an instant that equals a limit is still in time.
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[expect(clippy::exhaustive_enums, reason = "a limit includes its instant or not")]
 pub enum Bound {
     /// Equal is late. At equal instants this is the earlier limit.
@@ -148,6 +168,8 @@ pub enum Bound {
     #[default]
     Inclusive,
 }
+
+text_enum!(Bound = "a" "bound" { Exclusive = "exclusive", Inclusive = "inclusive" });
 
 /// The time of day at which a due date falls due.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -183,8 +205,7 @@ pub struct Roll {
 }
 
 /// The directions of a [`Roll`].
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the conventions of business calendars")]
 pub enum RollRule {
     /// It stays.
@@ -197,6 +218,13 @@ pub enum RollRule {
     /// The next working day, or the previous one where the next lies in another month.
     ModifiedFollowing,
 }
+
+text_enum!(RollRule = "a" "rule of a roll" {
+    None = "none",
+    Following = "following",
+    Preceding = "preceding",
+    ModifiedFollowing = "modified-following",
+});
 
 impl Term {
     /// Real time from the instant of the event. It asks nothing of a calendar unless it rolls.

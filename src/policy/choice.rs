@@ -2,6 +2,7 @@
 
 use crate::deadline::choice::EndAt;
 use crate::deadline::{Count, Roll, Term};
+use crate::text::text_enum::text_enum;
 use crate::vocab::{ClockName, Role};
 
 /// What the reopening of a closed case does to a clock that has ended.
@@ -32,6 +33,12 @@ pub enum ReopeningEffect {
     Resume,
 }
 
+text_enum!(ReopeningEffect = "an" "effect of a reopening" {
+    Stays = "stays",
+    Rest = "rest",
+    Resume = "resume",
+});
+
 /// To which rounds of a case a clock belongs. The first round lasts from the receipt to the first reopening; each
 /// reopening begins another one.
 ///
@@ -59,6 +66,8 @@ pub enum ClockRounds {
     /// and ends nothing.
     Later,
 }
+
+text_enum!(ClockRounds = "a" "choice of rounds" { Every = "every", First = "first", Later = "later" });
 
 impl ClockRounds {
     /// The rounds, in an error.
@@ -138,6 +147,8 @@ pub enum ClockScope {
     Department,
 }
 
+text_enum!(ClockScope = "a" "scope of a clock" { Case = "case", Department = "department" });
+
 /// Which target counts where a complaint has several categories.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the two readings of catalogue A44")]
@@ -148,6 +159,11 @@ pub enum SeveralCategories {
     /// That of the category named first.
     Main,
 }
+
+text_enum!(SeveralCategories = "a" "choice among several categories" {
+    Earliest = "earliest",
+    Main = "main",
+});
 
 /// What part a clock plays for the standing of a complaint.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
@@ -161,3 +177,5 @@ pub enum ClockPart {
     /// Its end makes the open complaint a project.
     Project,
 }
+
+text_enum!(ClockPart = "a" "part of a clock" { Other = "other", Closure = "closure", Project = "project" });

@@ -34,7 +34,7 @@ impl Form {
     /// let register = Form::new(Record::COMPLAINT_REGISTER).with_fields([FormField::TIME, FormField::DEMAND, FormField::CONTACT]);
     /// let policy = Policy::builder("desk").version("1").calendar(calendar).routing(Routing::none()).form(register).build()?;
     /// let said: ComplaintDocument =
-    ///     serde_json::from_str(r#"{"id": "A-1", "received": "2026-03-02T08:00:00Z", "demand": "refund"}"#)?;
+    ///     serde_json::from_str(r#"{"id": "A-1", "received": "2026-03-02T08:00:00Z", "demand": ["refund"]}"#)?;
     /// let case = open(&policy, said, Stamp::new("k-1".parse()?, "anna".parse()?, "2026-03-02T08:05:00Z".parse()?))?;
     ///
     /// let form = policy.form(Record::COMPLAINT_REGISTER).ok_or("no form")?;

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::marker::PhantomData;
 
-use serde::de::{Error, SeqAccess, Visitor};
+use serde::de::{Error, SeqAccess, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use crate::text::map_only::at;
@@ -16,38 +16,16 @@ where
     D: Deserializer<'de>,
     T: Deserialize<'de>,
 {
-    struct List<T> {
-        most: usize,
-        item: PhantomData<T>,
-    }
-    impl<'de, T: Deserialize<'de>> Visitor<'de> for List<T> {
-        type Value = Vec<T>;
+    deserializer.deserialize_any(List { most, may_be_null: false, item: PhantomData })
+}
 
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a list")
-        }
-
-        // What is no list may be long: it is not repeated.
-        fn visit_str<E: Error>(self, _: &str) -> Result<Vec<T>, E> {
-            Err(E::custom("a text, expected a list"))
-        }
-
-        fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<T>, A::Error> {
-            let most = self.most;
-            let mut items = Vec::new();
-            loop {
-                let place = items.len();
-                match list.next_element().map_err(|error| at(format_args!("[{place}]"), error))? {
-                    None => return Ok(items),
-                    Some(_) if place == most => {
-                        return Err(Error::custom(format!("more than {most}, expected at most that many")));
-                    }
-                    Some(item) => items.push(item),
-                }
-            }
-        }
-    }
-    deserializer.deserialize_any(List { most, item: PhantomData })
+/// The same of a list that may be `null` where it is empty.
+pub(crate) fn list_or_null<'de, D, T>(most: usize, deserializer: D) -> Result<Vec<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    deserializer.deserialize_any(List { most, may_be_null: true, item: PhantomData })
 }
 
 /// Reads a list of any length.
@@ -55,4 +33,42 @@ pub(crate) fn any_number<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
     deserializer: D,
 ) -> Result<Vec<T>, D::Error> {
     list(usize::MAX, deserializer)
+}
+
+struct List<T> {
+    most: usize,
+    may_be_null: bool,
+    item: PhantomData<T>,
+}
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for List<T> {
+    type Value = Vec<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    // What is no list may be long: it is not repeated.
+    fn visit_str<E: Error>(self, _: &str) -> Result<Vec<T>, E> {
+        Err(E::custom("a text, expected a list"))
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Vec<T>, E> {
+        if self.may_be_null { Ok(Vec::new()) } else { Err(E::invalid_type(Unexpected::Unit, &self)) }
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<T>, A::Error> {
+        let most = self.most;
+        let mut items = Vec::new();
+        loop {
+            let place = items.len();
+            match list.next_element().map_err(|error| at(format_args!("[{place}]"), error))? {
+                None => return Ok(items),
+                Some(_) if place == most => {
+                    return Err(Error::custom(format!("more than {most}, expected at most that many")));
+                }
+                Some(item) => items.push(item),
+            }
+        }
+    }
 }

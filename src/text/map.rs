@@ -4,13 +4,13 @@ use alloc::collections::BTreeMap;
 use core::fmt;
 use core::marker::PhantomData;
 
-use serde::de::{Error, MapAccess, Visitor};
+use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use crate::text::map_only::at;
+use crate::text::map_only::{at, no_entries};
 
 /// Reads a map of at most so many entries, each once, with the key before an error about its value; `expected` says what
-/// it is.
+/// it is. An empty list is the empty map.
 pub(crate) fn map<'de, D, K, V>(
     most: usize,
     expected: &'static str,
@@ -21,40 +21,69 @@ where
     K: Deserialize<'de> + Ord + fmt::Display,
     V: Deserialize<'de>,
 {
-    struct Map<K, V> {
-        most: usize,
-        expected: &'static str,
-        entries: PhantomData<(K, V)>,
+    deserializer.deserialize_any(Map { most, expected, may_be_null: false, entries: PhantomData })
+}
+
+/// The same of a map that may be `null` where it is empty.
+pub(crate) fn map_or_null<'de, D, K, V>(
+    most: usize,
+    expected: &'static str,
+    deserializer: D,
+) -> Result<BTreeMap<K, V>, D::Error>
+where
+    D: Deserializer<'de>,
+    K: Deserialize<'de> + Ord + fmt::Display,
+    V: Deserialize<'de>,
+{
+    deserializer.deserialize_any(Map { most, expected, may_be_null: true, entries: PhantomData })
+}
+
+struct Map<K, V> {
+    most: usize,
+    expected: &'static str,
+    may_be_null: bool,
+    entries: PhantomData<(K, V)>,
+}
+
+impl<'de, K: Deserialize<'de> + Ord + fmt::Display, V: Deserialize<'de>> Visitor<'de> for Map<K, V> {
+    type Value = BTreeMap<K, V>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.expected)
     }
-    impl<'de, K: Deserialize<'de> + Ord + fmt::Display, V: Deserialize<'de>> Visitor<'de> for Map<K, V> {
-        type Value = BTreeMap<K, V>;
 
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str(self.expected)
+    // What is no map may be long, or a narrative in the wrong place: it is not repeated.
+    fn visit_str<E: Error>(self, _: &str) -> Result<Self::Value, E> {
+        Err(E::custom(format_args!("a text, expected {}", self.expected)))
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        if self.may_be_null {
+            Ok(BTreeMap::new())
+        } else {
+            Err(E::invalid_type(serde::de::Unexpected::Unit, &self))
         }
+    }
 
-        // What is no map may be long: it is not repeated.
-        fn visit_str<E: Error>(self, _: &str) -> Result<Self::Value, E> {
-            Err(E::custom(format_args!("a text, expected {}", self.expected)))
-        }
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Self::Value, A::Error> {
+        no_entries(list, &self).map(|_| BTreeMap::new())
+    }
 
-        fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
-            let mut map = BTreeMap::new();
-            while let Some(key) = entries.next_key::<K>()? {
-                if map.len() == self.most {
-                    let most = self.most;
-                    return Err(A::Error::custom(format_args!(
-                        "more than {most}, expected at most that many"
-                    )));
-                }
-                let value = entries.next_value().map_err(|error| at(&key, error))?;
-                if map.contains_key(&key) {
-                    return Err(A::Error::custom(format_args!("`{key}` stands twice, expected it once")));
-                }
-                map.insert(key, value);
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
+        let mut map = BTreeMap::new();
+        while let Some(key) = entries.next_key::<K>()? {
+            if map.len() == self.most {
+                let most = self.most;
+                return Err(A::Error::custom(format_args!(
+                    "more than {most} entries, expected at most that many"
+                )));
             }
-            Ok(map)
+            let value = entries.next_value().map_err(|error| at(&key, error))?;
+            if map.contains_key(&key) {
+                return Err(A::Error::custom(format_args!("key `{key}` stands twice, expected it once")));
+            }
+            map.insert(key, value);
         }
+        Ok(map)
     }
-    deserializer.deserialize_any(Map { most, expected, entries: PhantomData })
 }

@@ -5,7 +5,9 @@ use core::fmt;
 use core::marker::PhantomData;
 
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{DeserializeSeed, Error, IntoDeserializer, MapAccess, Visitor};
+use serde::de::{
+    DeserializeSeed, Error, Expected, IntoDeserializer, MapAccess, SeqAccess, Unexpected, Visitor,
+};
 use serde::{Deserialize, Deserializer};
 
 use crate::text::blank::is_unseen;
@@ -14,13 +16,19 @@ use crate::text::excerpt::Excerpt;
 /// The most characters of an error that repeats what was sent.
 const LONGEST: usize = 350;
 
-/// A document that is read from a map: derived readers would accept a list of its values too.
+/// A document that is read from a map: derived readers would accept a list of its values too. An empty list is the empty
+/// map, because PHP writes one for the other.
 pub(crate) trait MapOnly<'de>: Sized {
     /// What it is, for an error.
     const EXPECTED: &'static str;
 
     /// Reads the entries.
     fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+
+    /// Says what is wrong with entries that are each right alone.
+    fn check(&self) -> Result<(), String> {
+        Ok(())
+    }
 }
 
 /// Reads a document; an error never repeats more than a few hundred characters of it.
@@ -40,11 +48,59 @@ impl<'de, T: MapOnly<'de>> Visitor<'de> for Entries<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<T, A::Error> {
-        T::read(MapAccessDeserializer::new(Keyed { entries, key: None })).map_err(short)
+        checked(T::read(MapAccessDeserializer::new(Keyed { entries, key: None })))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<T, A::Error> {
+        let entries = no_entries(list, &self)?;
+        checked(T::read(MapAccessDeserializer::new(entries)))
     }
 
     fn visit_str<E: Error>(self, _: &str) -> Result<T, E> {
         Err(E::custom(format_args!("a text, expected {} as a map", T::EXPECTED)))
+    }
+}
+
+fn checked<'de, T: MapOnly<'de>, E: Error>(read: Result<T, E>) -> Result<T, E> {
+    let document = read.map_err(short)?;
+    document.check().map_err(|problem| short(E::custom(problem)))?;
+    Ok(document)
+}
+
+/// Reads an empty list as a map without entries: PHP's `json_decode(…, true)` and `json_encode` turn `{}` into `[]`. A
+/// list with anything in it is refused, as a list in place of what was `expected`.
+pub(crate) fn no_entries<'de, A: SeqAccess<'de>>(
+    mut list: A,
+    expected: &dyn Expected,
+) -> Result<NoEntries<A::Error>, A::Error> {
+    list.next_element_seed(Refused(expected))?;
+    Ok(NoEntries(PhantomData))
+}
+
+/// Refuses the first item of a list without a look at it.
+struct Refused<'a>(&'a dyn Expected);
+
+impl<'de> DeserializeSeed<'de> for Refused<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, _: D) -> Result<(), D::Error> {
+        Err(D::Error::invalid_type(Unexpected::Seq, self.0))
+    }
+}
+
+/// The entries of an empty map.
+pub(crate) struct NoEntries<E>(PhantomData<E>);
+
+impl<'de, E: Error> MapAccess<'de> for NoEntries<E> {
+    type Error = E;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, _: K) -> Result<Option<K::Value>, E> {
+        Ok(None)
+    }
+
+    // Nobody asks for the value of no key.
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, _: V) -> Result<V::Value, E> {
+        Err(E::custom("a value without a key, expected the key before it"))
     }
 }
 
@@ -169,9 +225,10 @@ pub(super) fn short<E: Error>(error: E) -> E {
     E::custom(kept)
 }
 
-/// Implements the reader and the writer of a document whose derives are `remote = "Self"`.
+/// Implements the reader and the writer of a document whose derives are `remote = "Self"`. A method of the document, where
+/// one is named, says what is wrong with entries that are each right alone.
 macro_rules! map_only {
-    ($type:ty, $expected:literal) => {
+    ($type:ty, $expected:literal $(, $check:ident)?) => {
         impl serde::Serialize for $type {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 Self::serialize(self, serializer)
@@ -184,6 +241,10 @@ macro_rules! map_only {
             fn read<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 Self::deserialize(deserializer)
             }
+
+            $(fn check(&self) -> Result<(), alloc::string::String> {
+                self.$check()
+            })?
         }
 
         impl<'de> serde::Deserialize<'de> for $type {

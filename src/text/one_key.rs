@@ -1,13 +1,18 @@
 //! Reading a choice from its name alone, or from a map of one key with what it carries.
+//!
+//! What carries nothing is its name alone, and is read from a map of one key too whose value is empty: an empty map, the
+//! empty list that PHP makes of it, or nothing.
 
 use core::fmt;
 use core::marker::PhantomData;
 
 use serde::Deserializer;
 use serde::de::value::{EnumAccessDeserializer, StrDeserializer};
-use serde::de::{DeserializeSeed, EnumAccess, Error, IgnoredAny, MapAccess, VariantAccess, Visitor};
+use serde::de::{
+    DeserializeSeed, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, VariantAccess, Visitor,
+};
 
-use crate::text::map_only::{Kept, Key, at, short};
+use crate::text::map_only::{Kept, Key, at, no_entries, short};
 
 /// A choice whose derived reader would name its Rust type, and take more than one form.
 pub(crate) trait OneKey<'de>: Sized {
@@ -36,6 +41,11 @@ impl<'de, T: OneKey<'de>> Visitor<'de> for Choice<T> {
 
     fn visit_str<E: Error>(self, name: &str) -> Result<T, E> {
         T::read(EnumAccessDeserializer::new(Alone { name, error: PhantomData })).map_err(short)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<T, A::Error> {
+        no_entries(list, &self)?;
+        Err(no_key(T::EXPECTED))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<T, A::Error> {
@@ -86,6 +96,10 @@ impl<'de, E: Error> VariantAccess<'de> for Alone<'_, E> {
     }
 }
 
+fn no_key<E: Error>(expected: &str) -> E {
+    E::custom(format_args!("an empty map, expected {expected} as its one key"))
+}
+
 /// A map whose one key is the name.
 struct One<A> {
     entries: A,
@@ -108,33 +122,41 @@ impl<'de, A: MapAccess<'de>> EnumAccess<'de> for One<A> {
         let variant = entries.next_key_seed(Kept { seed, key: &mut key })?;
         match (variant, key) {
             (Some(variant), Some(key)) => Ok((variant, Value { entries, key })),
-            _ => Err(A::Error::custom(format_args!("an empty map, expected {expected} as its one key"))),
+            _ => Err(no_key(expected)),
         }
     }
 }
 
-impl<A> Value<A> {
-    fn carries_nothing<T, E: Error>(&self) -> Result<T, E> {
-        Err(E::custom(format_args!("`{}` carries nothing, expected its name alone", self.key.shown())))
+impl<'de, A: MapAccess<'de>> Value<A> {
+    fn carries_nothing<T>(&self) -> Result<T, A::Error> {
+        let name = self.key.shown();
+        Err(A::Error::custom(format_args!("`{name}` carries nothing, expected its name alone")))
+    }
+
+    fn is_the_one_key(&mut self) -> Result<(), A::Error> {
+        match self.entries.next_key::<IgnoredAny>()? {
+            None => Ok(()),
+            Some(_) => {
+                let name = self.key.shown();
+                Err(A::Error::custom(format_args!("another key beside `{name}`, expected one key")))
+            }
+        }
     }
 }
 
 impl<'de, A: MapAccess<'de>> VariantAccess<'de> for Value<A> {
     type Error = A::Error;
 
-    fn unit_variant(self) -> Result<(), A::Error> {
-        self.carries_nothing()
+    fn unit_variant(mut self) -> Result<(), A::Error> {
+        // What stands there in place of nothing may be long or personal: it is not repeated.
+        self.entries.next_value_seed(Nothing).or_else(|_| self.carries_nothing())?;
+        self.is_the_one_key()
     }
 
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(mut self, seed: T) -> Result<T::Value, A::Error> {
         let value = self.entries.next_value_seed(seed).map_err(|error| at(self.key.shown(), error))?;
-        match self.entries.next_key::<IgnoredAny>()? {
-            None => Ok(value),
-            Some(_) => Err(A::Error::custom(format_args!(
-                "another key beside `{}`, expected one key",
-                self.key.shown()
-            ))),
-        }
+        self.is_the_one_key()?;
+        Ok(value)
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, A::Error> {
@@ -143,6 +165,44 @@ impl<'de, A: MapAccess<'de>> VariantAccess<'de> for Value<A> {
 
     fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], _: V) -> Result<V::Value, A::Error> {
         self.carries_nothing()
+    }
+}
+
+/// Reads an empty map, an empty list or nothing.
+struct Nothing;
+
+impl<'de> DeserializeSeed<'de> for Nothing {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Nothing {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("nothing")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<(), A::Error> {
+        no_entries(list, &self).map(drop)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
+        match entries.next_key::<IgnoredAny>()? {
+            None => Ok(()),
+            Some(_) => Err(A::Error::custom("a map with a key, expected nothing")),
+        }
     }
 }
 

@@ -4,15 +4,17 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
-use core::marker::PhantomData;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
-use serde::de::{MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::de::Visitor;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::faults::Faults;
 use crate::private::Private;
-use crate::text::map_only::{Amount, MapOnly, deserialize_map, switch};
+use crate::text::left_out::is_default;
+use crate::text::list::{list, list_or_null};
+use crate::text::map::map_or_null;
+use crate::text::map_only::{Amount, map_only, switch};
 use crate::triage::complaint::Complaint;
 use crate::triage::fault::{ComplaintFault, TriageError};
 use crate::vocab::kind::{ClaimKind, Medium};
@@ -24,15 +26,14 @@ use crate::vocab::{
 
 /// A complaint as JSON or any other form that serde reads; [`ComplaintDocument::build`] checks it.
 ///
-/// Unknown keys are refused, so that a misspelt `recieved` is not a complaint without a receipt. A list may
-/// be given as its one word, and an empty map as an empty list, as PHP writes it. `categories`, `demands`,
-/// `complainant` and `department_received` are read as well; they are written by their fields' names.
+/// Unknown keys are refused, so that a misspelt `recieved` is not a complaint without a receipt. An empty map may be
+/// given as an empty list, as PHP writes it, and so may every empty map of any other document of this crate.
 ///
 /// ```
 /// use redress::triage::ComplaintDocument;
 ///
 /// let document: ComplaintDocument = serde_json::from_str(
-///     r#"{ "id": "NEV-1", "received": "2025-03-14T10:00:00+08:00", "category": "spare-parts",
+///     r#"{ "id": "NEV-1", "received": "2025-03-14T10:00:00+08:00", "category": ["spare-parts"],
 ///          "facts": { "hotline-tries": 3 }, "closed": "2025-03-17T16:30:00+08:00" }"#,
 /// )?;
 /// let complaint = document.build()?;
@@ -57,12 +58,7 @@ pub struct ComplaintDocument {
     #[serde(default, with = "crate::calendar::local::option", skip_serializing_if = "Option::is_none")]
     pub received_local: Option<NaiveDateTime>,
     /// The category or categories, the main one first.
-    #[serde(
-        default,
-        alias = "categories",
-        deserialize_with = "one_or_many",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(default, deserialize_with = "words", skip_serializing_if = "Vec::is_empty")]
     pub category: Vec<Category>,
     /// What it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -83,21 +79,16 @@ pub struct ComplaintDocument {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub medium: Option<Medium>,
     /// What the complainant wants.
-    #[serde(
-        default,
-        alias = "demands",
-        deserialize_with = "one_or_many",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(default, deserialize_with = "words", skip_serializing_if = "Vec::is_empty")]
     pub demand: Vec<Demand>,
     /// That the complainant wants nothing; an empty list of demands says only that none is known.
-    #[serde(default, deserialize_with = "switch", skip_serializing_if = "is_false")]
+    #[serde(default, deserialize_with = "switch", skip_serializing_if = "is_default")]
     pub no_demand: bool,
     /// The amount at stake.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount: Option<Money>,
     /// The measures against further damage.
-    #[serde(default, deserialize_with = "one_or_many", skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "words", skip_serializing_if = "Vec::is_empty")]
     pub containment: Vec<Containment>,
     /// Where it happened.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -118,12 +109,7 @@ pub struct ComplaintDocument {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub product: Option<ProductKey>,
     /// Who complains, by the host's key.
-    #[serde(
-        default,
-        alias = "complainant",
-        deserialize_with = "private_key",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "private_key", skip_serializing_if = "Option::is_none")]
     pub customer: Option<ComplainantKey>,
     /// What is so, and how often; 0 says that it was asked for and is not so.
     #[serde(default, deserialize_with = "counts", skip_serializing_if = "BTreeMap::is_empty")]
@@ -147,18 +133,13 @@ pub struct ComplaintDocument {
     #[serde(default, with = "crate::calendar::local::option", skip_serializing_if = "Option::is_none")]
     pub dispatched_local: Option<NaiveDateTime>,
     /// When the responsible department received it.
-    #[serde(
-        default,
-        alias = "department_received",
-        with = "crate::calendar::instant::option",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, with = "crate::calendar::instant::option", skip_serializing_if = "Option::is_none")]
     pub department_received: Option<DateTime<Utc>>,
     /// When the responsible department received it, as a local time.
     #[serde(default, with = "crate::calendar::local::option", skip_serializing_if = "Option::is_none")]
     pub department_received_local: Option<NaiveDateTime>,
     /// When each of several responsible departments received it.
-    #[serde(default, deserialize_with = "map_or_empty_list", skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, deserialize_with = "entries", skip_serializing_if = "BTreeMap::is_empty")]
     pub departments: BTreeMap<Department, DocumentInstant>,
     /// When it was closed.
     #[serde(default, with = "crate::calendar::instant::option", skip_serializing_if = "Option::is_none")]
@@ -176,7 +157,7 @@ pub struct ComplaintDocument {
     #[serde(default, with = "crate::calendar::instant::option", skip_serializing_if = "Option::is_none")]
     pub sent_to_portal: Option<DateTime<Utc>>,
     /// When other events happened that have no key here: those of the organisation's own, such as `acme:delivered`.
-    #[serde(default, deserialize_with = "map_or_empty_list", skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, deserialize_with = "entries", skip_serializing_if = "BTreeMap::is_empty")]
     pub events: BTreeMap<Anchor, DocumentInstant>,
     /// When it was closed, as a local time.
     #[serde(default, with = "crate::calendar::local::option", skip_serializing_if = "Option::is_none")]
@@ -184,11 +165,6 @@ pub struct ComplaintDocument {
     /// What was said.
     #[serde(default, deserialize_with = "narrative", skip_serializing_if = "Option::is_none")]
     pub text: Option<Private<String>>,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
-pub(crate) const fn is_false(value: &bool) -> bool {
-    !*value
 }
 
 /// Reads a key; a number in its place may be that of a phone, and is not repeated.
@@ -246,31 +222,7 @@ pub const MAX_WORDS: usize = 100;
 #[expect(clippy::exhaustive_structs, reason = "an instant and how it is written")]
 pub struct DocumentInstant(#[serde(with = "crate::calendar::instant")] pub DateTime<Utc>);
 
-impl Serialize for ComplaintDocument {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> MapOnly<'de> for ComplaintDocument {
-    const EXPECTED: &'static str = "a complaint";
-
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let document = Self::deserialize(deserializer)?;
-        let problem = match (document.received, document.received_local) {
-            (None, None) => "neither `received` nor `received-local`",
-            (Some(_), Some(_)) => "both `received` and `received-local`",
-            (Some(_), None) | (None, Some(_)) => return Ok(document),
-        };
-        Err(serde::de::Error::custom(format_args!("has {problem}, expected one of the two")))
-    }
-}
-
-impl<'de> Deserialize<'de> for ComplaintDocument {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserialize_map(deserializer)
-    }
-}
+map_only!(ComplaintDocument, "a complaint", check_receipt);
 
 impl ComplaintDocument {
     /// A complaint of which nothing is known but that it came in.
@@ -330,6 +282,16 @@ impl ComplaintDocument {
             events: BTreeMap::new(),
             text: None,
         }
+    }
+
+    /// It was received once.
+    fn check_receipt(&self) -> Result<(), String> {
+        let problem = match (self.received, self.received_local) {
+            (None, None) => "neither `received` nor `received-local`",
+            (Some(_), Some(_)) => "both `received` and `received-local`",
+            (Some(_), None) | (None, Some(_)) => return Ok(()),
+        };
+        Err(alloc::format!("has {problem}, expected one of the two"))
     }
 
     /// The events that have keys of their own.
@@ -447,39 +409,11 @@ fn distinct<T: PartialEq>(words: Vec<T>) -> Vec<T> {
     kept
 }
 
-pub(crate) fn one_or_many<'de, D: Deserializer<'de>, W: Deserialize<'de>>(
+/// Reads a list of at most [`MAX_WORDS`] words; without any it may be `null`.
+pub(crate) fn words<'de, D: Deserializer<'de>, W: Deserialize<'de>>(
     deserializer: D,
 ) -> Result<Vec<W>, D::Error> {
-    struct OneOrMany<W>(PhantomData<W>);
-    impl<'de, W: Deserialize<'de>> Visitor<'de> for OneOrMany<W> {
-        type Value = Vec<W>;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a word or a list of words")
-        }
-
-        fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Vec<W>, E> {
-            W::deserialize(serde::de::value::StrDeserializer::new(text)).map(|word| Vec::from([word]))
-        }
-
-        fn visit_unit<E: serde::de::Error>(self) -> Result<Vec<W>, E> {
-            Ok(Vec::new())
-        }
-
-        fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<W>, A::Error> {
-            let mut words = Vec::new();
-            while let Some(word) = list.next_element()? {
-                if words.len() == MAX_WORDS {
-                    return Err(serde::de::Error::custom(format_args!(
-                        "a list of more than {MAX_WORDS} words, expected at most that many"
-                    )));
-                }
-                words.push(word);
-            }
-            Ok(words)
-        }
-    }
-    deserializer.deserialize_any(OneOrMany(PhantomData))
+    list_or_null(MAX_WORDS, deserializer)
 }
 
 /// The most actors who are the complainant or represent them.
@@ -487,63 +421,19 @@ pub(crate) const MAX_COMPLAINANT_ACTORS: usize = 16;
 
 /// Reads a list of at most [`MAX_COMPLAINANT_ACTORS`].
 pub(crate) fn few_actors<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<ActorId>, D::Error> {
-    crate::text::list::list(MAX_COMPLAINANT_ACTORS, deserializer)
+    list(MAX_COMPLAINANT_ACTORS, deserializer)
 }
 
 pub(crate) fn counts<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<Fact, u32>, D::Error> {
-    let counts: BTreeMap<Fact, Amount> = map_or_empty_list(deserializer)?;
+    let counts: BTreeMap<Fact, Amount> = entries(deserializer)?;
     Ok(counts.into_iter().map(|(fact, count)| (fact, count.0)).collect())
 }
 
-fn map_or_empty_list<'de, D, K, V>(deserializer: D) -> Result<BTreeMap<K, V>, D::Error>
+fn entries<'de, D, K, V>(deserializer: D) -> Result<BTreeMap<K, V>, D::Error>
 where
     D: Deserializer<'de>,
     K: Deserialize<'de> + Ord + fmt::Display,
     V: Deserialize<'de>,
 {
-    struct MapOrEmpty<K, V>(PhantomData<(K, V)>);
-    impl<'de, K: Deserialize<'de> + Ord + fmt::Display, V: Deserialize<'de>> Visitor<'de> for MapOrEmpty<K, V> {
-        type Value = BTreeMap<K, V>;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a map")
-        }
-
-        // What is no map may be a narrative in the wrong place: it is not repeated.
-        fn visit_str<E: serde::de::Error>(self, _: &str) -> Result<Self::Value, E> {
-            Err(E::custom("a text, expected a map"))
-        }
-
-        fn visit_unit<E: serde::de::Error>(self) -> Result<Self::Value, E> {
-            Ok(BTreeMap::new())
-        }
-
-        fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
-            match list.next_element::<serde::de::IgnoredAny>()? {
-                None => Ok(BTreeMap::new()),
-                Some(_) => {
-                    Err(serde::de::Error::custom("a list, expected a map, or an empty list for an empty map"))
-                }
-            }
-        }
-
-        fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
-            let mut map = BTreeMap::new();
-            while let Some((key, value)) = entries.next_entry()? {
-                if map.len() == MAX_FACTS {
-                    return Err(serde::de::Error::custom(format_args!(
-                        "a map of more than {MAX_FACTS} entries, expected at most that many"
-                    )));
-                }
-                if map.contains_key(&key) {
-                    return Err(serde::de::Error::custom(format_args!(
-                        "key `{key}` stands twice, expected it once"
-                    )));
-                }
-                map.insert(key, value);
-            }
-            Ok(map)
-        }
-    }
-    deserializer.deserialize_any(MapOrEmpty(PhantomData))
+    map_or_null(MAX_FACTS, "a map", deserializer)
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::calendar::Calendar;
 use crate::calendar::reading::{Occurrence, Overlap};
+use crate::text::text_enum::text_enum;
 use crate::vocab::Anchor;
 
 /// How a local time of a document was read that the wall clock skips or shows twice.
@@ -17,8 +18,7 @@ pub struct LocalAccount {
 }
 
 /// Which instant was taken.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the readings of a calendar")]
 pub enum LocalChoice {
     /// The first instant after the gap.
@@ -28,6 +28,12 @@ pub enum LocalChoice {
     /// The second of two times.
     Later,
 }
+
+text_enum!(LocalChoice = "a" "reading of a local time" {
+    AfterGap = "after-gap",
+    Earlier = "earlier",
+    Later = "later",
+});
 
 impl LocalAccount {
     /// How a local time is read; `None` where there is nothing to choose.

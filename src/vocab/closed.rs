@@ -1,53 +1,7 @@
 //! Closed words: what the crate branches on; and the languages of their labels, which are closed words too.
 
-use core::fmt;
-
-use crate::text::excerpt::{Choice, Excerpt};
-
-/// A text that is no word of a closed vocabulary.
-///
-/// ```
-/// use redress::vocab::Severity;
-///
-/// let error = "Serious".parse::<Severity>().unwrap_err();
-/// assert_eq!(
-///     error.to_string(),
-///     "severity `Serious` is unknown, expected `minor`, `general`, `serious` or `critical`"
-/// );
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
-#[error("{vocabulary} `{text}` is unknown, expected {}", Expected(.expected))]
-#[non_exhaustive]
-pub struct UnknownWord {
-    /// What the text should have been, such as `severity`.
-    pub vocabulary: &'static str,
-    /// The text.
-    pub text: Excerpt,
-    /// The words there are.
-    pub expected: &'static [&'static str],
-}
-
-/// The words there are, or of many their number and the first.
-struct Expected<'a>(&'a [&'static str]);
-
-impl fmt::Display for Expected<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const MOST: usize = 14;
-        if self.0.len() <= MOST {
-            return Choice(self.0).fmt(f);
-        }
-        let first = self.0.get(..3).unwrap_or(self.0);
-        write!(f, "one of {} words such as {}", self.0.len(), Choice(first))
-    }
-}
-
-impl UnknownWord {
-    pub(crate) fn new(vocabulary: &'static str, text: &str, expected: &'static [&'static str]) -> Self {
-        Self { vocabulary, text: Excerpt::of(text), expected }
-    }
-}
-
-/// Makes a closed vocabulary of one row per word: an enum, its texts, labels, parsing and serde.
+/// Makes a closed vocabulary of one row per word: an enum, its texts, labels, parsing and serde. An enum without labels
+/// is made a text by [`text_enum!`](crate::text::text_enum) alone.
 ///
 /// The text after `=` behind the name says what a word of it is, with its article.
 macro_rules! closed_vocabulary {
@@ -101,40 +55,13 @@ macro_rules! closed_vocabulary {
             }
         }
 
-        impl ::core::str::FromStr for $name {
-            type Err = $crate::vocab::closed::UnknownWord;
-
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
-                match text {
-                    $($text => Ok(Self::$variant),)+
-                    _ => Err($crate::vocab::closed::UnknownWord::new($noun, text, &[$($text),+])),
-                }
-            }
-        }
+        $crate::text::text_enum::text_enum!(@traits $name, as_str, $article, $noun, $($variant = $text),+);
 
         impl TryFrom<&str> for $name {
-            type Error = $crate::vocab::closed::UnknownWord;
+            type Error = $crate::text::text_enum::UnknownWord;
 
             fn try_from(text: &str) -> Result<Self, Self::Error> {
                 text.parse()
-            }
-        }
-
-        impl ::core::fmt::Display for $name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.pad(self.as_str())
-            }
-        }
-
-        impl ::serde::Serialize for $name {
-            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
-            }
-        }
-
-        impl<'de> ::serde::Deserialize<'de> for $name {
-            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::text::from_text::deserialize_text(deserializer, concat!($article, " ", $noun))
             }
         }
     };

@@ -232,7 +232,7 @@ pub(crate) use crate::text::excerpt::{Choice, Shown};
 /// Why a text is no word.
 pub mod error {
     pub use crate::text::excerpt::Excerpt;
-    pub use crate::vocab::closed::UnknownWord;
+    pub use crate::text::text_enum::UnknownWord;
     pub use crate::vocab::code::CodeError;
     pub use crate::vocab::id::IdError;
     pub use crate::vocab::money::CurrencyError;

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::checked;
 use crate::text::excerpt::Excerpt;
-use crate::text::from_text::deserialize_text;
 use crate::text::map_only::map_only;
+use crate::text::text_enum::serde_as_text;
 
 /// An amount in minor units of a currency: 1,250 of `EUR` are 12.50 euros, 1,250 of `JPY` are 1,250 yen.
 ///
@@ -118,14 +118,4 @@ impl fmt::Debug for Currency {
     }
 }
 
-impl Serialize for Currency {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> Deserialize<'de> for Currency {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserialize_text(deserializer, "the code of a currency")
-    }
-}
+serde_as_text!(Currency, "the code of a currency");

@@ -266,7 +266,7 @@ fn the_reading_of_local_times_is_a_key_of_the_calendar() {
     let expected = LocalReading::default().with_gap(Gap::Refused).with_overlap(Overlap::Later);
     assert_eq!(calendar.local_times(), expected);
     assert_eq!(built(&document("")).local_times(), LocalReading::default());
-    let half = built(&document(r#"local-times = { overlap = "refused" }"#));
+    let half = built(&document(r#"local_times = { overlap = "refused" }"#));
     assert_eq!(half.local_times(), LocalReading::default().with_overlap(Overlap::Refused));
     assert_ne!(half, built(&document("")));
     let read = |value: &str| {
@@ -279,14 +279,14 @@ fn the_reading_of_local_times_is_a_key_of_the_calendar() {
     let gap = read(r#"{"gap":"before"}"#);
     assert!(
         gap.starts_with(
-            "local_times: gap: `before` is not a reading of skipped times, expected `after` or `refused`"
+            "local_times: gap: reading of skipped times `before` is unknown, expected `after` or `refused`"
         ),
         "{gap}"
     );
     let overlap = read(r#"{"overlap":"first"}"#);
     assert!(
         overlap.starts_with(
-            "local_times: overlap: `first` is not a reading of repeated times, expected `earlier`, `later` or `refused`"
+            "local_times: overlap: reading of repeated times `first` is unknown, expected `earlier`, `later` or `refused`"
         ),
         "{overlap}"
     );

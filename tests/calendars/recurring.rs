@@ -284,12 +284,12 @@ fn fault_c10_rules_of_a_document_are_those_of_the_builder() {
         r#"recurring = [
             { name = "Christmas Day", month = 12, day = 25, observed = "next-weekday" },
             { name = "Boxing Day", month = 12, day = 26, observed = "next-weekday", observed_name = "Boxing Day holiday" },
-            { name = "Martin Luther King Jr. Day", month = 1, weekday = "mon", nth = 3, first-year = 1986 },
-            { name = "Last Monday in May", month = 5, weekday = "mon", nth = -1, last-year = 2030 },
+            { name = "Martin Luther King Jr. Day", month = 1, weekday = "mon", nth = 3, first_year = 1986 },
+            { name = "Last Monday in May", month = 5, weekday = "mon", nth = -1, last_year = 2030 },
             { name = "Victoria Day", month = 5, day = 18, weekday = "mon" },
-            { name = "Good Friday", easter = -2, except-years = [2025, 2024] },
-            { name = "Orthodox Easter Monday", orthodox-easter = 1 },
-            { name = "Founders", month = 8, day = 16, observed = "next-weekday", weekend = ["sun"], original-day = "as-pattern" },
+            { name = "Good Friday", easter = -2, except_years = [2025, 2024] },
+            { name = "Orthodox Easter Monday", orthodox_easter = 1 },
+            { name = "Founders", month = 8, day = 16, observed = "next-weekday", weekend = ["sun"], original_day = "as-pattern" },
         ]"#,
     );
     let calendar = built(&document);

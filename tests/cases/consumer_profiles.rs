@@ -150,7 +150,7 @@ fn w098_who_is_not_satisfied_with_the_bank_or_the_business_gets_another_proposal
             .does("anna", Command::Finish)
     };
     let at_the_bank = looked_into(of(bank().build().unwrap(), "")).does("anna", sorry());
-    let form = r#", "complainant": "c-1", "text": "it rattles""#;
+    let form = r#", "customer": "c-1", "text": "it rattles""#;
     let policy = generic(ResponseLimit::NotSet, ResponseLimit::NotSet).build().unwrap();
     let at_the_business = looked_into(of(policy, form)).does("anna", found(FaultParty::PRODUCER));
     for story in [at_the_bank, at_the_business] {
@@ -209,7 +209,7 @@ fn w161_who_lacks_a_condition_of_the_loan_gets_an_explanation() {
 
 // Any business.
 
-const REGISTER: &str = r#", "complainant": "c-1", "text": "it rattles""#;
+const REGISTER: &str = r#", "customer": "c-1", "text": "it rattles""#;
 
 #[test]
 fn a_business_registers_finds_who_is_at_fault_and_closes_what_satisfies() {
@@ -504,7 +504,7 @@ fn w119_who_has_software_that_hangs_is_asked_to_restart_before_the_technical_tea
 
 fn refund(facts: &str) -> Story {
     let policy = Platform::new(china(), Department::CUSTOMER_SERVICE).build().unwrap();
-    of(policy, &format!(r#", "demand": "refund", "facts": {{{facts}}}"#)).does("anna", Command::Register)
+    of(policy, &format!(r#", "demand": ["refund"], "facts": {{{facts}}}"#)).does("anna", Command::Register)
 }
 
 #[test]
@@ -593,7 +593,7 @@ fn w032_a_long_term_measure_is_taken_beside_the_case_and_its_severity_stays() {
     let before = [about("P-1", "2025-09-01T09:00:00+08:00"), about("P-2", "2025-10-09T09:00:00+08:00")];
     let history = History::of(before.iter().map(PastCase::of)).unwrap();
     let json = r#"{"id": "W-1", "received": "2025-11-10T10:00:00+08:00", "cause": "service.attitude",
-        "complainant": "c-1", "text": "it rattles"}"#;
+        "customer": "c-1", "text": "it rattles"}"#;
     let said: ComplaintDocument = serde_json::from_str(json).unwrap();
     let now = at("2025-11-10T10:05:00+08:00");
     let third = about("W-1", "2025-11-10T10:00:00+08:00");

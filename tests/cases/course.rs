@@ -266,11 +266,11 @@ fn arrow_t03_the_form_is_filled_in_and_what_was_spoken_written_down() {
         Command::Register,
         "the form asks for `complainant`, `demand`, expected that it is filled in",
     );
-    story_of(form(), r#""complainant": "c-1", "demand": "exchange""#)
+    story_of(form(), r#""customer": "c-1", "demand": ["exchange"]"#)
         .does("anna", Command::Register)
         .is(Stage::Registered);
     // Whoever wants nothing has said so.
-    story_of(form(), r#""complainant": "c-1", "no-demand": true"#).does("anna", Command::Register);
+    story_of(form(), r#""customer": "c-1", "no-demand": true"#).does("anna", Command::Register);
     story_of(full(), r#""medium": "oral""#).refused(
         "anna",
         Command::Register,
@@ -475,7 +475,7 @@ fn whose_fault_it_was_is_asked_of_some_groups_of_causes_and_of_what_is_not_known
     // S01-R40, T13: in general the guard is for products alone.
     let general = |cause: Cause| {
         let json =
-            format!(r#", "cause": "{cause}", "complainant": "c-1", "demand": "refund", "text": "it broke""#);
+            format!(r#", "cause": "{cause}", "customer": "c-1", "demand": ["refund"], "text": "it broke""#);
         let owners = Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE));
         let policy =
             GeneralHandling::new(calendar(), crate::cases::houses::all_general(), owners).build().unwrap();

@@ -30,7 +30,7 @@ fn carried_out(story: Story, remedy: Remedy) {
 #[track_caller]
 fn by_eight_steps(remedy: Remedy) {
     let policy = GeneralHandling::new(calendar(), all_general(), all_to_customer_service()).build().unwrap();
-    let form = r#", "complainant": "c-1", "demand": "exchange", "text": "it does not start""#;
+    let form = r#", "customer": "c-1", "demand": ["exchange"], "text": "it does not start""#;
     let story = looked_into(on_monday(policy, form)).refused(
         "anna",
         propose(remedy),
@@ -96,7 +96,7 @@ fn by_any_business(register: Register, more: &str, remedy: Remedy) {
 }
 
 const TERRACE: Region = Region::from_static("lake:terrace");
-const BOUGHT: &str = r#", "complainant": "c-1", "product": "kettle-3", "text": "it leaks""#;
+const BOUGHT: &str = r#", "customer": "c-1", "product": "kettle-3", "text": "it leaks""#;
 const PLACE: &str = r#", "region": "lake:terrace", "text": "it leaks""#;
 
 #[test]

@@ -625,7 +625,8 @@ fn a_reading_is_written_and_read() {
     assert_eq!(serde_json::from_str::<ClockRule>(stays).unwrap().on_reopening(), ReopeningEffect::Stays);
     let old = stays.replace("stays", "separate");
     let refused = serde_json::from_str::<ClockRule>(&old).unwrap_err().to_string();
-    let expected = "on-reopening: unknown variant `separate`, expected one of `stays`, `rest`, `resume`";
+    let expected =
+        "on-reopening: effect of a reopening `separate` is unknown, expected `stays`, `rest` or `resume`";
     assert!(refused.starts_with(expected), "{refused}");
 }
 

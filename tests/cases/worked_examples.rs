@@ -49,7 +49,7 @@ fn nev_with(notice: NoticePeriod) -> Nev {
 
 /// Spare parts, received on Friday at 10:00 and due on Monday, 2025-03-17, at 16:30.
 fn spare_parts(policy: Nev) -> Story {
-    case_of(policy.build().unwrap(), "2025-03-14T10:00:00+08:00", r#", "category": "spare-parts""#)
+    case_of(policy.build().unwrap(), "2025-03-14T10:00:00+08:00", r#", "category": ["spare-parts"]"#)
 }
 
 /// The same with a final opinion that is approved and carried out.
@@ -63,7 +63,7 @@ fn carried_out(policy: Nev) -> Story {
 }
 
 fn on_list(policy: Nev, facts: &str) -> Story {
-    let more = format!(r#", "category": "spare-parts", "facts": {{{facts}}}"#);
+    let more = format!(r#", "category": ["spare-parts"], "facts": {{{facts}}}"#);
     let story = case_of(policy.build().unwrap(), "2025-03-14T10:00:00+08:00", &more);
     story.does("anna", Command::Register).does("anna", triage())
 }
@@ -77,7 +77,7 @@ fn general() -> GeneralHandling {
     GeneralHandling::new(calendar(), all_general(), Routing::none().with_row(attitude))
 }
 
-const FORM: &str = r#", "complainant": "c-1", "demand": "exchange", "text": "it does not start""#;
+const FORM: &str = r#", "customer": "c-1", "demand": ["exchange"], "text": "it does not start""#;
 
 fn general_case(more: &str) -> Story {
     let more = format!("{FORM}{more}");
@@ -276,7 +276,7 @@ fn w085_a_solution_found_later_is_dispatched_with_a_clock_from_the_reopening() {
 #[test]
 fn w086_a_list_that_is_circulated_regularly_has_no_date_without_a_period() {
     let policy = nev_with(NoticePeriod::NotSet).build().unwrap();
-    let story = case_of(policy, "2025-03-14T10:00:00+08:00", r#", "category": "spare-parts""#);
+    let story = case_of(policy, "2025-03-14T10:00:00+08:00", r#", "category": ["spare-parts"]"#);
     let list = story.policy.report(redress::vocab::organisation::Report::UNCLOSED_NOTICE).unwrap();
     let next = list.next(story.policy.calendar(), story.now);
     assert!(matches!(next, Err(redress::policy::record::PeriodError::NotSet { .. })), "{next:?}");
@@ -291,7 +291,7 @@ fn w090_goods_that_come_back_without_a_word_are_a_complaint_and_go_their_way() {
     let story = case_of(
         policy,
         "2025-11-10T10:00:00+08:00",
-        r#", "channel": "returned-goods", "category": "product-quality""#,
+        r#", "channel": "returned-goods", "category": ["product-quality"]"#,
     )
     .does("anna", goods(GoodsStep::InReturnZone))
     .does("anna", goods(GoodsStep::Listed));
@@ -304,7 +304,7 @@ fn w090_goods_that_come_back_without_a_word_are_a_complaint_and_go_their_way() {
 #[test]
 fn w091_an_unclear_picture_asks_the_customer_for_samples_and_nothing_moves() {
     let policy = Supplier::new(calendar(), Department::SALES).build().unwrap();
-    looked_into(case_of(policy, "2025-11-10T10:00:00+08:00", r#", "category": "product-quality""#))
+    looked_into(case_of(policy, "2025-11-10T10:00:00+08:00", r#", "category": ["product-quality"]"#))
         .does("anna", Command::AskCustomer(Question { note: note("two samples, please"), samples: true }))
         .is(Stage::Investigating);
 }
@@ -512,7 +512,7 @@ fn the_general_procedure_asks_for_its_form_and_ends_with_a_review() {
 #[test]
 fn a_tax_device_case_is_reviewed_by_marketing_and_its_measures_checked() {
     let of = |profile: TaxDevice| {
-        looked_into(on_monday(profile.build().unwrap(), r#", "demand": "repair""#))
+        looked_into(on_monday(profile.build().unwrap(), r#", "demand": ["repair"]"#))
             .does("anna", Command::Propose(exchange()))
             .does("anna", Command::Submit)
     };
@@ -570,7 +570,7 @@ fn marketing_takes_a_tax_device_case_back_and_investigates_itself() {
 #[test]
 fn a_supplier_contains_in_each_department_before_it_closes() {
     let policy = Supplier::new(calendar(), Department::SALES).build().unwrap();
-    looked_into(case_of(policy, "2025-11-10T10:00:00+08:00", r#", "category": "product-quality""#))
+    looked_into(case_of(policy, "2025-11-10T10:00:00+08:00", r#", "category": ["product-quality"]"#))
         .does("anna", Command::Propose(exchange()))
         .does("anna", Command::CarryOut)
         .does("anna", Command::Finish)

@@ -148,7 +148,7 @@ fn documents_that_are_too_large_are_refused_with_their_place() {
             |count| format!(r#"{{"id":"a","received":"2026-03-02T10:00:00Z","{key}":[{}]}}"#, words(count));
         assert!(serde_json::from_str::<ComplaintDocument>(&complaint(100)).is_ok());
         let error = refused(serde_json::from_str::<ComplaintDocument>(&complaint(101)), key);
-        assert_eq!(error, format!("{key}: a list of more than 100 words, expected at most that many"));
+        assert_eq!(error, format!("{key}: more than 100, expected at most that many"));
     }
 }
 

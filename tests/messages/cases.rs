@@ -181,7 +181,7 @@ fn passed_on(texts: &mut Texts) {
     let unknown: Department = "acme:nowhere".parse().unwrap();
     let word = Taxonomy::standard().check_known(unknown).unwrap_err();
     texts.is(Refusal::Word(word.clone()), &word.to_string());
-    let said = r#"{"id": "a", "received": "2026-03-02T10:00:00Z", "demand": "refund", "no-demand": true}"#;
+    let said = r#"{"id": "a", "received": "2026-03-02T10:00:00Z", "demand": ["refund"], "no-demand": true}"#;
     let complaint = serde_json::from_str::<ComplaintDocument>(said).unwrap().build().unwrap_err();
     texts.is(Refusal::Complaint(complaint.clone()), &complaint.to_string());
     let clock = ClockError::NotPaused { clock: ClockName::CLOSURE, reason: crate::messages::CUSTOMER };

@@ -430,7 +430,10 @@ fn fault_c02_a_bad_calendar_is_refused_at_its_place() {
         r#"{"name": "desk", "version": "1", "department-calendars": {"quality": "a", "quality": "b"}}"#,
     );
     let twice = twice.unwrap_err().to_string();
-    assert!(twice.starts_with("department-calendars: `quality` stands twice, expected it once"), "{twice}");
+    assert!(
+        twice.starts_with("department-calendars: key `quality` stands twice, expected it once"),
+        "{twice}"
+    );
 }
 
 #[test]

@@ -791,7 +791,7 @@ fn covered_days_are_read_strictly() {
         ),
         (
             format!(r#"{{"calendar":{days},"calendars":{{"a":{days},"a":{days}}}}}"#),
-            "calendars: `a` stands twice",
+            "calendars: key `a` stands twice",
         ),
         (format!(r#"{{"calendar":{days},"calendars":{{"":{days}}}}}"#), "calendars: `` is empty"),
         (format!(r#"{{"calendar":{days},"x":1}}"#), "unknown field `x`"),

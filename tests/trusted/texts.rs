@@ -214,7 +214,7 @@ fn fault_a10_no_text_of_a_complaint_hides_or_feigns_anything() {
         "subject": "service",
         "cause": "training",
         "channel": "telephone",
-        "demand": "refund",
+        "demand": ["refund"],
         "unit": "bus-line-3",
         "staff": "mia",
         "customer": "k-17",

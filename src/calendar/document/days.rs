@@ -8,11 +8,12 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::builder::{CalendarBuilder, Exception};
-use crate::calendar::document::given::{keys, some};
+use crate::calendar::document::given::keys;
 use crate::calendar::document::week::{WeekDocument, read_hours, write_hours};
 use crate::calendar::fault::CalendarFault;
 use crate::calendar::period::{PeriodHours, SpecialPeriod};
 use crate::calendar::text::excerpt;
+use crate::text::left_out::some;
 use crate::text::map_only::map_only;
 
 /// A holiday (`date`) or a holiday period (`from` and `to`, both included).

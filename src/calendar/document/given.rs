@@ -5,15 +5,6 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Deserializer};
-
-/// Reads what may be left out: what is there has a value.
-pub(super) fn some<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
-    deserializer: D,
-) -> Result<Option<T>, D::Error> {
-    T::deserialize(deserializer).map(Some)
-}
-
 /// The keys that were given, for a fault.
 pub(super) fn keys(given: &[(&str, bool)], none: &str) -> String {
     let given: Vec<String> =

@@ -14,13 +14,13 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::builder::ExceptionKind;
-use crate::calendar::choice::is_default;
 use crate::calendar::document::days::Dates;
 use crate::calendar::document::week::read_hours;
 use crate::calendar::fault::CalendarFaults;
 use crate::calendar::known::KnownDays;
 use crate::calendar::query::Calendar;
 use crate::calendar::readings::{Gap, LocalReading, MakeUpDays, OutsideDays, Overlap};
+use crate::text::left_out::is_default;
 use crate::text::list::any_number;
 use crate::text::map_only::map_only;
 
@@ -82,10 +82,10 @@ pub struct CalendarDocument {
     #[serde(default, skip_serializing_if = "is_default")]
     pub make_up_days: MakeUpDays,
     /// What becomes of holidays and other days outside the known ones; they are refused unless given.
-    #[serde(default, alias = "outside-days", skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub outside_days: OutsideDays,
     /// How local times without an offset are read; see [`LocalReading`](crate::calendar::reading::LocalReading).
-    #[serde(default, alias = "local-times", skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub local_times: LocalTimesDocument,
     /// The hours of each weekday.
     pub week: WeekDocument,
@@ -96,20 +96,10 @@ pub struct CalendarDocument {
     #[serde(default, deserialize_with = "any_number", skip_serializing_if = "Vec::is_empty")]
     pub recurring: Vec<RecurringDocument>,
     /// Extra working days.
-    #[serde(
-        default,
-        alias = "working-days",
-        deserialize_with = "any_number",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(default, deserialize_with = "any_number", skip_serializing_if = "Vec::is_empty")]
     pub working_days: Vec<DayDocument>,
     /// Days and periods with other hours than the week has.
-    #[serde(
-        default,
-        alias = "special-hours",
-        deserialize_with = "any_number",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(default, deserialize_with = "any_number", skip_serializing_if = "Vec::is_empty")]
     pub special_hours: Vec<SpecialHoursDocument>,
 }
 

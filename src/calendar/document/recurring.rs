@@ -8,12 +8,12 @@ use chrono::{Month, Weekday};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::calendar::annual_day::AnnualDay;
-use crate::calendar::choice::is_default;
-use crate::calendar::document::given::{keys, some};
+use crate::calendar::document::given::keys;
 use crate::calendar::fault::{CalendarFault, lower};
 use crate::calendar::recurring::{Observance, OriginalDay, RecurringHoliday, WEEK};
 use crate::calendar::recurring_problem::RecurringProblem;
 use crate::calendar::text::excerpt;
+use crate::text::left_out::{is_default, some};
 use crate::text::list::any_number;
 use crate::text::map_only::{Signed, map_only};
 
@@ -65,53 +65,28 @@ pub struct RecurringDocument {
     #[serde(default, deserialize_with = "signed", skip_serializing_if = "Option::is_none")]
     pub easter: Option<i32>,
     /// So many days after the Orthodox Easter Sunday.
-    #[serde(
-        default,
-        alias = "orthodox-easter",
-        deserialize_with = "signed",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "signed", skip_serializing_if = "Option::is_none")]
     pub orthodox_easter: Option<i32>,
     /// Where it is observed when it falls on a weekend.
     #[serde(default, skip_serializing_if = "is_default")]
     pub observed: Observance,
     /// What the other day is called on which it is observed.
-    #[serde(
-        default,
-        deserialize_with = "some",
-        alias = "observed-name",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub observed_name: Option<String>,
     /// What the date itself is where it is observed on another day.
-    #[serde(default, alias = "original-day", skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub original_day: OriginalDay,
     /// The weekdays on which it is observed on another day.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub weekend: Option<Vec<String>>,
     /// The first year of the holiday.
-    #[serde(
-        default,
-        alias = "first-year",
-        deserialize_with = "signed",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "signed", skip_serializing_if = "Option::is_none")]
     pub first_year: Option<i32>,
     /// The last year of the holiday.
-    #[serde(
-        default,
-        alias = "last-year",
-        deserialize_with = "signed",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "signed", skip_serializing_if = "Option::is_none")]
     pub last_year: Option<i32>,
     /// Years in which its date is no holiday.
-    #[serde(
-        default,
-        alias = "except-years",
-        deserialize_with = "signed_list",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(default, deserialize_with = "signed_list", skip_serializing_if = "Vec::is_empty")]
     pub except_years: Vec<i32>,
 }
 

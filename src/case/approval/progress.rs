@@ -3,12 +3,12 @@
 use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::approval::Signature;
 use crate::case::approval::subject::ApprovalSubject;
 use crate::policy::fingerprint::Fingerprint;
-use crate::text::one_key::one_key;
+use crate::text::text_enum::text_enum;
 use crate::vocab::{ActorId, CaseId, Money, RuleId};
 
 /// An approval in a case.
@@ -113,8 +113,7 @@ impl Approval {
 }
 
 /// Where an approval stands.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case", remote = "Self")]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a new state must break every embedder's match")]
 pub enum ApprovalState {
     /// Steps are still to be signed.
@@ -133,7 +132,15 @@ pub enum ApprovalState {
     Void,
 }
 
-one_key!(ApprovalState, "the state of an approval");
+text_enum!(ApprovalState = "a" "state of an approval" {
+    Open = "open",
+    Approved = "approved",
+    Used = "used",
+    Refused = "refused",
+    Returned = "returned",
+    TakenBack = "taken-back",
+    Void = "void",
+});
 
 impl ApprovalState {
     /// Whether it is open, or complete and not yet used.

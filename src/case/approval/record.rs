@@ -43,7 +43,7 @@ payload! {
         #[serde(
             default,
             deserialize_with = "crate::text::map_only::switch",
-            skip_serializing_if = "crate::triage::document::is_false"
+            skip_serializing_if = "crate::text::left_out::is_default"
         )]
         pub completes: bool,
         /// The revision of the roster that was asked.

@@ -7,8 +7,9 @@ use alloc::vec::Vec;
 use crate::case::command::note::Note;
 use crate::case::payload::payload;
 use crate::private::Private;
+use crate::text::left_out::is_default;
 use crate::text::map_only::switch;
-use crate::triage::document::{counts, few_actors, is_false, narrative, one_or_many, private_key};
+use crate::triage::document::{counts, few_actors, narrative, private_key, words};
 use crate::triage::{Complaint, PastCounts};
 use crate::vocab::course::NotEstablishedReason;
 use crate::vocab::kind::{ClaimKind, Medium};
@@ -33,7 +34,7 @@ payload! {
     #[derive(Default)]
     pub struct Findings = "findings" {
         /// The categories, the main one first; empty where they stay.
-        #[serde(default, deserialize_with = "one_or_many", skip_serializing_if = "Vec::is_empty")]
+        #[serde(default, deserialize_with = "words", skip_serializing_if = "Vec::is_empty")]
         pub category: Vec<Category>,
         /// What it is about.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -75,16 +76,16 @@ payload! {
         #[serde(default, deserialize_with = "private_key", skip_serializing_if = "Option::is_none")]
         pub complainant: Option<ComplainantKey>,
         /// What the complainant wants; empty where it stays.
-        #[serde(default, deserialize_with = "one_or_many", skip_serializing_if = "Vec::is_empty")]
+        #[serde(default, deserialize_with = "words", skip_serializing_if = "Vec::is_empty")]
         pub demand: Vec<Demand>,
         /// That the complainant wants nothing.
-        #[serde(default, deserialize_with = "switch", skip_serializing_if = "is_false")]
+        #[serde(default, deserialize_with = "switch", skip_serializing_if = "is_default")]
         pub no_demand: bool,
         /// The amount at stake.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub amount: Option<Money>,
         /// The measures against further damage; empty where they stay.
-        #[serde(default, deserialize_with = "one_or_many", skip_serializing_if = "Vec::is_empty")]
+        #[serde(default, deserialize_with = "words", skip_serializing_if = "Vec::is_empty")]
         pub containment: Vec<Containment>,
         /// What is so, and how often; 0 says that it was asked for and is not so, and those that are not named stay.
         #[serde(default, deserialize_with = "counts", skip_serializing_if = "BTreeMap::is_empty")]

@@ -19,7 +19,7 @@ payload! {
         #[serde(
             default,
             deserialize_with = "crate::text::map_only::switch",
-            skip_serializing_if = "crate::triage::document::is_false"
+            skip_serializing_if = "crate::text::left_out::is_default"
         )]
         pub unstated: bool,
         /// Whom it is about, and whoever is responsible for it: into what case it is merged, there they are kept from

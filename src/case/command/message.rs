@@ -30,7 +30,7 @@ payload! {
         #[serde(default, with = "crate::calendar::instant::option", skip_serializing_if = "Option::is_none")]
         pub next: Option<DateTime<Utc>>,
         /// Whether a machine sent it.
-        #[serde(default, deserialize_with = "crate::text::map_only::switch", skip_serializing_if = "crate::triage::document::is_false")]
+        #[serde(default, deserialize_with = "crate::text::map_only::switch", skip_serializing_if = "crate::text::left_out::is_default")]
         pub automatic: bool,
         /// What was said.
         #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use crate::text::text_enum::text_enum;
 use crate::vocab::Anchor;
 
 /// How a clock comes again by the calendar, period after period, until the event that it waits for.
@@ -28,8 +29,7 @@ pub struct Periods {
 }
 
 /// From when the next period counts.
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the two readings in use")]
 pub enum PeriodStart {
     /// From the due date of the period before, whenever that was fulfilled. A period that nobody fulfils is missed, and
@@ -39,6 +39,8 @@ pub enum PeriodStart {
     /// From the event that fulfilled the period before, early or late. Until then the period goes on.
     Done,
 }
+
+text_enum!(PeriodStart = "a" "start of a period" { Due = "due", Done = "done" });
 
 impl Periods {
     /// Periods that count from the due date of the one before, each fulfilled by one of some events.

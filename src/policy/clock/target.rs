@@ -3,8 +3,11 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
+use serde::{Deserialize, Serialize};
+
 use crate::deadline::Deadline;
 use crate::policy::cited::cited;
+use crate::text::map_only::map_only;
 use crate::vocab::{Category, RuleId, Severity};
 
 /// By what a clock is due.
@@ -47,16 +50,25 @@ pub enum Targets {
 /// let grave = rule.target(Some(Category::SPARE_PARTS), Some(Severity::Critical)).map(Target::id);
 /// assert_eq!(grave, Some(word!(RuleId, "grave-parts")));
 /// ```
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 pub struct Target {
+    #[serde(rename = "target")]
     pub(crate) id: RuleId,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) category: Option<Category>,
+    #[serde(default, rename = "from-severity", skip_serializing_if = "Option::is_none")]
     pub(crate) level: Option<Severity>,
+    #[serde(rename = "due")]
     pub(crate) deadline: Deadline,
     /// The name of the calendar by which it counts; none where that is the one of the clock.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) calendar: Option<Cow<'static, str>>,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
     pub(crate) citation: Cow<'static, str>,
 }
+
+map_only!(Target, "a target");
 
 cited!(Target);
 

@@ -309,5 +309,3 @@ pub(crate) fn check_code(
 ) -> Option<crate::taxonomy::TaxonomyError> {
     taxonomy.check_known_code(facet, code).err()
 }
-
-crate::text::one_key::one_key!(Truth, "what is known of a question");

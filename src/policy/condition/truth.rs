@@ -2,11 +2,11 @@
 
 use crate::policy::condition::levels::Levels;
 use crate::policy::recurrence::Recurrence;
+use crate::text::text_enum::text_enum;
 use crate::vocab::{Code, Fact, Input, Money};
 
 /// What is known of a question: Kleene's three values, of which false is the least and true the greatest.
-#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "kebab-case", remote = "Self")]
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[expect(clippy::exhaustive_enums, reason = "three values are what there is")]
 pub enum Truth {
     /// It does not hold.
@@ -16,6 +16,8 @@ pub enum Truth {
     /// It holds.
     True,
 }
+
+text_enum!(Truth = "a" "truth value" { False = "false", Unknown = "unknown", True = "true" });
 
 impl Truth {
     /// Whether both hold.

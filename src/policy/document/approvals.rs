@@ -3,16 +3,16 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::approval::limits::{MAX_CHAINS, MAX_REMEDIES, MAX_ROLES, MAX_STEPS, MAX_SYSTEMS};
 use crate::approval::signing::{AmendmentEffect, AmendmentRule, TimeLimit};
 use crate::approval::{ApprovalTable, Chain, Signers, Step};
 use crate::deadline::Term;
-use crate::policy::document::choice::{choice, is_default};
-use crate::policy::document::term::{some, some_amount};
+use crate::text::left_out::{is_default, some, some_amount};
 use crate::text::list::list;
 use crate::text::map_only::{map_only, switch};
+use crate::text::written_as::written_as;
 use crate::vocab::course::{ApprovalAct, DecisionKind};
 use crate::vocab::{ActorId, Money, Remedy, Role, RuleId, Severity};
 
@@ -61,16 +61,14 @@ struct StepDocument {
     #[serde(default, deserialize_with = "systems", skip_serializing_if = "Vec::is_empty")]
     systems: Vec<ActorId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    amount_raised: Option<TouchDocument>,
+    amount_raised: Option<AmendmentEffect>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    remedy_changed: Option<TouchDocument>,
+    remedy_changed: Option<AmendmentEffect>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    text_changed: Option<TouchDocument>,
+    text_changed: Option<AmendmentEffect>,
 }
 
 map_only!(StepDocument, "a step");
-
-choice!(TouchDocument of AmendmentEffect { Keep, Notify, Void });
 
 fn chains<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<ChainDocument>, D::Error> {
     list(MAX_CHAINS, deserializer)
@@ -95,7 +93,7 @@ fn systems<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<ActorId>, D
 impl From<&Step> for StepDocument {
     fn from(step: &Step) -> Self {
         let (usual, material) = (AmendmentRule::default(), step.material());
-        let touch = |own: AmendmentEffect, usual: AmendmentEffect| Some(own.into()).filter(|_| own != usual);
+        let touch = |own: AmendmentEffect, usual: AmendmentEffect| Some(own).filter(|_| own != usual);
         let mut document = Self {
             step: step.id(),
             act: step.act(),
@@ -153,9 +151,9 @@ impl StepDocument {
         step = self.systems.into_iter().fold(step, Step::with_system);
         let usual = AmendmentRule::default();
         Ok(step.with_material(AmendmentRule {
-            amount_raised: self.amount_raised.map_or(usual.amount_raised, Into::into),
-            remedy_changed: self.remedy_changed.map_or(usual.remedy_changed, Into::into),
-            text_changed: self.text_changed.map_or(usual.text_changed, Into::into),
+            amount_raised: self.amount_raised.unwrap_or(usual.amount_raised),
+            remedy_changed: self.remedy_changed.unwrap_or(usual.remedy_changed),
+            text_changed: self.text_changed.unwrap_or(usual.text_changed),
         }))
     }
 }
@@ -197,44 +195,45 @@ impl ChainDocument {
     }
 }
 
-impl Serialize for ApprovalTable {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.chains().iter().map(Document))
+/// The rows.
+#[derive(Deserialize, Serialize)]
+#[serde(transparent)]
+struct TableDocument {
+    #[serde(deserialize_with = "chains")]
+    chains: Vec<ChainDocument>,
+}
+
+impl From<&ApprovalTable> for TableDocument {
+    fn from(table: &ApprovalTable) -> Self {
+        Self { chains: table.chains().iter().map(Into::into).collect() }
     }
 }
 
-/// A chain, written as its document.
-struct Document<'a>(&'a Chain);
-
-impl Serialize for Document<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Serialize::serialize(&ChainDocument::from(self.0), serializer)
-    }
-}
-
-/// An approval table as a document, a list of chains; the policy that takes it proves it.
-///
-/// ```
-/// use redress::approval::ApprovalTable;
-///
-/// let written = r#"[
-///   {"chain": "dear", "decision": "remedy", "above": {"minor": 2000000, "currency": "EUR"},
-///    "steps": [{"step": "line", "act": "review", "by": "manager"},
-///              {"step": "lead", "act": "approve", "needed": 2, "any-of": ["leader-in-charge", "senior-management"]}]},
-///   {"chain": "any", "decision": "remedy", "steps": [{"step": "line", "act": "approve", "by": "manager"}]}]"#;
-/// let table: ApprovalTable = serde_json::from_str(written)?;
-/// assert_eq!(table.chains().len(), 2);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-impl<'de> Deserialize<'de> for ApprovalTable {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut table = Self::new();
-        for (index, chain) in chains(deserializer)?.into_iter().enumerate() {
-            let chain = chain
-                .build()
-                .map_err(|error| serde::de::Error::custom(alloc::format!("[{index}]: {error}")))?;
+impl TableDocument {
+    fn build(self) -> Result<ApprovalTable, String> {
+        let mut table = ApprovalTable::new();
+        for (index, chain) in self.chains.into_iter().enumerate() {
+            let chain = chain.build().map_err(|error| alloc::format!("[{index}]: {error}"))?;
             table = table.with_chain(chain);
         }
         Ok(table)
     }
+}
+
+written_as! {
+    /// An approval table as a document, a list of chains; the policy that takes it proves it.
+    ///
+    /// ```
+    /// use redress::approval::ApprovalTable;
+    ///
+    /// let written = r#"[
+    ///   {"chain": "dear", "decision": "remedy", "above": {"minor": 2000000, "currency": "EUR"},
+    ///    "steps": [{"step": "line", "act": "review", "by": "manager"},
+    ///              {"step": "lead", "act": "approve", "needed": 2, "any-of": ["leader-in-charge", "senior-management"]}]},
+    ///   {"chain": "any", "decision": "remedy", "steps": [{"step": "line", "act": "approve", "by": "manager"}]}]"#;
+    /// let table: ApprovalTable = serde_json::from_str(written)?;
+    /// assert_eq!(table.chains().len(), 2);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    ApprovalTable = TableDocument, build
 }

@@ -4,25 +4,27 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::deadline::rule::{AfterBreach, ChangeEffect, Hardness, PauseEffect, Warning};
+use crate::deadline::rule::{
+    AfterBreach, ChangeEffect, Hardness, PauseEffect, PauseLimit, PauseRule, Warning,
+};
 use crate::deadline::{Clock, Count, Deadline, Term};
 use crate::policy::choice::{
     ClockPart, ClockRounds, ClockScope, ClockStart, EscalationStep, ReopeningEffect, SeveralCategories,
 };
 use crate::policy::clock::{ClockRule, PeriodStart, Target, Targets};
-use crate::policy::document::choice::{choice, is_default};
 use crate::policy::document::delay::DelayDocument;
 use crate::policy::document::late_entry::LateEntryDocument;
-use crate::policy::document::pause::{ExtensionDocument, LimitDocument, PauseDocument};
+use crate::policy::document::pause::ExtensionDocument;
 use crate::policy::document::periods::{Repeats, fulfilled_by};
-use crate::policy::document::term::some;
 use crate::policy::document::word_list::OneOrMany;
 use crate::policy::limits::{MAX_REASONS, MAX_RUNGS, MAX_TARGETS, MAX_WARNINGS};
+use crate::text::left_out::{is_default, some};
 use crate::text::list::list;
 use crate::text::map_only::{Amount, map_only};
-use crate::vocab::{Anchor, Category, ClockName, Fact, Mark, Role, RuleId, Severity};
+use crate::text::written_as::written_as;
+use crate::vocab::{Anchor, Category, ClockName, Fact, Mark, Role};
 
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
@@ -40,7 +42,7 @@ struct RuleDocument {
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     due: Option<Deadline>,
     #[serde(default, deserialize_with = "targets", skip_serializing_if = "Vec::is_empty")]
-    targets: Vec<TargetDocument>,
+    targets: Vec<Target>,
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     otherwise: Option<Deadline>,
     /// The number that nobody has set, by its name.
@@ -50,46 +52,46 @@ struct RuleDocument {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     calendar: Option<String>,
     #[serde(default, skip_serializing_if = "is_default")]
-    scope: ScopeDocument,
+    scope: ClockScope,
     #[serde(default, skip_serializing_if = "is_default")]
-    several: SeveralDocument,
+    several: SeveralCategories,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    part: Option<PartDocument>,
+    part: Option<ClockPart>,
     #[serde(default, deserialize_with = "categories", skip_serializing_if = "Vec::is_empty")]
     only_for: Vec<Category>,
     /// The fact that has to be so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     only_where: Option<Fact>,
     #[serde(default, deserialize_with = "pauses", skip_serializing_if = "Vec::is_empty")]
-    pauses: Vec<PauseDocument>,
+    pauses: Vec<PauseRule>,
     #[serde(default, deserialize_with = "extensions", skip_serializing_if = "Vec::is_empty")]
     extensions: Vec<ExtensionDocument>,
     #[serde(default, deserialize_with = "warnings", skip_serializing_if = "Vec::is_empty")]
     warnings: Vec<WarningDocument>,
     #[serde(default, skip_serializing_if = "is_default")]
-    hardness: HardnessDocument,
+    hardness: Hardness,
     /// What a pause moves.
     #[serde(default, skip_serializing_if = "is_default")]
-    pause_effect: PauseEffectDocument,
+    pause_effect: PauseEffect,
     /// The most of all pauses together.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
-    pause_total: Option<LimitDocument>,
+    pause_total: Option<PauseLimit>,
     #[serde(default, skip_serializing_if = "is_default")]
-    on_change: OnChangeDocument,
+    on_change: ChangeEffect,
     #[serde(default, skip_serializing_if = "is_default")]
-    after_breach: AfterBreachDocument,
+    after_breach: AfterBreach,
     #[serde(default, skip_serializing_if = "is_default")]
-    on_reopening: OnReopeningDocument,
+    on_reopening: ReopeningEffect,
     #[serde(default, skip_serializing_if = "is_default")]
-    rounds: RoundsDocument,
+    rounds: ClockRounds,
     #[serde(default, skip_serializing_if = "is_default")]
-    repeats: RepeatsDocument,
+    repeats: Repeats,
     /// The events that can fulfil a period.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     fulfilled_by: Option<OneOrMany>,
     /// From when the next period counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    repeats_from: Option<RepeatsFromDocument>,
+    repeats_from: Option<PeriodStart>,
     #[serde(default, deserialize_with = "crate::text::map_only::switch", skip_serializing_if = "is_default")]
     automatic_messages: bool,
     #[serde(default, deserialize_with = "ladder", skip_serializing_if = "Vec::is_empty")]
@@ -103,24 +105,6 @@ struct RuleDocument {
 }
 
 map_only!(RuleDocument, "a clock");
-
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
-struct TargetDocument {
-    target: RuleId,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    category: Option<Category>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    from_severity: Option<Severity>,
-    due: Deadline,
-    /// The name of the calendar by which it counts.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    calendar: Option<String>,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    citation: String,
-}
-
-map_only!(TargetDocument, "a target");
 
 /// A share of the amount in percent, or a lead before the due date.
 #[derive(Default, Deserialize, Serialize)]
@@ -143,19 +127,7 @@ struct RungDocument {
 
 map_only!(RungDocument, "a step of an escalation");
 
-choice!(ScopeDocument of ClockScope { Case, Department });
-choice!(SeveralDocument of SeveralCategories { Earliest, Main });
-choice!(PartDocument of ClockPart { Other, Closure, Project });
-choice!(HardnessDocument of Hardness { Hard, Soft });
-choice!(PauseEffectDocument of PauseEffect { MovesTerm, MovesDue });
-choice!(OnChangeDocument of ChangeEffect { KeepStart, CarryElapsed, Restart });
-choice!(AfterBreachDocument of AfterBreach { StaysBreached, FollowsNewDue });
-choice!(OnReopeningDocument of ReopeningEffect { Stays, Rest, Resume });
-choice!(RoundsDocument of ClockRounds { Every, First, Later });
-choice!(RepeatsDocument of Repeats { Never, Messages, Periods });
-choice!(RepeatsFromDocument of PeriodStart { Due, Done });
-
-fn targets<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<TargetDocument>, D::Error> {
+fn targets<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Target>, D::Error> {
     list(MAX_TARGETS, deserializer)
 }
 
@@ -163,7 +135,7 @@ fn categories<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Category
     list(MAX_TARGETS, deserializer)
 }
 
-fn pauses<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<PauseDocument>, D::Error> {
+fn pauses<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<PauseRule>, D::Error> {
     list(MAX_REASONS, deserializer)
 }
 
@@ -210,21 +182,21 @@ struct ClockDocument {
     clock: ClockName,
     from: Anchor,
     #[serde(default, deserialize_with = "pauses", skip_serializing_if = "Vec::is_empty")]
-    pauses: Vec<PauseDocument>,
+    pauses: Vec<PauseRule>,
     #[serde(default, deserialize_with = "extensions", skip_serializing_if = "Vec::is_empty")]
     extensions: Vec<ExtensionDocument>,
     #[serde(default, deserialize_with = "warnings", skip_serializing_if = "Vec::is_empty")]
     warnings: Vec<WarningDocument>,
     #[serde(default, skip_serializing_if = "is_default")]
-    hardness: HardnessDocument,
+    hardness: Hardness,
     #[serde(default, skip_serializing_if = "is_default")]
-    pause_effect: PauseEffectDocument,
+    pause_effect: PauseEffect,
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
-    pause_total: Option<LimitDocument>,
+    pause_total: Option<PauseLimit>,
     #[serde(default, skip_serializing_if = "is_default")]
-    on_change: OnChangeDocument,
+    on_change: ChangeEffect,
     #[serde(default, skip_serializing_if = "is_default")]
-    after_breach: AfterBreachDocument,
+    after_breach: AfterBreach,
 }
 
 map_only!(ClockDocument, "a clock");
@@ -234,14 +206,14 @@ impl From<&Clock> for ClockDocument {
         Self {
             clock: clock.name,
             from: clock.start,
-            pauses: clock.pauses.iter().copied().map(Into::into).collect(),
+            pauses: clock.pauses.clone(),
             extensions: clock.extensions.iter().map(Into::into).collect(),
             warnings: clock.warnings.iter().copied().map(Into::into).collect(),
-            hardness: clock.hardness.into(),
-            pause_effect: clock.pause_effect.into(),
-            pause_total: clock.pause_total.map(LimitDocument),
-            on_change: clock.on_change.into(),
-            after_breach: clock.after_breach.into(),
+            hardness: clock.hardness,
+            pause_effect: clock.pause_effect,
+            pause_total: clock.pause_total,
+            on_change: clock.on_change,
+            after_breach: clock.after_breach,
         }
     }
 }
@@ -249,12 +221,12 @@ impl From<&Clock> for ClockDocument {
 impl ClockDocument {
     fn build(self) -> Result<Clock, String> {
         let mut clock = Clock::new(self.clock, self.from)
-            .with_hardness(self.hardness.into())
-            .with_pause_effect(self.pause_effect.into())
-            .with_on_change(self.on_change.into())
-            .with_after_breach(self.after_breach.into());
-        clock.pause_total = self.pause_total.map(|limit| limit.0);
-        clock.pauses = self.pauses.into_iter().map(Into::into).collect();
+            .with_hardness(self.hardness)
+            .with_pause_effect(self.pause_effect)
+            .with_on_change(self.on_change)
+            .with_after_breach(self.after_breach);
+        clock.pause_total = self.pause_total;
+        clock.pauses = self.pauses;
         for (index, extension) in self.extensions.into_iter().enumerate() {
             let rule = extension.build();
             clock.extensions.push(rule.map_err(|error| alloc::format!("extensions[{index}]: {error}"))?);
@@ -273,30 +245,21 @@ impl ClockDocument {
     }
 }
 
-/// How a clock runs, as a document: the keys of a clock of a policy that do not say what is due when.
-///
-/// ```
-/// use redress::deadline::Clock;
-/// use redress::deadline::rule::PauseEffect;
-///
-/// let clock: Clock = serde_json::from_str(
-///     r#"{"clock": "response", "from": "received", "pauses": [{"reason": "awaiting-customer", "at-most": "72 h"}],
-///         "pause-effect": "moves-due"}"#,
-/// )?;
-/// assert_eq!(clock.pause_effect(), PauseEffect::MovesDue);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-impl<'de> Deserialize<'de> for Clock {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let document = <ClockDocument as Deserialize>::deserialize(deserializer)?;
-        document.build().map_err(serde::de::Error::custom)
-    }
-}
-
-impl Serialize for Clock {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Serialize::serialize(&ClockDocument::from(self), serializer)
-    }
+written_as! {
+    /// How a clock runs, as a document: the keys of a clock of a policy that do not say what is due when.
+    ///
+    /// ```
+    /// use redress::deadline::Clock;
+    /// use redress::deadline::rule::PauseEffect;
+    ///
+    /// let clock: Clock = serde_json::from_str(
+    ///     r#"{"clock": "response", "from": "received", "pauses": [{"reason": "awaiting-customer", "at-most": "72 h"}],
+    ///         "pause-effect": "moves-due"}"#,
+    /// )?;
+    /// assert_eq!(clock.pause_effect(), PauseEffect::MovesDue);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    Clock = ClockDocument, build
 }
 
 impl From<&ClockRule> for RuleDocument {
@@ -305,7 +268,7 @@ impl From<&ClockRule> for RuleDocument {
         let usual = ClockRule::new(Clock::new(rule.name(), clock.start), Term::calendar_days(0));
         let (due, targets, not_set) = match &rule.targets {
             Targets::Same(deadline) => (Some(deadline.clone()), Vec::new(), None),
-            Targets::Table(targets) => (None, targets.iter().map(Into::into).collect(), None),
+            Targets::Table(targets) => (None, targets.clone(), None),
             Targets::NotSet(parameter) => (None, Vec::new(), Some(parameter.clone().into_owned())),
         };
         Self {
@@ -321,28 +284,28 @@ impl From<&ClockRule> for RuleDocument {
             otherwise: rule.otherwise.clone(),
             not_set,
             calendar: rule.calendar.clone().map(Cow::into_owned),
-            scope: rule.scope.into(),
-            several: rule.several.into(),
-            part: Some(rule.part.into()).filter(|_| rule.part != usual.part),
+            scope: rule.scope,
+            several: rule.several,
+            part: Some(rule.part).filter(|_| rule.part != usual.part),
             only_for: rule.only_for.clone(),
             only_where: rule.only_where,
-            pauses: clock.pauses.iter().copied().map(Into::into).collect(),
+            pauses: clock.pauses.clone(),
             extensions: clock.extensions.iter().map(Into::into).collect(),
             warnings: clock.warnings.iter().copied().map(Into::into).collect(),
-            hardness: clock.hardness.into(),
-            pause_effect: clock.pause_effect.into(),
-            pause_total: clock.pause_total.map(LimitDocument),
-            on_change: clock.on_change.into(),
-            after_breach: clock.after_breach.into(),
-            on_reopening: rule.on_reopening.into(),
-            rounds: rule.rounds.into(),
-            repeats: Repeats::of(rule).into(),
+            hardness: clock.hardness,
+            pause_effect: clock.pause_effect,
+            pause_total: clock.pause_total,
+            on_change: clock.on_change,
+            after_breach: clock.after_breach,
+            on_reopening: rule.on_reopening,
+            rounds: rule.rounds,
+            repeats: Repeats::of(rule),
             fulfilled_by: fulfilled_by(rule),
             repeats_from: rule
                 .periods
                 .as_ref()
                 .filter(|periods| periods.start != PeriodStart::default())
-                .map(|periods| periods.start.into()),
+                .map(|periods| periods.start),
             automatic_messages: rule.automatic,
             escalation: rule
                 .ladder
@@ -352,32 +315,6 @@ impl From<&ClockRule> for RuleDocument {
             late_entry: rule.late_entry.as_ref().map(Into::into),
             mark_if_missed: rule.mark,
             citation: rule.citation.clone().into_owned(),
-        }
-    }
-}
-
-impl From<&Target> for TargetDocument {
-    fn from(target: &Target) -> Self {
-        Self {
-            target: target.id,
-            category: target.category,
-            from_severity: target.level,
-            due: target.deadline.clone(),
-            calendar: target.calendar.clone().map(Cow::into_owned),
-            citation: target.citation.clone().into_owned(),
-        }
-    }
-}
-
-impl From<TargetDocument> for Target {
-    fn from(document: TargetDocument) -> Self {
-        Self {
-            id: document.target,
-            category: document.category,
-            level: document.from_severity,
-            deadline: document.due,
-            calendar: document.calendar.map(Cow::Owned),
-            citation: Cow::Owned(document.citation),
         }
     }
 }
@@ -399,7 +336,7 @@ impl RuleDocument {
         let clock = clock.build()?;
         let mut rule = match (self.due, self.targets.is_empty(), self.not_set) {
             (Some(due), true, None) => ClockRule::new(clock, due),
-            (None, false, None) => ClockRule::by_target(clock, self.targets.into_iter().map(Into::into)),
+            (None, false, None) => ClockRule::by_target(clock, self.targets),
             (None, true, Some(parameter)) => ClockRule::not_set(clock, parameter),
             // A clock whose every target is taken away goes by what holds otherwise.
             (None, true, None) if self.otherwise.is_some() => ClockRule::by_target(clock, []),
@@ -411,15 +348,14 @@ impl RuleDocument {
             rule.start = ClockStart::DueOf(other);
         }
         rule.end = self.until.unwrap_or(rule.end);
-        rule.scope = self.scope.into();
-        rule.several = self.several.into();
-        rule.part = self.part.map_or(rule.part, Into::into);
+        rule.scope = self.scope;
+        rule.several = self.several;
+        rule.part = self.part.unwrap_or(rule.part);
         rule.only_for = self.only_for;
         rule.only_where = self.only_where;
-        rule.on_reopening = self.on_reopening.into();
-        rule.rounds = self.rounds.into();
-        let start = self.repeats_from.map(Into::into);
-        Repeats::from(self.repeats).apply(&mut rule, self.fulfilled_by, start)?;
+        rule.on_reopening = self.on_reopening;
+        rule.rounds = self.rounds;
+        self.repeats.apply(&mut rule, self.fulfilled_by, self.repeats_from)?;
         rule.automatic = self.automatic_messages;
         for (index, rung) in self.escalation.into_iter().enumerate() {
             let after =
@@ -433,31 +369,22 @@ impl RuleDocument {
     }
 }
 
-/// A clock as a document; the policy that takes it proves it.
-///
-/// ```
-/// use redress::policy::ClockRule;
-///
-/// let written = r#"{"clock": "closure", "from": "received",
-///     "targets": [{"target": "parts", "category": "spare-parts", "due": {"working-days": 3}}],
-///     "otherwise": {"working-days": 10},
-///     "pauses": [{"reason": "awaiting-customer", "at-most": "72 h"}],
-///     "warnings": [{"percent": 80}],
-///     "escalation": [{"after": {"elapsed": "24 h"}, "to": "manager"}]}"#;
-/// let rule: ClockRule = serde_json::from_str(written)?;
-/// let again: ClockRule = serde_json::from_str(&serde_json::to_string(&rule)?)?;
-/// assert_eq!(again, rule);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-impl<'de> Deserialize<'de> for ClockRule {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let document = <RuleDocument as Deserialize>::deserialize(deserializer)?;
-        document.build().map_err(serde::de::Error::custom)
-    }
-}
-
-impl Serialize for ClockRule {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Serialize::serialize(&RuleDocument::from(self), serializer)
-    }
+written_as! {
+    /// A clock as a document; the policy that takes it proves it.
+    ///
+    /// ```
+    /// use redress::policy::ClockRule;
+    ///
+    /// let written = r#"{"clock": "closure", "from": "received",
+    ///     "targets": [{"target": "parts", "category": "spare-parts", "due": {"working-days": 3}}],
+    ///     "otherwise": {"working-days": 10},
+    ///     "pauses": [{"reason": "awaiting-customer", "at-most": "72 h"}],
+    ///     "warnings": [{"percent": 80}],
+    ///     "escalation": [{"after": {"elapsed": "24 h"}, "to": "manager"}]}"#;
+    /// let rule: ClockRule = serde_json::from_str(written)?;
+    /// let again: ClockRule = serde_json::from_str(&serde_json::to_string(&rule)?)?;
+    /// assert_eq!(again, rule);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    ClockRule = RuleDocument, build
 }

@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use serde::de::{Error, MapAccess, Visitor};
+use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -14,8 +14,10 @@ use crate::policy::condition::Condition;
 use crate::policy::document::word_list::OneOrMany;
 use crate::policy::limits::MAX_PARTS;
 use crate::policy::recurrence::{Recurrence, RecurrenceKey, RecurrenceWindow};
+use crate::text::left_out::{is_default, some, some_amount, some_whole};
 use crate::text::list::list;
-use crate::text::map_only::{Amount, Whole, at, map_only};
+use crate::text::map_only::{Amount, amount, at, map_only, no_entries};
+use crate::text::written_as::written_as;
 use crate::vocab::error::Excerpt;
 use crate::vocab::{Input, Severity};
 
@@ -72,6 +74,11 @@ impl<'de> Visitor<'de> for Entries {
 
     fn visit_str<E: Error>(self, _: &str) -> Result<Condition, E> {
         Err(E::custom("a text, expected a condition as a map"))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Condition, A::Error> {
+        let entries = no_entries(list, &self)?;
+        self.visit_map(entries)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Condition, A::Error> {
@@ -138,15 +145,15 @@ impl<'de> Visitor<'de> for Entries {
 struct RecurrenceDocument {
     #[serde(deserialize_with = "keys")]
     by: Vec<RecurrenceKey>,
-    #[serde(deserialize_with = "at_least")]
+    #[serde(deserialize_with = "amount")]
     at_least: u32,
-    #[serde(default, deserialize_with = "within", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     within: Option<WindowDocument>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     severity: Option<Severity>,
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "is_default")]
     upheld: bool,
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "is_default")]
     admonished: bool,
 }
 
@@ -156,50 +163,24 @@ map_only!(RecurrenceDocument, "a repetition");
 #[derive(Clone, Copy, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 struct WindowDocument {
-    #[serde(default, deserialize_with = "seconds", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "some_whole", skip_serializing_if = "Option::is_none")]
     seconds: Option<u64>,
-    #[serde(default, deserialize_with = "days", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "some_amount", skip_serializing_if = "Option::is_none")]
     days: Option<u32>,
-    #[serde(default, deserialize_with = "months", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "some_amount", skip_serializing_if = "Option::is_none")]
     months: Option<u32>,
 }
 
 map_only!(WindowDocument, "a window");
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
-const fn is_false(value: &bool) -> bool {
-    !*value
-}
-
 fn keys<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<RecurrenceKey>, D::Error> {
     list(RecurrenceKey::ALL.len(), deserializer)
 }
 
-fn at_least<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
-    Amount::deserialize(deserializer).map(|amount| amount.0)
-}
-
-fn within<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<WindowDocument>, D::Error> {
-    // Not the reader of the same name that the derive makes: that one takes a list.
-    <WindowDocument as Deserialize>::deserialize(deserializer).map(Some)
-}
-
-fn seconds<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u64>, D::Error> {
-    Whole::deserialize(deserializer).map(|amount| Some(amount.0))
-}
-
-fn days<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u32>, D::Error> {
-    Amount::deserialize(deserializer).map(|amount| Some(amount.0))
-}
-
-fn months<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u32>, D::Error> {
-    Amount::deserialize(deserializer).map(|amount| Some(amount.0))
-}
-
-impl Serialize for Recurrence {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl From<&Recurrence> for RecurrenceDocument {
+    fn from(recurrence: &Recurrence) -> Self {
         let none = WindowDocument { seconds: None, days: None, months: None };
-        let within = match self.within {
+        let within = match recurrence.within {
             RecurrenceWindow::Always => None,
             RecurrenceWindow::Elapsed(span) => {
                 Some(WindowDocument { seconds: Some(span.as_seconds()), ..none })
@@ -207,30 +188,26 @@ impl Serialize for Recurrence {
             RecurrenceWindow::Days(n) => Some(WindowDocument { days: Some(n), ..none }),
             RecurrenceWindow::Months(n) => Some(WindowDocument { months: Some(n), ..none }),
         };
-        let document = RecurrenceDocument {
-            by: self.by.clone(),
-            at_least: self.at_least,
+        Self {
+            by: recurrence.by.clone(),
+            at_least: recurrence.at_least,
             within,
-            severity: self.severity,
-            upheld: self.upheld,
-            admonished: self.admonished,
-        };
-        Serialize::serialize(&document, serializer)
+            severity: recurrence.severity,
+            upheld: recurrence.upheld,
+            admonished: recurrence.admonished,
+        }
     }
 }
 
-impl<'de> Deserialize<'de> for Recurrence {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let document = <RecurrenceDocument as Deserialize>::deserialize(deserializer)?;
-        let within = match document.within {
+impl RecurrenceDocument {
+    fn build(self) -> Result<Recurrence, String> {
+        let within = match self.within {
             None => RecurrenceWindow::Always,
             Some(WindowDocument { seconds: Some(seconds), days: None, months: None }) => {
                 // As much as a span of hours may be.
                 let most = u64::from(u32::MAX) * 3_600;
                 if seconds > most {
-                    return Err(Error::custom(format_args!(
-                        "within: {seconds} seconds, expected at most {most}"
-                    )));
+                    return Err(alloc::format!("within: {seconds} seconds, expected at most {most}"));
                 }
                 RecurrenceWindow::Elapsed(Span::of(seconds))
             }
@@ -238,17 +215,17 @@ impl<'de> Deserialize<'de> for Recurrence {
             Some(WindowDocument { seconds: None, days: None, months: Some(n) }) => {
                 RecurrenceWindow::Months(n)
             }
-            Some(_) => {
-                return Err(Error::custom("within: expected one of `seconds`, `days` and `months`"));
-            }
+            Some(_) => return Err("within: expected one of `seconds`, `days` and `months`".into()),
         };
-        Ok(Self {
-            by: document.by,
-            at_least: document.at_least,
+        Ok(Recurrence {
+            by: self.by,
+            at_least: self.at_least,
             within,
-            severity: document.severity,
-            upheld: document.upheld,
-            admonished: document.admonished,
+            severity: self.severity,
+            upheld: self.upheld,
+            admonished: self.admonished,
         })
     }
 }
+
+written_as!(Recurrence = RecurrenceDocument, build);

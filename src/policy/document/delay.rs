@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::Span;
 use crate::deadline::{Count, End, Term};
 use crate::policy::choice::EscalationDelay;
-use crate::policy::document::term::{EndDocument, some, some_amount};
+use crate::policy::document::term::EndDocument;
+use crate::text::left_out::{some, some_amount};
 use crate::text::map_only::{Amount, map_only};
 
 /// An amount of time with, if it names one, a time of day; or a share of the target in percent.

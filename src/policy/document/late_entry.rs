@@ -1,12 +1,16 @@
 //! Who may enter late, as a document.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use alloc::string::String;
+
+use serde::{Deserialize, Serialize};
 
 use crate::deadline::Term;
 use crate::policy::clock::LateEntry;
-use crate::policy::document::term::{DeadlineDocument, some};
+use crate::policy::document::term::DeadlineDocument;
 use crate::policy::document::word_list::OneOrMany;
+use crate::text::left_out::some;
 use crate::text::map_only::map_only;
+use crate::text::written_as::written_as;
 use crate::vocab::Role;
 
 #[derive(Deserialize, Serialize)]
@@ -25,18 +29,19 @@ map_only!(LateEntryDocument, "who may enter late");
 /// A term that is over with its last day unless it says another end.
 struct Within(Term);
 
-impl<'de> Deserialize<'de> for Within {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let document = <DeadlineDocument as Deserialize>::deserialize(deserializer)?;
-        document.window().map(Self).map_err(serde::de::Error::custom)
+impl From<&Within> for DeadlineDocument {
+    fn from(within: &Within) -> Self {
+        Self::of_window(&within.0)
     }
 }
 
-impl Serialize for Within {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Serialize::serialize(&DeadlineDocument::of_window(&self.0), serializer)
+impl DeadlineDocument {
+    fn within(self) -> Result<Within, String> {
+        self.window().map(Within)
     }
 }
+
+written_as!(Within = DeadlineDocument, within);
 
 impl From<&LateEntry> for LateEntryDocument {
     fn from(late: &LateEntry) -> Self {

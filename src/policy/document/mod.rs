@@ -1,11 +1,8 @@
 //! A whole policy as one TOML or JSON document.
 //!
-//! A document is a description; the policy that takes it proves it.
-//!
 //! A document is a description, as its type is; the policy that takes it proves it.
 
 mod approvals;
-mod choice;
 mod clock;
 mod condition;
 mod delay;

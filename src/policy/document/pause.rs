@@ -6,20 +6,18 @@ use core::fmt;
 use chrono::NaiveDate;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error, MapAccess};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::calendar::Span;
 use crate::deadline::Count;
-use crate::deadline::rule::{ExtensionChange, ExtensionRule, PauseLimit, PauseRule};
-use crate::policy::document::choice::is_default;
-use crate::policy::document::term::{TextOr, some, some_amount, text_or};
+use crate::deadline::rule::{ExtensionChange, ExtensionRule, PauseLimit};
+use crate::text::left_out::{is_default, some, some_amount};
 use crate::text::map_only::map_only;
-use crate::vocab::PauseReason;
+use crate::text::text_or::{TextOr, text_or};
+use crate::text::written_as::written_as;
 use crate::vocab::course::ExtensionReason;
 
-/// A limit of pauses: a time span, or a map with one unit.
-pub(in crate::policy) struct LimitDocument(pub(in crate::policy) PauseLimit);
-
+/// A limit of pauses that is more than a time span: a map with one unit.
 #[derive(Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 struct FullLimit {
@@ -33,12 +31,12 @@ struct FullLimit {
 
 map_only!(FullLimit, "a limit of pauses");
 
-impl TextOr for LimitDocument {
+impl TextOr for PauseLimit {
     const EXPECTED: &'static str =
         "a time span such as `72 h`, or a map with one of `elapsed`, `calendar-days` and `working-days`";
 
     fn text<E: Error>(text: &str) -> Result<Self, E> {
-        text.parse().map(|span| Self(PauseLimit::Elapsed(span))).map_err(E::custom)
+        text.parse().map(Self::Elapsed).map_err(E::custom)
     }
 
     fn map<'de, A: MapAccess<'de>>(entries: A) -> Result<Self, A::Error> {
@@ -48,7 +46,7 @@ impl TextOr for LimitDocument {
         let working = full.working_days.map(PauseLimit::WorkingDays);
         let mut limits = elapsed.into_iter().chain(days).chain(working);
         match (limits.next(), limits.next()) {
-            (Some(limit), None) => Ok(Self(limit)),
+            (Some(limit), None) => Ok(limit),
             (None, _) | (_, Some(_)) => {
                 Err(A::Error::custom("expected one of `elapsed`, `calendar-days` and `working-days`"))
             }
@@ -56,75 +54,16 @@ impl TextOr for LimitDocument {
     }
 }
 
-impl<'de> Deserialize<'de> for LimitDocument {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        text_or(deserializer)
-    }
-}
+text_or!(PauseLimit);
 
-impl Serialize for LimitDocument {
+impl Serialize for PauseLimit {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let full = match self.0 {
-            PauseLimit::Elapsed(span) => return span.serialize(serializer),
-            PauseLimit::CalendarDays(days) => FullLimit { calendar_days: Some(days), ..FullLimit::default() },
-            PauseLimit::WorkingDays(days) => FullLimit { working_days: Some(days), ..FullLimit::default() },
+        let full = match *self {
+            Self::Elapsed(span) => return span.serialize(serializer),
+            Self::CalendarDays(days) => FullLimit { calendar_days: Some(days), ..FullLimit::default() },
+            Self::WorkingDays(days) => FullLimit { working_days: Some(days), ..FullLimit::default() },
         };
         Serialize::serialize(&full, serializer)
-    }
-}
-
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
-pub(in crate::policy) struct PauseDocument {
-    reason: PauseReason,
-    /// The most of each pause.
-    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
-    at_most: Option<LimitDocument>,
-    /// The most of all pauses for the reason together.
-    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
-    total: Option<LimitDocument>,
-}
-
-map_only!(PauseDocument, "a pause");
-
-impl From<PauseRule> for PauseDocument {
-    fn from(rule: PauseRule) -> Self {
-        Self {
-            reason: rule.reason,
-            at_most: rule.at_most.map(LimitDocument),
-            total: rule.total.map(LimitDocument),
-        }
-    }
-}
-
-impl From<PauseDocument> for PauseRule {
-    fn from(document: PauseDocument) -> Self {
-        Self {
-            reason: document.reason,
-            at_most: document.at_most.map(|limit| limit.0),
-            total: document.total.map(|limit| limit.0),
-        }
-    }
-}
-
-/// A rule for pauses as a document.
-///
-/// ```
-/// use redress::deadline::rule::{PauseLimit, PauseRule};
-///
-/// let rule: PauseRule = serde_json::from_str(r#"{"reason": "awaiting-customer", "total": {"working-days": 10}}"#)?;
-/// assert_eq!(rule.total(), Some(PauseLimit::WorkingDays(10)));
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-impl<'de> Deserialize<'de> for PauseRule {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        <PauseDocument as Deserialize>::deserialize(deserializer).map(Into::into)
-    }
-}
-
-impl Serialize for PauseRule {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Serialize::serialize(&PauseDocument::from(*self), serializer)
     }
 }
 
@@ -257,41 +196,43 @@ struct ChangeDocument {
 
 map_only!(ChangeDocument, "what an extension does");
 
-/// What an extension does, as a document: one of `total`, `add`, `until` and `until-fixed`.
-///
-/// ```
-/// use redress::deadline::Count;
-/// use redress::deadline::rule::ExtensionChange;
-///
-/// let change: ExtensionChange = serde_json::from_str(r#"{"add": {"months": 2}}"#)?;
-/// assert_eq!(change, ExtensionChange::Add(Count::Months(2)));
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-impl<'de> Deserialize<'de> for ExtensionChange {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let document = <ChangeDocument as Deserialize>::deserialize(deserializer)?;
-        let at = |key: &'static str| move |error| D::Error::custom(format_args!("{key}: {error}"));
-        match (document.total, document.add, document.until, document.until_fixed) {
-            (Some(total), None, None, None) => total.build().map(Self::ReplaceTotal).map_err(at("total")),
-            (None, Some(more), None, None) => more.build().map(Self::Add).map_err(at("add")),
-            (None, None, Some(date), None) => Ok(Self::Until { date, fixed: false }),
-            (None, None, None, Some(date)) => Ok(Self::Until { date, fixed: true }),
-            (_, _, _, _) => {
-                Err(D::Error::custom("expected one of `total`, `add`, `until` and `until-fixed`"))
-            }
+impl From<&ExtensionChange> for ChangeDocument {
+    fn from(change: &ExtensionChange) -> Self {
+        let none = Self::default();
+        match *change {
+            ExtensionChange::ReplaceTotal(count) => Self { total: Some(count.into()), ..none },
+            ExtensionChange::Add(count) => Self { add: Some(count.into()), ..none },
+            ExtensionChange::Until { date, fixed: false } => Self { until: Some(date), ..none },
+            ExtensionChange::Until { date, fixed: true } => Self { until_fixed: Some(date), ..none },
         }
     }
 }
 
-impl Serialize for ExtensionChange {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let none = ChangeDocument::default();
-        let document = match *self {
-            Self::ReplaceTotal(count) => ChangeDocument { total: Some(count.into()), ..none },
-            Self::Add(count) => ChangeDocument { add: Some(count.into()), ..none },
-            Self::Until { date, fixed: false } => ChangeDocument { until: Some(date), ..none },
-            Self::Until { date, fixed: true } => ChangeDocument { until_fixed: Some(date), ..none },
-        };
-        Serialize::serialize(&document, serializer)
+impl ChangeDocument {
+    fn build(self) -> Result<ExtensionChange, String> {
+        let at = |key: &'static str| move |error| alloc::format!("{key}: {error}");
+        match (self.total, self.add, self.until, self.until_fixed) {
+            (Some(total), None, None, None) => {
+                total.build().map(ExtensionChange::ReplaceTotal).map_err(at("total"))
+            }
+            (None, Some(more), None, None) => more.build().map(ExtensionChange::Add).map_err(at("add")),
+            (None, None, Some(date), None) => Ok(ExtensionChange::Until { date, fixed: false }),
+            (None, None, None, Some(date)) => Ok(ExtensionChange::Until { date, fixed: true }),
+            (_, _, _, _) => Err("expected one of `total`, `add`, `until` and `until-fixed`".into()),
+        }
     }
+}
+
+written_as! {
+    /// What an extension does, as a document: one of `total`, `add`, `until` and `until-fixed`.
+    ///
+    /// ```
+    /// use redress::deadline::Count;
+    /// use redress::deadline::rule::ExtensionChange;
+    ///
+    /// let change: ExtensionChange = serde_json::from_str(r#"{"add": {"months": 2}}"#)?;
+    /// assert_eq!(change, ExtensionChange::Add(Count::Months(2)));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    ExtensionChange = ChangeDocument, build
 }

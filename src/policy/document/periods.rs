@@ -5,18 +5,22 @@ use alloc::vec::Vec;
 
 use crate::policy::clock::{ClockRule, PeriodStart, Periods};
 use crate::policy::document::word_list::OneOrMany;
+use crate::text::text_enum::text_enum;
 use crate::vocab::Anchor;
 
 /// How a clock comes again.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub(in crate::policy) enum Repeats {
     /// It does not.
+    #[default]
     Never,
     /// With each message that nobody has answered.
     Messages,
     /// By the calendar.
     Periods,
 }
+
+text_enum!(Repeats = "a" "way to repeat" { Never = "never", Messages = "messages", Periods = "periods" });
 
 impl Repeats {
     pub(in crate::policy) const fn of(rule: &ClockRule) -> Self {

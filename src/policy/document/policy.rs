@@ -13,8 +13,6 @@ use crate::calendar::text::excerpt;
 use crate::calendar::{Calendar, CalendarDocument, KnownDays};
 use crate::labels::Labels;
 use crate::policy::clock::ClockRule;
-use crate::policy::document::choice::is_default;
-use crate::policy::document::term::some;
 use crate::policy::document::words::{OnlyDocument, WordDocument, described};
 use crate::policy::fault::{PolicyFault, PolicyFaults};
 use crate::policy::limits::{
@@ -26,6 +24,7 @@ use crate::policy::routing::Routing;
 use crate::policy::severity::{MarkRule, Rating, SeverityRules};
 use crate::policy::track::{Conduct, ForcedClosure, PeopleRules, Requirement, Track};
 use crate::taxonomy::{Declared, Taxonomy, TaxonomyFault};
+use crate::text::left_out::{is_default, some};
 use crate::text::list::list;
 use crate::text::map::map;
 use crate::text::map_only::map_only;

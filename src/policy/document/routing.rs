@@ -13,8 +13,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::policy::document::word_list::OneOrMany;
 use crate::policy::limits::MAX_ROWS;
 use crate::policy::routing::{Assignee, Cell, CellTest, HitPolicy, Routing, RoutingGaps, Row};
+use crate::text::left_out::is_default;
 use crate::text::list::list;
-use crate::text::map_only::{at, map_only};
+use crate::text::map::map;
+use crate::text::map_only::{at, map_only, no_entries};
+use crate::text::written_as::written_as;
 use crate::vocab::{Act, Code, Department, Input, Role, RuleId, Severity};
 
 #[derive(Deserialize, Serialize)]
@@ -61,6 +64,12 @@ map_only!(RowDocument, "a row");
 #[serde(transparent)]
 struct ActKey(Act);
 
+impl fmt::Display for ActKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
 impl PartialOrd for ActKey {
     fn partial_cmp(&self, other: &Self) -> Option<core::cmp::Ordering> {
         Some(self.cmp(other))
@@ -71,11 +80,6 @@ impl Ord for ActKey {
     fn cmp(&self, other: &Self) -> core::cmp::Ordering {
         (self.0 as usize).cmp(&(other.0 as usize))
     }
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
-fn is_default(gaps: &RoutingGaps) -> bool {
-    *gaps == RoutingGaps::default()
 }
 
 fn inputs<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Input>, D::Error> {
@@ -91,26 +95,7 @@ fn rows<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<RowDocument>, 
 }
 
 fn hit_policies<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<ActKey, HitPolicy>, D::Error> {
-    struct Policies;
-    impl<'de> Visitor<'de> for Policies {
-        type Value = BTreeMap<ActKey, HitPolicy>;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a map from acts to hit policies")
-        }
-
-        fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
-            let mut map = BTreeMap::new();
-            while let Some(act) = entries.next_key::<Act>()? {
-                let policy = entries.next_value().map_err(|error| at(act, error))?;
-                if map.insert(ActKey(act), policy).is_some() {
-                    return Err(Error::custom(format_args!("key `{act}` stands twice, expected it once")));
-                }
-            }
-            Ok(map)
-        }
-    }
-    deserializer.deserialize_map(Policies)
+    map(Act::ALL.len(), "a map from acts to hit policies", deserializer)
 }
 
 /// The cells of a row: `{"subject": "service", "region": {"under": "acme:north"}}`.
@@ -121,6 +106,10 @@ fn when<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Cell>, D::Erro
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             f.write_str("a map from inputs to words")
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Vec<Cell>, A::Error> {
+            no_entries(list, &self).map(|_| Vec::new())
         }
 
         fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Vec<Cell>, A::Error> {
@@ -144,7 +133,7 @@ fn when<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Cell>, D::Erro
             Ok(cells)
         }
     }
-    deserializer.deserialize_map(Cells)
+    deserializer.deserialize_any(Cells)
 }
 
 /// That the words of a cell of the severity are levels, which have none under them.
@@ -279,31 +268,33 @@ impl RowDocument {
     }
 }
 
-/// The table as a document; a policy proves it.
-impl Serialize for Routing {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let chosen =
-            Act::ALL.iter().filter(|act| self.hit_policy(**act) != Self::default().hit_policy(**act));
-        let document = TableDocument {
-            inputs: self.inputs().to_vec(),
-            gaps: self.gaps(),
-            hit_policies: chosen.map(|&act| (ActKey(act), self.hit_policy(act))).collect(),
-            rows: self.rows().iter().map(Into::into).collect(),
-        };
-        Serialize::serialize(&document, serializer)
+impl From<&Routing> for TableDocument {
+    fn from(table: &Routing) -> Self {
+        let usual = Routing::default();
+        let chosen = Act::ALL.iter().filter(|act| table.hit_policy(**act) != usual.hit_policy(**act));
+        Self {
+            inputs: table.inputs().to_vec(),
+            gaps: table.gaps(),
+            hit_policies: chosen.map(|&act| (ActKey(act), table.hit_policy(act))).collect(),
+            rows: table.rows().iter().map(Into::into).collect(),
+        }
     }
 }
 
-impl<'de> Deserialize<'de> for Routing {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let document = <TableDocument as Deserialize>::deserialize(deserializer)?;
-        let mut rows = Vec::with_capacity(document.rows.len());
-        for (place, row) in document.rows.into_iter().enumerate() {
+impl TableDocument {
+    fn build(self) -> Result<Routing, String> {
+        let mut rows = Vec::with_capacity(self.rows.len());
+        for (place, row) in self.rows.into_iter().enumerate() {
             let id = row.row;
-            rows.push(row.row().map_err(|error| at(format_args!("rows[{place}] `{id}`"), error))?);
+            rows.push(row.row().map_err(|error| alloc::format!("rows[{place}] `{id}`: {error}"))?);
         }
-        let table = Self::by(document.inputs).with_gaps(document.gaps).with_rows(rows);
-        let policies = document.hit_policies.into_iter();
+        let table = Routing::by(self.inputs).with_gaps(self.gaps).with_rows(rows);
+        let policies = self.hit_policies.into_iter();
         Ok(policies.fold(table, |table, (act, policy)| table.with_hit_policy(act.0, policy)))
     }
+}
+
+written_as! {
+    /// The table as a document; a policy proves it.
+    Routing = TableDocument, build
 }

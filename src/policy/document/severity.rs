@@ -3,15 +3,17 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::convert::Infallible;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::policy::condition::Condition;
-use crate::policy::document::choice::is_default;
 use crate::policy::limits::MAX_RULES;
 use crate::policy::severity::{Escalation, SeverityGaps, SeverityRule, SeverityRules};
+use crate::text::left_out::{is_default, some};
 use crate::text::list::list;
 use crate::text::map_only::map_only;
+use crate::text::written_as::written_as;
 use crate::vocab::{Mark, RuleId, Severity};
 
 #[derive(Deserialize, Serialize)]
@@ -21,13 +23,13 @@ struct TableDocument {
     levels: Vec<Severity>,
     #[serde(default, deserialize_with = "rules")]
     rules: Vec<RuleDocument>,
-    #[serde(default, deserialize_with = "fallbacks", skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "rules", skip_serializing_if = "Vec::is_empty")]
     fallbacks: Vec<RuleDocument>,
     #[serde(default, deserialize_with = "escalations", skip_serializing_if = "Vec::is_empty")]
     escalations: Vec<EscalationDocument>,
-    #[serde(default, deserialize_with = "otherwise", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     otherwise: Option<Severity>,
-    #[serde(default, deserialize_with = "gaps", skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "is_default")]
     gaps: SeverityGaps,
 }
 
@@ -38,7 +40,6 @@ map_only!(TableDocument, "severity rules");
 struct RuleDocument {
     rule: RuleId,
     level: Severity,
-    #[serde(deserialize_with = "when")]
     when: Condition,
     #[serde(default, deserialize_with = "marks", skip_serializing_if = "Vec::is_empty")]
     marks: Vec<MarkDocument>,
@@ -55,7 +56,6 @@ struct EscalationDocument {
     from: Severity,
     rule: RuleId,
     level: Severity,
-    #[serde(deserialize_with = "when")]
     when: Condition,
     #[serde(default, deserialize_with = "marks", skip_serializing_if = "Vec::is_empty")]
     marks: Vec<MarkDocument>,
@@ -69,7 +69,7 @@ map_only!(EscalationDocument, "an escalation");
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 struct MarkDocument {
     mark: Mark,
-    #[serde(default, deserialize_with = "some_when", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     when: Option<Condition>,
 }
 
@@ -83,32 +83,12 @@ fn rules<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<RuleDocument>
     list(MAX_RULES, deserializer)
 }
 
-fn fallbacks<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<RuleDocument>, D::Error> {
-    list(MAX_RULES, deserializer)
-}
-
 fn escalations<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<EscalationDocument>, D::Error> {
     list(MAX_RULES, deserializer)
 }
 
 fn marks<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<MarkDocument>, D::Error> {
     list(MAX_RULES, deserializer)
-}
-
-fn otherwise<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Severity>, D::Error> {
-    Severity::deserialize(deserializer).map(Some)
-}
-
-fn gaps<'de, D: Deserializer<'de>>(deserializer: D) -> Result<SeverityGaps, D::Error> {
-    SeverityGaps::deserialize(deserializer)
-}
-
-fn when<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Condition, D::Error> {
-    Condition::deserialize(deserializer)
-}
-
-fn some_when<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Condition>, D::Error> {
-    Condition::deserialize(deserializer).map(Some)
 }
 
 impl From<&SeverityRule> for RuleDocument {
@@ -136,38 +116,40 @@ impl From<RuleDocument> for SeverityRule {
     }
 }
 
-/// The rules as a document; a policy proves them.
-impl Serialize for SeverityRules {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl From<&SeverityRules> for TableDocument {
+    fn from(table: &SeverityRules) -> Self {
         let escalation = |escalation: &Escalation| {
             let RuleDocument { rule, level, when, marks, citation } = (&escalation.rule).into();
             EscalationDocument { from: escalation.from, rule, level, when, marks, citation }
         };
-        let document = TableDocument {
-            levels: self.levels.clone(),
-            rules: self.rules.iter().map(Into::into).collect(),
-            fallbacks: self.fallbacks.iter().map(Into::into).collect(),
-            escalations: self.escalations.iter().map(escalation).collect(),
-            otherwise: self.default,
-            gaps: self.gaps,
-        };
-        Serialize::serialize(&document, serializer)
+        Self {
+            levels: table.levels.clone(),
+            rules: table.rules.iter().map(Into::into).collect(),
+            fallbacks: table.fallbacks.iter().map(Into::into).collect(),
+            escalations: table.escalations.iter().map(escalation).collect(),
+            otherwise: table.default,
+            gaps: table.gaps,
+        }
     }
 }
 
-impl<'de> Deserialize<'de> for SeverityRules {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let document = <TableDocument as Deserialize>::deserialize(deserializer)?;
-        let mut table = Self::new(document.levels);
-        table.rules = document.rules.into_iter().map(Into::into).collect();
-        table.fallbacks = document.fallbacks.into_iter().map(Into::into).collect();
-        let escalations = document.escalations.into_iter().map(|document| {
+impl TableDocument {
+    fn build(self) -> Result<SeverityRules, Infallible> {
+        let mut table = SeverityRules::new(self.levels);
+        table.rules = self.rules.into_iter().map(Into::into).collect();
+        table.fallbacks = self.fallbacks.into_iter().map(Into::into).collect();
+        let escalations = self.escalations.into_iter().map(|document| {
             let EscalationDocument { from, rule, level, when, marks, citation } = document;
             Escalation { from, rule: RuleDocument { rule, level, when, marks, citation }.into() }
         });
         table.escalations = escalations.collect();
-        table.default = document.otherwise;
-        table.gaps = document.gaps;
+        table.default = self.otherwise;
+        table.gaps = self.gaps;
         Ok(table)
     }
+}
+
+written_as! {
+    /// The rules as a document; a policy proves them.
+    SeverityRules = TableDocument, build
 }

@@ -2,12 +2,10 @@
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use core::fmt;
-use core::marker::PhantomData;
 
 use chrono::{DateTime, Utc};
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{Error, MapAccess, Visitor};
+use serde::de::{Error, MapAccess};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::calendar::Span;
@@ -17,9 +15,11 @@ use crate::deadline::choice::{
 };
 use crate::deadline::limits::MAX_ALTERNATIVES;
 use crate::deadline::{Count, Cutoff, Deadline, End, Roll, Term};
-use crate::policy::document::choice::{choice, is_default};
+use crate::text::left_out::{is_default, some, some_amount};
 use crate::text::list::list;
-use crate::text::map_only::{amount, map_only};
+use crate::text::map_only::map_only;
+use crate::text::text_or::{TextOr, text_or};
+use crate::text::written_as::written_as;
 use crate::vocab::Anchor;
 
 /// A deadline: one term, or the earliest or latest of several.
@@ -48,13 +48,13 @@ pub(in crate::policy) struct DeadlineDocument {
     #[serde(default, deserialize_with = "alternatives", skip_serializing_if = "Vec::is_empty")]
     latest: Vec<DeadlineDocument>,
     #[serde(default, skip_serializing_if = "is_default")]
-    first_day: FirstDayDocument,
+    first_day: FirstDay,
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     cutoff: Option<CutoffDocument>,
     #[serde(default, skip_serializing_if = "is_default")]
-    closed_start: ClosedStartDocument,
+    closed_start: ClosedStart,
     #[serde(default, skip_serializing_if = "is_default")]
-    month_end: MonthEndDocument,
+    month_end: MonthEnd,
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     end: Option<EndDocument>,
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
@@ -63,29 +63,9 @@ pub(in crate::policy) struct DeadlineDocument {
 
 map_only!(DeadlineDocument, "a deadline");
 
-pub(in crate::policy) fn some<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
-    deserializer: D,
-) -> Result<Option<T>, D::Error> {
-    T::deserialize(deserializer).map(Some)
-}
-
-pub(in crate::policy) fn some_amount<'de, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Option<u32>, D::Error> {
-    amount(deserializer).map(Some)
-}
-
 fn alternatives<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<DeadlineDocument>, D::Error> {
     list(MAX_ALTERNATIVES, deserializer)
 }
-
-choice!(FirstDayDocument of FirstDay { DayZero, DayOne });
-choice!(ClosedStartDocument of ClosedStart { Keep, NextWorkingDay, NextOpening });
-choice!(MonthEndDocument of MonthEnd { Ignore, Keep, Before, After });
-choice!(LateDocument of LateReceipt { NextCalendarDay, NextWorkingDay });
-choice!(BoundDocument of Bound { Inclusive, Exclusive });
-choice!(FoldDocument of Fold { Earlier, Later });
-choice!(RollRuleDocument of RollRule { None, Following, Preceding, ModifiedFollowing });
 
 /// A cut-off: one for every day (`at`), or those of single weekdays.
 #[derive(Deserialize, Serialize)]
@@ -108,9 +88,9 @@ struct CutoffDocument {
     #[serde(default, with = "cutoff_time", skip_serializing_if = "Option::is_none")]
     sun: Option<CutoffTime>,
     /// What a receipt after it counts as.
-    late: LateDocument,
+    late: LateReceipt,
     #[serde(default, skip_serializing_if = "is_default")]
-    bound: BoundDocument,
+    bound: Bound,
 }
 
 map_only!(CutoffDocument, "a cut-off");
@@ -170,8 +150,8 @@ impl From<Cutoff> for CutoffDocument {
             fri: day(fri),
             sat: day(sat),
             sun: day(sun),
-            late: cutoff.late.into(),
-            bound: cutoff.bound.into(),
+            late: cutoff.late,
+            bound: cutoff.bound,
         }
     }
 }
@@ -186,39 +166,8 @@ impl CutoffDocument {
             (Some(_), true) => return Err("`at` beside single weekdays, expected one of the two"),
             (None, false) => return Err("no time, expected `at`, or the times of single weekdays"),
         };
-        Ok(Cutoff { at, bound: self.bound.into(), late: self.late.into() })
+        Ok(Cutoff { at, bound: self.bound, late: self.late })
     }
-}
-
-/// A value that is written as a text where that says all of it, and as a map otherwise.
-pub(in crate::policy) trait TextOr: Sized {
-    const EXPECTED: &'static str;
-
-    fn text<E: Error>(text: &str) -> Result<Self, E>;
-
-    fn map<'de, A: MapAccess<'de>>(entries: A) -> Result<Self, A::Error>;
-}
-
-pub(in crate::policy) fn text_or<'de, D: Deserializer<'de>, T: TextOr>(
-    deserializer: D,
-) -> Result<T, D::Error> {
-    struct Either<T>(PhantomData<T>);
-    impl<'de, T: TextOr> Visitor<'de> for Either<T> {
-        type Value = T;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str(T::EXPECTED)
-        }
-
-        fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-            T::text(text)
-        }
-
-        fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<T, A::Error> {
-            T::map(entries)
-        }
-    }
-    deserializer.deserialize_any(Either(PhantomData))
 }
 
 pub(in crate::policy) struct EndDocument(pub(in crate::policy) End);
@@ -228,9 +177,9 @@ pub(in crate::policy) struct EndDocument(pub(in crate::policy) End);
 struct FullEnd {
     at: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    bound: Option<BoundDocument>,
+    bound: Option<Bound>,
     #[serde(default, skip_serializing_if = "is_default")]
-    fold: FoldDocument,
+    fold: Fold,
 }
 
 map_only!(FullEnd, "an end of day");
@@ -274,16 +223,12 @@ impl TextOr for EndDocument {
     fn map<'de, A: MapAccess<'de>>(entries: A) -> Result<Self, A::Error> {
         let full = <FullEnd as Deserialize>::deserialize(MapAccessDeserializer::new(entries))?;
         let Self(end) = Self::text(&full.at)?;
-        let end = full.bound.map_or(end, |bound| end.with_bound(bound.into()));
-        Ok(Self(end.with_fold(full.fold.into())))
+        let end = full.bound.map_or(end, |bound| end.with_bound(bound));
+        Ok(Self(end.with_fold(full.fold)))
     }
 }
 
-impl<'de> Deserialize<'de> for EndDocument {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        text_or(deserializer)
-    }
-}
+text_or!(EndDocument);
 
 impl Serialize for EndDocument {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -291,8 +236,8 @@ impl Serialize for EndDocument {
         if Self::named(&name) == Some(self.0) {
             return serializer.serialize_str(&name);
         }
-        let bound = Some(self.0.bound.into());
-        Serialize::serialize(&FullEnd { at: name, bound, fold: self.0.fold.into() }, serializer)
+        let bound = Some(self.0.bound);
+        Serialize::serialize(&FullEnd { at: name, bound, fold: self.0.fold }, serializer)
     }
 }
 
@@ -301,7 +246,7 @@ struct RollDocument(Roll);
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 struct FullRoll {
-    rule: RollRuleDocument,
+    rule: RollRule,
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     end: Option<EndDocument>,
 }
@@ -312,33 +257,23 @@ impl TextOr for RollDocument {
     const EXPECTED: &'static str = "`none`, `following`, `preceding` or `modified-following`, or a map";
 
     fn text<E: Error>(text: &str) -> Result<Self, E> {
-        Ok(Self(match text {
-            "none" => Roll::NONE,
-            "following" => Roll::FOLLOWING,
-            "preceding" => Roll::PRECEDING,
-            "modified-following" => Roll::MODIFIED_FOLLOWING,
-            _ => {
-                let text = crate::vocab::error::Excerpt::of(text);
-                return Err(E::custom(format_args!("roll `{text}` is none, expected {}", Self::EXPECTED)));
-            }
-        }))
+        text.parse().map(|rule| Self(Roll { rule, end: None })).map_err(|_| {
+            let text = crate::vocab::error::Excerpt::of(text);
+            E::custom(format_args!("roll `{text}` is none, expected {}", Self::EXPECTED))
+        })
     }
 
     fn map<'de, A: MapAccess<'de>>(entries: A) -> Result<Self, A::Error> {
         let full = <FullRoll as Deserialize>::deserialize(MapAccessDeserializer::new(entries))?;
-        Ok(Self(Roll { rule: full.rule.into(), end: full.end.map(|end| end.0) }))
+        Ok(Self(Roll { rule: full.rule, end: full.end.map(|end| end.0) }))
     }
 }
 
-impl<'de> Deserialize<'de> for RollDocument {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        text_or(deserializer)
-    }
-}
+text_or!(RollDocument);
 
 impl Serialize for RollDocument {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let rule = RollRuleDocument::from(self.0.rule);
+        let rule = self.0.rule;
         match self.0.end {
             None => rule.serialize(serializer),
             Some(end) => Serialize::serialize(&FullRoll { rule, end: Some(EndDocument(end)) }, serializer),
@@ -349,10 +284,10 @@ impl Serialize for RollDocument {
 impl From<&Term> for DeadlineDocument {
     fn from(term: &Term) -> Self {
         let mut document = Self {
-            first_day: term.first_day.into(),
+            first_day: term.first_day,
             cutoff: term.intake.map(Into::into),
-            closed_start: term.closed_start.into(),
-            month_end: term.month_end.into(),
+            closed_start: term.closed_start,
+            month_end: term.month_end,
             end: (term.end != End::SAME_TIME).then_some(EndDocument(term.end)),
             roll: (term.roll != Roll::NONE).then_some(RollDocument(term.roll)),
             ..Self::default()
@@ -398,12 +333,7 @@ impl DeadlineDocument {
         if self.end.is_none() && self.counts().any(Count::is_of_days) {
             self.end = Some(EndDocument(End::END_OF_DAY));
         }
-        match self.build(false)?.deadline {
-            Deadline::Term(term) => Ok(term),
-            Deadline::Earliest(_) | Deadline::Latest(_) | Deadline::WithCalendar(_) => {
-                Err("alternatives, expected one term".into())
-            }
-        }
+        self.one_term()
     }
 
     /// The same as it is written.
@@ -471,6 +401,19 @@ impl DeadlineDocument {
         Ok(Alternative { from, deadline })
     }
 
+    fn deadline(self) -> Result<Deadline, String> {
+        self.build(false).map(|part| part.deadline)
+    }
+
+    fn one_term(self) -> Result<Term, String> {
+        match self.deadline()? {
+            Deadline::Term(term) => Ok(term),
+            Deadline::Earliest(_) | Deadline::Latest(_) | Deadline::WithCalendar(_) => {
+                Err("alternatives, expected one term".into())
+            }
+        }
+    }
+
     fn term(self) -> Result<Term, String> {
         let Some(count) = self.counts().next() else {
             return Err(alloc::format!("nothing to count, expected one of {COUNTS}"));
@@ -478,62 +421,40 @@ impl DeadlineDocument {
         let intake = self.cutoff.map(CutoffDocument::build).transpose();
         Ok(Term {
             count,
-            first_day: self.first_day.into(),
+            first_day: self.first_day,
             intake: intake.map_err(|error| alloc::format!("cutoff: {error}"))?,
-            closed_start: self.closed_start.into(),
-            month_end: self.month_end.into(),
+            closed_start: self.closed_start,
+            month_end: self.month_end,
             end: self.end.map_or(End::SAME_TIME, |end| end.0),
             roll: self.roll.map_or(Roll::NONE, |roll| roll.0),
         })
     }
 }
 
-/// A deadline as a document: one count with its parts, or `earliest` or `latest` with a list of deadlines, each of
-/// which may count `from` an event of its own.
-///
-/// ```
-/// use redress::calendar::LocalTime;
-/// use redress::deadline::{Cutoff, Deadline, End, Roll, Term};
-/// use redress::deadline::choice::LateReceipt;
-///
-/// let cut_off = LocalTime::from_static("16:30");
-/// let written = r#"{"calendar-days": 2, "cutoff": {"at": "16:30", "late": "next-calendar-day"},
-///                   "end": "16:30", "roll": "following"}"#;
-/// let read: Deadline = serde_json::from_str(written)?;
-/// let two_days = Term::calendar_days(2)
-///     .with_cutoff(Cutoff::daily(cut_off, LateReceipt::NextCalendarDay))
-///     .with_end(End::at(cut_off))
-///     .with_roll(Roll::FOLLOWING);
-/// assert_eq!(read, Deadline::from(two_days));
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-impl<'de> Deserialize<'de> for Deadline {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let document = <DeadlineDocument as Deserialize>::deserialize(deserializer)?;
-        document.build(false).map(|part| part.deadline).map_err(D::Error::custom)
-    }
+written_as! {
+    /// A deadline as a document: one count with its parts, or `earliest` or `latest` with a list of deadlines, each of
+    /// which may count `from` an event of its own.
+    ///
+    /// ```
+    /// use redress::calendar::LocalTime;
+    /// use redress::deadline::{Cutoff, Deadline, End, Roll, Term};
+    /// use redress::deadline::choice::LateReceipt;
+    ///
+    /// let cut_off = LocalTime::from_static("16:30");
+    /// let written = r#"{"calendar-days": 2, "cutoff": {"at": "16:30", "late": "next-calendar-day"},
+    ///                   "end": "16:30", "roll": "following"}"#;
+    /// let read: Deadline = serde_json::from_str(written)?;
+    /// let two_days = Term::calendar_days(2)
+    ///     .with_cutoff(Cutoff::daily(cut_off, LateReceipt::NextCalendarDay))
+    ///     .with_end(End::at(cut_off))
+    ///     .with_roll(Roll::FOLLOWING);
+    /// assert_eq!(read, Deadline::from(two_days));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    Deadline = DeadlineDocument, deadline
 }
 
-impl Serialize for Deadline {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Serialize::serialize(&DeadlineDocument::from(self), serializer)
-    }
-}
-
-/// A term as a document: a [`Deadline`] that is one term.
-impl<'de> Deserialize<'de> for Term {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match Deadline::deserialize(deserializer)? {
-            Deadline::Term(term) => Ok(term),
-            Deadline::Earliest(_) | Deadline::Latest(_) | Deadline::WithCalendar(_) => {
-                Err(D::Error::custom("alternatives, expected one term"))
-            }
-        }
-    }
-}
-
-impl Serialize for Term {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Serialize::serialize(&DeadlineDocument::from(self), serializer)
-    }
+written_as! {
+    /// A term as a document: a [`Deadline`] that is one term.
+    Term = DeadlineDocument, one_term
 }

@@ -1,37 +1,33 @@
 //! The window of a reopening as a document.
 
 use alloc::string::String;
-use core::fmt;
 
 use serde::de::value::{MapAccessDeserializer, StringDeserializer};
-use serde::de::{DeserializeSeed, Error, IntoDeserializer, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Error, IntoDeserializer, MapAccess};
 use serde::ser::SerializeMap;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::calendar::Span;
 use crate::deadline::{Count, Term};
 use crate::policy::document::term::DeadlineDocument;
 use crate::policy::track::ReopeningWindow;
+use crate::text::text_or::{TextOr, text_or};
 
-const EXPECTED: &str = "`always`, `never`, or a map such as { within = \"72 h\" } or { calendar-days = 28 }";
-
-/// A window as a document: `always`, `never`, a span of real time, or a term from the closing, which of days, weeks and
-/// months is over with the last day unless it says another end.
-///
-/// ```
-/// use redress::deadline::{Count, Term};
-/// use redress::policy::track::ReopeningWindow;
-///
-/// let read: ReopeningWindow = serde_json::from_str(r#"{"months": 2}"#)?;
-/// assert_eq!(read, ReopeningWindow::within(Count::Months(2)));
-/// let to_the_hour: ReopeningWindow = serde_json::from_str(r#"{"working-days": 5, "end": "same-time"}"#)?;
-/// assert_eq!(to_the_hour, ReopeningWindow::Within(Term::working_days(5)));
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-impl<'de> Deserialize<'de> for ReopeningWindow {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Window)
-    }
+text_or! {
+    /// A window as a document: `always`, `never`, a span of real time, or a term from the closing, which of days, weeks and
+    /// months is over with the last day unless it says another end.
+    ///
+    /// ```
+    /// use redress::deadline::{Count, Term};
+    /// use redress::policy::track::ReopeningWindow;
+    ///
+    /// let read: ReopeningWindow = serde_json::from_str(r#"{"months": 2}"#)?;
+    /// assert_eq!(read, ReopeningWindow::within(Count::Months(2)));
+    /// let to_the_hour: ReopeningWindow = serde_json::from_str(r#"{"working-days": 5, "end": "same-time"}"#)?;
+    /// assert_eq!(to_the_hour, ReopeningWindow::Within(Term::working_days(5)));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    ReopeningWindow
 }
 
 impl Serialize for ReopeningWindow {
@@ -57,37 +53,32 @@ impl Serialize for ReopeningWindow {
     }
 }
 
-struct Window;
+impl TextOr for ReopeningWindow {
+    const EXPECTED: &'static str =
+        "`always`, `never`, or a map such as { within = \"72 h\" } or { calendar-days = 28 }";
 
-impl<'de> Visitor<'de> for Window {
-    type Value = ReopeningWindow;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(EXPECTED)
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<ReopeningWindow, E> {
+    fn text<E: Error>(text: &str) -> Result<Self, E> {
         match text {
-            "always" => Ok(ReopeningWindow::Always),
-            "never" => Ok(ReopeningWindow::Never),
+            "always" => Ok(Self::Always),
+            "never" => Ok(Self::Never),
             _ => {
                 let text = crate::vocab::error::Excerpt::of(text);
-                Err(E::custom(format_args!("`{text}` is not a window, expected {EXPECTED}")))
+                Err(E::custom(format_args!("`{text}` is not a window, expected {}", Self::EXPECTED)))
             }
         }
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<ReopeningWindow, A::Error> {
+    fn map<'de, A: MapAccess<'de>>(mut entries: A) -> Result<Self, A::Error> {
         let first = entries.next_key::<String>()?;
         if first.as_deref() != Some("within") {
             let entries = MapAccessDeserializer::new(Read { first, entries });
             let document = <DeadlineDocument as Deserialize>::deserialize(entries)?;
-            return document.window().map(ReopeningWindow::Within).map_err(A::Error::custom);
+            return document.window().map(Self::Within).map_err(A::Error::custom);
         }
         let span = entries.next_value::<Span>();
         let span = span.map_err(|error| A::Error::custom(format_args!("within: {error}")))?;
         match entries.next_key::<String>()? {
-            None => Ok(ReopeningWindow::Within(Term::elapsed(span))),
+            None => Ok(Self::Within(Term::elapsed(span))),
             Some(_) => Err(A::Error::custom("`within` beside other keys, expected it alone")),
         }
     }

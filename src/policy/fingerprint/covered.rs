@@ -5,7 +5,7 @@ use alloc::string::String;
 use core::fmt;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::calendar::text::excerpt;
 use crate::calendar::{Calendar, CalendarFault, KnownDays};
@@ -13,6 +13,7 @@ use crate::policy::limits::MAX_CALENDARS;
 use crate::policy::procedure::Policy;
 use crate::text::map::map;
 use crate::text::map_only::map_only;
+use crate::text::written_as::written_as;
 
 /// The days of each calendar of a policy that a [`Fingerprint`](crate::policy::fingerprint::Fingerprint) covers.
 ///
@@ -152,8 +153,8 @@ struct DaysDocument {
 
 map_only!(DaysDocument, "covered days");
 
-impl From<CoveredDays> for DaysDocument {
-    fn from(CoveredDays { days, zone_days }: CoveredDays) -> Self {
+impl From<&CoveredDays> for DaysDocument {
+    fn from(&CoveredDays { days, zone_days }: &CoveredDays) -> Self {
         Self {
             first: days.first(),
             last: days.last(),
@@ -163,26 +164,13 @@ impl From<CoveredDays> for DaysDocument {
     }
 }
 
-impl TryFrom<DaysDocument> for CoveredDays {
-    type Error = CalendarFault;
-
-    fn try_from(document: DaysDocument) -> Result<Self, CalendarFault> {
-        let DaysDocument { first, last, zone_first, zone_last } = document;
+impl DaysDocument {
+    fn build(self) -> Result<CoveredDays, CalendarFault> {
+        let Self { first, last, zone_first, zone_last } = self;
         let days = KnownDays::new(first, last)?;
         let zone_days = KnownDays::new(zone_first.unwrap_or(first), zone_last.unwrap_or(last))?;
-        Ok(Self { days, zone_days })
+        Ok(CoveredDays { days, zone_days })
     }
 }
 
-impl Serialize for CoveredDays {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Serialize::serialize(&DaysDocument::from(*self), serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for CoveredDays {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let document = <DaysDocument as Deserialize>::deserialize(deserializer)?;
-        document.try_into().map_err(serde::de::Error::custom)
-    }
-}
+written_as!(CoveredDays = DaysDocument, build);

@@ -3,11 +3,11 @@
 use core::fmt;
 use core::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::Serialize;
 
 use crate::policy::fingerprint::canonical::canonical;
-use crate::text::from_text::deserialize_text;
 use crate::text::hex;
+use crate::text::text_enum::serde_as_text;
 use crate::vocab::error::Excerpt;
 
 /// A fingerprint of what a policy decides: the SHA-256 of its content, its calendars included.
@@ -103,14 +103,4 @@ impl FromStr for Fingerprint {
     }
 }
 
-impl Serialize for Fingerprint {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Fingerprint {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserialize_text(deserializer, "a fingerprint")
-    }
-}
+serde_as_text!(Fingerprint, "a fingerprint");

@@ -5,14 +5,14 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use serde::de::{Error, MapAccess, Visitor};
+use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::policy::limits::{MAX_ENTRY, MAX_FIELDS};
 use crate::private::Private;
 use crate::text::blank::hidden_but;
 use crate::text::from_text::deserialize_private;
-use crate::text::map_only::at;
+use crate::text::map_only::{at, no_entries};
 use crate::vocab::organisation::Record;
 use crate::vocab::{Choice, FormField};
 
@@ -177,6 +177,10 @@ impl<'de> Deserialize<'de> for FilledForm {
 
             fn visit_f64<E: Error>(self, _: f64) -> Result<FilledForm, E> {
                 Err(E::custom("a number, expected the entries of a form as a map"))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<FilledForm, A::Error> {
+                no_entries(list, &self).map(|_| FilledForm::new())
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<FilledForm, A::Error> {

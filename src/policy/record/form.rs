@@ -2,12 +2,12 @@
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
+use core::convert::Infallible;
 use core::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::policy::condition::Condition;
-use crate::policy::document::term::some;
 use crate::policy::document::word_list::OneOrMany;
 use crate::policy::fault::{FaultPlace, PolicyFault};
 use crate::policy::limits::{MAX_FIELDS, MAX_FORMS};
@@ -15,8 +15,10 @@ use crate::policy::record::filled::{FilledForm, FormError};
 use crate::policy::record::holders::{holders, prove};
 use crate::taxonomy::Taxonomy;
 use crate::text::blank::is_blank;
+use crate::text::left_out::{is_default, some};
 use crate::text::list::list;
 use crate::text::map_only::{map_only, switch};
+use crate::text::written_as::written_as;
 use crate::vocab::organisation::Record;
 use crate::vocab::{Choice, Department, FormField, Role};
 
@@ -55,7 +57,7 @@ pub struct Form {
     #[serde(default, deserialize_with = "fields", skip_serializing_if = "Vec::is_empty")]
     optional: Vec<FormField>,
     /// Whether it takes fields that it does not name.
-    #[serde(default, deserialize_with = "switch", skip_serializing_if = "is_false")]
+    #[serde(default, deserialize_with = "switch", skip_serializing_if = "is_default")]
     open_ended: bool,
     #[serde(default, deserialize_with = "holders", skip_serializing_if = "Vec::is_empty")]
     roles: Vec<Role>,
@@ -88,23 +90,19 @@ impl fmt::Display for FieldRequirement {
     }
 }
 
-impl Serialize for FieldRequirement {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        OneOrMany(self.0.iter().map(|&field| field.into()).collect()).serialize(serializer)
+impl From<&FieldRequirement> for OneOrMany {
+    fn from(requirement: &FieldRequirement) -> Self {
+        Self(requirement.0.iter().map(|&field| field.into()).collect())
     }
 }
 
-impl<'de> Deserialize<'de> for FieldRequirement {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let words = OneOrMany::deserialize(deserializer)?;
-        Ok(Self(words.0.into_iter().map(FormField::from_code).collect()))
+impl OneOrMany {
+    fn requirement(self) -> Result<FieldRequirement, Infallible> {
+        Ok(FieldRequirement(self.0.into_iter().map(FormField::from_code).collect()))
     }
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
-const fn is_false(value: &bool) -> bool {
-    !*value
-}
+written_as!(FieldRequirement = OneOrMany, requirement);
 
 fn asked<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<FieldRequirement>, D::Error> {
     list(MAX_FIELDS, deserializer)

@@ -3,12 +3,15 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
+use serde::{Deserialize, Serialize};
+
 use crate::policy::cited::cited;
 use crate::policy::condition::Condition;
 use crate::policy::fault::{FaultPlace, PolicyFault};
 use crate::policy::ids::Ids;
 use crate::policy::limits::MAX_RULES;
 use crate::taxonomy::Taxonomy;
+use crate::text::map_only::map_only;
 use crate::vocab::{Mark, RuleId};
 
 /// A rule that marks a complaint where its condition holds, whatever its severity.
@@ -25,13 +28,18 @@ use crate::vocab::{Mark, RuleId};
 /// let rule = MarkRule::new(word!(RuleId, "s06-r13"), Mark::LONG_TERM_MEASURE_DUE, again).with_citation("S06-R13");
 /// assert_eq!(rule.mark(), Mark::LONG_TERM_MEASURE_DUE);
 /// ```
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 pub struct MarkRule {
+    #[serde(rename = "rule")]
     pub(crate) id: RuleId,
     pub(crate) mark: Mark,
     pub(crate) when: Condition,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
     pub(crate) citation: Cow<'static, str>,
 }
+
+map_only!(MarkRule, "a rule that marks");
 
 cited!(MarkRule);
 

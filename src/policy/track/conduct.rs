@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::policy::fault::{FaultPlace, PolicyFault};
 use crate::taxonomy::Taxonomy;
 use crate::text::map_only::map_only;
+use crate::text::text_enum::text_enum;
 use crate::vocab::Fact;
 
 /// How an organisation meets a complainant: what it offers, how it talks, in which tone.
@@ -40,8 +41,7 @@ pub struct Conduct {
 map_only!(Conduct, "the conduct");
 
 /// When compensation may be offered (K05).
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the sides of K05")]
 pub enum CompensationRule {
     /// Before anybody asks for it (S11-R11, S17-R09).
@@ -55,9 +55,15 @@ pub enum CompensationRule {
     Avoid,
 }
 
+text_enum!(CompensationRule = "a" "rule of compensation" {
+    Proactive = "proactive",
+    GraveErrors = "grave-errors",
+    Unsatisfied = "unsatisfied",
+    Avoid = "avoid",
+});
+
 /// How a complaint is talked about (K04).
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the sides of K04, and the advice of one procedure")]
 pub enum ConversationRule {
     /// The complainant is first called or sent a fax; the answer is agreed inside and follows (S14-R04, S14-R05).
@@ -69,9 +75,14 @@ pub enum ConversationRule {
     BringBack,
 }
 
+text_enum!(ConversationRule = "a" "rule of conversations" {
+    CallFirst = "call-first",
+    ByMatter = "by-matter",
+    BringBack = "bring-back",
+});
+
 /// In which tone one speaks of the fault (K02). Whose fault it was is a fact, which no tone changes.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the sides of K02")]
 pub enum ToneRule {
     /// By who was at fault: an apology for one's own, tact for the customer's (S08-R05, S08-R06).
@@ -79,6 +90,8 @@ pub enum ToneRule {
     /// As though it were always one's own: what the customer misunderstood was badly explained (S08-R01).
     OursAlways,
 }
+
+text_enum!(ToneRule = "a" "rule of the tone" { ByFault = "by-fault", OursAlways = "ours-always" });
 
 impl Conduct {
     /// Nothing is said.

@@ -8,8 +8,10 @@ use crate::calendar::Span;
 use crate::policy::fault::{FaultPlace, PolicyFault};
 use crate::policy::track::window::ReopeningWindow;
 use crate::taxonomy::Taxonomy;
+use crate::text::left_out::some;
 use crate::text::list::list;
 use crate::text::map_only::{amount, map_only, switch};
+use crate::text::text_enum::text_enum;
 use crate::vocab::course::FollowUp;
 use crate::vocab::kind::CauseGroup;
 use crate::vocab::{Action, Anchor, Cause, FormField, Role, Stage};
@@ -86,8 +88,7 @@ pub struct Track {
 }
 
 /// When an apology is owed (K01).
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the sides of conflict K01, and that nothing is said")]
 pub enum ApologyRule {
     /// The procedure says nothing of it.
@@ -100,6 +101,13 @@ pub enum ApologyRule {
     /// Always, and only a complete one counts: this person, the effect and the improvement named (S24-R04).
     AlwaysComplete,
 }
+
+text_enum!(ApologyRule = "a" "rule of apologies" {
+    NotAsked = "not-asked",
+    OwnFault = "own-fault",
+    Always = "always",
+    AlwaysComplete = "always-complete",
+});
 
 /// How often and in which way the complainant is asked afterwards.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
@@ -187,10 +195,6 @@ impl FollowUpRule {
 const MAX_GROUPS: usize = 100;
 /// The most actions that are kept to roles.
 const MAX_PERMITS: usize = 1_000;
-
-fn some<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<FollowUpRule>, D::Error> {
-    <FollowUpRule as Deserialize>::deserialize(deserializer).map(Some)
-}
 
 fn fields<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<FormField>, D::Error> {
     list(FormField::OF_COMPLAINT.len(), deserializer)

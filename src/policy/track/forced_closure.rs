@@ -2,16 +2,24 @@
 
 use alloc::borrow::Cow;
 
+use serde::{Deserialize, Serialize};
+
+use crate::text::map_only::map_only;
+use crate::text::text_enum::text_enum;
 use crate::vocab::Fact;
 
 /// The test for closing a complaint by force, instead of dispatching it (S23-R18).
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 pub struct ForcedClosure {
+    pub(crate) test: ForcedClosureTest,
     pub(crate) listed: Fact,
     pub(crate) no_solution: Fact,
-    pub(crate) test: ForcedClosureTest,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
     pub(crate) citation: Cow<'static, str>,
 }
+
+map_only!(ForcedClosure, "a test for forced closure");
 
 /// What the test asks (catalogue A12).
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
@@ -23,6 +31,11 @@ pub enum ForcedClosureTest {
     /// The complaint is on the list.
     ListAlone,
 }
+
+text_enum!(ForcedClosureTest = "a" "test for forced closure" {
+    ListAndNoSolution = "list-and-no-solution",
+    ListAlone = "list-alone",
+});
 
 impl ForcedClosure {
     /// A test by the standard facts.

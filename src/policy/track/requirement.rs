@@ -3,12 +3,15 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
+use serde::{Deserialize, Serialize};
+
 use crate::policy::cited::cited;
 use crate::policy::condition::Condition;
 use crate::policy::fault::{FaultPlace, PolicyFault};
 use crate::policy::ids::Ids;
 use crate::policy::limits::MAX_RULES;
 use crate::taxonomy::Taxonomy;
+use crate::text::map_only::map_only;
 use crate::vocab::{Code, Input, InputWord, RuleId};
 
 /// A word, its children included, that a complaint may have only where a condition holds.
@@ -26,14 +29,19 @@ use crate::vocab::{Code, Input, InputWord, RuleId};
 /// let rule = Requirement::new(word!(RuleId, "s04-r10"), accident, inside).with_citation("S04-R10");
 /// assert_eq!(rule.id().as_str(), "s04-r10");
 /// ```
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 pub struct Requirement {
+    #[serde(rename = "rule")]
     pub(crate) id: RuleId,
     pub(crate) input: Input,
     pub(crate) word: Code,
     pub(crate) when: Condition,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
     pub(crate) citation: Cow<'static, str>,
 }
+
+map_only!(Requirement, "a requirement");
 
 cited!(Requirement);
 

@@ -17,6 +17,7 @@ use crate::policy::fingerprint::ContentMismatch;
 use crate::policy::{Policy, PolicyVersion};
 use crate::text::list::list;
 use crate::text::map_only::{map_only, switch};
+use crate::text::text_enum::text_enum;
 use crate::vocab::course::{ClosureKind, Opinion};
 use crate::vocab::kind::ClaimKind;
 use crate::vocab::{
@@ -93,7 +94,7 @@ pub struct LedgerRow {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub standing: Option<Standing>,
     /// Whether it has a limit of which nobody knows when it is.
-    #[serde(default, deserialize_with = "switch", skip_serializing_if = "crate::triage::document::is_false")]
+    #[serde(default, deserialize_with = "switch", skip_serializing_if = "crate::text::left_out::is_default")]
     pub undetermined: bool,
     /// From when to when it was open, the first time and each time that it was taken up again.
     #[serde(deserialize_with = "records")]
@@ -136,15 +137,14 @@ pub struct RoundEnd {
     /// Whether that was in time.
     pub timing: Timing,
     /// Whether it was in time by an entry that came after the limit.
-    #[serde(default, deserialize_with = "switch", skip_serializing_if = "crate::triage::document::is_false")]
+    #[serde(default, deserialize_with = "switch", skip_serializing_if = "crate::text::left_out::is_default")]
     pub entered_late: bool,
 }
 
 map_only!(RoundEnd, "an end of a case");
 
 /// Whether an end was in time.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "in time, late, without a limit, or nobody knows")]
 pub enum Timing {
     /// Within the limit.
@@ -156,6 +156,13 @@ pub enum Timing {
     /// Nobody knows when the limit was.
     Undetermined,
 }
+
+text_enum!(Timing = "a" "timing" {
+    InTime = "in-time",
+    Late = "late",
+    NoLimit = "no-limit",
+    Undetermined = "undetermined",
+});
 
 /// Why a case has no row, or rows make no ledger.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
