@@ -5,13 +5,13 @@
 //! `- A: what it means` for each, lists the only values.
 
 use std::collections::BTreeMap;
-use std::env;
 use std::ffi::{OsStr, OsString};
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process;
 
 use chrono::{DateTime, Utc};
+use lexopt::{Arg, Parser};
 use redress::calendar::instant;
 use redress::vocab::Locale;
 
@@ -48,18 +48,24 @@ impl CommandLine {
     /// Reads the command line. Prints the help text where it is asked for, or what is wrong, and ends the program then.
     pub(crate) fn read(help: &'static str) -> Self {
         let mut line = Self { help, arguments: listed(help), given: BTreeMap::new() };
-        let mut rest = env::args_os().skip(1);
-        let mut only_values = false;
-        while let Some(text) = rest.next() {
-            if only_values || !is_option(&text) {
-                line.value(text);
-            } else if text == "--" {
-                only_values = true;
-            } else {
-                line.option(&text, rest.by_ref());
+        let mut parser = Parser::from_env();
+        loop {
+            match parser.next() {
+                Ok(None) => return line,
+                Ok(Some(Arg::Value(text))) => line.value(text),
+                Ok(Some(Arg::Long("help") | Arg::Short('h'))) => {
+                    // Whoever reads the output may have seen enough.
+                    let _ = writeln!(io::stdout(), "{}", help.trim_end());
+                    process::exit(0);
+                }
+                Ok(Some(Arg::Long(name))) => {
+                    let name = format!("--{name}");
+                    line.option(&name, &mut parser);
+                }
+                Ok(Some(Arg::Short(letter))) => line.unexpected(format!("-{letter}").as_ref()),
+                Err(error) => refuse(&error.to_string()),
             }
         }
-        line
     }
 
     /// Returns an argument, by its name in the help text. Says what is wrong with it and ends the program, if need be.
@@ -96,28 +102,22 @@ impl CommandLine {
     }
 
     /// Takes `--name`, `--name VALUE` or `--name=VALUE`.
-    fn option(&mut self, text: &OsStr, rest: &mut impl Iterator<Item = OsString>) {
-        if text == "--help" || text == "-h" {
-            // Whoever reads the output may have seen enough.
-            let _ = writeln!(io::stdout(), "{}", self.help.trim_end());
-            process::exit(0);
-        }
-        let Some(shown) = text.to_str() else { self.unexpected(text) };
-        let (name, attached) =
-            shown.split_once('=').map_or((shown, None), |(name, value)| (name, Some(value)));
+    fn option(&mut self, name: &str, parser: &mut Parser) {
         let Some(argument) = self.arguments.iter().find(|argument| argument.name == name) else {
             self.unexpected(name.as_ref())
         };
-        let value = match (argument.value, attached) {
-            (None, None) => OsString::new(),
-            (None, Some(value)) => {
-                refuse(&format!("unexpected value '{value}' for '{name}' found; no more were expected"))
-            }
-            (Some(_), Some(value)) => value.into(),
-            (Some(_), None) => rest.next().filter(|value| !is_option(value)).unwrap_or_else(|| {
+        let value = match argument.value {
+            Some(_) => parser.values().ok().and_then(|mut values| values.next()).unwrap_or_else(|| {
                 let (shown, possible) = (argument.shown(), argument.possible_values().unwrap_or_default());
                 refuse(&format!("a value is required for '{shown}' but none was supplied{possible}"))
             }),
+            None => match parser.optional_value() {
+                None => OsString::new(),
+                Some(value) => {
+                    let value = value.to_string_lossy();
+                    refuse(&format!("unexpected value '{value}' for '{name}' found; no more were expected"))
+                }
+            },
         };
         if self.given.contains_key(argument.name) {
             let usage = self.usage();
@@ -152,11 +152,6 @@ impl Argument {
         let list = self.values.join(", ");
         (!list.is_empty()).then(|| format!("\n  [possible values: {list}]"))
     }
-}
-
-/// A lone `-` is a value: standard input.
-fn is_option(text: &OsStr) -> bool {
-    text != "-" && text.as_encoded_bytes().starts_with(b"-")
 }
 
 /// Reads the arguments that a help text lists.

@@ -12,7 +12,7 @@ use redress::case::command::{
     InvestigationStart, PolicyMove, TimeAmount,
 };
 use redress::case::track::DepartmentContainment;
-use redress::case::{Case, Command, Outlook, Request, decide, decide_move, open};
+use redress::case::{Case, Command, Office, Outlook, Request, Stamp, open};
 use redress::deadline::choice::Alternative;
 use redress::deadline::rule::{ChangeEffect, ClockState, ExtensionRule, PauseLimit, PauseRule};
 use redress::deadline::{Clock, Count, Deadline, Term};
@@ -300,7 +300,7 @@ fn narrow() -> Calendar {
 
 fn policy(calendar: Calendar, version: &str, strict: bool) -> Policy {
     let names = [REPLY, FIRST, LATER, CHAIN, VISIT, PROOF];
-    let taxonomy = names.into_iter().fold(Taxonomy::standard(), Taxonomy::with);
+    let taxonomy = names.into_iter().fold(Taxonomy::standard(), Taxonomy::with_word);
     let track = Track::new()
         .without_triage()
         .without_dispatch()
@@ -308,11 +308,12 @@ fn policy(calendar: Calendar, version: &str, strict: bool) -> Policy {
         .with_reopening(ReopeningWindow::Always);
     let release = Step::new(word!(RuleId, "release"), ApprovalAct::Approve, Signers::one(Role::MANAGER));
     let chain = Chain::new(word!(RuleId, "longer"), DecisionKind::Extension).with_step(release);
-    let approvals = if strict { ApprovalTable::none().with_chain(chain) } else { ApprovalTable::none() };
-    let base = Policy::builder("desk", version)
+    let approvals = if strict { ApprovalTable::new().with_chain(chain) } else { ApprovalTable::new() };
+    let base = Policy::builder("desk")
+        .version(version)
         .calendar(calendar)
         .routing(Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
-        .taxonomy(taxonomy.with(SHOWN).with(PROVED))
+        .taxonomy(taxonomy.with_word(SHOWN).with_word(PROVED))
         .track(track)
         .approvals(approvals)
         .forced_closure(ForcedClosure::new(ForcedClosureTest::ListAlone));
@@ -335,7 +336,7 @@ impl<'p> Ride<'p> {
         let mut said = said("A-1", "2026-01-12T09:00:00Z");
         said.category = vec![random.pick(&[Category::PRODUCT_QUALITY, Category::SERVICE_PROCESS])];
         said.facts.insert(Fact::ON_FORCED_CLOSURE_LIST, u32::from(random.chance(20)));
-        let case = open(&policies[0], said, None, "k-0".parse().unwrap(), who("anna"), now).unwrap();
+        let case = open(&policies[0], said, Stamp::new("k-0".parse().unwrap(), who("anna"), now)).unwrap();
         Self { random, policies, roster: roster(), case, now }
     }
 
@@ -474,12 +475,12 @@ impl<'p> Ride<'p> {
         let command = self.command();
         let action = command.action();
         let id = format!("k-{number}").parse().unwrap();
-        let request = Request::new(id, self.case.revision(), who("anna"), self.now, command);
+        let request = Request::new(self.case.revision(), Stamp::new(id, who("anna"), self.now), command);
         let (policy, other) = (self.policy(), self.other_policy());
         let decision = if action == Action::MovePolicy {
-            decide_move(&self.case, policy, other, &self.roster, request)
+            Office::new(policy, &self.roster).decide_move(&self.case, other, request)
         } else {
-            decide(&self.case, policy, &self.roster, request)
+            Office::new(policy, &self.roster).decide(&self.case, request)
         };
         self.case = self.case.clone().after(&decision.ok()?).unwrap();
         // By what is known now and, of duties that go on, by what will be.

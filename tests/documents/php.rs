@@ -15,7 +15,7 @@ use redress::policy::severity::{MarkRule, Rating};
 use redress::policy::track::ReopeningWindow;
 use redress::policy::{ClockRule, Condition, PolicyDocument, PolicyVersion, Routing, SeverityRules, Track};
 use redress::report::ledger::LedgerRow;
-use redress::triage::{ComplaintDocument, Past};
+use redress::triage::{ComplaintDocument, PastCounts};
 use redress::vocab::kind::Urgency;
 use redress::vocab::{Action, Money};
 use serde::Serialize;
@@ -150,7 +150,7 @@ fn others() -> Vec<(String, Reader, Value)> {
     });
     add("ledger row", reader::<LedgerRow>, row);
     let past = json!({ "repeats": [{ "key": "staff", "count": 3, "reached": "true" }], "of-complainant": 2 });
-    add("past", reader::<Past>, past);
+    add("past", reader::<PastCounts>, past);
     add("amount", reader::<Money>, json!({ "minor": 5, "currency": "EUR" }));
     add("form", reader::<FilledForm>, json!({ "demand": "a new device" }));
     add(
