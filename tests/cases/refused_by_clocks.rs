@@ -136,10 +136,11 @@ fn a_pause_of_all_clocks_is_one_of_those_that_run() {
     let policy = desk_with(from_eight_to_six(), [rule(ClockName::CLOSURE), rule(ClockName::RESPONSE)]);
     let of_closure = ClockPause { reason: CUSTOMER, clock: Some(ClockName::CLOSURE), at: None };
     let story = begin(policy, "2026-01-12 09:00")
+        .on("2026-01-12 10:00")
         .does("anna", Command::Pause(of_closure))
-        .on("2026-01-13 09:00")
+        .on("2026-01-13 10:00")
         .does("anna", pause(CUSTOMER))
-        .on("2026-01-14 09:00")
+        .on("2026-01-14 10:00")
         .does("anna", resume(CUSTOMER));
     assert_eq!(story.due(ClockName::CLOSURE), "Fri 2026-01-16 09:00");
     assert_eq!(story.due(ClockName::RESPONSE), "Thu 2026-01-15 09:00");
