@@ -346,7 +346,8 @@ fn every_choice_stands_in_its_row() {
         }
     }
     let elsewhere =
-        ["ApprovalState", "Branch", "ClockState", "LocalChoice", "Timing", "Truth"].map(String::from);
+        ["ApprovalState", "Branch", "ClockState", "LocalChoice", "RefusalKind", "Timing", "Truth"]
+            .map(String::from);
     assert!(elsewhere.iter().all(|name| !seen.contains(name)));
     seen.extend(elsewhere);
     assert_eq!(seen, choices.into_keys().collect());

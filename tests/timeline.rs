@@ -493,7 +493,7 @@ fn every_consequence() -> Vec<EventKind> {
         ApprovalState::Void,
     ];
     let ended = states.map(|state| EventKind::ApprovalEnded(Box::new(ApprovalEnd { approval: 1, state })));
-    let moves = Stage::ALL.iter().map(|&stage| EventKind::Moved(Box::new(stage)));
+    let moves = Stage::ALL.iter().map(|&stage| EventKind::Moved(stage));
     let story = story();
     let given = story.case.events().iter().filter_map(|event| match &event.what {
         EventKind::SignatureGiven(given) => Some(given.clone()),
@@ -582,7 +582,7 @@ fn a_history_that_begins_in_the_middle_of_a_command_is_told_still() {
     let lone = Event {
         number: 3,
         command: "k-9".parse().unwrap(),
-        what: EventKind::Moved(Box::new(Stage::Closed)),
+        what: EventKind::Moved(Stage::Closed),
         ..last.clone()
     };
     let told = Renderer::of(&policy, Locale::En).events(case.id(), &[lone], &policy);

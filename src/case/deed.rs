@@ -22,11 +22,12 @@ use crate::text::kebab::kebab;
 use crate::text::one_key::one_key;
 use crate::vocab::{Action, Stage};
 
-/// Makes [`Command`], the events that commands make, and the way from one to the other.
+/// Makes [`Command`], the events that commands make, and the way from one to the other. What an event carries is boxed,
+/// so that events stay small; what stands in `[…]` is small enough as it is.
 macro_rules! deeds {
     (
         commands { $($(#[$meta:meta])* $command:ident / $event:ident $(($payload:ty))?;)+ }
-        consequences { $($(#[$then_meta:meta])* $then:ident $(($then_payload:ty))?;)+ }
+        consequences { $($(#[$then_meta:meta])* $then:ident $(($then_payload:ty))? $([$inline:ty])?;)+ }
     ) => {
         /// What somebody asks a case to record or to decide. Imperative: a command may be refused.
         ///
@@ -47,7 +48,7 @@ macro_rules! deeds {
         #[expect(clippy::exhaustive_enums, reason = "a new event must break every reader")]
         pub enum EventKind {
             $($(#[$meta])* $event $((Box<$payload>))?,)+
-            $($(#[$then_meta])* $then $((Box<$then_payload>))?,)+
+            $($(#[$then_meta])* $then $((Box<$then_payload>))? $(($inline))?,)+
         }
 
         /// The deed of a command, as a pattern over [`EventKind`].
@@ -86,7 +87,7 @@ macro_rules! deeds {
                 Some(match self {
                     $(deeds!(@bind what payload $event $(, $payload)?)
                         => deeds!(@unboxed payload $command $(, $payload)?),)+
-                    $(deeds!(@what $then $(, $then_payload)?) => return None,)+
+                    $(deeds!(@what $then $(, $then_payload)? $(, $inline)?) => return None,)+
                 })
             }
 
@@ -95,7 +96,7 @@ macro_rules! deeds {
             pub const fn name(&self) -> &'static str {
                 match self {
                     $(deeds!(@what $event $(, $payload)?) => kebab!($event),)+
-                    $(deeds!(@what $then $(, $then_payload)?) => kebab!($then),)+
+                    $(deeds!(@what $then $(, $then_payload)? $(, $inline)?) => kebab!($then),)+
                 }
             }
 
@@ -104,7 +105,7 @@ macro_rules! deeds {
             pub const fn action(&self) -> Option<Action> {
                 match self {
                     $(deeds!(@what $event $(, $payload)?) => Some(Action::$command),)+
-                    $(deeds!(@what $then $(, $then_payload)?) => None,)+
+                    $(deeds!(@what $then $(, $then_payload)? $(, $inline)?) => None,)+
                 }
             }
         }
@@ -282,6 +283,6 @@ deeds! {
         /// An approval ended.
         ApprovalEnded(ApprovalEnd);
         /// It came to another stage.
-        Moved(Stage);
+        Moved [Stage];
     }
 }

@@ -33,6 +33,7 @@ mod event;
 mod moving;
 mod payload;
 mod refusal;
+mod refusal_kind;
 mod stages;
 pub mod state;
 pub mod stored;
@@ -45,6 +46,7 @@ pub use self::decide::{Allowed, Intake, Office, open};
 pub use self::deed::{Command, EventKind};
 pub use self::event::{Decision, Event, Notice, Request, Stamp};
 pub use self::refusal::Refusal;
+pub use self::refusal_kind::RefusalKind;
 pub use self::state::case::Case;
 
 /// What changes for a case that moves to another policy.

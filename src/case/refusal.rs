@@ -26,8 +26,10 @@ use crate::vocab::{
 };
 
 /// Why a request is refused. A refused request changes nothing.
+///
+/// There may be new ways to refuse in every version: branch on [`Refusal::kind`], store or count by [`Refusal::code`].
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
-#[expect(clippy::exhaustive_enums, reason = "a new way to refuse must break every embedder's match")]
+#[non_exhaustive]
 pub enum Refusal {
     /// The case goes by another policy.
     #[error("case `{case}` goes by policy `{expected}`, expected that and not `{given}`")]

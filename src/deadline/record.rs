@@ -350,7 +350,8 @@ impl ClockRecord {
         Ok(())
     }
 
-    /// Stops the clock: what it waits for was done. It is never judged again. Where that is entered late, a breach that was visible until then stays visible.
+    /// Stops the clock: what it waits for was done. It is never judged again. Where that is entered late, a breach that
+    /// was visible until then stays visible.
     ///
     /// # Errors
     ///

@@ -190,7 +190,7 @@ fn entry(renderer: &Renderer<'_>, policy: &Policy, event: &Event) -> TimelineEnt
 }
 
 fn moved(event: &Event) -> Option<Stage> {
-    if let crate::case::EventKind::Moved(to) = &event.what { Some(**to) } else { None }
+    if let crate::case::EventKind::Moved(to) = &event.what { Some(*to) } else { None }
 }
 
 impl Timeline<'_> {

@@ -386,7 +386,7 @@ pub(crate) fn consequences(everything: bool) -> Vec<EventKind> {
         })),
         EventKind::ApprovalEnded(Box::new(ApprovalEnd { approval: 1, state: ApprovalState::TakenBack })),
         EventKind::SignatureWithdrawn(Box::new(SignatureWithdrawal { approval: 1, step: rule("review") })),
-        EventKind::Moved(Box::new(Stage::InApproval)),
+        EventKind::Moved(Stage::InApproval),
     ]
 }
 

@@ -5,7 +5,9 @@ use redress::approval::signing::{MissingInput, UnknownChain};
 use redress::approval::{ApprovalFault, Roster, SigningRefusal, StuckApproval};
 use redress::case::approval::ApprovalState;
 use redress::case::command::{Note, NoteError};
-use redress::case::{Case, Command, Event, EventKind, Notice, Office, Refusal, Request, Stamp, open};
+use redress::case::{
+    Case, Command, Event, EventKind, Notice, Office, Refusal, RefusalKind, Request, Stamp, open,
+};
 use redress::deadline::choice::Bound;
 use redress::deadline::rule::ClockError;
 use redress::deadline::{Count, DeadlineError, Due};
@@ -534,6 +536,54 @@ fn policies(texts: &mut Texts) {
     );
 }
 
+/// The code of a refusal is its name, and the same kind of refusal gives the same advice.
+#[test]
+fn every_refusal_has_a_code_and_a_kind() {
+    let (at, case) = (at("2026-03-02T09:05:00Z"), || "a-1".parse().unwrap());
+    let given = [
+        (Refusal::Stale { case: case(), expected: 3, actual: 5 }, "stale", RefusalKind::Stale),
+        (Refusal::SameCase { case: case() }, "same-case", RefusalKind::Invalid),
+        (Refusal::NoConsent, "no-consent", RefusalKind::NotFromHere),
+        (Refusal::Unrouted, "unrouted", RefusalKind::Incomplete),
+        (Refusal::OpenApproval { approval: 1 }, "open-approval", RefusalKind::Approval),
+        (Refusal::TooEarly { at, from: at }, "too-early", RefusalKind::Clock),
+        (Refusal::NoOverride, "no-override", RefusalKind::NotPermitted),
+        (Refusal::TakesBothPolicies, "takes-both-policies", RefusalKind::OtherPolicy),
+    ];
+    for (refusal, code, kind) in given {
+        assert_eq!((refusal.code(), refusal.kind()), (code, kind), "{refusal}");
+        assert_eq!(kind.to_string().parse::<RefusalKind>().unwrap(), kind);
+    }
+}
+
+/// Every code is the name of its refusal in the source, and there is one for each.
+#[test]
+fn the_codes_of_refusals_are_their_names() {
+    let kebab = |name: &str| {
+        let mut text = String::new();
+        for (index, letter) in name.char_indices() {
+            if letter.is_ascii_uppercase() && index > 0 {
+                text.push('-');
+            }
+            text.push(letter.to_ascii_lowercase());
+        }
+        text
+    };
+    let table = std::fs::read_to_string("src/case/refusal_kind.rs").unwrap();
+    let rows: Vec<(&str, &str)> = table
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("Self::")?.split_once(" => (\""))
+        .filter_map(|(name, code)| {
+            let name = name.split([' ', '(']).next()?;
+            Some((name, code.split('"').next()?))
+        })
+        .collect();
+    assert!(rows.len() > 70, "{}", rows.len());
+    for (name, code) in &rows {
+        assert_eq!(kebab(name), *code);
+    }
+}
+
 /// A case that was received and registered, and a policy.
 fn registered() -> (Policy, Vec<Event>) {
     let policy =
@@ -576,7 +626,7 @@ fn histories(texts: &mut Texts) {
     twice.push(again);
     met(&twice, "belongs to command `k-0`, whose events stand together before, expected another command");
     met(
-        &changed(2, &|event| event.what = EventKind::Moved(Box::new(Stage::Registered))),
+        &changed(2, &|event| event.what = EventKind::Moved(Stage::Registered)),
         "follows from another event, expected the deed of a command first",
     );
     let unknown = |event: &mut Event| {
@@ -591,7 +641,7 @@ fn histories(texts: &mut Texts) {
         "2026-03-02T09:04:00Z lies before the last event at 2026-03-02T09:05:00Z, expected that or a later instant",
     );
     met(
-        &changed(3, &|event| event.what = EventKind::Moved(Box::new(Stage::Triaged))),
+        &changed(3, &|event| event.what = EventKind::Moved(Stage::Triaged)),
         "is not what its command makes, expected `moved`",
     );
     met(&events[..3], "is missing, expected `moved` to follow from the command before");

@@ -161,7 +161,7 @@ impl<A: Authority> Desk<'_, A> {
             return Err(self.not_from_here(action));
         };
         if to != stage {
-            draft.push(EventKind::Moved(alloc::boxed::Box::new(to)));
+            draft.push(EventKind::Moved(to));
         }
         Ok(())
     }

@@ -376,7 +376,7 @@ impl Case {
                     approval.state = ended.state;
                 }
             }
-            EventKind::Moved(to) => case.go(**to, event),
+            EventKind::Moved(to) => case.go(*to, event),
         }
     }
 
