@@ -64,8 +64,20 @@ fn fullest(calendar: &Calendar, clock: &Clock, start: DateTime<Utc>) -> ClockRec
     let mut now = start;
     for entry in 0..MAX_PAUSES {
         now += TimeDelta::hours(5);
-        record.pause(clock, PauseReason::AWAITING_CUSTOMER, Occurrence::at(now - TimeDelta::hours(4)).entered(now)).unwrap();
-        record.resume(clock, PauseReason::AWAITING_CUSTOMER, Occurrence::at(now - TimeDelta::hours(1)).entered(now)).unwrap();
+        record
+            .pause(
+                clock,
+                PauseReason::AWAITING_CUSTOMER,
+                Occurrence::at(now - TimeDelta::hours(4)).entered(now),
+            )
+            .unwrap();
+        record
+            .resume(
+                clock,
+                PauseReason::AWAITING_CUSTOMER,
+                Occurrence::at(now - TimeDelta::hours(1)).entered(now),
+            )
+            .unwrap();
         if entry >= MAX_CHANGES {
             continue;
         }

@@ -46,7 +46,8 @@ fn main() {
     // One taxonomy for all, so that nothing differs but the targets.
     let categories: Vec<Category> = (0..1_000).map(category).collect();
     for targets in [1, 100, 1_000] {
-        let policy = Policy::builder("targets").version("1")
+        let policy = Policy::builder("targets")
+            .version("1")
             .taxonomy(Taxonomy::standard().with_only(&categories))
             .calendar(calendar.clone())
             .routing(Routing::none())
@@ -73,8 +74,9 @@ fn main() {
         group.finish();
         criterion.bench_function(&format!("build of {targets} targets"), |bencher| {
             bencher.iter(|| {
-                let builder =
-                    Policy::builder("targets").version("1").taxonomy(Taxonomy::standard().with_only(&categories));
+                let builder = Policy::builder("targets")
+                    .version("1")
+                    .taxonomy(Taxonomy::standard().with_only(&categories));
                 let builder = builder.calendar(calendar.clone()).routing(Routing::none());
                 builder.clock(scanned.clone()).build().unwrap()
             });

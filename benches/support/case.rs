@@ -53,7 +53,8 @@ pub(crate) fn policy() -> Policy {
             .with_step(step(word!(RuleId, "review"), Role::MANAGER))
             .with_step(step(word!(RuleId, "approve"), Role::LEADER_IN_CHARGE)),
     );
-    Policy::builder("desk").version("1")
+    Policy::builder("desk")
+        .version("1")
         .calendar(calendar)
         .severity(severity)
         .routing(Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))

@@ -246,7 +246,7 @@ impl Source for ConsumerBureau {
     fn explain(&self, policy: &Policy, row: &Report<'_>) -> Result<String, Box<dyn Error>> {
         let complaint = self.complaint(row)?;
         let account = triage(policy, &complaint, &History::none())?.explain();
-        let account = Renderer::of(&policy, Locale::En).explanation(&account);
+        let account = Renderer::of(policy, Locale::En).explanation(&account);
         let why = match (row.answer()?, self.newest) {
             (Answer::InProgress, Some(newest)) => format!(
                 "The file has a row that was sent on {newest}, after both limits, and this one is still in \

@@ -289,7 +289,7 @@ impl Source for NewYork {
     fn explain(&self, policy: &Policy, row: &Request<'_>) -> Result<String, Box<dyn Error>> {
         let complaint = self.complaint(row, &mut Vec::new())?;
         let triage = triage(policy, &complaint, &History::none())?;
-        let account = Renderer::of(&policy, Locale::En).explanation(&triage.explain());
+        let account = Renderer::of(policy, Locale::En).explanation(&triage.explain());
         let without_time = self.calendar.local(complaint.received())?.time() == NaiveTime::MIN;
         let why = match self.check(&triage, row)? {
             Check::SameDay if without_time => {

@@ -180,7 +180,7 @@ impl<'a, W: Write> Desk<'a, W> {
             let account = judged.explain();
             return match self.format {
                 Format::Table => {
-                    writeln!(self.out, "{}", Renderer::of(&policy, self.locale).explanation(&account))
+                    writeln!(self.out, "{}", Renderer::of(policy, self.locale).explanation(&account))
                 }
                 Format::Jsonl => writeln!(self.out, "{}", serde_json::to_string(&account)?),
             };
@@ -224,14 +224,14 @@ impl<'a, W: Write> Desk<'a, W> {
         // A clock may have a calendar of its own, in another zone.
         let own = judged.clocks().iter().find(|judged| judged.name() == clock);
         let own = own.map_or(calendar, ClockTriage::calendar);
-        let when = due.map_or_else(|| "–".to_owned(), |due| Renderer::of(&policy, self.locale).due(own, due));
+        let when = due.map_or_else(|| "–".to_owned(), |due| Renderer::of(policy, self.locale).due(own, due));
         let left = match (due, standing) {
             (Some(due), Some(standing)) => self.left(complaint, due.at(), standing),
             _ => "–".to_owned(),
         };
-        let why = Renderer::of(&policy, self.locale).short(&judged.explain());
+        let why = Renderer::of(policy, self.locale).short(&judged.explain());
         let id = complaint.id().to_string().to_uppercase();
-        let received = Renderer::of(&policy, self.locale).instant(calendar, complaint.received());
+        let received = Renderer::of(policy, self.locale).instant(calendar, complaint.received());
         let severity = severity(judged, self.locale);
         let rated = severity.is_some();
         let cells = [id, received, severity.unwrap_or_default(), owner, when, left, why];

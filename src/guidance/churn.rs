@@ -55,8 +55,7 @@ pub const fn churn(departure: Departure, complained: Truth) -> Judgement<Churn> 
         Departure::CustomerLeft => Judgement::new(
             Churn {
                 kind: Some(ChurnKind::ACTIVE),
-                signal: churn_signal(CustomerSigns { dissatisfied: Truth::True, complained: complained })
-                    .answer,
+                signal: churn_signal(CustomerSigns { dissatisfied: Truth::True, complained }).answer,
             },
             &["S28-R09", "S28-R01"],
         ),

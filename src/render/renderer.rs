@@ -72,12 +72,10 @@ impl<'a> Renderer<'a> {
     /// Writes the steps to a due date, a line each: those of a clock with its pauses and extensions too.
     #[must_use]
     pub fn trace(&self, trace: &Trace) -> String {
-        let lines = trace.steps().iter().filter_map(|step| match step {
-            TraceStep::Due { at, bound, local } => {
-                let due = due(self.locale, *at, *bound, *local);
-                Some(tell!(self.locale, "due {due}", "到期 {due}", "到期 {due}"))
-            }
-            step => self.step(step, false),
+        let lines = trace.steps().iter().filter_map(|step| {
+            let TraceStep::Due { at, bound, local } = step else { return self.step(step, false) };
+            let due = due(self.locale, *at, *bound, *local);
+            Some(tell!(self.locale, "due {due}", "到期 {due}", "到期 {due}"))
         });
         lines.collect::<Vec<_>>().join("\n")
     }

@@ -13,7 +13,8 @@ pub(crate) const fn kebab_length(name: &str) -> usize {
 /// The letters of a name in kebab case; `N` is its [`kebab_length`].
 pub(crate) const fn kebab_letters<const N: usize>(name: &str) -> [u8; N] {
     let mut letters = [b'-'; N];
-    let (mut rest, mut room) = (name.as_bytes(), letters.as_mut_slice());
+    let mut rest = name.as_bytes();
+    let mut room: &mut [u8] = &mut letters;
     let mut is_first = true;
     while let [letter, others @ ..] = rest {
         // The hyphen of a new word is there already.

@@ -134,13 +134,11 @@ impl<'de, A: MapAccess<'de>> Value<A> {
     }
 
     fn is_the_one_key(&mut self) -> Result<(), A::Error> {
-        match self.entries.next_key::<IgnoredAny>()? {
-            None => Ok(()),
-            Some(_) => {
-                let name = self.key.shown();
-                Err(A::Error::custom(format_args!("another key beside `{name}`, expected one key")))
-            }
+        if self.entries.next_key::<IgnoredAny>()?.is_none() {
+            return Ok(());
         }
+        let name = self.key.shown();
+        Err(A::Error::custom(format_args!("another key beside `{name}`, expected one key")))
     }
 }
 

@@ -48,8 +48,13 @@ fn as_php_has_it(value: &mut Value) -> bool {
             *value = json!([]);
             true
         }
-        Value::Object(entries) => entries.values_mut().fold(false, |any, item| as_php_has_it(item) || any),
-        Value::Array(items) => items.iter_mut().fold(false, |any, item| as_php_has_it(item) || any),
+        // All of them are asked: each may have to change.
+        Value::Object(entries) => {
+            entries.values_mut().filter_map(|item| as_php_has_it(item).then_some(())).count() > 0
+        }
+        Value::Array(items) => {
+            items.iter_mut().filter_map(|item| as_php_has_it(item).then_some(())).count() > 0
+        }
         _ => false,
     }
 }

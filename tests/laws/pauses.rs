@@ -340,7 +340,7 @@ fn equals_the_oracle(
         match entry {
             Entry::Resume(number) if by_itself[number] => {}
             Entry::Resume(number) => {
-                record.resume(&rules, REASONS[number], Occurrence::at(at).entered(now)).unwrap()
+                record.resume(&rules, REASONS[number], Occurrence::at(at).entered(now)).unwrap();
             }
             Entry::Pause(number) => {
                 record.pause(&rules, REASONS[number], Occurrence::at(at).entered(now)).unwrap();

@@ -99,10 +99,10 @@ pub(crate) fn library_answer(
         now = at.max(start);
         match entry {
             Entry::Pause(number) => {
-                record.pause(&clock, REASONS[number % 4], Occurrence::at(at).entered(now)).unwrap()
+                record.pause(&clock, REASONS[number % 4], Occurrence::at(at).entered(now)).unwrap();
             }
             Entry::Resume(number) => {
-                record.resume(&clock, REASONS[number % 4], Occurrence::at(at).entered(now)).unwrap()
+                record.resume(&clock, REASONS[number % 4], Occurrence::at(at).entered(now)).unwrap();
             }
             Entry::Extend(number) => match extend(&clock, calendar, &mut record, extensions[number]) {
                 Ok(None) => {}

@@ -76,6 +76,6 @@ impl<'p> Clocked<'p> {
     pub(crate) fn due(&self) -> String {
         let now = at("2026-12-01T00:00:00Z");
         let due = self.rule.clock().projected_due(self.policy.calendar(), &self.record, now).unwrap();
-        Renderer::of(&self.policy, Locale::En).due(self.policy.calendar(), due)
+        Renderer::of(self.policy, Locale::En).due(self.policy.calendar(), due)
     }
 }

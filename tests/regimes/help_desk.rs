@@ -28,7 +28,7 @@ fn ticket(fact: Option<Fact>, received: &str) -> Complaint {
 fn clocks(policy: &Policy, ticket: &Complaint) -> Vec<String> {
     let judged = triage(policy, ticket, &History::none()).unwrap();
     let clocks = judged.clocks().iter().filter_map(|clock| {
-        let due = Renderer::of(&policy, Locale::En).due(clock.calendar(), clock.due()?);
+        let due = Renderer::of(policy, Locale::En).due(clock.calendar(), clock.due()?);
         let department = clock.department().map_or(String::new(), |department| format!(" {department}"));
         Some(format!("{}{department} by {}: {due}", clock.name(), clock.calendar().name()))
     });
@@ -118,7 +118,7 @@ fn closure_of(case: &Case, policy: &Policy, now: &str) -> String {
     let calendar = clock.calendar(policy, at(now));
     format!(
         "{} by {}",
-        Renderer::of(&policy, Locale::En).due(calendar, clock.reading(policy, at(now)).due().unwrap()),
+        Renderer::of(policy, Locale::En).due(calendar, clock.reading(policy, at(now)).due().unwrap()),
         calendar.name()
     )
 }

@@ -110,7 +110,7 @@ fn fault_p01_a_third_complaint_stays_the_third_one_under_another_version() {
     let case = case(&old, &before(&[3, 20]));
     assert_eq!(case.severity(), Some(Severity::Serious));
     for to in [&old, &new] {
-        let diff = Migration { from: &old, to: to }.diff(&case, now()).unwrap();
+        let diff = Migration { from: &old, to }.diff(&case, now()).unwrap();
         assert!(is_nothing(&diff), "{diff:?}");
     }
     let moved = moved(&case, &old, &new);

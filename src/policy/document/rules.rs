@@ -70,6 +70,7 @@ impl<W: Word> From<&Rating<W>> for RatingDocument {
 }
 
 impl RatingDocument {
+    #[expect(clippy::unnecessary_wraps, reason = "a document that is written so may be refused")]
     fn build<W: Word>(self) -> Result<Rating<W>, Infallible> {
         let mut rating = Rating::new();
         for rule in self.rules {

@@ -134,6 +134,7 @@ impl From<&SeverityRules> for TableDocument {
 }
 
 impl TableDocument {
+    #[expect(clippy::unnecessary_wraps, reason = "a document that is written so may be refused")]
     fn build(self) -> Result<SeverityRules, Infallible> {
         let mut table = SeverityRules::new(self.levels);
         table.rules = self.rules.into_iter().map(Into::into).collect();

@@ -97,6 +97,7 @@ impl From<&FieldRequirement> for OneOrMany {
 }
 
 impl OneOrMany {
+    #[expect(clippy::unnecessary_wraps, reason = "a document that is written so may be refused")]
     fn requirement(self) -> Result<FieldRequirement, Infallible> {
         Ok(FieldRequirement(self.0.into_iter().map(FormField::from_code).collect()))
     }
