@@ -36,6 +36,7 @@
 //!
 //! ```
 //! use redress::approval::{ApprovalTable, Chain, Holding, Progress, Roster, Signers, Step};
+//! use redress::approval::signing::ChainQuery;
 //! use redress::vocab::{ActorId, Role, RuleId};
 //! use redress::vocab::course::{ApprovalAct, DecisionKind};
 //! use redress::word;

@@ -15,7 +15,7 @@ use crate::vocab::{Money, Remedy, Severity};
 ///     .with_severity(Severity::Serious)
 ///     .with_amount(Money::new(50_000, "EUR".parse()?))
 ///     .with_remedies(&[Remedy::REFUND]);
-/// # Ok::<(), redress::vocab::error::CodeError>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct ChainQuery<'a> {

@@ -16,6 +16,7 @@ use crate::vocab::RuleId;
 ///
 /// ```
 /// use redress::approval::{ApprovalTable, Chain, Signers, Step};
+/// use redress::approval::signing::ChainQuery;
 /// use redress::vocab::{Money, Role, RuleId};
 /// use redress::vocab::course::{ApprovalAct, DecisionKind};
 /// use redress::word;

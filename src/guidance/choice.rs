@@ -82,9 +82,9 @@ pub struct Drawback {
 ///
 /// let of = |money, safety, peace| {
 ///     Scores::new()
-///         .with(ComparisonAxis::MONEY, money)
-///         .with(ComparisonAxis::SAFETY, safety)
-///         .with(ComparisonAxis::PEACE, peace)
+///         .with_score(ComparisonAxis::MONEY, money)
+///         .with_score(ComparisonAxis::SAFETY, safety)
+///         .with_score(ComparisonAxis::PEACE, peace)
 /// };
 /// // To have it repaired, or to take money and see to it oneself.
 /// let guided = guide(ComparisonAxis::ALL, &[of(2, 3, 3), of(4, 1, 1)]);

@@ -34,6 +34,7 @@ use crate::word;
 /// use redress::policy::SeverityRules;
 /// use redress::policy::severity::Rating;
 /// use redress::profiles::Control;
+/// use redress::profiles::choice::Ratings;
 /// use redress::triage::{Complaint, History, triage};
 /// use redress::vocab::{Demand, Department, Severity, Subject};
 /// use redress::vocab::kind::{ClaimKind, Importance, Urgency};

@@ -98,7 +98,7 @@ fn variants() -> Vec<&'static str> {
             return None;
         }
         let name = line.split_once(" / ").map_or(line, |(_, event)| event);
-        Some(name.split(['(', ';']).next().unwrap())
+        Some(name.split(['(', ';', ' ']).next().unwrap())
     };
     let known = events();
     let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();

@@ -11,14 +11,16 @@ use crate::policy::Policy;
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use redress::approval::Roster;
-/// # use redress::calendar::{Calendar, KnownDays, Zone};
+/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// # use redress::policy::{Policy, Routing};
 /// # use redress::triage::ComplaintDocument;
 /// use redress::case::{Office, Stamp, open};
 /// use redress::vocab::Action;
 ///
 /// # let utc = chrono::FixedOffset::east_opt(0).ok_or("offset")?;
-/// # let calendar = Calendar::builder("desk", Zone::fixed(utc, KnownDays::years(2026, 2026)?)?).build()?;
+/// # let calendar = Calendar::builder("desk", Zone::fixed(utc, KnownDays::years(2026, 2026)?)?)
+/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
+/// #     .build()?;
 /// # let policy = Policy::builder("desk").version("1").calendar(calendar).routing(Routing::none()).build()?;
 /// # let roster = Roster::builder("2026-03").build()?;
 /// # let received = "2026-03-02T08:00:00Z".parse()?;

@@ -25,7 +25,7 @@ use crate::vocab::Anchor;
 /// use redress::triage::ComplaintDocument;
 ///
 /// let said = ComplaintDocument::new("A-1".parse()?, "2026-03-02T08:00:00Z".parse()?);
-/// let intake = Intake::from(said).with_past(None);
+/// let intake = Intake::from(said); // the first of its kind
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
