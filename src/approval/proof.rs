@@ -28,7 +28,7 @@ impl ApprovalTable {
     ///     .with_from_severity(Severity::Serious)
     ///     .with_nobody_signs();
     /// let table = ApprovalTable::new().with_chain(serious);
-    /// let faults = table.prove(&Taxonomy::standard(), Some(&[Severity::GeneralHandling, Severity::Serious]));
+    /// let faults = table.prove(&Taxonomy::standard(), Some(&[Severity::General, Severity::Serious]));
     /// assert_eq!(
     ///     faults[0].to_string(),
     ///     "approval of `recall`: no row is for severity `general` and no amount, \

@@ -17,7 +17,7 @@ use crate::vocab::{ActorId, Money, Role, RuleId};
 /// use redress::approval::Signature;
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// let text = r#"{"step":"review","amount":0,"by":"ben","instead-of":"anna","role":"manager"}"#;
+/// let text = r#"{"step":"review","slot":0,"by":"ben","instead-of":"anna","role":"manager"}"#;
 /// let signature: Signature = serde_json::from_str(text)?;
 /// assert_eq!(signature.people().map(|person| person.to_string()).collect::<Vec<_>>(), ["ben", "anna"]);
 /// assert_eq!(serde_json::to_string(&signature)?, text);

@@ -19,7 +19,7 @@ use crate::vocab::closed::closed_vocabulary;
 /// use redress::vocab::Severity;
 ///
 /// // Three upheld general complaints before, against the same person or else the same unit.
-/// let again = Recurrence::new([RecurrenceKey::Staff, RecurrenceKey::Unit], 3).with_upheld().with_severity(Severity::GeneralHandling);
+/// let again = Recurrence::new([RecurrenceKey::Staff, RecurrenceKey::Unit], 3).with_upheld().with_severity(Severity::General);
 /// let by_customer = Recurrence::new([RecurrenceKey::Complainant], 2).with_window(RecurrenceWindow::Months(6));
 /// assert_ne!(again, by_customer);
 /// ```

@@ -43,7 +43,7 @@ use crate::word;
 /// # let calendar = Calendar::builder("cn", zone)
 /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
 /// #     .build()?;
-/// let severity = SeverityRules::new([Severity::GeneralHandling]).with_otherwise(Severity::GeneralHandling);
+/// let severity = SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
 /// let importance = Rating::new().with_otherwise(Importance::SECONDARY);
 /// let urgency = Rating::new().with_otherwise(Urgency::ROUTINE);
 /// let policy = Control::new(calendar, severity, Ratings { importance, urgency }).build()?;

@@ -41,7 +41,7 @@ use crate::word;
 /// # let calendar = Calendar::builder("cn", zone)
 /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
 /// #     .build()?;
-/// let severity = SeverityRules::new([Severity::GeneralHandling]).with_otherwise(Severity::GeneralHandling);
+/// let severity = SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
 /// let policy = GeneralHandling::new(calendar, severity, Routing::none()).build()?;
 /// let complaint = Complaint::new("G-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
 ///     .with_cause(Cause::from(CauseGroup::PRICE_CHARGE));

@@ -44,7 +44,7 @@ use crate::word;
 /// # let calendar = Calendar::builder("cn", zone)
 /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
 /// #     .build()?;
-/// let severity = SeverityRules::new([Severity::GeneralHandling]).with_otherwise(Severity::GeneralHandling);
+/// let severity = SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
 /// let owners = Routing::by([]).with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE));
 /// let policy = ConsumerBusiness::new(calendar, severity, owners).build()?;
 ///

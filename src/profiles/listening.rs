@@ -42,7 +42,7 @@ use crate::word;
 /// # let calendar = Calendar::builder("cn", zone)
 /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
 /// #     .build()?;
-/// let others = SeverityRules::new([Severity::GeneralHandling]).with_otherwise(Severity::GeneralHandling);
+/// let others = SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
 /// let desk = Row::owner(word!(RuleId, "desk"), Department::CUSTOMER_SERVICE);
 /// let policy = Listening::new(calendar, others, Routing::none().with_row(desk)).build()?;
 /// assert!(policy.track().at_once() && policy.track().promises());

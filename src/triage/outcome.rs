@@ -266,7 +266,7 @@ impl<'a> Triage<'a> {
     /// let closure = triage.clocks_of(ClockName::CLOSURE).next().ok_or("no clock")?;
     /// let mut record = triage.record(closure).ok_or("no deadline")?;
     /// let clock = closure.rule().clock();
-    /// let asked = "2025-03-12T09:00:00+08:00".parse()?;
+    /// let asked: chrono::DateTime<chrono::Utc> = "2025-03-12T09:00:00+08:00".parse()?;
     /// record.pause(clock, PauseReason::AWAITING_CUSTOMER, asked)?;
     /// let reading = clock.reading(policy.calendar(), &record, "2025-03-13T18:00:00+08:00".parse()?);
     /// assert_eq!(reading.status().state(), ClockState::Paused);

@@ -124,7 +124,7 @@
 //!
 //! assert_eq!(heard, Category::SPARE_PARTS);
 //! assert!(own.code().is_own());
-//! assert!(Severity::Serious > Severity::GeneralHandling);
+//! assert!(Severity::Serious > Severity::General);
 //! # Ok::<(), redress::vocab::error::CodeError>(())
 //! ```
 

@@ -96,13 +96,13 @@ impl SeverityRule {
 /// use redress::vocab::{Fact, RuleId, Severity};
 /// use redress::word;
 ///
-/// let rules = SeverityRules::new([Severity::GeneralHandling, Severity::Serious])
+/// let rules = SeverityRules::new([Severity::General, Severity::Serious])
 ///     .with_rule(SeverityRule::new(
 ///         word!(RuleId, "press"),
 ///         Severity::Serious,
 ///         Condition::has(Fact::MEDIA_EXPOSURE),
 ///     ))
-///     .with_otherwise(Severity::GeneralHandling);
+///     .with_otherwise(Severity::General);
 /// assert!(rules.is_monotone());
 /// ```
 #[derive(Clone, Debug, Eq, PartialEq)]

@@ -39,7 +39,7 @@ pub use self::summary::Summary;
 ///     Ok(row)
 /// };
 /// let ledger = Ledger::new([
-///     row("A-1", "2025-11-03T09:00:00Z", Some(Severity::GeneralHandling))?,
+///     row("A-1", "2025-11-03T09:00:00Z", Some(Severity::General))?,
 ///     row("A-2", "2025-11-20T09:00:00Z", Some(Severity::Serious))?,
 ///     row("A-3", "2025-11-30T09:00:00Z", None)?,
 ///     row("A-4", "2025-12-01T00:00:00Z", Some(Severity::Serious))?, // the next month
