@@ -1,9 +1,16 @@
-//! Types whose written form is a document of its own: the document is read, and then built.
+//! Types whose written form is a document of its own: the document is read, and then made the type.
 
-/// Implements the reader and the writer of a type by its document, which is made `From` a reference to the type, and whose
-/// method makes the type again or says why not.
+/// Implements the reader and the writer of a type by its document, which is made `From` a reference to the type. A method
+/// of the document makes the type again, or says why not; without one the type is made `From` the document.
 macro_rules! written_as {
-    ($(#[$meta:meta])* $type:ty = $document:ty, $build:ident $(, $bound:ident: $trait:ident)?) => {
+    ($(#[$meta:meta])* $type:ty = $document:ty, $build:ident) => {
+        written_as!(@ $(#[$meta])* $type = $document,
+            |document| document.$build().map_err(::serde::de::Error::custom));
+    };
+    ($(#[$meta:meta])* $type:ty = $document:ty $(, $bound:ident: $trait:ident)?) => {
+        written_as!(@ $(#[$meta])* $type = $document, |document| Ok(document.into()) $(, $bound: $trait)?);
+    };
+    (@ $(#[$meta:meta])* $type:ty = $document:ty, |$read:ident| $made:expr $(, $bound:ident: $trait:ident)?) => {
         impl $(<$bound: $trait>)? ::serde::Serialize for $type {
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 ::serde::Serialize::serialize(&<$document>::from(self), serializer)
@@ -13,8 +20,8 @@ macro_rules! written_as {
         $(#[$meta])*
         impl<'de $(, $bound: $trait)?> ::serde::Deserialize<'de> for $type {
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let document = <$document as ::serde::Deserialize>::deserialize(deserializer)?;
-                document.$build().map_err(<D::Error as ::serde::de::Error>::custom)
+                let $read = <$document as ::serde::Deserialize>::deserialize(deserializer)?;
+                $made
             }
         }
     };

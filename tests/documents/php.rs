@@ -48,7 +48,6 @@ fn as_php_has_it(value: &mut Value) -> bool {
             *value = json!([]);
             true
         }
-        // All of them are asked: each may have to change.
         Value::Object(entries) => {
             entries.values_mut().filter_map(|item| as_php_has_it(item).then_some(())).count() > 0
         }

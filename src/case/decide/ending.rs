@@ -155,7 +155,7 @@ impl<A: Authority> Desk<'_, A> {
             None if case.assessed.marks.contains(&Mark::RECALL_REQUIRED) => {
                 Err(Refusal::OpenRecall { step: RecallStep::Needed })
             }
-            _ => Ok(()),
+            None | Some(RecallStep::Finished | RecallStep::NotNeeded) => Ok(()),
         }
     }
 

@@ -1,10 +1,9 @@
 //! Which chain a decision needs, and what a worse severity or a greater amount does to an approval that was begun.
 
-use crate::approval::signing::ChainQuery;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use crate::approval::signing::{AmendmentEffect, ExcludedPerson};
+use crate::approval::signing::{AmendmentEffect, ChainQuery, ExcludedPerson};
 use crate::approval::{Chain, Signature, Step};
 use crate::case::approval::{Approval, ApprovalState, ApprovalSubject, ChainReplacement, VoidedSignatures};
 use crate::case::command::CaseLink;

@@ -1,6 +1,5 @@
 //! Clocks: events, pauses, extensions, corrections, and duties that were passed on.
 
-use crate::deadline::rule::Occurrence;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
@@ -19,7 +18,7 @@ use crate::case::refusal::Refusal;
 use crate::case::state::Kind;
 use crate::deadline::ClockRecord;
 use crate::deadline::limits::{MAX_CHANGES, MAX_PAUSES};
-use crate::deadline::rule::ClockError;
+use crate::deadline::rule::{ClockError, Occurrence};
 use crate::vocab::{Anchor, ClockName};
 
 impl<A: Authority> Desk<'_, A> {

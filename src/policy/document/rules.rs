@@ -2,7 +2,6 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::convert::Infallible;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -69,11 +68,10 @@ impl<W: Word> From<&Rating<W>> for RatingDocument {
     }
 }
 
-impl RatingDocument {
-    #[expect(clippy::unnecessary_wraps, reason = "a document that is written so may be refused")]
-    fn build<W: Word>(self) -> Result<Rating<W>, Infallible> {
-        let mut rating = Rating::new();
-        for rule in self.rules {
+impl<W: Word> From<RatingDocument> for Rating<W> {
+    fn from(document: RatingDocument) -> Self {
+        let mut rating = Self::new();
+        for rule in document.rules {
             let made =
                 RatingRule::new(rule.rule, W::from_code(rule.word), rule.when).with_citation(rule.citation);
             rating = rating.with_rule(match rule.mark {
@@ -81,14 +79,14 @@ impl RatingDocument {
                 None => made,
             });
         }
-        Ok(match self.otherwise {
+        match document.otherwise {
             Some(word) => rating.with_otherwise(W::from_code(word)),
             None => rating,
-        })
+        }
     }
 }
 
 written_as! {
     /// A rating as a document; the policy that takes it proves it.
-    Rating<W> = RatingDocument, build, W: Word
+    Rating<W> = RatingDocument, W: Word
 }

@@ -3,7 +3,6 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::convert::Infallible;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -133,24 +132,23 @@ impl From<&SeverityRules> for TableDocument {
     }
 }
 
-impl TableDocument {
-    #[expect(clippy::unnecessary_wraps, reason = "a document that is written so may be refused")]
-    fn build(self) -> Result<SeverityRules, Infallible> {
-        let mut table = SeverityRules::new(self.levels);
-        table.rules = self.rules.into_iter().map(Into::into).collect();
-        table.fallbacks = self.fallbacks.into_iter().map(Into::into).collect();
-        let escalations = self.escalations.into_iter().map(|document| {
-            let EscalationDocument { from, rule, level, when, marks, citation } = document;
+impl From<TableDocument> for SeverityRules {
+    fn from(document: TableDocument) -> Self {
+        let mut table = Self::new(document.levels);
+        table.rules = document.rules.into_iter().map(Into::into).collect();
+        table.fallbacks = document.fallbacks.into_iter().map(Into::into).collect();
+        let escalations = document.escalations.into_iter().map(|escalation| {
+            let EscalationDocument { from, rule, level, when, marks, citation } = escalation;
             Escalation { from, rule: RuleDocument { rule, level, when, marks, citation }.into() }
         });
         table.escalations = escalations.collect();
-        table.default = self.otherwise;
-        table.gaps = self.gaps;
-        Ok(table)
+        table.default = document.otherwise;
+        table.gaps = document.gaps;
+        table
     }
 }
 
 written_as! {
     /// The rules as a document; a policy proves them.
-    SeverityRules = TableDocument, build
+    SeverityRules = TableDocument
 }

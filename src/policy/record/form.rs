@@ -2,7 +2,6 @@
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
-use core::convert::Infallible;
 use core::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize};
@@ -96,14 +95,13 @@ impl From<&FieldRequirement> for OneOrMany {
     }
 }
 
-impl OneOrMany {
-    #[expect(clippy::unnecessary_wraps, reason = "a document that is written so may be refused")]
-    fn requirement(self) -> Result<FieldRequirement, Infallible> {
-        Ok(FieldRequirement(self.0.into_iter().map(FormField::from_code).collect()))
+impl From<OneOrMany> for FieldRequirement {
+    fn from(words: OneOrMany) -> Self {
+        Self(words.0.into_iter().map(FormField::from_code).collect())
     }
 }
 
-written_as!(FieldRequirement = OneOrMany, requirement);
+written_as!(FieldRequirement = OneOrMany);
 
 fn asked<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<FieldRequirement>, D::Error> {
     list(MAX_FIELDS, deserializer)

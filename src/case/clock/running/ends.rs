@@ -1,12 +1,12 @@
 //! What ends a clock.
 
-use crate::deadline::rule::Occurrence;
 use chrono::{DateTime, Utc};
 
 use crate::case::clock::running::entered::entered;
 use crate::case::clock::running::{Ended, Maker, Run, Starts};
 use crate::case::state::{Entry, Kind};
 use crate::deadline::ClockRecord;
+use crate::deadline::rule::Occurrence;
 use crate::vocab::{Anchor, Department};
 
 impl Maker<'_, '_> {

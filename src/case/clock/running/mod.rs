@@ -8,7 +8,6 @@ mod spells;
 mod targets;
 mod waits;
 
-use crate::deadline::rule::Occurrence;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
@@ -18,7 +17,7 @@ use crate::case::clock::case_clock::CaseClock;
 use crate::case::clock::running::entered::entered;
 use crate::case::command::ClockExtension;
 use crate::case::state::{BY_FORCE, CASE_OVER, Case, Entry, Kind};
-use crate::deadline::rule::{ClockError, Extension};
+use crate::deadline::rule::{ClockError, Extension, Occurrence};
 use crate::deadline::{Anchors, ClockRecord, Deadline, DeadlineError, Due};
 use crate::policy::clock::ClockRounds;
 use crate::policy::track::FollowUpRule;

@@ -16,7 +16,6 @@
 //! of the question, and so many ahead. Invariants: due dates of a spell ascend, or no further period is made; a period
 //! that was fulfilled is never judged again; turns are numbered over all spells, so that the key of a duty stays.
 
-use crate::deadline::rule::Occurrence;
 use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
@@ -27,7 +26,7 @@ use crate::case::clock::running::spells::{End, Spell};
 use crate::case::clock::running::{Maker, Run};
 use crate::case::state::{CAUGHT_UP, Entry, Kind};
 use crate::deadline::choice::Bound;
-use crate::deadline::rule::ChangeEffect;
+use crate::deadline::rule::{ChangeEffect, Occurrence};
 use crate::deadline::{ClockRecord, DeadlineError, Due};
 use crate::policy::clock::{ClockRounds, PeriodStart, Periods};
 use crate::policy::limits::MAX_PERIODS;
