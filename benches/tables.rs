@@ -61,7 +61,7 @@ fn rules(count: u32, random: &mut Random) -> SeverityRules {
 
 /// Rows of which each asks about two to five inputs.
 fn table(count: u32, categories: u32, random: &mut Random) -> Routing {
-    let inputs = [Input::Category, Input::Region, Input::Channel, Input::Subject, Input::Demand];
+    let inputs = [Input::CATEGORY, Input::REGION, Input::CHANNEL, Input::SUBJECT, Input::DEMAND];
     let mut table =
         Routing::by(inputs).with_gaps(RoutingGaps::Unrouted).with_hit_policy(Act::Owner, HitPolicy::First);
     for number in 0..count {
@@ -125,11 +125,11 @@ fn complaints(categories: u32, facts: u32, random: &mut Random) -> Vec<Complaint
 
 fn words(complaint: &Complaint, input: Input) -> Option<Code> {
     match input {
-        Input::Category => complaint.categories().first().map(|word| *word.code()),
-        Input::Region => complaint.region().map(Into::into),
-        Input::Channel => complaint.channel().map(Into::into),
-        Input::Subject => complaint.subject().map(Into::into),
-        Input::Demand => complaint.demands().first().map(|word| *word.code()),
+        Input::CATEGORY => complaint.categories().first().map(|word| *word.code()),
+        Input::REGION => complaint.region().map(Into::into),
+        Input::CHANNEL => complaint.channel().map(Into::into),
+        Input::SUBJECT => complaint.subject().map(Into::into),
+        Input::DEMAND => complaint.demands().first().map(|word| *word.code()),
         _ => None,
     }
 }

@@ -136,7 +136,7 @@ fn routing() -> Routing {
     let grave_on_board = Row::to(word!(RuleId, "grave-on-board"), Act::Owner, captain);
     let told = Row::to_role(word!(RuleId, "told"), Act::Copy, Post::Director.word());
     let grave = Cell::severity_at_least(Severity::Serious);
-    Routing::by([Input::Category, Input::Severity])
+    Routing::by([Input::CATEGORY, Input::Severity])
         .with_row(sailings.with_cell(Cell::under(Matter::Sailing.word())))
         .with_row(on_board.with_cell(Cell::under(Matter::OnBoard.word())))
         .with_row(grave_on_board.with_cell(Cell::under(Matter::OnBoard.word())).with_cell(grave.clone()))

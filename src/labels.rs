@@ -7,7 +7,7 @@ use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 
 use crate::text::blank::hidden;
-use crate::vocab::{Code, Facet, Locale, Shown, Word};
+use crate::vocab::{Code, Facet, Input, Locale, OwnFacet, Shown, Word};
 
 /// The most characters a label has.
 const MAX: usize = 200;
@@ -29,15 +29,16 @@ const MAX: usize = 200;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Labels {
-    /// Keyed by the place of the facet, for facets have no order.
-    own: BTreeMap<(usize, Code, Locale), Box<str>>,
+    own: BTreeMap<(Facet, Code, Locale), Box<str>>,
+    /// How the facets are called that the organisation adds.
+    facets: BTreeMap<(OwnFacet, Locale), Box<str>>,
 }
 
 impl Labels {
     /// The labels of the standard words alone.
     #[must_use]
     pub const fn standard() -> Self {
-        Self { own: BTreeMap::new() }
+        Self { own: BTreeMap::new(), facets: BTreeMap::new() }
     }
 
     /// Labels a word in one language, before any label it had there. A standard word may be labelled too.
@@ -62,14 +63,82 @@ impl Labels {
         Ok(self)
     }
 
+    /// Labels a facet that the organisation adds, in one language, before any label it had there.
+    ///
+    /// # Errors
+    ///
+    /// Returns a [`LabelError`] as [`Labels::with_label`] does, with the name of the facet as its word.
+    ///
+    /// ```
+    /// use redress::labels::Labels;
+    /// use redress::vocab::{Facet, Locale, OwnFacet};
+    /// use redress::word;
+    ///
+    /// const STORE: OwnFacet = word!(OwnFacet, "acme:store");
+    /// let labels = Labels::standard().with_facet_label(STORE, Locale::En, "store")?;
+    /// assert_eq!(labels.facet(&Facet::Own(STORE), Locale::En), "store");
+    /// assert_eq!(labels.facet(&Facet::Category, Locale::En), "category");
+    /// # Ok::<(), redress::labels::LabelError>(())
+    /// ```
+    pub fn with_facet_label(
+        mut self,
+        facet: OwnFacet,
+        locale: Locale,
+        text: &str,
+    ) -> Result<Self, LabelError> {
+        self.add_facet(facet, locale, text)?;
+        Ok(self)
+    }
+
+    pub(crate) fn add_facet(
+        &mut self,
+        facet: OwnFacet,
+        locale: Locale,
+        text: &str,
+    ) -> Result<(), LabelError> {
+        check(Facet::Own(facet), facet.code(), locale, text)?;
+        self.facets.insert((facet, locale), text.into());
+        Ok(())
+    }
+
+    /// How a facet is called; one that the organisation adds and does not label is called by its name.
+    #[must_use]
+    pub fn facet<'a>(&'a self, facet: &'a Facet, locale: Locale) -> &'a str {
+        match facet {
+            Facet::Own(own) => self.own_facet(*own, locale).unwrap_or_else(|| own.as_str()),
+            standard => standard.label(locale),
+        }
+    }
+
+    /// How an input is called.
+    pub(crate) fn input<'a>(&'a self, input: &'a Input, locale: Locale) -> &'a str {
+        match input {
+            Input::Word(facet @ Facet::Own(_)) => self.facet(facet, locale),
+            other => other.label(locale),
+        }
+    }
+
+    /// The organisation's label of a facet of its own, if it gave one.
+    pub(crate) fn own_facet(&self, facet: OwnFacet, locale: Locale) -> Option<&str> {
+        self.facets.get(&(facet, locale)).map(|text| &**text)
+    }
+
+    /// The facets that the organisation labels, each once.
+    pub(crate) fn labelled_facets(&self) -> impl Iterator<Item = OwnFacet> + '_ {
+        let mut last = None;
+        self.facets
+            .keys()
+            .filter_map(move |&(facet, _)| (last.replace(facet) != Some(facet)).then_some(facet))
+    }
+
     /// The words that the organisation labels, each with its facet and a language.
     pub(crate) fn labelled(&self) -> impl Iterator<Item = (Facet, Code, Locale)> + '_ {
-        self.own.keys().filter_map(|&(facet, code, locale)| Some((*Facet::ALL.get(facet)?, code, locale)))
+        self.own.keys().copied()
     }
 
     /// The organisation's own label of a word, if it gave one.
     pub(crate) fn own(&self, facet: Facet, code: &Code, locale: Locale) -> Option<&str> {
-        self.own.get(&(facet as usize, *code, locale)).map(|text| &**text)
+        self.own.get(&(facet, *code, locale)).map(|text| &**text)
     }
 
     /// Labels a word of a facet in one language.
@@ -80,19 +149,8 @@ impl Labels {
         locale: Locale,
         text: &str,
     ) -> Result<(), LabelError> {
-        if text.chars().nth(MAX).is_some() {
-            return Err(LabelError::TooLong { facet, word: code, locale });
-        }
-        if text.trim().is_empty() {
-            return Err(LabelError::Blank { facet, word: code, locale });
-        }
-        if let Some((at, character)) = hidden(text) {
-            return Err(LabelError::Control { facet, word: code, locale, character, at });
-        }
-        if text.trim() != text {
-            return Err(LabelError::Padded { facet, word: code, locale });
-        }
-        self.own.insert((facet as usize, code, locale), text.into());
+        check(facet, code, locale, text)?;
+        self.own.insert((facet, code, locale), text.into());
         Ok(())
     }
 
@@ -150,7 +208,7 @@ impl Labels {
     #[must_use]
     pub fn code_by_label(&self, facet: Facet, text: &str) -> Option<Code> {
         for facet in [Some(facet), facet.roots()].into_iter().flatten() {
-            let mut own = self.own.iter().filter(|(key, label)| key.0 == facet as usize && ***label == *text);
+            let mut own = self.own.iter().filter(|(key, label)| key.0 == facet && ***label == *text);
             if let Some(((_, code, _), _)) = own.next() {
                 return own.all(|((_, other, _), _)| other == code).then_some(*code);
             }
@@ -161,10 +219,69 @@ impl Labels {
         None
     }
 
+    /// The word under a parent that a person means by a label, in any language: words under different parents may have
+    /// one label, as `other` is under each of many groups.
+    ///
+    /// ```
+    /// use redress::labels::Labels;
+    /// use redress::vocab::{Category, Locale};
+    /// use redress::word;
+    ///
+    /// let (card, loan) = (word!(Category, "acme:card"), word!(Category, "acme:loan"));
+    /// let (other_card, other_loan) = (word!(Category, "acme:card.other"), word!(Category, "acme:loan.other"));
+    /// let labels = Labels::standard()
+    ///     .with_label(other_card, Locale::En, "Other")?
+    ///     .with_label(other_loan, Locale::En, "Other")?;
+    ///
+    /// assert_eq!(labels.by_label_under(card, "Other"), Some(other_card));
+    /// assert_eq!(labels.by_label_under(loan, "Other"), Some(other_loan));
+    /// assert_eq!(labels.by_label::<Category>("Other"), None); // which of the two?
+    /// # Ok::<(), redress::labels::LabelError>(())
+    /// ```
+    #[must_use]
+    pub fn by_label_under<W: Word>(&self, parent: W, text: &str) -> Option<W> {
+        self.code_by_label_under(W::FACET, parent.code(), text).map(W::from_code)
+    }
+
+    /// The same of a code, where the word's type is not at hand.
+    #[must_use]
+    pub fn code_by_label_under(&self, facet: Facet, parent: &Code, text: &str) -> Option<Code> {
+        let is_child = |code: &Code| code.parent().as_ref() == Some(parent);
+        let mut own = self
+            .own
+            .iter()
+            .filter(|((of, code, _), label)| *of == facet && is_child(code) && ***label == *text);
+        if let Some(((_, code, _), _)) = own.next() {
+            return own.all(|((_, other, _), _)| other == code).then_some(*code);
+        }
+        let labelled = |code: &Code| {
+            let labels = Locale::ALL.iter().filter_map(|locale| facet.standard_label(code, *locale));
+            labels.chain(facet.aliases_of(code).iter().copied()).any(|label| label == text)
+        };
+        facet.standard_codes().into_iter().find(|code| is_child(code) && labelled(code))
+    }
+
     fn find(&self, facet: Facet, code: &Code, locale: Locale) -> Option<&str> {
-        let own = self.own.get(&(facet as usize, *code, locale)).map(AsRef::as_ref);
+        let own = self.own.get(&(facet, *code, locale)).map(AsRef::as_ref);
         own.or_else(|| facet.standard_label(code, locale))
     }
+}
+
+/// Checks a label.
+fn check(facet: Facet, code: Code, locale: Locale, text: &str) -> Result<(), LabelError> {
+    if text.chars().nth(MAX).is_some() {
+        return Err(LabelError::TooLong { facet, word: code, locale });
+    }
+    if text.trim().is_empty() {
+        return Err(LabelError::Blank { facet, word: code, locale });
+    }
+    if let Some((at, character)) = hidden(text) {
+        return Err(LabelError::Control { facet, word: code, locale, character, at });
+    }
+    if text.trim() != text {
+        return Err(LabelError::Padded { facet, word: code, locale });
+    }
+    Ok(())
 }
 
 /// Why a text is not a label.

@@ -31,7 +31,7 @@
 //! let policy = Policy::builder("front desk").version("2026-1")
 //!     .taxonomy(Taxonomy::standard().with_only(&[noise]))
 //!     .calendar(calendar)
-//!     .routing(Routing::by([Input::Category]).with_row(
+//!     .routing(Routing::by([Input::CATEGORY]).with_row(
 //!         Row::owner(word!(RuleId, "noise-to-desk"), Department::FRONT_DESK).with_cell(Cell::under(noise)),
 //!     ))
 //!     .clock(ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::RECEIVED), answer))

@@ -125,6 +125,23 @@ impl Taxonomy {
         self.declare(W::FACET, Declared::always(*word.code()))
     }
 
+    /// Declares a word of a facet by its code, as of a facet that the organisation adds.
+    ///
+    /// ```
+    /// use redress::taxonomy::{Declared, Taxonomy};
+    /// use redress::vocab::{Facet, OwnFacet};
+    /// use redress::word;
+    ///
+    /// const STORE: Facet = Facet::Own(word!(OwnFacet, "acme:store"));
+    /// let taxonomy = Taxonomy::standard().with_code(STORE, Declared::always("berlin.mitte".parse()?));
+    /// assert_eq!(taxonomy.declarations().last().map(|(facet, _)| facet), Some(STORE));
+    /// # Ok::<(), redress::vocab::error::CodeError>(())
+    /// ```
+    #[must_use]
+    pub fn with_code(self, facet: Facet, declared: Declared<Code>) -> Self {
+        self.declare(facet, declared)
+    }
+
     /// Declares a word for complaints received on `first_day` or later. A word that was declared before has
     /// its period replaced.
     ///
@@ -226,9 +243,18 @@ impl Taxonomy {
     /// # Ok::<(), chrono::ParseError>(())
     /// ```
     pub fn check_new<W: Word>(&self, word: W, received: NaiveDate) -> Result<(), TaxonomyError> {
-        let code = word.code();
-        let Some((facet, declared)) = self.find(W::FACET, code) else {
-            return Err(self.not_declared(W::FACET, code, |declared| declared.is_in_use(received)));
+        self.check_new_code(W::FACET, word.code(), received)
+    }
+
+    /// The same of a code of some facet.
+    pub(crate) fn check_new_code(
+        &self,
+        facet: Facet,
+        code: &Code,
+        received: NaiveDate,
+    ) -> Result<(), TaxonomyError> {
+        let Some((facet, declared)) = self.find(facet, code) else {
+            return Err(self.not_declared(facet, code, |declared| declared.is_in_use(received)));
         };
         let (facet, word) = (*facet, *code);
         match (declared.first_day, declared.last_day) {
@@ -265,6 +291,14 @@ impl Taxonomy {
     pub(crate) fn is_always_in_use(&self, facet: Facet, code: &Code) -> bool {
         self.find(facet, code)
             .is_some_and(|(_, declared)| declared.first_day.is_none() && declared.last_day.is_none())
+    }
+
+    /// The facets that words may be of: those of the crate, and those that the organisation adds.
+    pub(crate) fn facets(&self) -> impl Iterator<Item = Facet> + '_ {
+        let behind = self.declared.partition_point(|(facet, _)| !matches!(facet, Facet::Own(_)));
+        let own = self.declared.get(behind..).unwrap_or_default();
+        let own = own.chunk_by(|one, other| one.0 == other.0).filter_map(|words| words.first());
+        Facet::ALL.iter().copied().chain(own.map(|(facet, _)| *facet))
     }
 
     /// Every code that a word of the facet may have, its roots among them.
@@ -313,9 +347,8 @@ impl Taxonomy {
     }
 
     fn position(&self, facet: Facet, code: &Code) -> Result<usize, usize> {
-        self.declared.binary_search_by(|(known, declared)| {
-            (*known as usize).cmp(&(facet as usize)).then_with(|| declared.word.cmp(code))
-        })
+        self.declared
+            .binary_search_by(|(known, declared)| known.cmp(&facet).then_with(|| declared.word.cmp(code)))
     }
 
     /// Finds the word in its facet, or among the roots of the facet.
@@ -326,9 +359,8 @@ impl Taxonomy {
     }
 
     fn of(&self, facet: Facet) -> &[(Facet, Declared<Code>)] {
-        let place = |known: &(Facet, Declared<Code>)| known.0 as usize;
-        let from = self.declared.partition_point(|known| place(known) < facet as usize);
-        let to = self.declared.partition_point(|known| place(known) <= facet as usize);
+        let from = self.declared.partition_point(|(known, _)| *known < facet);
+        let to = self.declared.partition_point(|(known, _)| *known <= facet);
         self.declared.get(from..to).unwrap_or_default()
     }
 
@@ -363,8 +395,8 @@ impl Taxonomy {
     }
 }
 
-fn key((facet, declared): &(Facet, Declared<Code>)) -> (usize, Code) {
-    (*facet as usize, declared.word)
+fn key((facet, declared): &(Facet, Declared<Code>)) -> (Facet, Code) {
+    (*facet, declared.word)
 }
 
 fn period_fault((facet, declared): &(Facet, Declared<Code>)) -> Option<TaxonomyFault> {

@@ -1621,7 +1621,7 @@ fn row(id: &str, category: Category, department: Department) -> Row {
 
 /// A policy that routes by category, with these rows alone.
 fn routed(rows: impl IntoIterator<Item = Row>) -> PolicyBuilder {
-    policy().routing(Routing::by([Input::Category]).with_gaps(RoutingGaps::Unrouted).with_rows(rows))
+    policy().routing(Routing::by([Input::CATEGORY]).with_gaps(RoutingGaps::Unrouted).with_rows(rows))
 }
 
 fn policy_faults(builder: PolicyBuilder) -> Vec<PolicyFault> {
@@ -1917,7 +1917,7 @@ fn what_a_policy_declares_twice_is_found() {
     assert!(
         matches!(&found[..], [PolicyFault::Overlap { row, other, example }]
             if *row == b && *other == a
-                && *example.words() == [(Input::Category, InputAnswer::Word(parts.into()))]),
+                && *example.words() == [(Input::CATEGORY, InputAnswer::Word(parts.into()))]),
         "{found:?}"
     );
     let targets = ["a", "b"].map(|id| Target::new(id.parse().unwrap(), parts, Term::weeks(1)));
@@ -2075,7 +2075,7 @@ fn a_complaint_without_a_category_gets_an_answer_and_no_guess() {
     let policy = policy().clock(by_category);
     let complaint = complaint();
     let routed = policy.clone().routing(
-        Routing::by([Input::Category]).with_gaps(RoutingGaps::Unrouted).with_row(row(
+        Routing::by([Input::CATEGORY]).with_gaps(RoutingGaps::Unrouted).with_row(row(
             "parts",
             Category::SPARE_PARTS,
             Department::DEALER,
@@ -2083,7 +2083,7 @@ fn a_complaint_without_a_category_gets_an_answer_and_no_guess() {
     );
     let routed = routed.build().unwrap();
     let owner = triage(&routed, &complaint, &History::none()).unwrap().owner();
-    assert_eq!(owner, Owner::Undetermined { missing: vec![Input::Category], otherwise: None });
+    assert_eq!(owner, Owner::Undetermined { missing: vec![Input::CATEGORY], otherwise: None });
     let policy = policy.build().unwrap();
     let answer = triage(&policy, &complaint, &History::none()).unwrap();
     assert_eq!(answer.owner(), Owner::Unrouted);

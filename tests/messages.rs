@@ -67,8 +67,8 @@ use redress::vocab::organisation::{Record, Report};
 use redress::vocab::track::Containment;
 use redress::vocab::{
     Act, Action, Anchor, CaseId, Category, Cause, Channel, ClockName, Code, ComplainantKey, Currency, Demand,
-    Department, Facet, Fact, FaultParty, Input, InputWord, Locale, Mark, Money, PauseReason, Region, Role,
-    RuleId, Severity, Subject,
+    Department, Facet, Fact, FaultParty, Input, Locale, Mark, Money, PauseReason, Region, Role, RuleId,
+    Severity, Subject, Word,
 };
 use redress::word;
 use sources::sources;
@@ -886,7 +886,7 @@ fn owner(id: &str, department: Department) -> Row {
 
 /// A policy that routes by category, with these rows alone.
 fn routed(rows: impl IntoIterator<Item = Row>) -> PolicyBuilder {
-    policy().routing(Routing::by([Input::Category]).with_gaps(RoutingGaps::Unrouted).with_rows(rows))
+    policy().routing(Routing::by([Input::CATEGORY]).with_gaps(RoutingGaps::Unrouted).with_rows(rows))
 }
 
 fn rule(name: ClockName) -> ClockRule {
@@ -944,7 +944,7 @@ fn policy_routing(texts: &mut Texts) {
         "routing row `c`: never decides, rows such as `a` or `b` go before it wherever it matches, \
          expected a row that can",
     );
-    let by_both = Routing::by([Input::Category, Input::Channel]).with_gaps(RoutingGaps::Unrouted);
+    let by_both = Routing::by([Input::CATEGORY, Input::CHANNEL]).with_gaps(RoutingGaps::Unrouted);
     let [a, b] = [("a", desk), ("b", quality)].map(|(id, unit)| row(id, parts, unit));
     let phone = Cell::one_of([Channel::PHONE, Channel::EMAIL]);
     let fax = Cell::one_of([Channel::FAX, Channel::PHONE]);
@@ -954,9 +954,9 @@ fn policy_routing(texts: &mut Texts) {
         "routing row `b`: meets row `a` at category `spare-parts`, channel `phone` with another assignee, \
          expected one of them to be more specific",
     );
-    let not_known = |id: &str, unit| owner(id, unit).with_cell(Cell::not_known(Input::Category));
+    let not_known = |id: &str, unit| owner(id, unit).with_cell(Cell::not_known(Input::CATEGORY));
     let spoken = |row: Row| row.with_cell(Cell::one_of([Medium::ORAL, Medium::WRITTEN]));
-    let by_medium = Routing::by([Input::Category, Input::Medium]).with_gaps(RoutingGaps::Unrouted);
+    let by_medium = Routing::by([Input::CATEGORY, Input::MEDIUM]).with_gaps(RoutingGaps::Unrouted);
     let on = |row: Row, medium| row.with_cell(Cell::is(medium));
     let overlapping =
         by_medium.with_row(on(not_known("a", desk), Medium::ORAL)).with_row(spoken(not_known("b", quality)));
@@ -968,7 +968,7 @@ fn policy_routing(texts: &mut Texts) {
     let two = Taxonomy::standard().with_only(&[parts, sales]);
     texts.is(
         policy_fault(
-            policy().taxonomy(two).routing(Routing::by([Input::Category]).with_row(one("a", sales))),
+            policy().taxonomy(two).routing(Routing::by([Input::CATEGORY]).with_row(one("a", sales))),
         ),
         "routing: nobody owns category `spare-parts`, expected a row, or gaps declared as unrouted",
     );
@@ -981,12 +981,12 @@ fn policy_routing(texts: &mut Texts) {
 }
 
 /// A code of some words that stand under each other, below a word of the test's own.
-fn chain<W: InputWord>(of: &str, words: usize) -> W {
+fn chain<W: Word>(of: &str, words: usize) -> W {
     W::from_code(format!("acme:{of}{}", ".x".repeat(words - 1)).parse().unwrap())
 }
 
 /// Words of several depths, all of them declared.
-fn chains<W: InputWord>(taxonomy: Taxonomy, of: &str, depths: usize) -> (Taxonomy, Cell) {
+fn chains<W: Word>(taxonomy: Taxonomy, of: &str, depths: usize) -> (Taxonomy, Cell) {
     let words: Vec<W> = (1..=depths).map(|depth| chain(of, depth)).collect();
     (words.iter().fold(taxonomy, |taxonomy, word| taxonomy.with_word(*word)), Cell::one_of(words))
 }
@@ -994,7 +994,7 @@ fn chains<W: InputWord>(taxonomy: Taxonomy, of: &str, depths: usize) -> (Taxonom
 /// A table in which every row asks three of nine inputs for one of half their words: whether somebody owns
 /// every complaint is as hard to say as any question.
 fn tangled() -> Routing {
-    fn half<W: InputWord>(words: &[W], mut bits: impl FnMut() -> u32) -> Cell {
+    fn half<W: Word>(words: &[W], mut bits: impl FnMut() -> u32) -> Cell {
         let kept = words.iter().enumerate().filter(|(at, _)| *at == 0 || bits().is_multiple_of(2));
         Cell::one_of(kept.map(|(_, word)| *word))
     }
@@ -1027,7 +1027,7 @@ fn tangled() -> Routing {
     let open = Input::ALL
         .iter()
         .copied()
-        .filter(|input| !matches!(input, Input::Medium | Input::Region | Input::Severity));
+        .filter(|input| !matches!(input, Input::MEDIUM | Input::REGION | Input::Severity));
     Routing::by(open).with_rows(rows)
 }
 
@@ -1100,7 +1100,7 @@ fn policy_rows(texts: &mut Texts) {
     );
     texts.is(
         policy_fault(
-            policy().routing(Routing::by([Input::Medium, Input::Medium]).with_gaps(RoutingGaps::Unrouted)),
+            policy().routing(Routing::by([Input::MEDIUM, Input::MEDIUM]).with_gaps(RoutingGaps::Unrouted)),
         ),
         "routing: medium stands twice, expected each input once",
     );
@@ -1114,7 +1114,7 @@ fn policy_rows(texts: &mut Texts) {
     );
     let (taxonomy, regions) = chains::<Region>(Taxonomy::standard(), "r", 9);
     let (taxonomy, units) = chains::<Department>(taxonomy, "u", 8);
-    let deep = Routing::by([Input::Region, Input::Unit]).with_gaps(RoutingGaps::Unrouted);
+    let deep = Routing::by([Input::REGION, Input::UNIT]).with_gaps(RoutingGaps::Unrouted);
     texts.is(
         policy_fault(
             policy()
@@ -1138,9 +1138,9 @@ fn policy_rows(texts: &mut Texts) {
         policy_fault(policy().routing(collected)),
         "routing: owners are collected, expected the hit policy `unique` or `first` for the one owner",
     );
-    let marked = owner("a", desk).with_cell(Cell::not_known(Input::Mark));
+    let marked = owner("a", desk).with_cell(Cell::not_known(Input::MARK));
     texts.is(
-        policy_fault(policy().routing(Routing::by([Input::Mark]).with_gaps(RoutingGaps::Unrouted).with_row(marked))),
+        policy_fault(policy().routing(Routing::by([Input::MARK]).with_gaps(RoutingGaps::Unrouted).with_row(marked))),
         "routing row `a`: asks for a mark that is not known, but rules always answer it, expected another cell",
     );
     let units = Department::ALL.iter().enumerate();
@@ -1152,7 +1152,7 @@ fn policy_rows(texts: &mut Texts) {
          expected one of each to be more specific",
     );
     let one = owner("c", desk).with_cell(Cell::is(Cause::SERVICE_ATTITUDE));
-    let nobody = policy().routing(Routing::by([Input::Cause]).with_row(one)).build().unwrap_err();
+    let nobody = policy().routing(Routing::by([Input::CAUSE]).with_row(one)).build().unwrap_err();
     let nobody = nobody.faults();
     texts.is(
         nobody.last().unwrap().clone(),

@@ -60,7 +60,7 @@ fn to(department: Department) -> Routing {
 
 /// A business that acknowledges within an hour of its service and replies within a working day.
 fn generic() -> Policy {
-    let owners = Routing::by([Input::Subject, Input::Severity])
+    let owners = Routing::by([Input::SUBJECT, Input::Severity])
         .with_row(Row::owner(word!(RuleId, "service"), Department::CUSTOMER_SERVICE))
         .with_row(
             Row::owner(word!(RuleId, "product"), Department::TECHNICAL_SUPPORT)

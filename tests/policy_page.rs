@@ -239,7 +239,7 @@ fn keys_of_conditions() -> BTreeSet<String> {
     let (_, reader) = source.split_once("match key.as_str() {").unwrap();
     let (arms, _) = reader.split_once("other => ").unwrap();
     let arms = arms.lines().filter_map(|line| line.trim().strip_prefix('"')?.split_once("\" =>"));
-    let inputs = Input::ALL.iter().filter(|input| !matches!(input, Input::Mark | Input::Severity));
+    let inputs = Input::ALL.iter().filter(|input| !matches!(input, Input::MARK | Input::Severity));
     arms.map(|(key, _)| key.to_owned()).chain(inputs.map(ToString::to_string)).collect()
 }
 

@@ -47,7 +47,7 @@ fn leaks() -> Row {
 
 /// A table by category alone, without rows.
 fn by_category() -> Routing {
-    Routing::by([Input::Category])
+    Routing::by([Input::CATEGORY])
 }
 
 fn routing() -> Routing {
@@ -121,7 +121,7 @@ fn a_complaint_without_a_category_has_an_undetermined_owner_and_limit() {
     let policy = desk().clock(response([(LEAK, Term::working_days(5))])).build().unwrap();
     let unknown = Complaint::new("A-1".parse().unwrap(), at("2026-03-06T10:00:00Z"));
     let answer = triage(&policy, &unknown, &History::none()).unwrap();
-    assert_eq!(answer.owner(), Owner::Undetermined { missing: vec![Input::Category], otherwise: None });
+    assert_eq!(answer.owner(), Owner::Undetermined { missing: vec![Input::CATEGORY], otherwise: None });
     assert_eq!((answer.department(), answer.because()), (None, None));
     assert!(matches!(answer.clocks()[0].outcome(), ClockOutcome::Undetermined(_)));
     assert_eq!(
@@ -142,9 +142,9 @@ fn a_row_without_a_cell_decides_for_a_complaint_without_a_category_unless_anothe
     // Wherever it comes from, the network gets it.
     owner(by_category().with_row(leaks()).with_row(rest(NETWORK)), Owner::Row(&rest(NETWORK)));
     let desk = rest(Department::FRONT_DESK);
-    let undetermined = Owner::Undetermined { missing: vec![Input::Category], otherwise: Some(&desk) };
+    let undetermined = Owner::Undetermined { missing: vec![Input::CATEGORY], otherwise: Some(&desk) };
     owner(by_category().with_row(leaks()).with_row(desk.clone()), undetermined);
-    let asked = rest(Department::FRONT_DESK).with_cell(Cell::not_known(Input::Category));
+    let asked = rest(Department::FRONT_DESK).with_cell(Cell::not_known(Input::CATEGORY));
     // That nobody knows the category is what the row is about: nothing is left open.
     owner(routing().with_row(asked.clone()), Owner::Row(&asked));
 }
@@ -381,7 +381,7 @@ fn facts_decide_who_gets_it_by_way_of_marks() {
     let phoned = Condition::all([Condition::has(Fact::MEDIA_EXPOSURE), Condition::is(Channel::PHONE)]);
     let reported = MarkRule::new(word!(RuleId, "reported"), press, phoned);
     let legal = word!(Department, "acme:legal");
-    let routing = Routing::by([Input::Mark, Input::Category])
+    let routing = Routing::by([Input::MARK, Input::CATEGORY])
         .with_row(Row::owner(word!(RuleId, "rest"), NETWORK))
         .with_row(Row::owner(word!(RuleId, "sued"), legal).with_cell(Cell::is(lawsuit)))
         .with_row(Row::new(word!(RuleId, "told"), Act::Copy, Department::COMPANY).with_cell(Cell::is(press)))
@@ -410,7 +410,7 @@ fn facts_decide_who_gets_it_by_way_of_marks() {
     assert_eq!(told(&both), (Some(legal), vec!["told".to_owned()], vec![], vec![]));
     // Whether it was phoned is not known, and so is whether the press is.
     let unknown = complaint(LEAK).with_fact(Fact::MEDIA_EXPOSURE, 1);
-    assert_eq!(told(&unknown), (Some(NETWORK), vec![], vec![], vec![Input::Mark]));
+    assert_eq!(told(&unknown), (Some(NETWORK), vec![], vec![], vec![Input::MARK]));
     let answer = triage(&policy, &unknown, &History::none()).unwrap();
     assert_eq!((answer.marks(), answer.open_marks()), (&[][..], &[press][..]));
 }
@@ -420,7 +420,7 @@ fn two_rows_about_different_marks_meet() {
     let row =
         |id: &str, mark, department| Row::owner(id.parse().unwrap(), department).with_cell(Cell::is(mark));
     let rows = [row("a", Mark::GRAVE, NETWORK), row("b", Mark::RECALL_REQUIRED, Department::QUALITY)];
-    let routing = Routing::by([Input::Mark]).with_gaps(RoutingGaps::Unrouted).with_rows(rows);
+    let routing = Routing::by([Input::MARK]).with_gaps(RoutingGaps::Unrouted).with_rows(rows);
     assert_eq!(
         desk().routing(routing.clone()).build().unwrap_err().to_string(),
         "routing row `b`: meets row `a` at mark `grave`, mark `recall-required` with another assignee, \

@@ -624,9 +624,9 @@ fn closed_words_have_one_text_and_three_labels() {
 
 #[test]
 fn an_input_is_answered_by_the_words_of_one_facet() {
-    fn answers<W: InputWord>() -> Input {
-        assert_eq!(W::INPUT.facet(), Some(W::FACET));
-        W::INPUT
+    fn answers<W: Word>() -> Input {
+        assert_eq!(Input::from(W::FACET).facet(), Some(W::FACET));
+        Input::from(W::FACET)
     }
     let answered = [
         answers::<Category>(),
@@ -760,7 +760,7 @@ fn what_forms_ask_for_is_called_as_in_the_sources() {
     assert_eq!(chinese(FormField::ENTERPRISE_DATA), ["企业基本信息", "企業基本信息"]);
     assert_eq!(chinese(FormField::CONTRACT_TERM), ["有效合同期限", "有效合同期限"]);
     assert_eq!(chinese(FormField::SIGNATURE), ["签字确认", "簽字確認"]);
-    let unit = [Locale::ZhHans, Locale::ZhHant].map(|locale| Input::Unit.label(locale));
+    let unit = [Locale::ZhHans, Locale::ZhHant].map(|locale| Input::UNIT.label(locale));
     assert_eq!(chinese(FormField::UNIT), unit);
 }
 

@@ -82,7 +82,7 @@ fn explanations_keep_their_form() {
     let parts =
         Row::owner(word!(RuleId, "parts"), Department::DEALER).with_cell(Cell::under(Category::SPARE_PARTS));
     let routing =
-        Routing::by([Input::Category, Input::Medium]).with_gaps(RoutingGaps::Unrouted).with_row(parts);
+        Routing::by([Input::CATEGORY, Input::MEDIUM]).with_gaps(RoutingGaps::Unrouted).with_row(parts);
     let desk = Policy::builder("desk").version("1").calendar(calendar()).routing(routing).build().unwrap();
     let unrouted = complaint("2025-09-29T16:50:00+08:00").with_category(Category::SALES_PROCESS);
     golden("explanation_unrouted", &triage(&desk, &unrouted, &History::none()).unwrap().explain());
@@ -112,7 +112,7 @@ fn with_rules() -> Policy {
         )
         .with_otherwise(Severity::General);
     let urgent = Condition::is(Channel::PHONE);
-    let routing = Routing::by([Input::Severity, Input::Category, Input::Unit])
+    let routing = Routing::by([Input::Severity, Input::CATEGORY, Input::UNIT])
         .with_row(Row::owner(word!(RuleId, "rest"), Department::FRONT_DESK))
         .with_row(
             Row::to_unit_concerned(word!(RuleId, "grave"), Act::Owner, Department::QUALITY)
@@ -122,7 +122,7 @@ fn with_rules() -> Policy {
         .with_row(
             Row::to_role(word!(RuleId, "told"), Act::Copy, Role::MANAGER)
                 .with_cell(Cell::severity([Severity::Critical]))
-                .with_cell(Cell::not_known(Input::Category)),
+                .with_cell(Cell::not_known(Input::CATEGORY)),
         )
         .with_row(
             Row::to(

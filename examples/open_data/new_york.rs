@@ -256,7 +256,7 @@ impl Source for NewYork {
             .labels(labels)
             .calendar(self.calendar.clone())
             .routing(
-                Routing::by([Input::Category])
+                Routing::by([Input::CATEGORY])
                     .with_rows(owners)
                     .with_row(help)
                     .with_gaps(RoutingGaps::Unrouted),

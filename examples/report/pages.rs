@@ -163,7 +163,7 @@ impl Pages<'_> {
         ];
         page += &row(head.map(|text| self.pick(text)));
         page += &row(["---"; 4]);
-        for line in self.ledger.pareto(month, Grouping::Cause) {
+        for line in self.ledger.pareto(month, Grouping::CAUSE) {
             let cause = line.value.label(self.policy.labels(), self.lang);
             page +=
                 &row([cause, line.count.to_string(), line.share.to_string(), line.cumulative.to_string()]);

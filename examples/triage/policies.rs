@@ -108,7 +108,7 @@ fn control(calendar: Calendar) -> Control {
 /// S03 gives two kinds of problems to a department; the rest is the company's own table, with a hole.
 fn general(calendar: Calendar) -> GeneralHandling {
     let group = |group: CauseGroup| Cell::under(Cause::from(group));
-    let own = Routing::by([Input::Cause])
+    let own = Routing::by([Input::CAUSE])
         .with_gaps(RoutingGaps::Unrouted)
         .with_row(
             Row::owner(word!(RuleId, "own-service"), Department::CUSTOMER_SERVICE)

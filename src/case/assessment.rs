@@ -11,7 +11,7 @@ use crate::policy::severity::SeverityRule;
 use crate::policy::{ClockRule, Policy, Track};
 use crate::triage::answer::{Level, SeverityTriage};
 use crate::triage::{Complaint, PastCounts, Triage, TriageError, triage_with};
-use crate::vocab::{Action, Category, ClockName, Department, Mark, Role, RuleId, Severity, Stage};
+use crate::vocab::{Action, ClockName, Department, Mark, Role, RuleId, Severity, Stage};
 
 payload! {
     /// What the policy said of a complaint: how bad it is, whose it is, and which targets its clocks have.
@@ -125,7 +125,7 @@ fn targets(policy: &Policy, complaint: &Complaint, triage: &Triage<'_>) -> Vec<C
     let is_for = |rule: &ClockRule| rule.is_for(complaint, triage.to_ask());
     let rules = policy.clocks().iter().filter(|rule| is_for(rule) != Truth::False);
     let targets = rules.map(|rule| {
-        let mut targeted = targeted(rule, complaint.categories(), level);
+        let mut targeted = targeted(rule, complaint, level);
         // Whether there is such a clock is to be asked.
         targeted.missing |= is_for(rule) == Truth::Unknown;
         targeted
@@ -133,7 +133,7 @@ fn targets(policy: &Policy, complaint: &Complaint, triage: &Triage<'_>) -> Vec<C
     targets.collect()
 }
 
-fn targeted(rule: &ClockRule, categories: &[Category], level: Option<Level>) -> ClockTargets {
+fn targeted(rule: &ClockRule, complaint: &Complaint, level: Option<Level>) -> ClockTargets {
     let mut targeted = ClockTargets { clock: rule.name(), by: Vec::new(), otherwise: false, missing: false };
     match rule.targets() {
         Targets::Same(_) => return targeted,
@@ -143,11 +143,12 @@ fn targeted(rule: &ClockRule, categories: &[Category], level: Option<Level>) -> 
         }
         Targets::Table(_) => {}
     }
-    let considered = match rule.several() {
-        SeveralCategories::Earliest => categories,
-        SeveralCategories::Main => categories.get(..1).unwrap_or_default(),
-    };
-    let each = considered.iter().map(|&category| Some(category)).chain(considered.is_empty().then_some(None));
+    let considered = complaint.categories().take(match rule.several() {
+        SeveralCategories::Earliest => usize::MAX,
+        SeveralCategories::Main => 1,
+    });
+    let none = (considered.len() == 0).then_some(None);
+    let each = considered.map(Some).chain(none);
     // Where the severity is not known, a target has to be the same at every level that it may be.
     let possible: Vec<Option<Severity>> = match level {
         Some(Level::Undetermined(lowest, highest)) => {

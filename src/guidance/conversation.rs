@@ -103,7 +103,7 @@ impl TalkFacts {
     /// What a complaint says of it: the channel on which it came in, and whether the question is a plain one.
     #[must_use]
     pub fn about(complaint: &Complaint) -> Self {
-        let by_phone = match complaint.channel {
+        let by_phone = match complaint.channel() {
             None => Truth::Unknown,
             Some(channel) => {
                 let phone = [Channel::PHONE, Channel::HOTLINE];

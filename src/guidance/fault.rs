@@ -56,8 +56,9 @@ pub fn fault(complaint: &Complaint) -> FaultFinding {
 /// (S37-R04).
 fn party(complaint: &Complaint) -> Option<FaultParty> {
     let faultless = [Cause::EXTERNAL_PRICE_FALL, Cause::EXTERNAL_POLICY_CHANGE];
-    let nobody = complaint.cause.is_some_and(|cause| faultless.iter().any(|other| cause.is_or_under(other)));
-    complaint.fault_party.or(nobody.then_some(FaultParty::NONE)).filter(FaultParty::is_determined)
+    let nobody =
+        complaint.cause().is_some_and(|cause| faultless.iter().any(|other| cause.is_or_under(other)));
+    complaint.fault_party().or(nobody.then_some(FaultParty::NONE)).filter(FaultParty::is_determined)
 }
 
 /// Whether a complaint arises from the organisation: exogenous is one of which nobody is at fault (S37-R04).

@@ -333,7 +333,7 @@ impl PolicyBuilder {
             let itself = rating
                 .rules()
                 .iter()
-                .filter(|rule| rule.when().is_walkable() && rule.when().asks(Input::ClaimKind));
+                .filter(|rule| rule.when().is_walkable() && rule.when().asks(Input::CLAIM_KIND));
             faults.extend(itself.map(|rule| PolicyFault::AsksForItself { rule: rule.id() }));
         }
         MarkRule::prove(&self.marks, &self.taxonomy, &mut faults);

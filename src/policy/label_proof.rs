@@ -12,10 +12,10 @@ use crate::vocab::{Code, Facet, Locale};
 
 /// Proves the labels that the organisation gave. Standard labels alone are as they are.
 pub(in crate::policy) fn prove(labels: &Labels, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
-    let mut facets: BTreeSet<usize> = BTreeSet::new();
+    let mut facets: BTreeSet<Facet> = BTreeSet::new();
     let mut last = None;
     for (facet, code, _) in labels.labelled() {
-        facets.insert(facet as usize);
+        facets.insert(facet);
         // One word has a label for each language.
         if last.replace((facet, code)) != Some((facet, code)) {
             let place = FaultPlace::Labels;
@@ -23,20 +23,19 @@ pub(in crate::policy) fn prove(labels: &Labels, taxonomy: &Taxonomy, faults: &mu
             faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
         }
     }
-    let mut words: BTreeMap<usize, Vec<Declared<Code>>> = BTreeMap::new();
-    for (facet, declared) in taxonomy.declarations().filter(|(facet, _)| facets.contains(&(*facet as usize)))
-    {
-        words.entry(facet as usize).or_default().push(declared);
+    let mut words: BTreeMap<Facet, Vec<Declared<Code>>> = BTreeMap::new();
+    for (facet, declared) in taxonomy.declarations().filter(|(facet, _)| facets.contains(facet)) {
+        words.entry(facet).or_default().push(declared);
     }
-    let labelled = Facet::ALL.iter().filter_map(|&facet| Some((facet, words.get(&(facet as usize))?)));
-    for (facet, words) in labelled {
+    for (facet, words) in words {
         for &locale in Locale::ALL {
-            prove_different(labels, facet, words, locale, faults);
+            prove_different(labels, facet, &words, locale, faults);
         }
     }
 }
 
-/// That no two words of a facet read alike on one day, if the organisation labelled one of them.
+/// That no two words of a facet under one parent read alike on one day, if the organisation labelled one of them. Under
+/// different parents they may: each is read with its parent.
 fn prove_different(
     labels: &Labels,
     facet: Facet,
@@ -44,9 +43,11 @@ fn prove_different(
     locale: Locale,
     faults: &mut Vec<PolicyFault>,
 ) {
-    let mut by_label: BTreeMap<&str, Vec<&Declared<Code>>> = BTreeMap::new();
+    let mut by_label: BTreeMap<(Option<Code>, &str), Vec<&Declared<Code>>> = BTreeMap::new();
     for declared in words {
-        let same = by_label.entry(labels.label_of(facet, &declared.word, locale)).or_default();
+        let same = by_label
+            .entry((declared.word.parent(), labels.label_of(facet, &declared.word, locale)))
+            .or_default();
         let is_own = |word: &Code| labels.own(facet, word, locale).is_some();
         let own = is_own(&declared.word);
         let other = same.iter().find(|other| (own || is_own(&other.word)) && overlap(other, declared));

@@ -71,6 +71,12 @@ pub const MAX_REASONS: usize = 1_000;
 /// The most characters of a citation.
 pub const MAX_CITATION: usize = 500;
 
+/// The most facets that an organisation adds and labels.
+pub const MAX_OWN_FACETS: usize = 100;
+
+/// The most inputs of one table.
+pub const MAX_INPUTS: usize = 64;
+
 /// The most rows of one table.
 pub const MAX_ROWS: usize = 20_000;
 

@@ -22,7 +22,7 @@ use crate::policy::track::{Conduct, ForcedClosure, PeopleRules, Requirement, Tra
 use crate::taxonomy::{Taxonomy, TaxonomyError};
 use crate::vocab::kind::{ClaimKind, Importance, Urgency};
 use crate::vocab::organisation::{Record, Report};
-use crate::vocab::{ClockName, Department, Fact, Mark, Word};
+use crate::vocab::{ClockName, Code, Department, Facet, Fact, Mark};
 
 /// One organisation's procedure, valid by construction.
 ///
@@ -46,7 +46,7 @@ use crate::vocab::{ClockName, Department, Fact, Mark, Word};
 /// let policy = Policy::builder("front desk").version("2026-1")
 ///     .taxonomy(Taxonomy::standard().with_only(&[noise]))
 ///     .calendar(calendar)
-///     .routing(Routing::by([Input::Category]).with_row(
+///     .routing(Routing::by([Input::CATEGORY]).with_row(
 ///         Row::owner(word!(RuleId, "noise-to-desk"), Department::FRONT_DESK).with_cell(Cell::under(noise)),
 ///     ))
 ///     .clock(ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::RECEIVED), Term::working_days(5)))
@@ -259,8 +259,13 @@ impl Policy {
     }
 
     /// Checks that a complaint received on a day may carry a word.
-    pub(crate) fn check_new<W: Word>(&self, word: W, received: NaiveDate) -> Result<(), TaxonomyError> {
-        self.lexicon.check_new(&self.taxonomy, word, received)
+    pub(crate) fn check_new(
+        &self,
+        facet: Facet,
+        word: &Code,
+        received: NaiveDate,
+    ) -> Result<(), TaxonomyError> {
+        self.lexicon.check_new(&self.taxonomy, facet, word, received)
     }
 
     pub(crate) const fn severity_table(&self) -> Option<&SeverityTable> {

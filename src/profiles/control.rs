@@ -177,7 +177,7 @@ pub(super) fn claim_kinds(by: ClaimKindSource) -> Rating<ClaimKind> {
 
 fn routing() -> Routing {
     let emergency = [Containment::ISOLATE, Containment::ON_SITE_STAFF, Containment::SUPPLY_GOOD];
-    Routing::by([Input::Subject, Input::Containment])
+    Routing::by([Input::SUBJECT, Input::CONTAINMENT])
         .with_hit_policy(Act::Owner, HitPolicy::First)
         .with_row(
             Row::owner(word!(RuleId, "rt18"), Department::BUSINESS)

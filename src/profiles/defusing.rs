@@ -107,7 +107,7 @@ fn agreed() -> ApprovalTable {
 fn routing(owner: Department) -> Routing {
     let late = Cell::under(Cause::DELIVERY_LOGISTICS_DELAY);
     let press = Row::new(word!(RuleId, "rt24"), Act::Responsible, Department::LOGISTICS_COMPANY);
-    Routing::by([Input::Cause])
+    Routing::by([Input::CAUSE])
         .with_row(Row::owner(word!(RuleId, "owner"), owner))
         .with_row(press.with_cell(late).with_citation("S12-R10"))
 }

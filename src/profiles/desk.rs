@@ -82,7 +82,7 @@ impl Desk {
         let demand = MarkRule::new(word!(RuleId, "s21-r05"), Mark::ASK_FOR_DEMAND, unsaid);
         let technical = Row::owner(word!(RuleId, "rt25"), Department::TECHNICAL_SUPPORT);
         let first_asked = Row::owner(word!(RuleId, "ask-first"), self.others);
-        let routing = Routing::by([Input::Topic, Input::Mark])
+        let routing = Routing::by([Input::TOPIC, Input::MARK])
             .with_hit_policy(Act::Owner, HitPolicy::First)
             .with_row(first_asked.with_cell(Cell::is(Mark::ASK_FOR_RESTART)).with_citation("S21-R02"))
             .with_row(technical.with_cell(Cell::under(Topic::TECHNICAL)).with_citation("S21-R04"))

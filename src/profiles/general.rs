@@ -172,10 +172,10 @@ fn approvals() -> ApprovalTable {
 /// The two rows of the procedure before those of the organisation.
 fn routing(others: &Routing) -> Routing {
     let quality = Cause::from(CauseGroup::PRODUCT_QUALITY);
-    let inputs = others.inputs().iter().copied().filter(|input| *input != Input::Cause);
+    let inputs = others.inputs().iter().copied().filter(|input| *input != Input::CAUSE);
     let acts = Act::ALL.iter().map(|&act| (act, others.hit_policy(act)));
     let gaps = others.gaps();
-    let table = Routing::by(core::iter::once(Input::Cause).chain(inputs))
+    let table = Routing::by(core::iter::once(Input::CAUSE).chain(inputs))
         .with_gaps(gaps)
         .with_row(
             Row::owner(word!(RuleId, "rt01"), Department::STORAGE_TRANSPORT)

@@ -220,7 +220,7 @@ fn promptly(clock: Clock, within: ResponseLimit, parameter: &'static str) -> Clo
 
 /// The table of the business (S06-R05), and who helps with an analysis (S30-R04).
 fn routing(owners: &Routing) -> Routing {
-    let marks = (!owners.inputs().contains(&Input::Mark)).then_some(Input::Mark);
+    let marks = (!owners.inputs().contains(&Input::MARK)).then_some(Input::MARK);
     let rows = owners.rows().iter().cloned().map(|row| match row.act() {
         Act::Owner if row.citation().is_empty() => row.with_citation("S06-R05"),
         Act::Intake | Act::Owner | Act::Responsible | Act::Containment | Act::Support | Act::Copy => row,

@@ -84,7 +84,7 @@ impl Platform {
         let rights = MarkRule::new(word!(RuleId, "s38-r03"), Mark::RIGHTS_INFRINGED, infringed);
         let removal = MarkRule::new(word!(RuleId, "s38-r04"), Mark::REMOVAL_DUE, copied);
         let told = Row::owner(word!(RuleId, "rights"), Department::CUSTOMER_SERVICE);
-        let routing = Routing::by([Input::Mark])
+        let routing = Routing::by([Input::MARK])
             .with_hit_policy(Act::Owner, HitPolicy::First)
             .with_row(told.with_cell(Cell::is(Mark::RIGHTS_INFRINGED)).with_citation("S38-R03"))
             .with_row(Row::owner(word!(RuleId, "others"), self.others));

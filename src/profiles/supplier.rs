@@ -124,7 +124,7 @@ fn routing(others: Department) -> Routing {
     let measures = |measures: [Containment; 2]| Cell::one_of(measures);
     let warehouse = Department::FINISHED_GOODS_WAREHOUSE;
     let contain = |id, department| Row::new(id, Act::Containment, department);
-    Routing::by([Input::Category, Input::Channel, Input::Containment])
+    Routing::by([Input::CATEGORY, Input::CHANNEL, Input::CONTAINMENT])
         .with_hit_policy(Act::Owner, HitPolicy::First)
         .with_row(Row::new(word!(RuleId, "rt09"), Act::Intake, Department::SALES).with_citation("S15-R02"))
         .with_row(

@@ -204,7 +204,7 @@ fn routing() -> Routing {
     let quality = || Cell::one_of([Subject::PRODUCT_QUALITY, Subject::PRODUCT_ENVIRONMENT]);
     let responsible = Department::RESPONSIBLE_DEPARTMENT;
     let takes_in = |id, department| Row::new(id, Act::Intake, department);
-    Routing::by([Input::Subject])
+    Routing::by([Input::SUBJECT])
         .with_hit_policy(Act::Intake, HitPolicy::Unique)
         .with_row(
             takes_in(word!(RuleId, "intake-quality"), Department::QUALITY)

@@ -117,7 +117,7 @@ fn routing() -> Routing {
         [FaultParty::COMPANY, FaultParty::STAFF_MEMBER, FaultParty::DEPARTMENT, FaultParty::SERVICE_UNIT];
     let by_company = || Cell::one_of(own);
     let register = Role::MANAGEMENT_REPRESENTATIVE;
-    Routing::by([Input::FaultParty])
+    Routing::by([Input::FAULT_PARTY])
         .with_gaps(RoutingGaps::Unrouted)
         .with_hit_policy(Act::Owner, HitPolicy::First)
         .with_row(
@@ -125,7 +125,7 @@ fn routing() -> Routing {
         )
         .with_row(
             Row::to(word!(RuleId, "judge"), Act::Owner, supervisor)
-                .with_cell(Cell::not_known(Input::FaultParty))
+                .with_cell(Cell::not_known(Input::FAULT_PARTY))
                 .with_citation("S19-R07 S19-R08"),
         )
         .with_row(

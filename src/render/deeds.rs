@@ -15,7 +15,7 @@ use crate::case::track::SanctionProposal;
 use crate::deadline::Count;
 use crate::render::phrase::{count, day, tell};
 use crate::render::renderer::Renderer;
-use crate::vocab::{Locale, Word};
+use crate::vocab::{Category, Channel, Facet, Locale, Word};
 
 impl Renderer<'_> {
     /// The label of what was done, with its particulars behind it. Notes are no part of it.
@@ -37,8 +37,8 @@ impl Renderer<'_> {
                 let complaint = &receipt.complaint;
                 // A stored receipt has an instant.
                 let received = complaint.received.map(local);
-                let channel = complaint.channel.iter().map(|channel| self.text(channel));
-                let categories = complaint.category.iter().map(|category| self.text(category));
+                let channel = complaint.words.all::<Channel>().map(|channel| self.text(&channel));
+                let categories = complaint.words.all::<Category>().map(|category| self.text(&category));
                 let received = received.map(|at| tell!(locale, "received {at}", "收到 {at}", "收到 {at}"));
                 received.into_iter().chain(channel).chain(categories).collect()
             }
@@ -277,26 +277,21 @@ impl Renderer<'_> {
     /// What was found; who complains is not told.
     fn findings_of(&self, findings: &Findings) -> Vec<String> {
         let locale = self.locale;
-        let mut parts: Vec<String> = findings.category.iter().map(|word| self.text(word)).collect();
-        parts.extend(findings.subject.iter().map(|word| self.text(word)));
-        parts.extend(findings.cause.iter().map(|word| self.text(word)));
-        parts.extend(findings.fault_party.iter().map(|word| {
-            let whose = self.label(word);
-            tell!(locale, "at fault: {whose}", "过错方：{whose}", "過錯方：{whose}")
-        }));
-        parts.extend(findings.claim_kind.iter().map(|word| self.text(word)));
-        parts.extend(findings.medium.iter().map(|word| self.text(word)));
-        parts.extend(findings.region.iter().map(|word| self.text(word)));
-        parts.extend(findings.topic.iter().map(|word| self.text(word)));
-        parts.extend(findings.unit.iter().map(|word| self.text(word)));
+        let words = findings.words.each().map(|(facet, code)| {
+            let word = self.labels.label_of(facet, code, locale).to_string();
+            if facet == Facet::FaultParty {
+                tell!(locale, "at fault: {word}", "过错方：{word}", "過錯方：{word}")
+            } else {
+                word
+            }
+        });
+        let mut parts: Vec<String> = words.collect();
         parts.extend(findings.staff.iter().map(ToString::to_string));
         parts.extend(findings.product.iter().map(ToString::to_string));
-        parts.extend(findings.demand.iter().map(|word| self.text(word)));
         if findings.no_demand {
             parts.push(tell!(locale, "wants nothing", "无诉求", "無訴求"));
         }
         parts.extend(findings.amount.map(|amount| self.money(amount)));
-        parts.extend(findings.containment.iter().map(|word| self.text(word)));
         parts.extend(findings.facts.iter().map(|(fact, count)| {
             let fact = self.label(fact);
             if *count == 0 {

@@ -134,7 +134,7 @@ impl Renderer<'_> {
     }
 
     fn word(&self, word: &WordAccount) -> String {
-        let facet = word.facet.label(self.locale);
+        let facet = self.labels.facet(&word.facet, self.locale);
         let value = match &word.word {
             Some(code) => self.labels.label_of(word.facet, code, self.locale).to_string(),
             None if word.undetermined => tell!(self.locale, "undetermined", "无法确定", "無法確定"),
@@ -196,7 +196,7 @@ impl Renderer<'_> {
             Ground::Word { input, words } if words.is_empty() => self.not_known(*input),
             Ground::Word { input, words } => {
                 let words: Vec<&str> = words.iter().map(|word| self.input_word(*input, word)).collect();
-                let (input, words) = (input.label(locale), words.join(self.comma()));
+                let (input, words) = (self.labels.input(input, locale), words.join(self.comma()));
                 tell!(locale, "{input} {words}", "{input}为{words}", "{input}為{words}")
             }
             Ground::Amount { amount: None, .. } => {
@@ -336,7 +336,7 @@ impl Renderer<'_> {
                 InputAnswer::Word(word) => self.input_word(*input, word).to_string(),
                 InputAnswer::NotKnown => self.not_known(*input),
                 InputAnswer::Nothing => {
-                    let input = input.label(self.locale);
+                    let input = self.labels.input(&input, self.locale);
                     tell!(self.locale, "no {input}", "无{input}", "無{input}")
                 }
             })
@@ -345,12 +345,12 @@ impl Renderer<'_> {
     }
 
     fn inputs(&self, inputs: &[Input]) -> String {
-        let inputs: Vec<&str> = inputs.iter().map(|input| input.label(self.locale)).collect();
+        let inputs: Vec<&str> = inputs.iter().map(|input| self.labels.input(input, self.locale)).collect();
         inputs.join(self.comma())
     }
 
     fn not_known(&self, input: Input) -> String {
-        let input = input.label(self.locale);
+        let input = self.labels.input(&input, self.locale);
         tell!(self.locale, "{input} not known", "{input}尚不清楚", "{input}尚不清楚")
     }
 

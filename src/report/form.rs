@@ -9,7 +9,7 @@ use crate::policy::Policy;
 use crate::policy::record::{FilledForm, Form, FormError};
 use crate::render::phrase::moment;
 use crate::text::blank::seen;
-use crate::vocab::{FormField, Locale, Word};
+use crate::vocab::{Facet, FormField, Locale, Word};
 
 impl Form {
     /// Fills in of a form what a case holds: words by their labels, instants by the wall clock of the policy's calendar.
@@ -74,8 +74,6 @@ impl Holder<'_> {
             FormField::COMPLAINANT | FormField::CUSTOMER => {
                 complaint.complainant().map(|key| key.as_str().into())
             }
-            FormField::CATEGORY => self.words(complaint.categories()),
-            FormField::SUBJECT => complaint.subject().map(|word| self.word(word)),
             FormField::CAUSE => {
                 let word = complaint.cause().map(|word| self.word(word));
                 let note = case.customer_caused().and_then(|found| note(found.cause.as_ref()));
@@ -90,13 +88,8 @@ impl Holder<'_> {
                 Locale::ZhHans => "无".into(),
                 Locale::ZhHant => "無".into(),
             }),
-            FormField::DEMAND => self.words(complaint.demands()),
-            FormField::CHANNEL => complaint.channel().map(|word| self.word(word)),
-            FormField::MEDIUM => complaint.medium().map(|word| self.word(word)),
-            FormField::UNIT => complaint.unit().map(|word| self.word(word)),
             FormField::STAFF => complaint.staff().map(|person| person.as_str().into()),
             FormField::PRODUCT => complaint.product().map(|key| key.as_str().into()),
-            FormField::REGION => complaint.region().map(|word| self.word(word)),
             FormField::NARRATIVE => complaint.narrative().map(|text| seen(text.reveal()).collect()),
             FormField::TIME => {
                 let (received, calendar) = (complaint.received(), self.policy.calendar());
@@ -114,8 +107,14 @@ impl Holder<'_> {
                 case.person_in_charge().map(|person| person.as_str().into())
             }
             FormField::REFERENCE => Some(case.id().as_str().into()),
-            _ => None,
+            other => self.codes(other.facet()?),
         }
+    }
+
+    /// The words of a facet that the complaint has.
+    fn codes(&self, facet: Facet) -> Option<String> {
+        let label = |code| String::from(self.policy.labels().label_of(facet, code, self.locale));
+        self.listed(self.case.complaint().words().codes(facet).map(label).collect())
     }
 
     fn word<W: Word>(&self, word: W) -> String {
@@ -123,7 +122,10 @@ impl Holder<'_> {
     }
 
     fn words<W: Word>(&self, words: &[W]) -> Option<String> {
-        let words: Vec<String> = words.iter().map(|&word| self.word(word)).collect();
+        self.listed(words.iter().map(|&word| self.word(word)).collect())
+    }
+
+    fn listed(&self, words: Vec<String>) -> Option<String> {
         let between = if self.locale == Locale::En { ", " } else { "、" };
         (!words.is_empty()).then(|| words.join(between))
     }

@@ -35,7 +35,7 @@ pub struct InvestigationProblem<'c> {
     /// When it was received.
     pub received: DateTime<Utc>,
     /// The categories, the main one first.
-    pub categories: &'c [Category],
+    pub categories: Vec<Category>,
     /// What it is about.
     pub subject: Option<Subject>,
     /// The product, batch or device.
@@ -83,7 +83,7 @@ impl<'c> Investigation<'c> {
             problem: InvestigationProblem {
                 case: case.id(),
                 received: complaint.received(),
-                categories: complaint.categories(),
+                categories: complaint.categories().collect(),
                 subject: complaint.subject(),
                 product: complaint.product(),
                 stated_cause: case.cause_as_stated(),

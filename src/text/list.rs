@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::marker::PhantomData;
 
-use serde::de::{Error, SeqAccess, Unexpected, Visitor};
+use serde::de::{Error, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use crate::text::map_only::at;
@@ -16,16 +16,7 @@ where
     D: Deserializer<'de>,
     T: Deserialize<'de>,
 {
-    deserializer.deserialize_any(List { most, may_be_null: false, item: PhantomData })
-}
-
-/// The same of a list that may be `null` where it is empty.
-pub(crate) fn list_or_null<'de, D, T>(most: usize, deserializer: D) -> Result<Vec<T>, D::Error>
-where
-    D: Deserializer<'de>,
-    T: Deserialize<'de>,
-{
-    deserializer.deserialize_any(List { most, may_be_null: true, item: PhantomData })
+    deserializer.deserialize_any(List { most, item: PhantomData })
 }
 
 /// Reads a list of any length.
@@ -37,7 +28,6 @@ pub(crate) fn any_number<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
 
 struct List<T> {
     most: usize,
-    may_be_null: bool,
     item: PhantomData<T>,
 }
 
@@ -51,10 +41,6 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for List<T> {
     // What is no list may be long: it is not repeated.
     fn visit_str<E: Error>(self, _: &str) -> Result<Vec<T>, E> {
         Err(E::custom("a text, expected a list"))
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<Vec<T>, E> {
-        if self.may_be_null { Ok(Vec::new()) } else { Err(E::invalid_type(Unexpected::Unit, &self)) }
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<T>, A::Error> {

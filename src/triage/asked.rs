@@ -17,8 +17,7 @@ impl Policy {
 impl ClockRule {
     /// Whether a complaint has this clock, of which these facts must be asked and were not answered.
     pub(crate) fn is_for(&self, complaint: &Complaint, open: &[Fact]) -> Truth {
-        let categories = complaint.categories();
-        let filed = self.only_for.is_empty() || categories.iter().any(|&category| self.covers(category));
+        let filed = self.only_for.is_empty() || complaint.categories().any(|category| self.covers(category));
         let is_so = self.only_where.map_or(Truth::True, |fact| {
             if open.contains(&fact) { Truth::Unknown } else { Truth::from(complaint.count(fact) > 0) }
         });

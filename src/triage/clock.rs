@@ -158,13 +158,14 @@ impl<'a> ClockTriage<'a> {
             }
             Targets::Table(_) => {
                 let considered = match rule.several {
-                    SeveralCategories::Earliest => complaint.categories.as_slice(),
-                    SeveralCategories::Main => complaint.categories.get(..1).unwrap_or_default(),
+                    SeveralCategories::Earliest => usize::MAX,
+                    SeveralCategories::Main => 1,
                 };
+                let categories = complaint.categories().take(considered);
                 let mut best: Option<(Option<&Target>, Due)> = None;
-                let each = considered.iter().map(|&category| Some(category));
                 // Without a category there is still what is due otherwise.
-                let each = each.chain(considered.is_empty().then_some(None));
+                let none = (categories.len() == 0).then_some(None);
+                let each = categories.map(Some).chain(none);
                 for category in each {
                     let target = match the_same(rule, category, levels) {
                         Ok(target) => target,

@@ -11,8 +11,8 @@ use crate::triage::local::LocalAccount;
 use crate::vocab::kind::{ClaimKind, Medium};
 use crate::vocab::track::Containment;
 use crate::vocab::{
-    ActorId, Anchor, CaseId, Category, Cause, Channel, ComplainantKey, Demand, Department, Fact, FaultParty,
-    Money, ProductKey, Region, Subject, Topic,
+    ActorId, Anchor, CaseId, Category, Cause, Channel, Classification, Code, ComplainantKey, Demand,
+    Department, Facet, Fact, FaultParty, Money, ProductKey, Region, Subject, Topic, Word,
 };
 
 /// A complaint as far as it is known: what triage looks at.
@@ -39,20 +39,9 @@ pub struct Complaint {
     pub(crate) id: CaseId,
     pub(crate) received: DateTime<Utc>,
     pub(crate) anchors: Anchors,
-    pub(crate) categories: Vec<Category>,
-    pub(crate) subject: Option<Subject>,
-    pub(crate) cause: Option<Cause>,
-    pub(crate) fault_party: Option<FaultParty>,
-    pub(crate) claim_kind: Option<ClaimKind>,
-    pub(crate) channel: Option<Channel>,
-    pub(crate) medium: Option<Medium>,
-    pub(crate) region: Option<Region>,
-    pub(crate) demands: Vec<Demand>,
+    pub(crate) words: Classification,
     pub(crate) no_demand: bool,
     pub(crate) amount: Option<Money>,
-    pub(crate) containments: Vec<Containment>,
-    pub(crate) topic: Option<Topic>,
-    pub(crate) unit: Option<Department>,
     pub(crate) staff: Option<ActorId>,
     pub(crate) complainant_actors: Vec<ActorId>,
     pub(crate) product: Option<ProductKey>,
@@ -74,20 +63,9 @@ impl Complaint {
             id,
             received,
             anchors: Anchors::received(received),
-            categories: Vec::new(),
-            subject: None,
-            cause: None,
-            fault_party: None,
-            claim_kind: None,
-            channel: None,
-            medium: None,
-            region: None,
-            demands: Vec::new(),
+            words: Classification::new(),
             no_demand: false,
             amount: None,
-            containments: Vec::new(),
-            topic: None,
-            unit: None,
             staff: None,
             complainant_actors: Vec::new(),
             product: None,
@@ -100,62 +78,90 @@ impl Complaint {
         }
     }
 
+    /// Adds a word of any facet; in a facet that [has one word at most](Facet::is_single) it takes the place of the one
+    /// before.
+    ///
+    /// ```
+    /// use redress::triage::Complaint;
+    /// use redress::vocab::person::{Behaviour, Motive};
+    ///
+    /// let complaint = Complaint::new("A-1".parse()?, "2026-03-02T10:00:00Z".parse()?)
+    ///     .with_word(Behaviour::ANGRY_VENTING)
+    ///     .with_word(Motive::RESPECT);
+    /// assert_eq!(complaint.words().first(), Some(Motive::RESPECT));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn with_word<W: Word>(self, word: W) -> Self {
+        self.with_code(W::FACET, *word.code())
+    }
+
+    /// Adds a word of a facet by its code, as of a facet that the organisation adds.
+    ///
+    /// ```
+    /// use redress::triage::Complaint;
+    /// use redress::vocab::{Facet, OwnFacet};
+    /// use redress::word;
+    ///
+    /// const STORE: Facet = Facet::Own(word!(OwnFacet, "acme:store"));
+    /// let complaint =
+    ///     Complaint::new("A-1".parse()?, "2026-03-02T10:00:00Z".parse()?).with_code(STORE, "berlin.mitte".parse()?);
+    /// assert_eq!(complaint.words().codes(STORE).count(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn with_code(mut self, facet: Facet, word: Code) -> Self {
+        self.no_demand &= facet != Facet::Demand;
+        self.words.add_code(facet, word);
+        self
+    }
+
     /// Adds a category; the first one is the main one.
     #[must_use]
-    pub fn with_category(mut self, category: Category) -> Self {
-        if !self.categories.contains(&category) {
-            self.categories.push(category);
-        }
-        self
+    pub fn with_category(self, category: Category) -> Self {
+        self.with_word(category)
     }
 
     /// Sets what the complaint is about.
     #[must_use]
-    pub const fn with_subject(mut self, subject: Subject) -> Self {
-        self.subject = Some(subject);
-        self
+    pub fn with_subject(self, subject: Subject) -> Self {
+        self.with_word(subject)
     }
 
     /// Sets the cause as it was stated or found.
     #[must_use]
-    pub const fn with_cause(mut self, cause: Cause) -> Self {
-        self.cause = Some(cause);
-        self
+    pub fn with_cause(self, cause: Cause) -> Self {
+        self.with_word(cause)
     }
 
     /// Sets the way on which it came in.
     #[must_use]
-    pub const fn with_channel(mut self, channel: Channel) -> Self {
-        self.channel = Some(channel);
-        self
+    pub fn with_channel(self, channel: Channel) -> Self {
+        self.with_word(channel)
     }
 
     /// Sets whether it was written or spoken.
     #[must_use]
-    pub const fn with_medium(mut self, medium: Medium) -> Self {
-        self.medium = Some(medium);
-        self
+    pub fn with_medium(self, medium: Medium) -> Self {
+        self.with_word(medium)
     }
 
     /// Sets whose fault it was.
     #[must_use]
-    pub const fn with_fault_party(mut self, party: FaultParty) -> Self {
-        self.fault_party = Some(party);
-        self
+    pub fn with_fault_party(self, party: FaultParty) -> Self {
+        self.with_word(party)
     }
 
     /// Sets under which definition it is pursued; otherwise the policy's rules say so, if it has any.
     #[must_use]
-    pub const fn with_claim_kind(mut self, kind: ClaimKind) -> Self {
-        self.claim_kind = Some(kind);
-        self
+    pub fn with_claim_kind(self, kind: ClaimKind) -> Self {
+        self.with_word(kind)
     }
 
     /// Sets where it happened.
     #[must_use]
-    pub const fn with_region(mut self, region: Region) -> Self {
-        self.region = Some(region);
-        self
+    pub fn with_region(self, region: Region) -> Self {
+        self.with_word(region)
     }
 
     /// Sets the amount at stake.
@@ -167,25 +173,20 @@ impl Complaint {
 
     /// Adds a measure against further damage.
     #[must_use]
-    pub fn with_containment(mut self, measure: Containment) -> Self {
-        if !self.containments.contains(&measure) {
-            self.containments.push(measure);
-        }
-        self
+    pub fn with_containment(self, measure: Containment) -> Self {
+        self.with_word(measure)
     }
 
     /// Sets which playbook it is for.
     #[must_use]
-    pub const fn with_topic(mut self, topic: Topic) -> Self {
-        self.topic = Some(topic);
-        self
+    pub fn with_topic(self, topic: Topic) -> Self {
+        self.with_word(topic)
     }
 
     /// Sets the unit that it is about: that which is complained about, or holds the customer's contract.
     #[must_use]
-    pub const fn with_unit(mut self, unit: Department) -> Self {
-        self.unit = Some(unit);
-        self
+    pub fn with_unit(self, unit: Department) -> Self {
+        self.with_word(unit)
     }
 
     /// Says that an actor is the complainant, or represents them: such an actor handles nothing of the case.
@@ -214,19 +215,15 @@ impl Complaint {
     /// Says that the complainant wants nothing, which is something else than that nobody knows.
     #[must_use]
     pub fn with_no_demand(mut self) -> Self {
-        self.demands.clear();
+        self.words.clear(Facet::Demand);
         self.no_demand = true;
         self
     }
 
     /// Adds what the complainant wants.
     #[must_use]
-    pub fn with_demand(mut self, demand: Demand) -> Self {
-        self.no_demand = false;
-        if !self.demands.contains(&demand) {
-            self.demands.push(demand);
-        }
-        self
+    pub fn with_demand(self, demand: Demand) -> Self {
+        self.with_word(demand)
     }
 
     /// Sets who complains, by the host's key.
@@ -313,40 +310,44 @@ impl Complaint {
         &self.anchors
     }
 
-    /// The categories, the main one first.
+    /// How it is classified: its words of every facet.
     #[must_use]
-    pub fn categories(&self) -> &[Category] {
-        &self.categories
+    pub const fn words(&self) -> &Classification {
+        &self.words
+    }
+
+    /// The categories, the main one first.
+    pub fn categories(&self) -> impl ExactSizeIterator<Item = Category> + Clone + '_ {
+        self.words.all()
     }
 
     /// What it is about.
     #[must_use]
-    pub const fn subject(&self) -> Option<Subject> {
-        self.subject
+    pub fn subject(&self) -> Option<Subject> {
+        self.words.first()
     }
 
     /// The cause as it was stated or found.
     #[must_use]
-    pub const fn cause(&self) -> Option<Cause> {
-        self.cause
+    pub fn cause(&self) -> Option<Cause> {
+        self.words.first()
     }
 
     /// The way on which it came in.
     #[must_use]
-    pub const fn channel(&self) -> Option<Channel> {
-        self.channel
+    pub fn channel(&self) -> Option<Channel> {
+        self.words.first()
     }
 
     /// Whether it was written or spoken.
     #[must_use]
-    pub const fn medium(&self) -> Option<Medium> {
-        self.medium
+    pub fn medium(&self) -> Option<Medium> {
+        self.words.first()
     }
 
     /// What the complainant wants.
-    #[must_use]
-    pub fn demands(&self) -> &[Demand] {
-        &self.demands
+    pub fn demands(&self) -> impl ExactSizeIterator<Item = Demand> + Clone + '_ {
+        self.words.all()
     }
 
     /// Whether it is known that the complainant wants nothing.
@@ -357,20 +358,20 @@ impl Complaint {
 
     /// Whose fault it was.
     #[must_use]
-    pub const fn fault_party(&self) -> Option<FaultParty> {
-        self.fault_party
+    pub fn fault_party(&self) -> Option<FaultParty> {
+        self.words.first()
     }
 
     /// Under which definition it is pursued, where the complaint says so.
     #[must_use]
-    pub const fn claim_kind(&self) -> Option<ClaimKind> {
-        self.claim_kind
+    pub fn claim_kind(&self) -> Option<ClaimKind> {
+        self.words.first()
     }
 
     /// Where it happened.
     #[must_use]
-    pub const fn region(&self) -> Option<Region> {
-        self.region
+    pub fn region(&self) -> Option<Region> {
+        self.words.first()
     }
 
     /// The amount at stake.
@@ -380,21 +381,20 @@ impl Complaint {
     }
 
     /// The measures against further damage.
-    #[must_use]
-    pub fn containments(&self) -> &[Containment] {
-        &self.containments
+    pub fn containments(&self) -> impl ExactSizeIterator<Item = Containment> + Clone + '_ {
+        self.words.all()
     }
 
     /// Which playbook it is for.
     #[must_use]
-    pub const fn topic(&self) -> Option<Topic> {
-        self.topic
+    pub fn topic(&self) -> Option<Topic> {
+        self.words.first()
     }
 
     /// The unit that it is about.
     #[must_use]
-    pub const fn unit(&self) -> Option<Department> {
-        self.unit
+    pub fn unit(&self) -> Option<Department> {
+        self.words.first()
     }
 
     /// The person who is complained about.

@@ -2,8 +2,6 @@
 
 use alloc::vec::Vec;
 
-use chrono::NaiveDate;
-
 use crate::calendar::Calendar;
 use crate::faults::Faults;
 use crate::policy::clock::{ClockRounds, ClockScope};
@@ -21,7 +19,7 @@ use crate::triage::past::PastCounts;
 use crate::triage::recurrence::RecurrenceCount;
 use crate::triage::routes::Routes;
 use crate::triage::severity::SeverityTriage;
-use crate::vocab::{Anchor, Severity, Word};
+use crate::vocab::{Anchor, Code, Facet, Severity};
 
 /// Says how bad a complaint is, who owns it and by when it must be dealt with.
 ///
@@ -91,7 +89,7 @@ pub fn triage_with<'a>(
         claim_kind: None,
     };
     let forced = policy.forced_closure().filter(|test| test.wanted().all(|fact| complaint.count(fact) > 0));
-    let claim_kind = policy.claim_kind().filter(|_| complaint.claim_kind.is_none());
+    let claim_kind = policy.claim_kind().filter(|_| complaint.claim_kind().is_none());
     let claim_kind = claim_kind.map(|rating| rating.rate(&known));
     known.claim_kind = claim_kind.as_ref().and_then(RatingOutcome::word).map(Into::into);
     check(policy, complaint, &known)?;
@@ -191,10 +189,6 @@ impl Complaint {
 
 /// Every word declared on the day of receipt and where it may be, every step after the receipt.
 fn check(policy: &Policy, complaint: &Complaint, known: &Known<'_>) -> Result<(), TriageError> {
-    fn fault<W: Word>(policy: &Policy, word: Option<W>, days: &[NaiveDate]) -> Option<ComplaintFault> {
-        let word = word?;
-        days.iter().find_map(|&day| policy.check_new(word, day).err()).map(ComplaintFault::Word)
-    }
     let utc = complaint.received.date_naive();
     // Where the zone does not know the day of receipt, a word must be in use on every day that it may be.
     let possible = [utc, utc.pred_opt().unwrap_or(utc), utc.succ_opt().unwrap_or(utc)];
@@ -202,22 +196,15 @@ fn check(policy: &Policy, complaint: &Complaint, known: &Known<'_>) -> Result<()
     let days = known_day.as_ref().map_or(possible.as_slice(), |day| day.as_slice());
     let mut faults = Vec::new();
     faults.extend(complaint.steps_before_receipt());
-    faults.extend(complaint.categories.iter().filter_map(|&word| fault(policy, Some(word), days)));
-    faults.extend(fault(policy, complaint.subject, days));
-    faults.extend(fault(policy, complaint.cause, days));
-    faults.extend(fault(policy, complaint.fault_party, days));
-    faults.extend(fault(policy, complaint.claim_kind, days));
-    faults.extend(fault(policy, complaint.region, days));
-    faults.extend(fault(policy, complaint.unit, days));
-    faults.extend(fault(policy, complaint.topic, days));
-    faults.extend(complaint.containments.iter().filter_map(|&word| fault(policy, Some(word), days)));
-    faults.extend(fault(policy, complaint.channel, days));
-    faults.extend(fault(policy, complaint.medium, days));
-    faults.extend(complaint.demands.iter().filter_map(|&word| fault(policy, Some(word), days)));
-    faults.extend(complaint.facts.iter().filter_map(|&(word, _)| fault(policy, Some(word), days)));
-    faults.extend(complaint.not_so.iter().filter_map(|&word| fault(policy, Some(word), days)));
-    faults.extend(complaint.departments.iter().filter_map(|&(word, _)| fault(policy, Some(word), days)));
-    faults.extend(complaint.anchors.iter().filter_map(|(word, _)| fault(policy, Some(word), days)));
+    let fault = |facet, word: &Code| {
+        days.iter().find_map(|&day| policy.check_new(facet, word, day).err()).map(ComplaintFault::Word)
+    };
+    faults.extend(complaint.words.each().filter_map(|(facet, word)| fault(facet, word)));
+    let facts = complaint.facts.iter().map(|(fact, _)| fact).chain(&complaint.not_so);
+    faults.extend(facts.filter_map(|fact| fault(Facet::Fact, fact.code())));
+    let departments = complaint.departments.iter().map(|(department, _)| department.code());
+    faults.extend(departments.filter_map(|department| fault(Facet::Department, department)));
+    faults.extend(complaint.anchors.iter().filter_map(|(event, _)| fault(Facet::Anchor, event.code())));
     for rule in policy.requirements() {
         let word = known.words(rule.input).find(|word| word.is_or_under(&rule.word));
         if let Some(&word) = word

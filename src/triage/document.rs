@@ -12,16 +12,13 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::faults::Faults;
 use crate::private::Private;
 use crate::text::left_out::is_default;
-use crate::text::list::{list, list_or_null};
+use crate::text::list::list;
 use crate::text::map::map_or_null;
 use crate::text::map_only::{Amount, map_only, switch};
 use crate::triage::complaint::Complaint;
 use crate::triage::fault::{ComplaintFault, TriageError};
-use crate::vocab::kind::{ClaimKind, Medium};
-use crate::vocab::track::Containment;
 use crate::vocab::{
-    ActorId, Anchor, CaseId, Category, Cause, Channel, ComplainantKey, Demand, Department, Fact, FaultParty,
-    Money, ProductKey, Region, Subject, Topic,
+    ActorId, Anchor, CaseId, Classification, ComplainantKey, Department, Fact, Money, ProductKey,
 };
 
 /// A complaint as JSON or any other form that serde reads; [`ComplaintDocument::build`] checks it.
@@ -45,7 +42,8 @@ use crate::vocab::{
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+// The words refuse every key that is not a facet.
+#[serde(rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
 pub struct ComplaintDocument {
     /// The id.
@@ -57,48 +55,16 @@ pub struct ComplaintDocument {
     /// meets a calendar, as are the local times below: [`ComplaintDocument::build_with`].
     #[serde(default, with = "crate::calendar::local::option", skip_serializing_if = "Option::is_none")]
     pub received_local: Option<NaiveDateTime>,
-    /// The category or categories, the main one first.
-    #[serde(default, deserialize_with = "words", skip_serializing_if = "Vec::is_empty")]
-    pub category: Vec<Category>,
-    /// What it is about.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub subject: Option<Subject>,
-    /// The cause as it was stated or found.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cause: Option<Cause>,
-    /// Whose fault it was.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub fault_party: Option<FaultParty>,
-    /// Under which definition it is pursued.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub claim_kind: Option<ClaimKind>,
-    /// The way on which it came in.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub channel: Option<Channel>,
-    /// Whether it was written or spoken.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub medium: Option<Medium>,
-    /// What the complainant wants.
-    #[serde(default, deserialize_with = "words", skip_serializing_if = "Vec::is_empty")]
-    pub demand: Vec<Demand>,
+    /// How it is classified: the words of each facet under its name, as `category`. The department that it is about is
+    /// called `unit`.
+    #[serde(flatten)]
+    pub words: Classification,
     /// That the complainant wants nothing; an empty list of demands says only that none is known.
     #[serde(default, deserialize_with = "switch", skip_serializing_if = "is_default")]
     pub no_demand: bool,
     /// The amount at stake.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount: Option<Money>,
-    /// The measures against further damage.
-    #[serde(default, deserialize_with = "words", skip_serializing_if = "Vec::is_empty")]
-    pub containment: Vec<Containment>,
-    /// Where it happened.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub region: Option<Region>,
-    /// Which playbook it is for.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub topic: Option<Topic>,
-    /// The unit that it is about: that which is complained about, or holds the customer's contract.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub unit: Option<Department>,
     /// The person who is complained about, by the host's id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub staff: Option<ActorId>,
@@ -213,8 +179,8 @@ pub(crate) fn narrative<'de, D: Deserializer<'de>>(
 /// The most different facts of one document.
 pub const MAX_FACTS: usize = 1_000;
 
-/// The most categories, demands or measures that one document names.
-pub const MAX_WORDS: usize = 100;
+/// The most words of one facet that one document names.
+pub const MAX_WORDS: usize = Classification::MAX_WORDS;
 
 /// An instant in a map of a document.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
@@ -229,14 +195,13 @@ impl ComplaintDocument {
     ///
     /// ```
     /// use redress::triage::ComplaintDocument;
-    /// use redress::vocab::{Category, Channel};
+    /// use redress::vocab::{Category, Channel, Classification};
     ///
     /// let said = ComplaintDocument {
-    ///     category: vec![Category::SPARE_PARTS],
-    ///     channel: Some(Channel::HOTLINE),
+    ///     words: Classification::of(Category::SPARE_PARTS).with(Channel::HOTLINE),
     ///     ..ComplaintDocument::new("NEV-1".parse()?, "2025-03-14T02:00:00Z".parse()?)
     /// };
-    /// assert_eq!(said.build()?.categories(), [Category::SPARE_PARTS]);
+    /// assert_eq!(said.build()?.categories().collect::<Vec<_>>(), [Category::SPARE_PARTS]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -245,20 +210,9 @@ impl ComplaintDocument {
             id,
             received: Some(received),
             received_local: None,
-            category: Vec::new(),
-            subject: None,
-            cause: None,
-            fault_party: None,
-            claim_kind: None,
-            channel: None,
-            medium: None,
-            demand: Vec::new(),
+            words: Classification::new(),
             no_demand: false,
             amount: None,
-            containment: Vec::new(),
-            region: None,
-            topic: None,
-            unit: None,
             staff: None,
             complainant_actors: Vec::new(),
             product: None,
@@ -343,29 +297,18 @@ impl ComplaintDocument {
                 complaint.anchors.set(event, at);
             }
         }
-        complaint.categories = distinct(self.category);
-        complaint.demands = distinct(self.demand);
+        complaint.words = self.words;
         complaint.no_demand = self.no_demand;
-        complaint.containments = distinct(self.containment);
-        complaint.fault_party = self.fault_party;
-        complaint.claim_kind = self.claim_kind;
         complaint.amount = self.amount;
-        complaint.region = self.region;
-        complaint.topic = self.topic;
-        complaint.unit = self.unit;
         complaint.staff = self.staff;
         complaint.complainant_actors = distinct(self.complainant_actors);
         complaint.product = self.product;
-        complaint.subject = self.subject;
-        complaint.cause = self.cause;
-        complaint.channel = self.channel;
-        complaint.medium = self.medium;
         complaint.complainant = self.customer;
         self.facts.into_iter().for_each(|(fact, count)| complaint.set_fact(fact, count));
         complaint.departments = self.departments.into_iter().map(|(unit, at)| (unit, at.0)).collect();
         complaint.narrative = self.text;
         faults.extend(complaint.steps_before_receipt());
-        if let (true, Some(&demand)) = (complaint.no_demand, complaint.demands.first()) {
+        if let (true, Some(demand)) = (complaint.no_demand, complaint.words.first()) {
             faults.push(ComplaintFault::DemandOfNothing { demand });
         }
         Faults::none_or(faults, complaint)
@@ -407,13 +350,6 @@ fn distinct<T: PartialEq>(words: Vec<T>) -> Vec<T> {
         }
     }
     kept
-}
-
-/// Reads a list of at most [`MAX_WORDS`] words; without any it may be `null`.
-pub(crate) fn words<'de, D: Deserializer<'de>, W: Deserialize<'de>>(
-    deserializer: D,
-) -> Result<Vec<W>, D::Error> {
-    list_or_null(MAX_WORDS, deserializer)
 }
 
 /// The most actors who are the complainant or represent them.

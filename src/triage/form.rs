@@ -29,18 +29,11 @@ impl Complaint {
         match field {
             FormField::TIME => true,
             FormField::COMPLAINANT => self.complainant.is_some(),
-            FormField::CATEGORY => !self.categories.is_empty(),
-            FormField::SUBJECT => self.subject.is_some(),
-            FormField::CAUSE => self.cause.is_some(),
-            FormField::DEMAND => !self.demands.is_empty() || self.no_demand,
-            FormField::CHANNEL => self.channel.is_some(),
-            FormField::MEDIUM => self.medium.is_some(),
-            FormField::UNIT => self.unit.is_some(),
+            FormField::DEMAND => self.no_demand || self.demands().len() > 0,
             FormField::STAFF => self.staff.is_some(),
             FormField::PRODUCT => self.product.is_some(),
-            FormField::REGION => self.region.is_some(),
             FormField::NARRATIVE => self.narrative.as_ref().is_some_and(|text| !is_blank(text.reveal())),
-            _ => false,
+            other => other.facet().is_some_and(|facet| self.words.codes(facet).len() > 0),
         }
     }
 }
@@ -103,7 +96,7 @@ pub fn answer_form<'p>(policy: &'p Policy, complaint: &Complaint, past: &PastCou
         marks: None,
         claim_kind: None,
     };
-    let rated = policy.claim_kind().filter(|_| complaint.claim_kind.is_none());
+    let rated = policy.claim_kind().filter(|_| complaint.claim_kind().is_none());
     let rated = rated.map(|rating| rating.rate(&known));
     known.claim_kind = rated.as_ref().and_then(RatingOutcome::word).map(Into::into);
     for form in policy.forms() {

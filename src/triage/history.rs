@@ -52,10 +52,10 @@ impl PastCase {
         Self {
             complainant: complaint.complainant,
             staff: complaint.staff,
-            unit: complaint.unit,
+            unit: complaint.unit(),
             product: complaint.product,
-            cause: complaint.cause,
-            category: complaint.categories.first().copied(),
+            cause: complaint.cause(),
+            category: complaint.words.first(),
             ..Self::new(complaint.id, complaint.received)
         }
     }

@@ -7,12 +7,7 @@ use crate::policy::routing::InputAnswer;
 use crate::triage::complaint::Complaint;
 use crate::triage::marks::Marks;
 use crate::triage::recurrence::RecurrenceCount;
-use crate::vocab::kind::{ClaimKind, Medium};
-use crate::vocab::track::Containment;
-use crate::vocab::{
-    Category, Cause, Channel, Code, Demand, Department, Fact, FaultParty, Input, Mark, Money, Region, RuleId,
-    Severity, Subject, Topic,
-};
+use crate::vocab::{Code, Fact, Input, Mark, Money, RuleId, Severity};
 
 /// A complaint with how it repeats earlier ones and what was found of it so far.
 pub(super) struct Known<'a> {
@@ -34,23 +29,19 @@ pub(super) struct Known<'a> {
 }
 
 /// The words that answer one input.
-enum Words<'a> {
+enum Words<'a, C> {
     One(Option<&'a Code>),
-    Categories(Iter<'a, Category>),
-    Demands(Iter<'a, Demand>),
-    Containments(Iter<'a, Containment>),
+    Classified(C),
     Marks(Iter<'a, (Mark, RuleId)>),
 }
 
-impl<'a> Iterator for Words<'a> {
+impl<'a, C: Iterator<Item = &'a Code>> Iterator for Words<'a, C> {
     type Item = &'a Code;
 
     fn next(&mut self) -> Option<&'a Code> {
         match self {
             Self::One(word) => word.take(),
-            Self::Categories(words) => words.next().map(Category::code),
-            Self::Demands(words) => words.next().map(Demand::code),
-            Self::Containments(words) => words.next().map(Containment::code),
+            Self::Classified(words) => words.next(),
             Self::Marks(words) => words.next().map(|(mark, _)| mark.code()),
         }
     }
@@ -66,50 +57,26 @@ impl Facts for Known<'_> {
     }
 
     fn words(&self, input: Input) -> impl Iterator<Item = &Code> {
-        let complaint = self.complaint;
         match input {
-            Input::Category => Words::Categories(complaint.categories.iter()),
-            Input::Demand => Words::Demands(complaint.demands.iter()),
-            Input::Containment => Words::Containments(complaint.containments.iter()),
-            Input::Subject => Words::One(complaint.subject.as_ref().map(Subject::code)),
-            Input::Cause => Words::One(complaint.cause.as_ref().map(Cause::code)),
-            Input::FaultParty => Words::One(complaint.fault_party.as_ref().map(FaultParty::code)),
-            Input::ClaimKind => {
-                let said = complaint.claim_kind.as_ref().map(ClaimKind::code);
-                Words::One(said.or(self.claim_kind.as_ref()))
-            }
-            Input::Channel => Words::One(complaint.channel.as_ref().map(Channel::code)),
-            Input::Medium => Words::One(complaint.medium.as_ref().map(Medium::code)),
-            Input::Region => Words::One(complaint.region.as_ref().map(Region::code)),
-            Input::Topic => Words::One(complaint.topic.as_ref().map(Topic::code)),
-            Input::Unit => Words::One(complaint.unit.as_ref().map(Department::code)),
-            Input::Mark => Words::Marks(self.marks.map_or(&[][..], |marks| &marks.given).iter()),
             Input::Severity => Words::One(self.severity.as_ref()),
+            Input::MARK => Words::Marks(self.marks.map_or(&[][..], |marks| &marks.given).iter()),
+            Input::CLAIM_KIND if self.claim_kind.is_some() => Words::One(self.claim_kind.as_ref()),
+            Input::Word(facet) => Words::Classified(self.complaint.words.codes(facet)),
         }
     }
 
     fn open_words(&self, input: Input) -> impl Iterator<Item = &Code> {
-        let marks = self.marks.filter(|_| input == Input::Mark);
+        let marks = self.marks.filter(|_| input == Input::MARK);
         marks.into_iter().flat_map(|marks| marks.open.iter().map(Mark::code))
     }
 
     fn is_known(&self, input: Input) -> bool {
         match input {
-            Input::Demand => self.complaint.no_demand,
-            Input::Mark => self.marks.is_some(),
+            Input::DEMAND => self.complaint.no_demand,
+            Input::MARK => self.marks.is_some(),
             // What no rule rates is known to have no level.
             Input::Severity => self.severity.is_none() && self.levels.is_some_and(Levels::is_one),
-            Input::Category
-            | Input::Subject
-            | Input::Cause
-            | Input::FaultParty
-            | Input::ClaimKind
-            | Input::Channel
-            | Input::Medium
-            | Input::Region
-            | Input::Containment
-            | Input::Topic
-            | Input::Unit => false,
+            Input::Word(_) => false,
         }
     }
 

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::policy::fault::{RoutingExample, SeverityExample};
 use crate::policy::routing::InputAnswer;
 use crate::triage::complaint::Complaint;
-use crate::vocab::{CaseId, Input};
+use crate::vocab::{CaseId, Facet, Input};
 
 impl Complaint {
     /// The complaint that shows a fault of a routing table, to be asked again as a test. Its severity and its
@@ -25,7 +25,7 @@ impl Complaint {
     /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
     /// #     .build()?;
     /// let service = Row::owner(word!(RuleId, "service"), Department::BUSINESS).with_cell(Cell::is(Subject::SERVICE));
-    /// let routing = Routing::by([Input::Subject]).with_row(service);
+    /// let routing = Routing::by([Input::SUBJECT]).with_row(service);
     /// let faults = Policy::builder("desk").version("1").calendar(calendar).routing(routing).build().unwrap_err();
     /// let Some(PolicyFault::Gap { example }) = faults.faults().first() else { return Err("no gap".into()) };
     ///
@@ -82,27 +82,16 @@ impl Complaint {
         for &(input, answer) in answers {
             let word = match answer {
                 InputAnswer::Word(word) => word,
-                InputAnswer::Nothing if input == Input::Demand => {
+                InputAnswer::Nothing if input == Input::DEMAND => {
                     complaint = complaint.with_no_demand();
                     continue;
                 }
                 InputAnswer::Nothing | InputAnswer::NotKnown => continue,
             };
-            complaint = match input {
-                Input::Category => complaint.with_category(word.into()),
-                Input::Subject => complaint.with_subject(word.into()),
-                Input::Cause => complaint.with_cause(word.into()),
-                Input::FaultParty => complaint.with_fault_party(word.into()),
-                Input::ClaimKind => complaint.with_claim_kind(word.into()),
-                Input::Demand => complaint.with_demand(word.into()),
-                Input::Channel => complaint.with_channel(word.into()),
-                Input::Medium => complaint.with_medium(word.into()),
-                Input::Region => complaint.with_region(word.into()),
-                Input::Containment => complaint.with_containment(word.into()),
-                Input::Topic => complaint.with_topic(word.into()),
-                Input::Unit => complaint.with_unit(word.into()),
-                Input::Mark | Input::Severity => complaint,
-            };
+            // The severity and the marks follow from facts.
+            if let Some(facet) = input.facet().filter(|facet| *facet != Facet::Mark) {
+                complaint = complaint.with_code(facet, word);
+            }
         }
         complaint
     }

@@ -80,7 +80,7 @@ impl<'a> Triage<'a> {
     /// Under which definition it is pursued: as the complaint says, or else by the policy's rules.
     #[must_use]
     pub fn claim_kind(&self) -> Option<ClaimKind> {
-        self.complaint.claim_kind.or_else(|| self.claim_kind.as_ref().and_then(RatingOutcome::word))
+        self.complaint.claim_kind().or_else(|| self.claim_kind.as_ref().and_then(RatingOutcome::word))
     }
 
     /// What is to be kept in mind about it, each with the rule that says so.
@@ -138,7 +138,7 @@ impl<'a> Triage<'a> {
     pub fn department_of(&self, row: &Row) -> Option<Department> {
         match row.assignee() {
             Assignee::UnitConcerned(otherwise) | Assignee::RoleInUnitConcerned(_, otherwise) => {
-                Some(self.complaint.unit.unwrap_or(otherwise))
+                Some(self.complaint.unit().unwrap_or(otherwise))
             }
             other @ (Assignee::Department(_) | Assignee::RoleIn(..) | Assignee::Role(_)) => {
                 other.department()
@@ -222,7 +222,7 @@ impl<'a> Triage<'a> {
             let in_time = match &clock.outcome {
                 ClockOutcome::Due(due) => due.is_met_at(at),
                 ClockOutcome::Undetermined(error)
-                    if clock.is_due_after(error, at, self.complaint.categories.len()) =>
+                    if clock.is_due_after(error, at, self.complaint.categories().len()) =>
                 {
                     true
                 }

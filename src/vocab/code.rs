@@ -9,7 +9,7 @@ use crate::text::checked;
 use crate::text::excerpt::{Excerpt, Shown};
 use crate::text::from_text::deserialize_text;
 
-/// The text of an open word: 1 to 48 bytes of `a-z`, `0-9`, `-`, `.` and `:`, held inline.
+/// The text of an open word: 1 to 160 bytes of `a-z`, `0-9`, `-`, `.` and `:`, held inline.
 ///
 /// Letters and digits make words, and each separator stands alone between two of them:
 ///
@@ -35,7 +35,10 @@ pub struct Code([u8; Code::MAX_LENGTH]);
 
 impl Code {
     /// The most bytes a code has.
-    pub const MAX_LENGTH: usize = 48;
+    ///
+    /// The longest product of the complaints of the United States' Consumer Financial Protection Bureau with its
+    /// longest issue under it has 155.
+    pub const MAX_LENGTH: usize = 160;
 
     /// The code of a literal.
     ///
@@ -62,8 +65,8 @@ impl Code {
     pub const fn from_static(text: &'static str) -> Self {
         match check(text.as_bytes()) {
             Ok(()) => Self::of_checked(text.as_bytes()),
-            Err(Fault::Empty) => panic!("a code has 1 to 48 bytes, this one is empty"),
-            Err(Fault::TooLong) => panic!("a code has 1 to 48 bytes, this one has more"),
+            Err(Fault::Empty) => panic!("a code has 1 to 160 bytes, this one is empty"),
+            Err(Fault::TooLong) => panic!("a code has 1 to 160 bytes, this one has more"),
             Err(Fault::Character(_)) => panic!("a code holds `a-z`, `0-9`, `-`, `.` and `:` alone"),
             Err(Fault::Separator(_) | Fault::Trailing(_)) => {
                 panic!("each `-`, `.` and `:` of a code stands alone between letters or digits")
@@ -127,8 +130,8 @@ impl Code {
     }
 
     /// Copies the bytes of a text that was checked, or that is the beginning of one.
-    const fn of_checked(text: &[u8]) -> Self {
-        debug_assert!(text.len() <= Self::MAX_LENGTH, "a code has 1 to 48 bytes");
+    pub(super) const fn of_checked(text: &[u8]) -> Self {
+        debug_assert!(text.len() <= Self::MAX_LENGTH, "a code has 1 to 160 bytes");
         let mut bytes = [0; Self::MAX_LENGTH];
         if let Some((head, _)) = bytes.split_at_mut_checked(text.len()) {
             head.copy_from_slice(text);
@@ -139,17 +142,11 @@ impl Code {
     /// A number that differs between codes, as far as 64 bits do: the high ones are the better ones.
     pub(crate) fn hashed(&self) -> u64 {
         /// Odd, and far apart: the words are multiplied side by side.
-        const KEYS: [u64; Code::MAX_LENGTH / 8] = [
-            0x9e37_79b9_7f4a_7c15,
-            0xc2b2_ae3d_27d4_eb4f,
-            0x1656_67b1_9e37_79f9,
-            0xd6e8_feb8_6659_fd93,
-            0xa076_1d64_78bd_642f,
-            0xe703_7ed1_a0b4_28db,
-        ];
+        const KEYS: [u64; Code::MAX_LENGTH / 8] = keys();
         let (words, _) = self.0.as_chunks::<8>();
-        let mixed = words
-            .iter()
+        // Behind the text all is zero, and adds nothing.
+        let written = words.iter().take_while(|word| **word != [0; 8]);
+        let mixed = written
             .zip(KEYS)
             .fold(0_u64, |sum, (word, key)| sum.wrapping_add(u64::from_le_bytes(*word).wrapping_mul(key)));
         (mixed ^ mixed >> 29).wrapping_mul(0x9e37_79b9_7f4a_7c15)
@@ -233,11 +230,11 @@ impl<'de> Deserialize<'de> for Code {
 #[non_exhaustive]
 pub enum CodeError {
     /// There is no text.
-    #[error("code is empty, expected 1 to 48 bytes of `a-z`, `0-9`, `-`, `.` or `:`")]
+    #[error("code is empty, expected 1 to 160 bytes of `a-z`, `0-9`, `-`, `.` or `:`")]
     #[non_exhaustive]
     Empty {},
     /// The text is longer than a code may be; nothing else of it was checked.
-    #[error("code `{text}` has {length} bytes, expected at most 48")]
+    #[error("code `{text}` has {length} bytes, expected at most 160")]
     #[non_exhaustive]
     TooLong {
         /// The text.
@@ -307,6 +304,19 @@ impl CodeError {
             Fault::Colon(at) => Self::Colon { text: excerpt, at },
         }
     }
+}
+
+/// Odd numbers that look like chance: the multiples of the golden ratio, each mixed.
+const fn keys<const N: usize>() -> [u64; N] {
+    let (mut keys, mut seed) = ([0; N], 0_u64);
+    let mut rest: &mut [u64] = &mut keys;
+    while let Some((key, others)) = rest.split_first_mut() {
+        seed = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (seed ^ seed >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        *key = (mixed ^ mixed >> 27).wrapping_mul(0x94d0_49bb_1331_11eb) | 1;
+        rest = others;
+    }
+    keys
 }
 
 /// What is wrong with a text, and at which byte.

@@ -1,5 +1,7 @@
 //! What a form asks for.
 
+use crate::vocab::facet::Facet;
+use crate::vocab::input::Input;
 use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
@@ -181,9 +183,25 @@ impl FormField {
         Self::TIME,
     ];
 
+    /// The facet whose words of a complaint answer it: the one of the same name. The field `unit` is the
+    /// [department](Facet::Department) that a complaint is about.
+    ///
+    /// ```
+    /// use redress::vocab::{Facet, FormField};
+    ///
+    /// assert_eq!(FormField::UNIT.facet(), Some(Facet::Department));
+    /// assert_eq!("motive".parse::<FormField>()?.facet(), Some(Facet::Motive));
+    /// assert_eq!(FormField::SIGNATURE.facet(), None);
+    /// # Ok::<(), redress::vocab::error::CodeError>(())
+    /// ```
+    #[must_use]
+    pub fn facet(&self) -> Option<Facet> {
+        self.as_str().parse::<Input>().ok()?.facet().filter(|facet| !matches!(facet, Facet::Mark))
+    }
+
     /// Whether a complaint can answer it by itself.
     #[must_use]
     pub fn is_of_complaint(&self) -> bool {
-        Self::OF_COMPLAINT.contains(self)
+        Self::OF_COMPLAINT.contains(self) || self.facet().is_some()
     }
 }

@@ -1,97 +1,172 @@
 //! What decision tables look at.
 
-use crate::vocab::category::Category;
-use crate::vocab::cause::Cause;
-use crate::vocab::channel::Channel;
-use crate::vocab::claim_kind::ClaimKind;
-use crate::vocab::closed::closed_vocabulary;
-use crate::vocab::containment::Containment;
-use crate::vocab::demand::Demand;
-use crate::vocab::department::Department;
+use core::fmt;
+use core::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::text::from_text::deserialize_text;
+use crate::text::text_enum::UnknownWord;
+use crate::vocab::closed::Locale;
 use crate::vocab::facet::Facet;
-use crate::vocab::fault_party::FaultParty;
-use crate::vocab::mark::Mark;
-use crate::vocab::medium::Medium;
-use crate::vocab::open::Word;
-use crate::vocab::region::Region;
-use crate::vocab::subject::Subject;
-use crate::vocab::topic::Topic;
 
-closed_vocabulary! {
-    /// An input of decision tables: a question that the words of a complaint answer.
-    #[derive(PartialOrd, Ord)]
-    #[non_exhaustive]
-    pub enum Input = "an" "input";
-
-    /// What it is filed under: [`Category`].
-    Category = "category", ["category", "抱怨类别", "抱怨類別"];
-    /// What it is about: [`Subject`].
-    Subject = "subject", ["subject", "抱怨分类", "抱怨分類"];
-    /// Why it went wrong: [`Cause`].
-    Cause = "cause", ["cause", "投诉原因", "投訴原因"];
-    /// Whose fault it was: [`FaultParty`].
-    FaultParty = "fault-party", ["fault party", "责任方", "責任方"];
-    /// Under which definition it is pursued: [`ClaimKind`].
-    ClaimKind = "claim-kind", ["claim kind", "诉求类别", "訴求類別"];
-    /// What the complainant wants: [`Demand`].
-    Demand = "demand", ["demand", "客户诉求", "客戶訴求"];
-    /// The way it came in: [`Channel`].
-    Channel = "channel", ["channel", "投诉渠道", "投訴渠道"];
-    /// How it was put: [`Medium`].
-    Medium = "medium", ["medium", "表达形式", "表達形式"];
-    /// Where it happened: [`Region`].
-    Region = "region", ["region", "地区", "地區"];
-    /// What is done against further damage: [`Containment`].
-    Containment = "containment", ["containment measure", "围堵措施", "圍堵措施"];
-    /// Which playbook it is for: [`Topic`].
-    Topic = "topic", ["playbook topic", "话术主题", "話術主題"];
-    /// The unit that it is about: [`Department`].
-    Unit = "unit", ["unit concerned", "相关单位", "相關單位"];
-    /// What rules marked it with, all of them at once: [`Mark`]. So facts decide who gets it.
-    Mark = "mark", ["mark", "标记", "標記"];
-    /// How bad it is: [`Severity`](super::Severity).
-    Severity = "severity", ["severity", "严重程度", "嚴重程度"];
+/// An input of rules and tables: a question that a complaint answers, with words of a facet or with its severity.
+///
+/// Its name is that of the facet. Only the [department](Facet::Department) that a complaint is about is called `unit`,
+/// beside the one that deals with it. What is so, and how often, is asked as a [`Fact`](crate::vocab::Fact) and not as
+/// an input.
+///
+/// ```
+/// use redress::vocab::{Facet, Input};
+///
+/// assert_eq!(Input::UNIT.facet(), Some(Facet::Department));
+/// assert_eq!("behaviour".parse(), Ok(Input::Word(Facet::Behaviour)));
+/// assert_eq!("severity".parse(), Ok(Input::Severity));
+/// assert!("acme:store".parse::<Input>().is_ok()); // a facet of an organisation's own
+/// assert!("fact".parse::<Input>().is_err());
+/// ```
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[non_exhaustive]
+pub enum Input {
+    /// The words of a facet.
+    Word(Facet),
+    /// How bad it is: [`Severity`](crate::vocab::Severity).
+    Severity,
 }
 
 impl Input {
+    /// What it is filed under: [`Category`](crate::vocab::Category).
+    pub const CATEGORY: Self = Self::Word(Facet::Category);
+    /// What it is about: [`Subject`](crate::vocab::Subject).
+    pub const SUBJECT: Self = Self::Word(Facet::Subject);
+    /// Why it went wrong: [`Cause`](crate::vocab::Cause).
+    pub const CAUSE: Self = Self::Word(Facet::Cause);
+    /// Whose fault it was: [`FaultParty`](crate::vocab::FaultParty).
+    pub const FAULT_PARTY: Self = Self::Word(Facet::FaultParty);
+    /// Under which definition it is pursued: [`ClaimKind`](crate::vocab::kind::ClaimKind).
+    pub const CLAIM_KIND: Self = Self::Word(Facet::ClaimKind);
+    /// What the complainant wants: [`Demand`](crate::vocab::Demand).
+    pub const DEMAND: Self = Self::Word(Facet::Demand);
+    /// The way it came in: [`Channel`](crate::vocab::Channel).
+    pub const CHANNEL: Self = Self::Word(Facet::Channel);
+    /// How it was put: [`Medium`](crate::vocab::kind::Medium).
+    pub const MEDIUM: Self = Self::Word(Facet::Medium);
+    /// Where it happened: [`Region`](crate::vocab::Region).
+    pub const REGION: Self = Self::Word(Facet::Region);
+    /// What is done against further damage: [`Containment`](crate::vocab::track::Containment).
+    pub const CONTAINMENT: Self = Self::Word(Facet::Containment);
+    /// Which playbook it is for: [`Topic`](crate::vocab::Topic).
+    pub const TOPIC: Self = Self::Word(Facet::Topic);
+    /// The unit that it is about: [`Department`](crate::vocab::Department).
+    pub const UNIT: Self = Self::Word(Facet::Department);
+    /// What rules marked it with, all of them at once: [`Mark`](crate::vocab::Mark). So facts decide who gets it.
+    pub const MARK: Self = Self::Word(Facet::Mark);
+
+    /// The inputs of the crate: the facets in their order, and the severity.
+    pub fn standard() -> impl Iterator<Item = Self> {
+        let facets = Facet::ALL.iter().filter(|facet| **facet != Facet::Fact);
+        facets.map(|facet| Self::Word(*facet)).chain([Self::Severity])
+    }
+
     /// The facet whose words answer it; none for the severity, whose levels are closed.
     #[must_use]
-    pub const fn facet(self) -> Option<Facet> {
-        Some(match self {
-            Self::Category => Facet::Category,
-            Self::Subject => Facet::Subject,
-            Self::Cause => Facet::Cause,
-            Self::FaultParty => Facet::FaultParty,
-            Self::ClaimKind => Facet::ClaimKind,
-            Self::Demand => Facet::Demand,
-            Self::Channel => Facet::Channel,
-            Self::Medium => Facet::Medium,
-            Self::Region => Facet::Region,
-            Self::Containment => Facet::Containment,
-            Self::Topic => Facet::Topic,
-            Self::Unit => Facet::Department,
-            Self::Mark => Facet::Mark,
-            Self::Severity => return None,
-        })
+    pub const fn facet(&self) -> Option<Facet> {
+        match self {
+            Self::Word(facet) => Some(*facet),
+            Self::Severity => None,
+        }
+    }
+
+    /// The name: what it is stored, sent and parsed as.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Word(Facet::Department) => "unit",
+            Self::Word(facet) => facet.as_str(),
+            Self::Severity => "severity",
+        }
+    }
+
+    /// The input for people.
+    #[must_use]
+    pub fn label(&self, locale: Locale) -> &str {
+        match self {
+            Self::Word(Facet::Department) => locale.pick(["unit concerned", "相关单位", "相關單位"]),
+            Self::Word(Facet::Cause) => locale.pick(["cause", "投诉原因", "投訴原因"]),
+            Self::Word(facet) => facet.label(locale),
+            Self::Severity => locale.pick(["severity", "严重程度", "嚴重程度"]),
+        }
+    }
+
+    /// Whether a complaint can say of itself that the answer is none.
+    pub(crate) const fn may_be_nothing(&self) -> bool {
+        matches!(*self, Self::DEMAND | Self::MARK)
     }
 }
 
-/// A word that answers an [`Input`].
-pub trait InputWord: Word {
-    /// The input it answers.
-    const INPUT: Input;
+impl From<Facet> for Input {
+    fn from(facet: Facet) -> Self {
+        Self::Word(facet)
+    }
 }
 
-macro_rules! answers {
-    ($($word:ident: $input:ident),+ $(,)?) => {
-        $(impl InputWord for $word {
-            const INPUT: Input = Input::$input;
-        })+
-    };
+impl FromStr for Input {
+    type Err = UnknownWord;
+
+    fn from_str(text: &str) -> Result<Self, UnknownWord> {
+        match text {
+            "severity" => Ok(Self::Severity),
+            "unit" => Ok(Self::UNIT),
+            "department" | "fact" => Err(unknown(text)),
+            facet => facet.parse().map(Self::Word).map_err(|_| unknown(facet)),
+        }
+    }
 }
 
-answers! {
-    Category: Category, Subject: Subject, Cause: Cause, FaultParty: FaultParty, ClaimKind: ClaimKind,
-    Demand: Demand, Channel: Channel, Medium: Medium, Region: Region, Containment: Containment,
-    Topic: Topic, Department: Unit, Mark: Mark,
+fn unknown(text: &str) -> UnknownWord {
+    UnknownWord::new("input", text, EXPECTED)
+}
+
+/// The inputs that are asked most, for an error.
+const EXPECTED: &[&str] = &[
+    "category",
+    "subject",
+    "cause",
+    "fault-party",
+    "claim-kind",
+    "demand",
+    "channel",
+    "medium",
+    "region",
+    "containment",
+    "topic",
+    "unit",
+    "mark",
+    "severity",
+];
+
+impl TryFrom<&str> for Input {
+    type Error = UnknownWord;
+
+    fn try_from(text: &str) -> Result<Self, UnknownWord> {
+        text.parse()
+    }
+}
+
+impl fmt::Display for Input {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl Serialize for Input {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Input {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserialize_text(deserializer, "an input")
+    }
 }

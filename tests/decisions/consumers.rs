@@ -78,7 +78,7 @@ fn people_answer_at_the_platform_from_nine_to_half_past_six_every_day() {
 /// What is rational or structural is for the business to say: here the subject stands for the nature.
 fn owners() -> Routing {
     let serious = Cell::severity_at_least(Severity::Serious);
-    Routing::by([Input::Subject, Input::Severity])
+    Routing::by([Input::SUBJECT, Input::Severity])
         .with_hit_policy(Act::Owner, HitPolicy::First)
         .with_row(Row::owner(word!(RuleId, "grave"), Department::SALES).with_cell(serious))
         .with_row(
@@ -131,7 +131,7 @@ fn rt26_service_development_and_sales_help_where_the_analysis_needs_it() {
         ]
     );
     // A table that looks at marks already keeps its inputs.
-    let by_mark = Routing::by([Input::Mark])
+    let by_mark = Routing::by([Input::MARK])
         .with_hit_policy(Act::Owner, HitPolicy::First)
         .with_row(
             Row::owner(word!(RuleId, "again"), Department::QUALITY)
@@ -139,7 +139,7 @@ fn rt26_service_development_and_sales_help_where_the_analysis_needs_it() {
         )
         .with_row(Row::owner(word!(RuleId, "rest"), Department::SALES));
     let policy = generic(by_mark).build().unwrap();
-    assert_eq!(policy.routing().inputs(), [Input::Mark]);
+    assert_eq!(policy.routing().inputs(), [Input::MARK]);
     assert_eq!(routed(&policy, &helped)[0], "owner sales S06-R05");
 }
 

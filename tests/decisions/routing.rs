@@ -47,7 +47,7 @@ fn w109_a_price_is_in_no_row_and_unrouted() {
 #[test]
 fn w109_the_table_of_the_organisation_decides_what_is_in_no_row() {
     let price = Cell::under(Cause::from(CauseGroup::PRICE_CHARGE));
-    let own = Routing::by([Input::Cause])
+    let own = Routing::by([Input::CAUSE])
         .with_gaps(RoutingGaps::Unrouted)
         .with_row(Row::owner(word!(RuleId, "acme:price"), Department::SALES).with_cell(price));
     let policy = GeneralHandling::new(china(), all_general(), own).build().unwrap();

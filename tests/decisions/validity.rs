@@ -150,7 +150,7 @@ fn w026_a_slip_in_the_street_two_blocks_away_is_no_accident_of_the_business() {
     let slipped = complaint().with_cause(CauseGroup::ACCIDENT.into());
     for policy in [any_procedure(), general().build().unwrap()] {
         let refused = triage(&policy, &slipped, &History::none()).unwrap_err();
-        let [ComplaintFault::NotAllowed { rule, input: Input::Cause, word }] = refused.faults() else {
+        let [ComplaintFault::NotAllowed { rule, input: Input::CAUSE, word }] = refused.faults() else {
             panic!("{refused}")
         };
         assert_eq!((rule.as_str(), word.as_str()), ("s04-r10", "accident"));

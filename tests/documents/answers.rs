@@ -225,8 +225,8 @@ fn rows() -> impl Strategy<Value = Vec<Row>> {
 fn answers(complaint: &Complaint, input: Input) -> Option<Vec<Code>> {
     let one = |word: Option<Code>| word.map(|word| vec![word]);
     match input {
-        Input::Medium => one(complaint.medium().map(Into::into)),
-        Input::Region => one(complaint.region().map(Into::into)),
+        Input::MEDIUM => one(complaint.medium().map(Into::into)),
+        Input::REGION => one(complaint.region().map(Into::into)),
         _ if complaint.wants_nothing() => Some(Vec::new()),
         _ if complaint.demands().is_empty() => None,
         _ => Some(complaint.demands().iter().map(|demand| *demand.code()).collect()),
@@ -256,7 +256,7 @@ fn specific(row: &Row, complaint: &Complaint, every: bool) -> Option<Vec<usize>>
             matched(cell.test(), counted)
         }
     };
-    [Input::Medium, Input::Region, Input::Demand].into_iter().map(of).collect()
+    [Input::MEDIUM, Input::REGION, Input::DEMAND].into_iter().map(of).collect()
 }
 
 /// Whom the rows give a complaint of which everything is known.
@@ -295,7 +295,7 @@ fn completed(complaint: &Complaint) -> Vec<Complaint> {
             .flat_map(|one| regions().into_iter().map(|word| one.clone().with_region(word)))
             .collect();
     }
-    if answers(complaint, Input::Demand).is_none() {
+    if answers(complaint, Input::DEMAND).is_none() {
         let demands = || DEMANDS.into_iter().map(Some).chain([None]);
         all = all
             .iter()
@@ -324,7 +324,7 @@ proptest! {
     ) {
         let gaps = if refused { RoutingGaps::Refused } else { RoutingGaps::Unrouted };
         let hit = if first { HitPolicy::First } else { HitPolicy::Unique };
-        let table = Routing::by([Input::Medium, Input::Region, Input::Demand])
+        let table = Routing::by([Input::MEDIUM, Input::REGION, Input::DEMAND])
             .with_hit_policy(Act::Owner, hit)
             .with_gaps(gaps)
             .with_rows(rows.clone());
@@ -353,7 +353,7 @@ proptest! {
     #[test]
     fn a_fault_that_is_told_is_one(rows in rows(), first in any::<bool>()) {
         let hit = if first { HitPolicy::First } else { HitPolicy::Unique };
-        let table = |gaps| Routing::by([Input::Medium, Input::Region, Input::Demand])
+        let table = |gaps| Routing::by([Input::MEDIUM, Input::REGION, Input::DEMAND])
             .with_hit_policy(Act::Owner, hit)
             .with_gaps(gaps)
             .with_rows(rows.clone());

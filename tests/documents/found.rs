@@ -50,7 +50,7 @@ fn lifted() -> SeverityRules {
 
 /// A desk whose owner depends on a mark.
 fn by_mark(rules: SeverityRules) -> Policy {
-    let routing = Routing::by([Input::Mark])
+    let routing = Routing::by([Input::MARK])
         .with_row(Row::owner(id("grave"), Department::COMPANY).with_cell(Cell::is(Mark::GRAVE)))
         .with_row(Row::owner(id("rest"), Department::SALES));
     desk().severity(rules).routing(routing).build().unwrap()
@@ -114,7 +114,7 @@ fn a_mark_of_a_rating_rule_that_may_decide_is_open() {
     let rating = Rating::new()
         .with_rule(appeal("parts", parts()).with_mark_where(Mark::GRAVE, Condition::has(SMALL)))
         .with_rule(appeal("small", Condition::has(SMALL)));
-    let routing = Routing::by([Input::Mark])
+    let routing = Routing::by([Input::MARK])
         .with_row(Row::owner(id("grave"), Department::COMPANY).with_cell(Cell::is(Mark::GRAVE)))
         .with_row(Row::owner(id("rest"), Department::SALES));
     let policy = desk().claim_kind(rating).routing(routing).build().unwrap();
@@ -125,7 +125,7 @@ fn a_mark_of_a_rating_rule_that_may_decide_is_open() {
 #[test]
 fn rows_about_two_marks_of_different_depth_contradict_each_other() {
     let deep = word!(Mark, "acme:press.local");
-    let routing = Routing::by([Input::Mark])
+    let routing = Routing::by([Input::MARK])
         .with_row(Row::owner(id("grave"), Department::COMPANY).with_cell(Cell::is(Mark::GRAVE)))
         .with_row(Row::owner(id("press"), Department::MARKETING).with_cell(Cell::is(deep)))
         .with_row(Row::owner(id("rest"), Department::SALES));
@@ -141,8 +141,8 @@ fn rows_about_two_marks_of_different_depth_contradict_each_other() {
 /// What rules marked is always known.
 #[test]
 fn a_row_for_marks_that_are_not_known_is_refused() {
-    let routing = Routing::by([Input::Mark])
-        .with_row(Row::owner(id("never"), Department::COMPANY).with_cell(Cell::not_known(Input::Mark)))
+    let routing = Routing::by([Input::MARK])
+        .with_row(Row::owner(id("never"), Department::COMPANY).with_cell(Cell::not_known(Input::MARK)))
         .with_row(Row::owner(id("rest"), Department::SALES));
     assert!(desk().routing(routing).build().is_err());
 }
@@ -179,14 +179,14 @@ fn an_input_by_which_nothing_changes_is_not_missing() {
     let fax = Row::owner(id("fax"), Department::QUALITY)
         .with_cell(Cell::severity_at_least(Severity::Serious))
         .with_cell(Cell::is(Channel::FAX));
-    let routing = Routing::by([Input::Severity, Input::Channel])
+    let routing = Routing::by([Input::Severity, Input::CHANNEL])
         .with_row(fax)
         .with_row(Row::owner(id("rest"), Department::SALES));
     let policy = desk().severity(rules).routing(routing).build().unwrap();
     let said = complaint();
     let triage = triage(&policy, &said, &History::none()).unwrap();
     let Owner::Undetermined { missing, .. } = triage.owner() else { panic!("{:?}", triage.owner()) };
-    assert_eq!(missing, [Input::Channel]);
+    assert_eq!(missing, [Input::CHANNEL]);
 }
 
 /// As a fact that is so at least 0 times.
@@ -244,7 +244,7 @@ fn a_list_of_rows_of_one_input_each_is_proved() {
         })
     });
     for hit in [HitPolicy::Unique, HitPolicy::First] {
-        let routing = Routing::by([Input::Region, Input::Topic, Input::Subject])
+        let routing = Routing::by([Input::REGION, Input::TOPIC, Input::SUBJECT])
             .with_hit_policy(Act::Owner, hit)
             .with_rows(rows.clone())
             .with_row(Row::owner(id("rest"), Department::COMPANY));

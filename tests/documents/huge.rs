@@ -67,7 +67,7 @@ fn as_many_rows_as_there_may_be_are_read_built_and_asked() {
         .enumerate()
         .map(|(number, &region)| Row::owner(nth(number), unit(number)).with_cell(Cell::is(region)));
     let table =
-        Routing::by([Input::Region]).with_rows(rows).with_row(Row::owner(id("rest"), Department::COMPANY));
+        Routing::by([Input::REGION]).with_rows(rows).with_row(Row::owner(id("rest"), Department::COMPANY));
     let text = serde_json::to_string(&table).unwrap();
     let read: Routing = serde_json::from_str(&text).unwrap();
     assert_eq!(read, table);
@@ -90,13 +90,13 @@ fn cells_of_a_thousand_words_are_read_and_built() {
     });
     let owner =
         Row::owner(id("owner"), Department::COMPANY).with_cell(Cell::one_of(categories.iter().copied()));
-    let table = Routing::by([Input::Category]).with_row(owner).with_rows(rows);
+    let table = Routing::by([Input::CATEGORY]).with_row(owner).with_rows(rows);
     let text = serde_json::to_string(&table).unwrap();
     let read: Routing = serde_json::from_str(&text).unwrap();
     let faults = desk().taxonomy(taxonomy.clone()).routing(read).build().unwrap_err();
     // In another order they are the same words.
     assert_eq!(faults.faults().len(), 97);
-    let of_three = Routing::by([Input::Category]).with_rows(table.rows().iter().take(4).cloned());
+    let of_three = Routing::by([Input::CATEGORY]).with_rows(table.rows().iter().take(4).cloned());
     let policy = desk().taxonomy(taxonomy).routing(of_three).build().unwrap();
     let said = complaint().with_category(categories[999]);
     assert_eq!(triage(&policy, &said, &History::none()).unwrap().routes(Act::Copy).count(), 3);
@@ -115,7 +115,7 @@ fn a_complaint_of_a_hundred_words_for_each_of_three_inputs_is_routed() {
             .with_cell(Cell::is(demands[number / 100 % 100]))
             .with_cell(Cell::is(measures[number / 10_000]))
     });
-    let table = Routing::by([Input::Category, Input::Demand, Input::Containment])
+    let table = Routing::by([Input::CATEGORY, Input::DEMAND, Input::CONTAINMENT])
         .with_row(Row::owner(id("owner"), Department::COMPANY))
         .with_rows(rows);
     let policy = desk().taxonomy(taxonomy).routing(table).build().unwrap();
@@ -239,7 +239,7 @@ fn a_table_of_undeclared_words_is_refused_with_each() {
     let regions: Vec<Region> = all('r', 500);
     let rows = all::<Region>('s', 500).into_iter().enumerate();
     let rows = rows.map(|(number, region)| Row::owner(nth(number), unit(number)).with_cell(Cell::is(region)));
-    let table = Routing::by([Input::Region]).with_gaps(RoutingGaps::Unrouted).with_rows(rows);
+    let table = Routing::by([Input::REGION]).with_gaps(RoutingGaps::Unrouted).with_rows(rows);
     let faults =
         desk().taxonomy(Taxonomy::standard().with_only(&regions)).routing(table).build().unwrap_err();
     assert_eq!(faults.faults().len(), 500);

@@ -13,8 +13,8 @@ use redress::policy::{Condition, Routing, SeverityRules};
 use redress::vocab::kind::{ClaimKind, Medium};
 use redress::vocab::track::Containment;
 use redress::vocab::{
-    Act, Category, Cause, Channel, Code, Demand, Department, Fact, FaultParty, Input, InputWord, Mark, Money,
-    Region, Role, RuleId, Severity, Subject, Topic, Word,
+    Act, Category, Cause, Channel, Code, Demand, Department, Fact, FaultParty, Input, Mark, Money, Region,
+    Role, RuleId, Severity, Subject, Topic, Word,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -125,11 +125,11 @@ fn rules() -> impl Strategy<Value = SeverityRules> {
         })
 }
 
-fn cell_of<W: InputWord>() -> BoxedStrategy<Cell> {
+fn cell_of<W: Word>() -> BoxedStrategy<Cell> {
     prop_oneof![
         3 => vec(word::<W>(), 0..4).prop_map(Cell::one_of),
         2 => word::<W>().prop_map(Cell::under),
-        1 => Just(Cell::not_known(W::INPUT)),
+        1 => Just(Cell::not_known(Input::from(W::FACET))),
     ]
     .boxed()
 }
@@ -137,19 +137,19 @@ fn cell_of<W: InputWord>() -> BoxedStrategy<Cell> {
 /// A cell of an input.
 fn cell(input: Input) -> BoxedStrategy<Cell> {
     match input {
-        Input::Category => cell_of::<Category>(),
-        Input::Subject => cell_of::<Subject>(),
-        Input::Cause => cell_of::<Cause>(),
-        Input::FaultParty => cell_of::<FaultParty>(),
-        Input::ClaimKind => cell_of::<ClaimKind>(),
-        Input::Demand => prop_oneof![4 => cell_of::<Demand>(), 1 => Just(Cell::no_demand())].boxed(),
-        Input::Channel => cell_of::<Channel>(),
-        Input::Medium => cell_of::<Medium>(),
-        Input::Region => cell_of::<Region>(),
-        Input::Containment => cell_of::<Containment>(),
-        Input::Topic => cell_of::<Topic>(),
-        Input::Unit => cell_of::<Department>(),
-        Input::Mark => prop_oneof![4 => cell_of::<Mark>(), 1 => Just(Cell::no_mark())].boxed(),
+        Input::CATEGORY => cell_of::<Category>(),
+        Input::SUBJECT => cell_of::<Subject>(),
+        Input::CAUSE => cell_of::<Cause>(),
+        Input::FAULT_PARTY => cell_of::<FaultParty>(),
+        Input::CLAIM_KIND => cell_of::<ClaimKind>(),
+        Input::DEMAND => prop_oneof![4 => cell_of::<Demand>(), 1 => Just(Cell::no_demand())].boxed(),
+        Input::CHANNEL => cell_of::<Channel>(),
+        Input::MEDIUM => cell_of::<Medium>(),
+        Input::REGION => cell_of::<Region>(),
+        Input::CONTAINMENT => cell_of::<Containment>(),
+        Input::TOPIC => cell_of::<Topic>(),
+        Input::UNIT => cell_of::<Department>(),
+        Input::MARK => prop_oneof![4 => cell_of::<Mark>(), 1 => Just(Cell::no_mark())].boxed(),
         Input::Severity => prop_oneof![
             4 => subsequence(Severity::ALL.to_vec(), 0..=4).prop_map(Cell::severity),
             1 => Just(Cell::not_known(Input::Severity)),

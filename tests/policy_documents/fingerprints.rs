@@ -596,7 +596,7 @@ fn rows_have_an_order_where_the_first_counts() {
     let table = |order: [usize; 4], copy: HitPolicy| {
         let rows = rows();
         let rows = order.map(|place| rows[place].clone());
-        let routing = Routing::by([Input::Category]).with_rows(rows).with_hit_policy(Act::Copy, copy);
+        let routing = Routing::by([Input::CATEGORY]).with_rows(rows).with_hit_policy(Act::Copy, copy);
         Some(plain_desk().routing(routing).build().ok()?.fingerprint())
     };
     let all = table([0, 1, 2, 3], HitPolicy::Collect);
@@ -616,7 +616,7 @@ fn rows_have_an_order_where_the_first_counts() {
                 .with_cell(Cell::is(Demand::REFUND)),
         ];
         let rows = order.map(|place| rows[place].clone());
-        let routing = Routing::by([Input::Category, Input::Demand]).with_rows(rows);
+        let routing = Routing::by([Input::CATEGORY, Input::DEMAND]).with_rows(rows);
         let routing = routing.with_gaps(RoutingGaps::Unrouted).with_hit_policy(Act::Copy, HitPolicy::First);
         plain_desk().routing(routing).build().unwrap().fingerprint()
     };

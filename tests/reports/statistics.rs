@@ -31,9 +31,9 @@ fn an_empty_period_has_counts_of_0_and_no_rates() {
         summary.complaint_rate(0),
     ];
     assert_eq!(rates, [None; 5]);
-    assert!(ledger.by(empty, Grouping::Category).is_empty());
-    assert!(ledger.pareto(empty, Grouping::Category).is_empty());
-    assert!(Ledger::new([]).unwrap().pareto(march(), Grouping::Category).is_empty());
+    assert!(ledger.by(empty, Grouping::CATEGORY).is_empty());
+    assert!(ledger.pareto(empty, Grouping::CATEGORY).is_empty());
+    assert!(Ledger::new([]).unwrap().pareto(march(), Grouping::CATEGORY).is_empty());
 }
 
 #[test]
@@ -72,8 +72,8 @@ fn a_merged_case_is_not_counted_twice() {
     let ledger = Ledger::new([merged, other]).unwrap();
     let summary = ledger.summary(march());
     assert_eq!((summary.received, summary.merged, summary.closed, summary.open), (1, 1, 0, 1));
-    assert_eq!(ledger.pareto(march(), Grouping::Category)[0].count, 1);
-    assert_eq!(ledger.patterns(march(), &[Grouping::Category])[0].1, 1);
+    assert_eq!(ledger.pareto(march(), Grouping::CATEGORY)[0].count, 1);
+    assert_eq!(ledger.patterns(march(), &[Grouping::CATEGORY])[0].1, 1);
     assert_eq!(ledger.ageing(march().until, &[])[0].count, 1);
 }
 
@@ -97,7 +97,7 @@ fn what_ended_before_a_case_was_taken_up_again_and_merged_is_counted_where_it_wa
     // What was taken up again goes on in the other case.
     let april = ledger.summary(days("2026-04-01", "2026-05-01"));
     assert_eq!((april.received, april.reopened, april.closed, april.open), (1, 0, 0, 1));
-    assert_eq!(ledger.pareto(march(), Grouping::Category)[0].count, 1);
+    assert_eq!(ledger.pareto(march(), Grouping::CATEGORY)[0].count, 1);
     let ages = |day: &str| ledger.ageing(at(&format!("{day}T00:00:00Z")), &[])[0].count;
     assert_eq!((ages("2026-03-05"), ages("2026-03-20"), ages("2026-05-01")), (1, 0, 1));
 }
@@ -131,11 +131,11 @@ fn what_is_not_known_has_a_row_of_its_own_at_the_end() {
     let mut known = row("a", "2026-03-02");
     known.region = Some(word!(Region, "zz"));
     let ledger = Ledger::new([row("b", "2026-03-02"), known]).unwrap();
-    let regions = ledger.by(march(), Grouping::Region);
+    let regions = ledger.by(march(), Grouping::REGION);
     let labels: Vec<String> =
         regions.iter().map(|(value, _)| value.label(&Labels::standard(), Locale::ZhHant)).collect();
     assert_eq!(labels, ["zz", "未知"]);
-    assert_eq!(regions[1].0, GroupValue::not_known(Grouping::Region));
+    assert_eq!(regions[1].0, GroupValue::not_known(Grouping::REGION));
     assert!(!regions[1].0.is_known());
 }
 
@@ -153,8 +153,8 @@ fn causes_are_counted_by_the_real_one_and_by_its_group() {
             .collect::<Vec<_>>()
     };
     let text = |text: &str| Some(text.to_owned());
-    assert_eq!(texts(Grouping::Cause), [(text("service"), 1), (text("service.attitude"), 1)]);
-    assert_eq!(texts(Grouping::CauseGroup), [(text("service"), 2)]);
+    assert_eq!(texts(Grouping::CAUSE), [(text("service"), 1), (text("service.attitude"), 1)]);
+    assert_eq!(texts(Grouping::CAUSE_GROUP), [(text("service"), 2)]);
     assert_eq!(texts(Grouping::StatedCause), [(text("product-quality"), 1), (None, 1)]);
 }
 
@@ -193,7 +193,7 @@ fn pareto_puts_the_most_frequent_first_and_breaks_ties_by_the_word() {
     ])
     .unwrap();
     let rows: Vec<(String, u64, String)> = ledger
-        .pareto(march(), Grouping::Category)
+        .pareto(march(), Grouping::CATEGORY)
         .iter()
         .map(|row| (row.value.text().unwrap().to_owned(), row.count, row.cumulative.to_string()))
         .collect();
@@ -202,7 +202,7 @@ fn pareto_puts_the_most_frequent_first_and_breaks_ties_by_the_word() {
         rows,
         [row("product-quality", 2, "50 %"), row("sales-process", 1, "75 %"), row("spare-parts", 1, "100 %")]
     );
-    assert_eq!(ledger.recurring(march(), Grouping::Category, 2).len(), 1);
+    assert_eq!(ledger.recurring(march(), Grouping::CATEGORY, 2).len(), 1);
 }
 
 #[test]
@@ -212,7 +212,7 @@ fn patterns_join_the_answers_to_several_questions() {
     let mut again = north.clone();
     again.case = "b".parse().unwrap();
     let ledger = Ledger::new([north, again, of_category("c", Category::SPARE_PARTS)]).unwrap();
-    let patterns = ledger.patterns(march(), &[Grouping::Category, Grouping::Product, Grouping::Region]);
+    let patterns = ledger.patterns(march(), &[Grouping::CATEGORY, Grouping::Product, Grouping::REGION]);
     assert_eq!(patterns.len(), 2);
     assert_eq!(patterns[0].1, 2);
     assert_eq!(patterns[0].0[2].text(), Some("acme:north"));
@@ -253,7 +253,7 @@ fn an_effect_tells_counts_and_satisfaction_before_and_after() {
     ])
     .unwrap();
     let effect = ledger.effect(
-        Grouping::Category,
+        Grouping::CATEGORY,
         ComparedPeriods { before: days("2026-02-01", "2026-03-01"), after: march() },
     );
     assert_eq!(effect.len(), 1);
@@ -262,7 +262,7 @@ fn an_effect_tells_counts_and_satisfaction_before_and_after() {
     assert_eq!(effect[0].satisfaction_after, Ratio::of(1, 1));
     // What came in neither before nor after has no row.
     let none = days("2020-01-01", "2020-02-01");
-    assert!(ledger.effect(Grouping::Category, ComparedPeriods { before: none, after: none }).is_empty());
+    assert!(ledger.effect(Grouping::CATEGORY, ComparedPeriods { before: none, after: none }).is_empty());
 }
 
 #[test]

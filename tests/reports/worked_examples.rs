@@ -86,7 +86,7 @@ fn w104_a_year_has_two_management_reviews_of_count_and_handling_status() {
     let total = ledger.summary(periods[0]);
     assert_eq!((total.received, total.settled, total.open), (4, 3, 1));
     let status: Vec<(Option<String>, u64, u64)> = ledger
-        .by(periods[0], Grouping::Subject)
+        .by(periods[0], Grouping::SUBJECT)
         .iter()
         .map(|(value, summary)| (value.text().map(ToOwned::to_owned), summary.received, summary.settled))
         .collect();
@@ -200,7 +200,7 @@ fn w166_12_complaints_after_20_are_40_percent_fewer_and_satisfaction_is_compared
     });
     let ledger = Ledger::new(before.chain(after)).unwrap();
     let (february, april) = (days("2026-02-01", "2026-03-01"), days("2026-04-01", "2026-05-01"));
-    let effect = ledger.effect(Grouping::Cause, ComparedPeriods { before: february, after: april });
+    let effect = ledger.effect(Grouping::CAUSE, ComparedPeriods { before: february, after: april });
     assert_eq!(effect.len(), 1);
     assert_eq!(effect[0].count, Effect { before: 20, after: 12 });
     assert_eq!(effect[0].count.change(), TrendChange::Fell(Ratio::of(8, 20).unwrap()));
@@ -209,7 +209,7 @@ fn w166_12_complaints_after_20_are_40_percent_fewer_and_satisfaction_is_compared
     assert_eq!(effect[0].satisfaction_after.unwrap().to_string(), "75 %");
     // From nothing there is no percentage.
     let back = ledger
-        .effect(Grouping::Cause, ComparedPeriods { before: days("2026-03-01", "2026-04-01"), after: april });
+        .effect(Grouping::CAUSE, ComparedPeriods { before: days("2026-03-01", "2026-04-01"), after: april });
     assert_eq!(back[0].count.change(), TrendChange::FromNothing { to: 12 });
 }
 

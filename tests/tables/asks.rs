@@ -70,7 +70,7 @@ impl Again {
 
 impl Ask {
     pub(crate) fn condition(&self) -> Condition {
-        fn is<W: redress::vocab::InputWord>(words: &[Code]) -> Condition {
+        fn is<W: redress::vocab::Word>(words: &[Code]) -> Condition {
             match words {
                 [word] => Condition::is(W::from_code(*word)),
                 words => Condition::is_one_of(words.iter().map(|&word| W::from_code(word))),
@@ -80,17 +80,17 @@ impl Ask {
             Self::Count(fact, 1) => Condition::has(FACTS[usize::from(*fact)]),
             Self::Count(fact, number) => Condition::at_least(FACTS[usize::from(*fact)], *number),
             Self::Is(input, words) => match input {
-                Input::Category => is::<Category>(words),
-                Input::Subject => is::<Subject>(words),
-                Input::Cause => is::<Cause>(words),
-                Input::FaultParty => is::<FaultParty>(words),
-                Input::ClaimKind => is::<ClaimKind>(words),
-                Input::Demand => is::<Demand>(words),
-                Input::Channel => is::<Channel>(words),
-                Input::Medium => is::<Medium>(words),
-                Input::Region => is::<Region>(words),
-                Input::Containment => is::<Containment>(words),
-                Input::Unit => is::<Department>(words),
+                Input::CATEGORY => is::<Category>(words),
+                Input::SUBJECT => is::<Subject>(words),
+                Input::CAUSE => is::<Cause>(words),
+                Input::FAULT_PARTY => is::<FaultParty>(words),
+                Input::CLAIM_KIND => is::<ClaimKind>(words),
+                Input::DEMAND => is::<Demand>(words),
+                Input::CHANNEL => is::<Channel>(words),
+                Input::MEDIUM => is::<Medium>(words),
+                Input::REGION => is::<Region>(words),
+                Input::CONTAINMENT => is::<Containment>(words),
+                Input::UNIT => is::<Department>(words),
                 other => panic!("{other} has no words"),
             },
             Self::Amount(minor, currency) => Condition::amount_at_least(money(*minor, *currency)),
@@ -209,11 +209,11 @@ fn keys(key: RecurrenceKey, new: &Model, past: Option<&Past>) -> Option<String> 
         (RecurrenceKey::Staff, Some(past)) => number(past.staff),
         (RecurrenceKey::Product, None) => number(new.product),
         (RecurrenceKey::Product, Some(past)) => number(past.product),
-        (RecurrenceKey::Unit, None) => main(Input::Unit),
+        (RecurrenceKey::Unit, None) => main(Input::UNIT),
         (RecurrenceKey::Unit, Some(past)) => word(past.unit),
-        (RecurrenceKey::Cause, None) => main(Input::Cause),
+        (RecurrenceKey::Cause, None) => main(Input::CAUSE),
         (RecurrenceKey::Cause, Some(past)) => word(past.cause),
-        (RecurrenceKey::Category, None) => main(Input::Category),
+        (RecurrenceKey::Category, None) => main(Input::CATEGORY),
         (RecurrenceKey::Category, Some(past)) => word(past.category),
         (other, _) => panic!("{other}"),
     }

@@ -61,7 +61,7 @@ proptest! {
 fn wanting_nothing_is_an_answer_and_no_word_is_none() {
     let ask =
         |model: &Model, ask: &Ask| model.complaint().satisfies(&ask.condition(), &History::none(), &BERLIN);
-    let wants = Ask::Is(redress::vocab::Input::Demand, vec![crate::tables::world::code("own:a")]);
+    let wants = Ask::Is(redress::vocab::Input::DEMAND, vec![crate::tables::world::code("own:a")]);
     let mut model = Model::of([].into());
     assert_eq!(ask(&model, &wants), Truth::Unknown);
     assert_eq!(ask(&model, &Ask::Not(Box::new(wants.clone()))), Truth::Unknown);

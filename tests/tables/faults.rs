@@ -42,7 +42,7 @@ fn row(id: &str, department: Department) -> Row {
 
 /// (type, ward), (type, city), (type, any), (any, ward).
 fn walk() -> Routing {
-    Routing::by([Input::Category, Input::Region])
+    Routing::by([Input::CATEGORY, Input::REGION])
         .with_row(row("any-ward", Department::CUSTOMER_SERVICE).with_cell(Cell::under(WARD)))
         .with_row(row("type", Department::TECHNICAL).with_cell(Cell::under(WATER)))
         .with_row(
@@ -82,7 +82,7 @@ fn fault_t90_a_place_that_is_not_known_yet_leaves_the_owner_open() {
     let complaint = complaint(WATER);
     let answer = triage(&policy, &complaint, &History::none()).unwrap();
     let Owner::Undetermined { missing, otherwise } = answer.owner() else { panic!("{:?}", answer.owner()) };
-    assert_eq!(missing, [Input::Region]);
+    assert_eq!(missing, [Input::REGION]);
     assert_eq!(otherwise.map(Row::id), Some(word!(RuleId, "type")));
     assert_eq!(answer.because(), None);
 }
@@ -109,7 +109,7 @@ fn fault_t90_a_table_without_a_row_for_the_rest_is_refused() {
 fn fault_t91_a_row_for_anything_decides_only_where_no_other_does() {
     let specific = || row("water", Department::TECHNICAL).with_cell(Cell::is(WATER));
     for rows in [[rest(), specific()], [specific(), rest()]] {
-        let policy = build(Routing::by([Input::Category]).with_rows(rows)).unwrap();
+        let policy = build(Routing::by([Input::CATEGORY]).with_rows(rows)).unwrap();
         for (category, expected) in [(WATER, Department::TECHNICAL), (NOISE, Department::FRONT_DESK)] {
             let complaint = complaint(category);
             let answer = triage(&policy, &complaint, &History::none()).unwrap();
@@ -121,7 +121,7 @@ fn fault_t91_a_row_for_anything_decides_only_where_no_other_does() {
 
 #[test]
 fn fault_t91_where_the_first_row_decides_one_behind_a_row_for_anything_is_refused() {
-    let table = Routing::by([Input::Category]).with_hit_policy(Act::Owner, HitPolicy::First);
+    let table = Routing::by([Input::CATEGORY]).with_hit_policy(Act::Owner, HitPolicy::First);
     let faults = build(
         table.with_row(rest()).with_row(row("water", Department::TECHNICAL).with_cell(Cell::is(WATER))),
     );
@@ -133,7 +133,7 @@ fn fault_t91_where_the_first_row_decides_one_behind_a_row_for_anything_is_refuse
 fn fault_t92_the_account_and_the_answer_name_the_same_single_owner() {
     for hit in [HitPolicy::Unique, HitPolicy::First] {
         let rows = walk().rows().iter().rev().cloned().collect::<Vec<_>>();
-        let table = Routing::by([Input::Category, Input::Region]).with_hit_policy(Act::Owner, hit);
+        let table = Routing::by([Input::CATEGORY, Input::REGION]).with_hit_policy(Act::Owner, hit);
         let policy = build(table.with_rows(rows).with_row(rest())).unwrap();
         for category in [WATER, NOISE] {
             for region in [CITY, WARD, OTHER_WARD, OTHER_CITY] {
@@ -158,7 +158,7 @@ fn fault_t93_a_row_to_a_unit_that_goes_out_of_use_is_refused() {
             .version("1")
             .taxonomy(taxonomy().with_retired(department, day(last_day)).unwrap())
             .calendar(BERLIN.clone())
-            .routing(Routing::by([Input::Category]).with_row(row))
+            .routing(Routing::by([Input::CATEGORY]).with_row(row))
             .build()
     };
     let (desk, id) = (Department::FRONT_DESK, word!(RuleId, "rest"));

@@ -60,7 +60,7 @@ fn policy(owners: &[Line], copies: &[Line], phoned: [bool; 3]) -> Option<Policy>
     let week = WeekPattern::weekdays([Hours::from_static("09:00-17:00")]);
     let calendar = Calendar::builder("office", zone).week(week).build().unwrap();
     let rows = owners.iter().enumerate().map(|(number, line)| line.row(number, Act::Owner));
-    let routing = Routing::by([Input::Mark, Input::Category])
+    let routing = Routing::by([Input::MARK, Input::CATEGORY])
         .with_gaps(RoutingGaps::Unrouted)
         .with_hit_policy(Act::Owner, HitPolicy::First)
         .with_rows(rows)
@@ -125,7 +125,7 @@ proptest! {
                 prop_assert_eq!((department(phone), department(mail)), (found, found));
             }
             Owner::Unrouted => prop_assert_eq!((phone, mail), (&None, &None)),
-            Owner::Undetermined { missing, .. } => prop_assert_eq!(missing, [Input::Mark]),
+            Owner::Undetermined { missing, .. } => prop_assert_eq!(missing, [Input::MARK]),
             Owner::NotDispatched(_) => prop_assert!(false, "closed by force"),
         }
         let sure = copies_of(&answer);

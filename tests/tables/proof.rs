@@ -153,7 +153,7 @@ fn complaint_of(example: &RoutingExample) -> Model {
                 model.facts[0] = u32::try_from(place).unwrap() + 1;
             }
             (Input::Severity, InputAnswer::NotKnown) => model.facts[1] = 1,
-            (Input::Demand, InputAnswer::Nothing) => model.wants_nothing = true,
+            (Input::DEMAND, InputAnswer::Nothing) => model.wants_nothing = true,
             (_, InputAnswer::NotKnown) | (Input::Severity, InputAnswer::Nothing) => (),
             (_, InputAnswer::Nothing) => panic!("{input} is never nothing"),
             (input, InputAnswer::Word(word)) => drop(model.words.insert(input, vec![word])),
@@ -331,7 +331,7 @@ fn the_table_of_the_note_has_the_hole_that_the_note_finds() {
     let rows = |cells: [Cell; 3]| {
         let row =
             |(id, cell): (&str, Cell)| Row::owner(id.parse().unwrap(), Department::QUALITY).with_cell(cell);
-        Routing::by([Input::Category, Input::Severity])
+        Routing::by([Input::CATEGORY, Input::Severity])
             .with_rows(["a", "b", "c"].into_iter().zip(cells).map(row))
     };
     let danger = Condition::has(Fact::DANGER_TO_PERSON);
@@ -345,6 +345,6 @@ fn the_table_of_the_note_has_the_hole_that_the_note_finds() {
     let faults = policy.build().unwrap_err();
     let [PolicyFault::Gap { example }] = faults.faults() else { panic!("{faults}") };
     let minor = Severity::Minor.as_str().parse().unwrap();
-    let hole = [(Input::Category, *other.code()), (Input::Severity, minor)];
+    let hole = [(Input::CATEGORY, *other.code()), (Input::Severity, minor)];
     assert_eq!(example.words(), hole.map(|(input, word)| (input, InputAnswer::Word(word))));
 }

@@ -21,7 +21,7 @@ pub(crate) fn domain(declared: &Words, input: Input) -> Vec<Code> {
 /// What can be known of an input by the declared words.
 pub(crate) fn knowable(declared: &Words, input: Input) -> Vec<Known> {
     let words = domain(declared, input).into_iter().map(Known::Word);
-    words.chain((input == Input::Demand).then_some(Known::Nothing)).collect()
+    words.chain((input == Input::DEMAND).then_some(Known::Nothing)).collect()
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -105,7 +105,7 @@ pub(crate) fn tables(declared: &Words, plan: Plan) -> impl Strategy<Value = Tabl
                             Test::OneOf(some)
                         }
                         RawTest::Under(number) => Test::Under(word(number)),
-                        RawTest::Nothing if input == Input::Demand => Test::Nothing,
+                        RawTest::Nothing if input == Input::DEMAND => Test::Nothing,
                         RawTest::Any | RawTest::Nothing => continue,
                         RawTest::NotKnown => Test::NotKnown,
                     };

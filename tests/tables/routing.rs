@@ -264,7 +264,7 @@ proptest! {
         for model in &scene.complaints {
             let mut later = model.clone();
             for (&input, numbers) in INPUTS.iter().zip(&numbers) {
-                if model.is_unset(input) && input == Input::Demand && nothing {
+                if model.is_unset(input) && input == Input::DEMAND && nothing {
                     later.wants_nothing = true;
                 } else if model.is_unset(input) && !numbers.is_empty() {
                     later.words.insert(input, chosen(input, &scene.declared.of[&input], numbers));
@@ -294,19 +294,19 @@ fn table_of(inputs: &[Input], lines: Vec<Line>) -> Table {
 
 #[test]
 fn that_the_complainant_wants_nothing_is_one_way_in_which_the_demand_may_turn_out() {
-    let nothing = [(Input::Demand, Test::Nothing)];
+    let nothing = [(Input::DEMAND, Test::Nothing)];
     let lines = vec![
         line("nothing", Act::Owner, nothing.clone(), "own:a"),
         line("rest", Act::Owner, [], "own:e"),
         line("told", Act::Copy, nothing, "own:a"),
     ];
     let policy =
-        policy(&Words::all(), None, table_of(&[Input::Demand], lines).routing(RoutingGaps::Refused)).unwrap();
+        policy(&Words::all(), None, table_of(&[Input::DEMAND], lines).routing(RoutingGaps::Refused)).unwrap();
     let unknown = Model::of([].into()).complaint();
     let answer = triage(&policy, &unknown, &History::none()).unwrap();
     let Owner::Undetermined { missing, otherwise } = answer.owner() else { panic!("{:?}", answer.owner()) };
-    assert_eq!((missing, otherwise.map(Row::id)), (vec![Input::Demand], Some("rest".parse().unwrap())));
-    assert_eq!(answer.missing(Act::Copy).collect::<Vec<_>>(), [Input::Demand]);
+    assert_eq!((missing, otherwise.map(Row::id)), (vec![Input::DEMAND], Some("rest".parse().unwrap())));
+    assert_eq!(answer.missing(Act::Copy).collect::<Vec<_>>(), [Input::DEMAND]);
     let nothing = unknown.clone().with_no_demand();
     let answer = triage(&policy, &nothing, &History::none()).unwrap();
     assert_eq!((answer.because(), answer.routes(Act::Copy).count()), (Some("nothing".parse().unwrap()), 1));
@@ -314,11 +314,11 @@ fn that_the_complainant_wants_nothing_is_one_way_in_which_the_demand_may_turn_ou
 
 #[test]
 fn who_wants_several_things_does_not_want_nothing() {
-    let lines = vec![line("told", Act::Copy, [(Input::Demand, Test::Nothing)], "own:a")];
+    let lines = vec![line("told", Act::Copy, [(Input::DEMAND, Test::Nothing)], "own:a")];
     let policy =
-        policy(&Words::all(), None, table_of(&[Input::Demand], lines).routing(RoutingGaps::Unrouted))
+        policy(&Words::all(), None, table_of(&[Input::DEMAND], lines).routing(RoutingGaps::Unrouted))
             .unwrap();
-    let several = Model::of([(Input::Demand, codes(&[0, 4]))].into()).complaint();
+    let several = Model::of([(Input::DEMAND, codes(&[0, 4]))].into()).complaint();
     let answer = triage(&policy, &several, &History::none()).unwrap();
     assert_eq!(answer.routes(Act::Copy).count(), 0);
 }
@@ -332,7 +332,7 @@ fn a_severity_that_is_undetermined_is_not_known() {
         line("told", Act::Copy, not_known, "own:a"),
     ];
     let rules = vec![
-        (Severity::Serious, Ask::Is(Input::Channel, codes(&[0]))),
+        (Severity::Serious, Ask::Is(Input::CHANNEL, codes(&[0]))),
         (Severity::Minor, Ask::Not(Box::new(Ask::Count(0, 1)))),
     ];
     let rules = rules::Table::of(rules).build(|_| 0);

@@ -8,8 +8,8 @@ use redress::policy::routing::{Assignee, Cell, HitPolicy, RoutingGaps, Row};
 use redress::vocab::kind::{ClaimKind, Medium};
 use redress::vocab::track::Containment;
 use redress::vocab::{
-    Act, Category, Cause, Channel, Code, Demand, Department, FaultParty, Input, InputWord, Region, RuleId,
-    Severity, Subject,
+    Act, Category, Cause, Channel, Code, Demand, Department, FaultParty, Input, Region, RuleId, Severity,
+    Subject, Word,
 };
 
 use crate::tables::asks::{Kleene, all_of, is_or_under};
@@ -78,31 +78,31 @@ pub(crate) fn levels_of(among: u8) -> Vec<Known> {
 /// What is known of every input of a table.
 pub(crate) type Point = BTreeMap<Input, Known>;
 
-fn typed_cell<W: InputWord>(test: &Test) -> Cell {
+fn typed_cell<W: Word>(test: &Test) -> Cell {
     match test {
         Test::OneOf(words) => match words.as_slice() {
             [word] => Cell::is(W::from_code(*word)),
             words => Cell::one_of(words.iter().map(|&word| W::from_code(word))),
         },
         Test::Under(word) => Cell::under(W::from_code(*word)),
-        Test::NotKnown => Cell::not_known(W::INPUT),
+        Test::NotKnown => Cell::not_known(Input::from(W::FACET)),
         Test::Nothing => Cell::no_demand(),
     }
 }
 
 fn cell(input: Input, test: &Test) -> Cell {
     match input {
-        Input::Category => typed_cell::<Category>(test),
-        Input::Subject => typed_cell::<Subject>(test),
-        Input::Cause => typed_cell::<Cause>(test),
-        Input::FaultParty => typed_cell::<FaultParty>(test),
-        Input::ClaimKind => typed_cell::<ClaimKind>(test),
-        Input::Demand => typed_cell::<Demand>(test),
-        Input::Channel => typed_cell::<Channel>(test),
-        Input::Medium => typed_cell::<Medium>(test),
-        Input::Region => typed_cell::<Region>(test),
-        Input::Containment => typed_cell::<Containment>(test),
-        Input::Unit => typed_cell::<Department>(test),
+        Input::CATEGORY => typed_cell::<Category>(test),
+        Input::SUBJECT => typed_cell::<Subject>(test),
+        Input::CAUSE => typed_cell::<Cause>(test),
+        Input::FAULT_PARTY => typed_cell::<FaultParty>(test),
+        Input::CLAIM_KIND => typed_cell::<ClaimKind>(test),
+        Input::DEMAND => typed_cell::<Demand>(test),
+        Input::CHANNEL => typed_cell::<Channel>(test),
+        Input::MEDIUM => typed_cell::<Medium>(test),
+        Input::REGION => typed_cell::<Region>(test),
+        Input::CONTAINMENT => typed_cell::<Containment>(test),
+        Input::UNIT => typed_cell::<Department>(test),
         Input::Severity => match test {
             Test::OneOf(words) => Cell::severity(words.iter().map(|word| word.as_str().parse().unwrap())),
             Test::Under(word) => Cell::severity_at_least(word.as_str().parse().unwrap()),

@@ -174,7 +174,7 @@ proptest! {
         for (&input, numbers) in INPUTS.iter().zip(&numbers) {
             if new.is_unset(input) && !numbers.is_empty() {
                 later.words.insert(input, chosen(input, &Words::all().of[&input], numbers));
-            } else if new.is_unset(input) && input == Input::Demand {
+            } else if new.is_unset(input) && input == Input::DEMAND {
                 later.wants_nothing = true;
             }
         }
@@ -229,7 +229,7 @@ fn two_levels_up_is_no_escalation() {
 #[test]
 fn a_level_that_a_rule_gives_either_way_is_given_by_rules() {
     let table = Table {
-        rules: vec![(Severity::Minor, Ask::Is(Input::Channel, codes(&[0])))],
+        rules: vec![(Severity::Minor, Ask::Is(Input::CHANNEL, codes(&[0])))],
         fallbacks: vec![(Severity::Minor, Ask::Count(2, 1))],
         escalations: Vec::new(),
         default: None,
@@ -241,7 +241,7 @@ fn a_level_that_a_rule_gives_either_way_is_given_by_rules() {
     assert_eq!(answer.severity().unwrap().level(), Level::ByRules(Severity::Minor));
     // An escalation lifts from the default, and so the level is not the default.
     let table = Table {
-        rules: vec![(Severity::Critical, Ask::Is(Input::Channel, codes(&[0])))],
+        rules: vec![(Severity::Critical, Ask::Is(Input::CHANNEL, codes(&[0])))],
         fallbacks: Vec::new(),
         escalations: vec![(Severity::Serious, Ask::Count(2, 1))],
         default: Some(Severity::Serious),

@@ -24,17 +24,17 @@ pub(crate) const CODES: [&str; 7] = ["own:a", "own:a.b", "own:a.b.c", "own:a.d",
 
 /// The inputs that words of a complaint answer.
 pub(crate) const INPUTS: [Input; 11] = [
-    Input::Category,
-    Input::Subject,
-    Input::Cause,
-    Input::FaultParty,
-    Input::ClaimKind,
-    Input::Demand,
-    Input::Channel,
-    Input::Medium,
-    Input::Region,
-    Input::Containment,
-    Input::Unit,
+    Input::CATEGORY,
+    Input::SUBJECT,
+    Input::CAUSE,
+    Input::FAULT_PARTY,
+    Input::CLAIM_KIND,
+    Input::DEMAND,
+    Input::CHANNEL,
+    Input::MEDIUM,
+    Input::REGION,
+    Input::CONTAINMENT,
+    Input::UNIT,
 ];
 
 pub(crate) const LEVELS: [Severity; 4] =
@@ -127,21 +127,21 @@ impl Words {
         let mut taxonomy = Taxonomy::standard().with_only::<CauseGroup>(&[]);
         for (input, words) in &self.of {
             taxonomy = match input {
-                Input::Category => only::<Category>(taxonomy, words),
-                Input::Subject => only::<Subject>(taxonomy, words),
-                Input::Cause => {
+                Input::CATEGORY => only::<Category>(taxonomy, words),
+                Input::SUBJECT => only::<Subject>(taxonomy, words),
+                Input::CAUSE => {
                     let (groups, leaves): (Vec<Code>, Vec<Code>) =
                         words.iter().partition(|word| self.group && **word == code(CODES[0]));
                     only::<CauseGroup>(only::<Cause>(taxonomy, &leaves), &groups)
                 }
-                Input::FaultParty => only::<FaultParty>(taxonomy, words),
-                Input::ClaimKind => only::<ClaimKind>(taxonomy, words),
-                Input::Demand => only::<Demand>(taxonomy, words),
-                Input::Channel => only::<Channel>(taxonomy, words),
-                Input::Medium => only::<Medium>(taxonomy, words),
-                Input::Region => only::<Region>(taxonomy, words),
-                Input::Containment => only::<Containment>(taxonomy, words),
-                Input::Unit => only::<Department>(taxonomy, words),
+                Input::FAULT_PARTY => only::<FaultParty>(taxonomy, words),
+                Input::CLAIM_KIND => only::<ClaimKind>(taxonomy, words),
+                Input::DEMAND => only::<Demand>(taxonomy, words),
+                Input::CHANNEL => only::<Channel>(taxonomy, words),
+                Input::MEDIUM => only::<Medium>(taxonomy, words),
+                Input::REGION => only::<Region>(taxonomy, words),
+                Input::CONTAINMENT => only::<Containment>(taxonomy, words),
+                Input::UNIT => only::<Department>(taxonomy, words),
                 other => panic!("{other} has no words"),
             };
         }
@@ -216,7 +216,7 @@ impl Model {
 
     /// Whether nothing at all is known of an input.
     pub(crate) fn is_unset(&self, input: Input) -> bool {
-        self.words(input).is_empty() && !(input == Input::Demand && self.wants_nothing)
+        self.words(input).is_empty() && !(input == Input::DEMAND && self.wants_nothing)
     }
 
     pub(crate) fn complaint(&self) -> Complaint {
@@ -250,17 +250,17 @@ impl Model {
 
 fn with_word(complaint: Complaint, input: Input, word: Code) -> Complaint {
     match input {
-        Input::Category => complaint.with_category(word.into()),
-        Input::Subject => complaint.with_subject(word.into()),
-        Input::Cause => complaint.with_cause(word.into()),
-        Input::FaultParty => complaint.with_fault_party(word.into()),
-        Input::ClaimKind => complaint.with_claim_kind(word.into()),
-        Input::Demand => complaint.with_demand(word.into()),
-        Input::Channel => complaint.with_channel(word.into()),
-        Input::Medium => complaint.with_medium(word.into()),
-        Input::Region => complaint.with_region(word.into()),
-        Input::Containment => complaint.with_containment(word.into()),
-        Input::Unit => complaint.with_unit(word.into()),
+        Input::CATEGORY => complaint.with_category(word.into()),
+        Input::SUBJECT => complaint.with_subject(word.into()),
+        Input::CAUSE => complaint.with_cause(word.into()),
+        Input::FAULT_PARTY => complaint.with_fault_party(word.into()),
+        Input::CLAIM_KIND => complaint.with_claim_kind(word.into()),
+        Input::DEMAND => complaint.with_demand(word.into()),
+        Input::CHANNEL => complaint.with_channel(word.into()),
+        Input::MEDIUM => complaint.with_medium(word.into()),
+        Input::REGION => complaint.with_region(word.into()),
+        Input::CONTAINMENT => complaint.with_containment(word.into()),
+        Input::UNIT => complaint.with_unit(word.into()),
         other => panic!("{other} has no words"),
     }
 }
@@ -278,7 +278,7 @@ pub(crate) fn complainant(number: u8) -> ComplainantKey {
 }
 
 pub(crate) fn is_list(input: Input) -> bool {
-    matches!(input, Input::Category | Input::Demand | Input::Containment)
+    matches!(input, Input::CATEGORY | Input::DEMAND | Input::CONTAINMENT)
 }
 
 /// Words by their numbers: the first alone where the input takes one.
@@ -309,7 +309,7 @@ pub(crate) fn models(declared: &Words) -> impl Strategy<Value = Model> + use<> {
             let words = INPUTS.iter().zip(&numbers);
             let words = words.map(|(&input, numbers)| (input, chosen(input, &declared.of[&input], numbers)));
             let words: BTreeMap<Input, Vec<Code>> = words.filter(|(_, words)| !words.is_empty()).collect();
-            let wants_nothing = nothing && !words.contains_key(&Input::Demand);
+            let wants_nothing = nothing && !words.contains_key(&Input::DEMAND);
             let facts = facts.try_into().unwrap();
             Model { id: 0, received, words, wants_nothing, amount, facts, staff, product, complainant }
         },

@@ -122,7 +122,7 @@ fn fault_a15_the_account_names_what_is_to_be_asked() {
 #[test]
 fn fault_a15_marks_routes_and_clocks_wait_for_the_answer() {
     let row = |text: &str, department| Row::owner(id(text), department);
-    let routing = Routing::by([Input::Severity, Input::Mark])
+    let routing = Routing::by([Input::Severity, Input::MARK])
         .with_row(row("danger", Department::QUALITY).with_cell(Cell::severity_at_least(Severity::Serious)))
         .with_row(row("rest", Department::SALES));
     let clock = |name| Clock::new(name, Anchor::RECEIVED);

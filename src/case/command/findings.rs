@@ -4,104 +4,72 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use serde::{Deserialize, Serialize};
+
 use crate::case::command::note::Note;
 use crate::case::payload::payload;
 use crate::private::Private;
 use crate::text::left_out::is_default;
-use crate::text::map_only::switch;
-use crate::triage::document::{counts, few_actors, narrative, private_key, words};
+use crate::text::map_only::{map_only, switch};
+use crate::triage::document::{counts, few_actors, narrative, private_key};
 use crate::triage::{Complaint, PastCounts};
 use crate::vocab::course::NotEstablishedReason;
-use crate::vocab::kind::{ClaimKind, Medium};
 use crate::vocab::organisation::EvidenceBasis;
-use crate::vocab::track::Containment;
 use crate::vocab::{
-    ActorId, Category, Cause, Channel, ComplainantKey, Demand, Department, Fact, FaultParty, Money,
-    ProductKey, Region, Subject, Topic,
+    ActorId, Cause, Classification, ComplainantKey, Demand, Facet, Fact, FaultParty, Money, ProductKey, Word,
 };
 
-payload! {
-    /// What was found out about a complaint: each part that is given takes the place of what was known.
-    ///
-    /// ```
-    /// use redress::case::command::Findings;
-    /// use redress::vocab::{Category, Fact};
-    ///
-    /// let findings = Findings { category: vec![Category::SPARE_PARTS], ..Findings::default() }
-    ///     .with_fact(Fact::HOTLINE_TRIES, 3);
-    /// assert_eq!(findings.facts.len(), 1);
-    /// ```
-    #[derive(Default)]
-    pub struct Findings = "findings" {
-        /// The categories, the main one first; empty where they stay.
-        #[serde(default, deserialize_with = "words", skip_serializing_if = "Vec::is_empty")]
-        pub category: Vec<Category>,
-        /// What it is about.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub subject: Option<Subject>,
-        /// The cause.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub cause: Option<Cause>,
-        /// Whose fault it was.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub fault_party: Option<FaultParty>,
-        /// Under which definition it is pursued.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub claim_kind: Option<ClaimKind>,
-        /// The way on which it came in.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub channel: Option<Channel>,
-        /// Whether it was written or spoken.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub medium: Option<Medium>,
-        /// Where it happened.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub region: Option<Region>,
-        /// Which playbook it is for.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub topic: Option<Topic>,
-        /// The unit that it is about.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub unit: Option<Department>,
-        /// The person who is complained about.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub staff: Option<ActorId>,
-        /// Which actors are the complainant, or represent them; those that are known stay.
-        #[serde(default, deserialize_with = "few_actors", skip_serializing_if = "Vec::is_empty")]
-        pub complainant_actors: Vec<ActorId>,
-        /// The product, batch or device.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub product: Option<ProductKey>,
-        /// Who complains.
-        #[serde(default, deserialize_with = "private_key", skip_serializing_if = "Option::is_none")]
-        pub complainant: Option<ComplainantKey>,
-        /// What the complainant wants; empty where it stays.
-        #[serde(default, deserialize_with = "words", skip_serializing_if = "Vec::is_empty")]
-        pub demand: Vec<Demand>,
-        /// That the complainant wants nothing.
-        #[serde(default, deserialize_with = "switch", skip_serializing_if = "is_default")]
-        pub no_demand: bool,
-        /// The amount at stake.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub amount: Option<Money>,
-        /// The measures against further damage; empty where they stay.
-        #[serde(default, deserialize_with = "words", skip_serializing_if = "Vec::is_empty")]
-        pub containment: Vec<Containment>,
-        /// What is so, and how often; 0 says that it was asked for and is not so, and those that are not named stay.
-        #[serde(default, deserialize_with = "counts", skip_serializing_if = "BTreeMap::is_empty")]
-        pub facts: BTreeMap<Fact, u32>,
-        /// What was said: at most 20,000 bytes.
-        #[serde(default, deserialize_with = "narrative", skip_serializing_if = "Option::is_none")]
-        pub text: Option<Private<String>>,
-        /// What came of it that was carried out without anybody saying what it costs: until that is stated, no total is
-        /// known, and no chain that goes by an amount can be chosen.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub spent: Option<Money>,
-        /// How it repeats earlier ones, counted anew.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub past: Option<PastCounts>,
-    }
+/// What was found out about a complaint: each part that is given takes the place of what was known.
+///
+/// ```
+/// use redress::case::command::Findings;
+/// use redress::vocab::{Category, Fact};
+///
+/// let findings = Findings::of(Category::SPARE_PARTS).with_fact(Fact::HOTLINE_TRIES, 3);
+/// assert_eq!(findings.facts.len(), 1);
+/// ```
+// The words refuse every key that is not a facet.
+#[derive(Clone, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case", remote = "Self")]
+#[expect(clippy::exhaustive_structs, reason = "a plain record: its fields are its interface")]
+pub struct Findings {
+    /// The words that were found, by facet; a facet that has none keeps those that were known.
+    #[serde(flatten)]
+    pub words: Classification,
+    /// The person who is complained about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub staff: Option<ActorId>,
+    /// Which actors are the complainant, or represent them; those that are known stay.
+    #[serde(default, deserialize_with = "few_actors", skip_serializing_if = "Vec::is_empty")]
+    pub complainant_actors: Vec<ActorId>,
+    /// The product, batch or device.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub product: Option<ProductKey>,
+    /// Who complains.
+    #[serde(default, deserialize_with = "private_key", skip_serializing_if = "Option::is_none")]
+    pub complainant: Option<ComplainantKey>,
+    /// That the complainant wants nothing.
+    #[serde(default, deserialize_with = "switch", skip_serializing_if = "is_default")]
+    pub no_demand: bool,
+    /// The amount at stake.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Money>,
+    /// What is so, and how often; 0 says that it was asked for and is not so, and those that are not named stay.
+    #[serde(default, deserialize_with = "counts", skip_serializing_if = "BTreeMap::is_empty")]
+    pub facts: BTreeMap<Fact, u32>,
+    /// What was said: at most 20,000 bytes.
+    #[serde(default, deserialize_with = "narrative", skip_serializing_if = "Option::is_none")]
+    pub text: Option<Private<String>>,
+    /// What came of it that was carried out without anybody saying what it costs: until that is stated, no total is
+    /// known, and no chain that goes by an amount can be chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spent: Option<Money>,
+    /// How it repeats earlier ones, counted anew.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub past: Option<PastCounts>,
 }
+
+map_only!(Findings, "findings");
 
 payload! {
     /// Why it went wrong, and through whom (S03-R08, S01-R40, S01-R43).
@@ -174,18 +142,7 @@ impl Findings {
         fn set<T: Copy>(known: &mut Option<T>, found: Option<T>) {
             *known = found.or(*known);
         }
-        if !self.category.is_empty() {
-            complaint.categories.clone_from(&self.category);
-        }
-        set(&mut complaint.subject, self.subject);
-        set(&mut complaint.cause, self.cause);
-        set(&mut complaint.fault_party, self.fault_party);
-        set(&mut complaint.claim_kind, self.claim_kind);
-        set(&mut complaint.channel, self.channel);
-        set(&mut complaint.medium, self.medium);
-        set(&mut complaint.region, self.region);
-        set(&mut complaint.topic, self.topic);
-        set(&mut complaint.unit, self.unit);
+        complaint.words.replace(&self.words);
         set(&mut complaint.staff, self.staff);
         for &actor in &self.complainant_actors {
             if !complaint.complainant_actors.contains(&actor) {
@@ -199,14 +156,10 @@ impl Findings {
             complaint.narrative.clone_from(&self.text);
         }
         if self.no_demand {
-            complaint.demands.clear();
+            complaint.words.clear(Facet::Demand);
             complaint.no_demand = true;
-        } else if !self.demand.is_empty() {
-            complaint.demands.clone_from(&self.demand);
+        } else if self.words.first::<Demand>().is_some() {
             complaint.no_demand = false;
-        }
-        if !self.containment.is_empty() {
-            complaint.containments.clone_from(&self.containment);
         }
         for (&fact, &count) in &self.facts {
             complaint.set_fact(fact, count);
@@ -215,22 +168,24 @@ impl Findings {
 }
 
 impl Findings {
-    /// Findings of one category.
+    /// Findings of one word.
+    ///
+    /// ```
+    /// use redress::case::command::Findings;
+    /// use redress::vocab::{Cause, FaultParty};
+    ///
+    /// let found = Findings::of(Cause::SERVICE_ATTITUDE).with_word(FaultParty::COMPANY);
+    /// assert_eq!(found.words.iter().count(), 2);
+    /// ```
     #[must_use]
-    pub fn of_category(category: Category) -> Self {
-        Self { category: Vec::from([category]), ..Self::default() }
+    pub fn of<W: Word>(word: W) -> Self {
+        Self::default().with_word(word)
     }
 
-    /// Findings of a cause.
+    /// Says a word more.
     #[must_use]
-    pub fn of_cause(cause: Cause) -> Self {
-        Self { cause: Some(cause), ..Self::default() }
-    }
-
-    /// Says whose fault it was.
-    #[must_use]
-    pub const fn with_fault_party(mut self, party: FaultParty) -> Self {
-        self.fault_party = Some(party);
+    pub fn with_word<W: Word>(mut self, word: W) -> Self {
+        self.words.add(word);
         self
     }
 }
@@ -249,7 +204,7 @@ impl CauseFinding {
     /// ```
     #[must_use]
     pub fn new(cause: Cause, party: FaultParty) -> Self {
-        Self { findings: Findings::of_cause(cause).with_fault_party(party), ..Self::default() }
+        Self { findings: Findings::of(cause).with_word(party), ..Self::default() }
     }
 
     /// Names a person through whose doing it went wrong.

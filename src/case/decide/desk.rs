@@ -16,7 +16,7 @@ use crate::case::course::Branch;
 use crate::case::decide::authority::Authority;
 use crate::case::decide::groups::{approving, beside, on_course, timing, to_the_end};
 use crate::case::decide::opening::{check_narrative, past_of};
-use crate::case::decide::storable::{check_most, check_storable};
+use crate::case::decide::storable::{check_most, check_storable, check_words};
 use crate::case::deed::{Command, EventKind};
 use crate::case::event::{Decision, Event, Notice};
 use crate::case::payload::MAX_RECORDS;
@@ -25,7 +25,7 @@ use crate::case::stages::beside;
 use crate::case::state::Case;
 use crate::policy::{Policy, PolicyVersion, Track};
 use crate::triage::limits::MAX_FACTS;
-use crate::vocab::{Action, ActorId, Role, Stage, Word};
+use crate::vocab::{Action, ActorId, Category, Role, Stage, Word};
 
 /// A request that is being decided.
 pub(in crate::case) struct Desk<'a, A> {
@@ -205,13 +205,14 @@ impl<A: Authority> Desk<'_, A> {
 
     /// Judges the complaint anew by what was found, and raises the approvals that this asks for.
     pub(in crate::case) fn assess(&self, findings: &Findings, draft: &mut Draft) -> Result<Raised, Refusal> {
-        Self::check_count("categories", findings.category.len().max(1), MAX_CATEGORIES)?;
+        Self::check_count("categories", findings.words.all::<Category>().len().max(1), MAX_CATEGORIES)?;
         findings.text.as_ref().map_or(Ok(()), check_narrative)?;
         if let Some(amount) = findings.spent {
             self.check_spent(amount)?;
         }
         let mut complaint = self.case.complaint.clone();
         findings.apply(&mut complaint);
+        check_words(&complaint.words)?;
         check_most("facts", complaint.facts.len(), MAX_FACTS)?;
         let past = findings.past.as_ref().or(self.case.past.as_ref());
         let past = past_of(self.policy, &complaint, past);

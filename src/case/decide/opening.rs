@@ -14,7 +14,7 @@ use crate::case::state::Case;
 use crate::policy::fingerprint::PolicyContent;
 use crate::policy::{Policy, PolicyVersion};
 use crate::private::Private;
-use crate::triage::limits::{MAX_FACTS, MAX_WORDS};
+use crate::triage::limits::MAX_FACTS;
 use crate::triage::{Complaint, ComplaintDocument, History, PastCounts};
 use crate::vocab::Anchor;
 
@@ -95,13 +95,7 @@ pub(in crate::case) fn opening(
     let expected = PolicyVersion::of(policy);
     storable::check_instant(at)?;
     given.received.map_or(Ok(()), storable::check_instant)?;
-    for (what, count) in [
-        ("categories", given.category.len()),
-        ("demands", given.demand.len()),
-        ("measures", given.containment.len()),
-    ] {
-        storable::check_most(what, count, MAX_WORDS)?;
-    }
+    storable::check_words(&given.words)?;
     storable::check_most("facts", given.facts.len(), MAX_FACTS)?;
     if receipt.policy != expected {
         return Err(Refusal::OtherPolicy { case: given.id, given: expected, expected: receipt.policy });

@@ -7,7 +7,8 @@ use crate::case::command::{CaseSummary, ClockExtension, ExtensionAmount, Finding
 use crate::case::deed::Command;
 use crate::case::payload::MAX_RECORDS;
 use crate::case::refusal::Refusal;
-use crate::triage::limits::{MAX_FACTS, MAX_WORDS};
+use crate::triage::limits::MAX_FACTS;
+use crate::vocab::{Classification, Facet};
 
 /// Checks the instant of a request, and every instant and list that its command carries.
 pub(in crate::case) fn check_storable(at: DateTime<Utc>, command: &Command) -> Result<(), Refusal> {
@@ -119,8 +120,21 @@ fn check_summary(summary: &CaseSummary) -> Result<(), Refusal> {
     check_instants(core::iter::once(summary.received).chain(summary.due.iter().map(|due| due.at)))
 }
 
+/// Checks that words can be read again.
+pub(in crate::case) fn check_words(words: &Classification) -> Result<(), Refusal> {
+    check_most("facets", words.counts().count(), Classification::MAX_FACETS)?;
+    words.counts().try_for_each(|(facet, count)| {
+        let what = match facet {
+            Facet::Category => "categories",
+            Facet::Demand => "demands",
+            Facet::Containment => "measures",
+            _ => "words of one facet",
+        };
+        check_most(what, count, Classification::MAX_WORDS)
+    })
+}
+
 fn check_findings(findings: &Findings) -> Result<(), Refusal> {
-    check_most("demands", findings.demand.len(), MAX_WORDS)?;
-    check_most("measures", findings.containment.len(), MAX_WORDS)?;
+    check_words(&findings.words)?;
     check_most("facts", findings.facts.len(), MAX_FACTS)
 }

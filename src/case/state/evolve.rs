@@ -22,7 +22,7 @@ use crate::case::state::timeline::{Kind, Timeline};
 use crate::triage::TriageError;
 use crate::vocab::course::{ApprovalAct, ClosureKind, Relation};
 use crate::vocab::track::{MeasureStep, RecallStep};
-use crate::vocab::{ActorId, Anchor, Department, Money, Stage};
+use crate::vocab::{ActorId, Anchor, Cause, Department, Money, Stage};
 
 /// Records one fact. It never refuses, and consults no policy: what may happen is for [`Office::decide`](crate::case::Office::decide)
 /// to say, and for [`Case::replay`] to check. So it is not for hosts: with it they could make a state that no command
@@ -95,7 +95,7 @@ impl Case {
             }
             EventKind::RecordedDiscipline(_) => case.disciplines = case.disciplines.saturating_add(1),
             EventKind::FoundCause(found) => {
-                case.cause_found |= found.findings.cause.is_some();
+                case.cause_found |= found.findings.words.first::<Cause>().is_some();
                 case.find(&found.findings);
                 for &person in &found.responsible {
                     if !case.responsible.contains(&person) {

@@ -8,7 +8,7 @@ use crate::policy::fault::{ConditionProblem, FaultPlace, PolicyFault};
 use crate::policy::limits::{MAX_DEPTH, MAX_PARTS, MAX_WORDS};
 use crate::policy::recurrence::Recurrence;
 use crate::taxonomy::Taxonomy;
-use crate::vocab::{Code, Facet, Fact, Input, InputWord, Money};
+use crate::vocab::{Code, Facet, Fact, Input, Money, Word};
 
 /// What a rule asks of a complaint: a tree of questions, each answered with true, false or unknown.
 ///
@@ -81,14 +81,36 @@ impl Condition {
 
     /// The word of its kind is this one, or a child of it.
     #[must_use]
-    pub fn is<W: InputWord>(word: W) -> Self {
+    pub fn is<W: Word>(word: W) -> Self {
         Self::is_one_of([word])
     }
 
     /// The word of its kind is one of these, or a child of one.
     #[must_use]
-    pub fn is_one_of<W: InputWord>(words: impl IntoIterator<Item = W>) -> Self {
-        Self::Word { input: W::INPUT, any_of: words.into_iter().map(Into::into).collect() }
+    pub fn is_one_of<W: Word>(words: impl IntoIterator<Item = W>) -> Self {
+        Self::is_one_of_codes(W::FACET, words.into_iter().map(Into::into))
+    }
+
+    /// A word of a facet is one of these, or a child of one, by their codes, as of a facet that the organisation adds.
+    /// Of facts one is so.
+    ///
+    /// ```
+    /// use redress::policy::Condition;
+    /// use redress::vocab::{Code, Facet, OwnFacet};
+    /// use redress::word;
+    ///
+    /// const STORE: Facet = Facet::Own(word!(OwnFacet, "acme:store"));
+    /// let in_berlin = Condition::is_one_of_codes(STORE, [Code::from_static("berlin")]);
+    /// assert_eq!(serde_json::to_string(&in_berlin)?, r#"{"acme:store":"berlin"}"#);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn is_one_of_codes(facet: Facet, words: impl IntoIterator<Item = Code>) -> Self {
+        let words = words.into_iter();
+        if facet == Facet::Fact {
+            return Self::any(words.map(|fact| Self::has(fact.into())));
+        }
+        Self::Word { input: facet.into(), any_of: words.collect() }
     }
 
     /// The amount at stake is so much, or more.
@@ -265,7 +287,7 @@ impl Condition {
                 faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
             }
             Self::Word { input, any_of } => match input.facet() {
-                _ if matches!(input, Input::Mark | Input::Severity) => {
+                _ if matches!(*input, Input::MARK | Input::Severity | Input::Word(Facet::Fact)) => {
                     problem(ConditionProblem::NotAsked { input: *input });
                 }
                 None => {}

@@ -19,4 +19,4 @@ pub(in crate::policy) mod word_list;
 mod words;
 
 pub(in crate::policy) use self::words::described;
-pub use self::words::{OnlyDocument, WordDocument};
+pub use self::words::{FacetDocument, OnlyDocument, WordDocument};

@@ -13,10 +13,11 @@ use crate::calendar::text::excerpt;
 use crate::calendar::{Calendar, CalendarDocument, KnownDays};
 use crate::labels::Labels;
 use crate::policy::clock::ClockRule;
-use crate::policy::document::words::{OnlyDocument, WordDocument, described};
+use crate::policy::document::words::{FacetDocument, OnlyDocument, WordDocument, described};
 use crate::policy::fault::{PolicyFault, PolicyFaults};
 use crate::policy::limits::{
-    MAX_CALENDARS, MAX_DECLARED_WORDS, MAX_DEPARTMENT_CALENDARS, MAX_FORMS, MAX_MUST_ASK, MAX_RULES,
+    MAX_CALENDARS, MAX_DECLARED_WORDS, MAX_DEPARTMENT_CALENDARS, MAX_FORMS, MAX_MUST_ASK, MAX_OWN_FACETS,
+    MAX_RULES,
 };
 use crate::policy::procedure::Policy;
 use crate::policy::record::{Form, ReportRule, list_of_reports};
@@ -56,7 +57,7 @@ use crate::vocab::{Code, Department, Facet, Fact, Locale};
 ///     last = "2026-12-31"
 ///     week = { mon = ["09:00-17:30"], tue = ["09:00-17:30"] }
 ///
-///     ## A category of our own, and the only one there is.
+///     ## A category of our own, and none of the standard ones.
 ///     [[words]]
 ///     facet = "category"
 ///     word = "acme:noise"
@@ -64,7 +65,7 @@ use crate::vocab::{Code, Department, Facet, Fact, Locale};
 ///
 ///     [[only]]
 ///     facet = "category"
-///     words = ["acme:noise"]
+///     words = []
 ///
 ///     [routing]
 ///     inputs = ["category"]
@@ -99,7 +100,10 @@ pub struct PolicyDocument {
     /// The calendars of departments, by their names.
     #[serde(default, deserialize_with = "department_calendars", skip_serializing_if = "BTreeMap::is_empty")]
     pub department_calendars: BTreeMap<Department, String>,
-    /// The facets that have just these words; every other has the standard ones and those of `words`.
+    /// How the facets are called that the organisation adds. A facet is there by its words, called or not.
+    #[serde(default, deserialize_with = "facets", skip_serializing_if = "Vec::is_empty")]
+    pub facets: Vec<FacetDocument>,
+    /// The facets that have just these of the standard words; every other has them all. Those of `words` come to either.
     #[serde(default, deserialize_with = "only", skip_serializing_if = "Vec::is_empty")]
     pub only: Vec<OnlyDocument>,
     /// Words of the organisation's own, other labels, and the days on which words are in use.
@@ -190,6 +194,10 @@ fn clocks<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<ClockRule>, 
     list(MAX_RULES, deserializer)
 }
 
+fn facets<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<FacetDocument>, D::Error> {
+    list(MAX_OWN_FACETS, deserializer)
+}
+
 fn must_ask<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Fact>, D::Error> {
     list(MAX_MUST_ASK, deserializer)
 }
@@ -203,7 +211,9 @@ impl PolicyDocument {
     #[must_use]
     pub fn of(policy: &Policy) -> Self {
         let (only, words) = described(policy.taxonomy(), policy.labels());
+        let facets = policy.labels().labelled_facets().map(|facet| FacetDocument::of(facet, policy.labels()));
         Self {
+            facets: facets.collect(),
             name: policy.name().into(),
             version: policy.version().into(),
             calendar: CalendarDocument::from(policy.calendar()),
@@ -306,26 +316,29 @@ impl PolicyDocument {
 
     /// The words: the standard ones of a facet, or those it has alone, and the organisation's own.
     fn taxonomy(&self) -> Result<Taxonomy, PolicyFaults> {
-        // Keyed by the place of the facet, for facets have no order; of two that are one the first one.
-        let mut own: BTreeMap<(usize, Code), &WordDocument> = BTreeMap::new();
+        // Of two that are one the first one.
+        let mut own: BTreeMap<(Facet, Code), &WordDocument> = BTreeMap::new();
         let mut twice = None;
         for word in &self.words {
-            match own.entry((word.facet as usize, word.word)) {
+            match own.entry((word.facet, word.word)) {
                 Entry::Vacant(entry) => {
                     entry.insert(word);
                 }
                 Entry::Occupied(_) => twice = twice.or(Some((word.facet, word.word))),
             }
         }
+        let named = self.only.iter().map(|only| only.facet).chain(self.words.iter().map(|word| word.facet));
+        let facets: BTreeSet<Facet> = named.chain(Facet::ALL.iter().copied()).collect();
         let mut declared: Vec<(Facet, Declared<Code>)> = Vec::new();
-        for &facet in Facet::ALL {
+        for facet in facets {
             let mut lists = self.only.iter().filter(|only| only.facet == facet);
             let only = lists.next();
             if lists.next().is_some() {
                 return Err(PolicyFault::OnlyTwice { facet }.into());
             }
             let standard = facet.standard_codes();
-            let own_of = |word: &Code| own.get(&(facet as usize, *word)).copied();
+            let own_of = |word: &Code| own.get(&(facet, *word)).copied();
+            // A slip in the list declares no word.
             let known = |word: &Code| standard.contains(word) || own_of(word).is_some();
             let unknown = only.and_then(|only| only.words.iter().copied().find(|word| !known(word)));
             if let Some(word) = unknown {
@@ -334,13 +347,7 @@ impl PolicyDocument {
             let mut codes = only.map_or(standard, |only| only.words.clone());
             let mut among: BTreeSet<Code> = codes.iter().copied().collect();
             let added = self.words.iter().filter(|word| word.facet == facet).map(|word| word.word);
-            for word in added.filter(|&word| among.insert(word)) {
-                // Where a facet has these words and no others, another one is a slip in one of the two lists.
-                if only.is_some() {
-                    return Err(PolicyFault::NotAmongOnly { facet, word }.into());
-                }
-                codes.push(word);
-            }
+            codes.extend(added.filter(|&word| among.insert(word)));
             declared.extend(codes.into_iter().map(|code| {
                 let word = own_of(&code);
                 let (first_day, last_day) =
@@ -369,6 +376,11 @@ impl PolicyDocument {
             for (locale, text) in texts {
                 let Some(text) = text else { continue };
                 faults.extend(labels.add(word.facet, word.word, locale, text).err().map(PolicyFault::Label));
+            }
+        }
+        for document in &self.facets {
+            for (locale, text) in document.labels() {
+                faults.extend(labels.add_facet(document.facet, locale, text).err().map(PolicyFault::Label));
             }
         }
         PolicyFaults::none_or(faults, labels)

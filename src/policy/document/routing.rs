@@ -11,7 +11,7 @@ use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::policy::document::word_list::OneOrMany;
-use crate::policy::limits::MAX_ROWS;
+use crate::policy::limits::{MAX_INPUTS, MAX_ROWS};
 use crate::policy::routing::{Assignee, Cell, CellTest, HitPolicy, Routing, RoutingGaps, Row};
 use crate::text::left_out::is_default;
 use crate::text::list::list;
@@ -83,7 +83,7 @@ impl Ord for ActKey {
 }
 
 fn inputs<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Input>, D::Error> {
-    list(Input::ALL.len(), deserializer)
+    list(MAX_INPUTS, deserializer)
 }
 
 fn gaps<'de, D: Deserializer<'de>>(deserializer: D) -> Result<RoutingGaps, D::Error> {
@@ -116,7 +116,7 @@ fn when<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Cell>, D::Erro
             let mut cells: Vec<Cell> = Vec::new();
             while let Some(input) = entries.next_key::<Input>()? {
                 let TestDocument(test) = entries.next_value().map_err(|error| at(input, error))?;
-                if test == CellTest::Nothing && !matches!(input, Input::Demand | Input::Mark) {
+                if test == CellTest::Nothing && !input.may_be_nothing() {
                     return Err(at(
                         input,
                         "`nothing` is asked of demands and marks alone, expected another cell",

@@ -11,21 +11,56 @@ use crate::policy::limits::MAX_DECLARED_WORDS;
 use crate::taxonomy::{Declared, Taxonomy};
 use crate::text::list::list;
 use crate::text::map_only::map_only;
-use crate::vocab::{Code, Facet, Locale};
+use crate::vocab::{Code, Facet, Locale, OwnFacet};
 
-/// A facet with just these words.
+/// A facet of whose standard words just these are used, beside those that are declared with the policy's
+/// [words](WordDocument).
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
 pub struct OnlyDocument {
     /// The facet.
     pub facet: Facet,
-    /// Its words.
+    /// The standard words that are kept. A word that is declared with the policy's words may be named too.
     #[serde(deserialize_with = "codes")]
     pub words: Vec<Code>,
 }
 
 map_only!(OnlyDocument, "the words of a facet");
+
+/// How a facet is called that the organisation adds.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+#[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
+pub struct FacetDocument {
+    /// The facet, such as `acme:store`.
+    pub facet: OwnFacet,
+    /// Its English label.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub en: Option<String>,
+    /// Its label in simplified Chinese.
+    #[serde(default, rename = "zh-Hans", skip_serializing_if = "Option::is_none")]
+    pub zh_hans: Option<String>,
+    /// Its label in traditional Chinese.
+    #[serde(default, rename = "zh-Hant", skip_serializing_if = "Option::is_none")]
+    pub zh_hant: Option<String>,
+}
+
+map_only!(FacetDocument, "a facet");
+
+impl FacetDocument {
+    pub(super) fn of(facet: OwnFacet, labels: &Labels) -> Self {
+        let label = |locale| labels.own_facet(facet, locale).map(Into::into);
+        let [en, zh_hans, zh_hant] = [Locale::En, Locale::ZhHans, Locale::ZhHant].map(label);
+        Self { facet, en, zh_hans, zh_hant }
+    }
+
+    pub(super) fn labels(&self) -> impl Iterator<Item = (Locale, &str)> {
+        let texts =
+            [(Locale::En, &self.en), (Locale::ZhHans, &self.zh_hans), (Locale::ZhHant, &self.zh_hant)];
+        texts.into_iter().filter_map(|(locale, text)| Some((locale, text.as_deref()?)))
+    }
+}
 
 /// A word with its labels and the days on which it is in use. A standard word may be labelled anew, or taken out of
 /// use.
@@ -69,16 +104,14 @@ pub(in crate::policy) fn described(
     // In the order of the facets and of the codes.
     let declared: Vec<(Facet, Declared<Code>)> = taxonomy.declarations().collect();
     let mut rest = declared.as_slice();
-    for &facet in Facet::ALL {
+    for facet in taxonomy.facets() {
         let standard = facet.standard_codes();
-        let (own, behind) = rest.split_at(rest.partition_point(|(of, _)| *of as usize <= facet as usize));
+        let (own, behind) = rest.split_at(rest.partition_point(|(of, _)| *of <= facet));
         rest = behind;
         let has = |code: &Code| own.binary_search_by_key(code, |(_, declared)| declared.word).is_ok();
         let complete = standard.iter().all(has);
         let unchanged = complete && own.len() == standard.len();
-        if !complete {
-            only.push(OnlyDocument { facet, words: own.iter().map(|(_, declared)| declared.word).collect() });
-        }
+        let mut plain = Vec::new();
         for (_, declared) in own {
             let code = declared.word;
             let label = |locale| labels.own(facet, &code, locale);
@@ -86,6 +119,7 @@ pub(in crate::policy) fn described(
             let days = [declared.first_day, declared.last_day];
             let is_standard = unchanged || standard.contains(&code);
             if is_standard && texts == [None; 3] && days == [None; 2] {
+                plain.push(code);
                 continue;
             }
             let [en, simplified, traditional] = texts.map(|text| text.map(Into::into));
@@ -98,6 +132,9 @@ pub(in crate::policy) fn described(
                 from: declared.first_day,
                 until: declared.last_day,
             });
+        }
+        if !complete {
+            only.push(OnlyDocument { facet, words: plain });
         }
     }
     (only, words)

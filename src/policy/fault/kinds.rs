@@ -19,7 +19,8 @@ use crate::policy::choice::ClockRounds;
 use crate::policy::fault::example::{RoutingExample, SeverityExample};
 use crate::policy::fault::problem::{ConditionProblem, LateEntryProblem, PeopleProblem, PeriodsProblem};
 use crate::policy::limits::{
-    MAX_CITATION, MAX_CLOCKS, MAX_COMBINATIONS, MAX_FIELDS, MAX_ROWS, MAX_RULES, MAX_RUNGS, MAX_WORDS,
+    MAX_CITATION, MAX_CLOCKS, MAX_COMBINATIONS, MAX_FIELDS, MAX_INPUTS, MAX_ROWS, MAX_RULES, MAX_RUNGS,
+    MAX_WORDS,
 };
 use crate::taxonomy::{TaxonomyError, TaxonomyFault};
 use crate::vocab::course::ExtensionReason;
@@ -261,16 +262,15 @@ pub enum PolicyFault {
         /// The word.
         word: Code,
     },
-    /// A word of a facet that has other words only.
-    #[error(
-        "words: {facet} `{word}` is not among the words that `only` lists, expected it in both lists or in neither"
-    )]
-    NotAmongOnly {
-        /// The facet.
-        facet: Facet,
-        /// The word.
-        word: Code,
+    /// More inputs than a table has.
+    #[error("routing: {inputs} inputs, expected at most {MAX_INPUTS}")]
+    TooManyInputs {
+        /// How many.
+        inputs: usize,
     },
+    /// A table by what is counted, and is no word of a complaint.
+    #[error("routing: asks for facts, which are counted, expected a mark that a rule gives by them")]
+    RoutedByFact,
     /// More clocks than a policy has.
     #[error("{clocks} clocks, expected at most {MAX_CLOCKS}")]
     TooManyClocks {

@@ -86,7 +86,7 @@ const SETS: [&str; 37] = [
 /// instant), where one thing follows another (steps of a chain, of an escalation), and where the first weighs most (the
 /// inputs of routing). Rows of routing and chains of approval come sorted as far as their order says nothing.
 fn is_set(above: &str, key: &str) -> bool {
-    let is_input = || Input::ALL.iter().any(|input| input.as_str() == key);
+    let is_input = || key.parse::<Input>().is_ok();
     // Of severity rules the highest level counts, of ratings the first rule.
     (key == "rules" && above == "severity") || SETS.contains(&key) || is_input()
 }

@@ -70,19 +70,8 @@ fn classes(index: &Index, may_be_unrated: bool) -> List<ClassId, Class> {
         }
     }
     let may_be_none = match index.input {
-        Input::Demand | Input::Mark => true,
         Input::Severity => may_be_unrated,
-        Input::Category
-        | Input::Subject
-        | Input::Cause
-        | Input::FaultParty
-        | Input::ClaimKind
-        | Input::Channel
-        | Input::Medium
-        | Input::Region
-        | Input::Containment
-        | Input::Topic
-        | Input::Unit => false,
+        Input::Word(_) => index.input.may_be_nothing(),
     };
     if may_be_none {
         classes.push(class(index.nothing, InputAnswer::Nothing));

@@ -5,6 +5,7 @@ use core::cmp::Reverse;
 
 use crate::policy::bits::Bits;
 use crate::policy::condition::Facts;
+use crate::policy::limits::MAX_INPUTS;
 use crate::policy::routing::hit_policy::HitPolicy;
 use crate::policy::routing::index::Index;
 use crate::policy::routing::list::{Id, InputId, List, PartId, PartRange, RowId, SetId};
@@ -14,9 +15,7 @@ use crate::policy::routing::sets::{PartSets, parts_of_block};
 use crate::policy::routing::table::Routing;
 use crate::vocab::{Act, Code, Input};
 
-/// The most inputs of one table: every input, once.
-const MAX_INPUTS: usize = 16;
-const _: () = assert!(Input::ALL.len() <= MAX_INPUTS && MAX_INPUTS <= Inputs::BITS as usize);
+const _: () = assert!(MAX_INPUTS <= Inputs::BITS as usize);
 
 /// A routing table, proved and compiled.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -32,7 +31,7 @@ pub(crate) struct RoutingTable {
 }
 
 /// A set of inputs, as bits.
-pub(crate) type Inputs = u16;
+pub(crate) type Inputs = u64;
 
 /// What one act comes to.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -113,7 +112,7 @@ impl RoutingTable {
                 Some(word) => {
                     let more = words.next().is_some();
                     several |= more;
-                    marked |= more && index.input == Input::Mark;
+                    marked |= more && index.input == Input::MARK;
                     let set = index.set(word);
                     (set, set)
                 }
@@ -239,7 +238,7 @@ impl RoutingTable {
         add(self.everything, &mut all);
         for index in self.indexes.as_slice() {
             let mut some = Bits::with_size(self.parts.len());
-            let words = if every || index.input == Input::Mark { usize::MAX } else { 1 };
+            let words = if every || index.input == Input::MARK { usize::MAX } else { 1 };
             let mut said = false;
             for word in facts.words(index.input).take(words) {
                 said = true;

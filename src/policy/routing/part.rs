@@ -22,7 +22,8 @@ pub(super) struct Part {
 
 // An id of a part has 32 bits, and a rank 8.
 const _: () = assert!(MAX_ROWS * MAX_COMBINATIONS <= u32::MAX as usize);
-const _: () = assert!(Code::MAX_LENGTH * 2 < u8::MAX as usize);
+// Of a code at most every second byte is a dot.
+const _: () = assert!(Code::MAX_LENGTH + 2 < u8::MAX as usize);
 
 /// How many parts a row has, where the most specific row counts.
 pub(super) fn count_parts(row: &Row) -> usize {
@@ -44,7 +45,7 @@ pub(super) fn parts_of(row_id: RowId, row: &Row, inputs: &[Input], hit: HitPolic
                 Vec::from([(u8::MAX, Some(test.clone()))])
             }
             // Marks hold together: none of them is more specific than another.
-            Some(test @ (CellTest::OneOf(_) | CellTest::Under(_))) if input == Input::Mark => {
+            Some(test @ (CellTest::OneOf(_) | CellTest::Under(_))) if input == Input::MARK => {
                 Vec::from([(1, Some(test.clone()))])
             }
             Some(test @ CellTest::Under(code)) => Vec::from([(depth(code) * 2, Some(test.clone()))]),

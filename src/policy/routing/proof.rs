@@ -184,7 +184,7 @@ impl Proof<'_> {
     /// Later parts of the same rank and another assignee that may match the same word.
     fn rivals(&self, part: PartId, later: PartRange) -> Result<Vec<PartId>, TooMuch> {
         // Marks hold together: two rows about different ones meet.
-        let mut columns = self.columns.entries().filter(|(_, column)| column.input != Input::Mark);
+        let mut columns = self.columns.entries().filter(|(_, column)| column.input != Input::MARK);
         let candidates: Vec<PartId> = match columns.find(|(input, _)| self.asks(part, *input)) {
             Some((_, column)) => {
                 let classes = column.asked_by(part).iter().map(|class| &column.classes[*class]);
@@ -213,7 +213,7 @@ impl Proof<'_> {
         for (at, column) in self.columns.entries() {
             let tests = (self.test(part, at), self.test(other, at));
             if let (Some(own), Some(others)) = tests
-                && column.input == Input::Mark
+                && column.input == Input::MARK
                 && let (Some(own), Some(others)) = (mark(own), mark(others))
             {
                 words.extend([own, others].map(|mark| (column.input, InputAnswer::Word(mark))));

@@ -7,7 +7,7 @@ use crate::calendar::KnownDays;
 use crate::policy::condition::check_code;
 use crate::policy::fault::{FaultPlace, PolicyFault};
 use crate::policy::ids::Ids;
-use crate::policy::limits::{MAX_COMBINATIONS, MAX_ROWS, MAX_WORDS};
+use crate::policy::limits::{MAX_COMBINATIONS, MAX_INPUTS, MAX_ROWS, MAX_WORDS};
 use crate::policy::routing::compiled::RoutingTable;
 use crate::policy::routing::hit_policy::HitPolicy;
 use crate::policy::routing::part::count_parts;
@@ -15,7 +15,7 @@ use crate::policy::routing::proof::prove;
 use crate::policy::routing::row::{Cell, CellTest, Row};
 use crate::policy::routing::table::Routing;
 use crate::taxonomy::Taxonomy;
-use crate::vocab::{Act, Code, Input, Severity, Word};
+use crate::vocab::{Act, Code, Facet, Input, Severity, Word};
 
 impl Routing {
     /// The table compiled, and everything that is wrong with it.
@@ -31,7 +31,14 @@ impl Routing {
             faults.push(PolicyFault::TooManyRows { rows: self.rows.len() });
             return RoutingTable::compiled(Self::none(), |_| Vec::new());
         }
+        if self.inputs.len() > MAX_INPUTS {
+            faults.push(PolicyFault::TooManyInputs { inputs: self.inputs.len() });
+            return RoutingTable::compiled(Self::none(), |_| Vec::new());
+        }
         let before = faults.len();
+        if self.inputs.contains(&Input::Word(Facet::Fact)) {
+            faults.push(PolicyFault::RoutedByFact);
+        }
         let twice = self.prove_rows(taxonomy, levels, known, faults);
         let sound = faults.len() == before;
         faults.extend(twice);
@@ -115,7 +122,7 @@ impl Routing {
         let codes = match &cell.test {
             CellTest::OneOf(codes) => codes.as_slice(),
             CellTest::Under(code) => core::slice::from_ref(code),
-            CellTest::NotKnown if input == Input::Mark => {
+            CellTest::NotKnown if input == Input::MARK => {
                 faults.push(PolicyFault::AlwaysKnown { row: row.id, input });
                 return;
             }

@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use crate::policy::cited::cited;
-use crate::vocab::{Act, Code, Department, Input, InputWord, Role, RuleId, Severity};
+use crate::vocab::{Act, Code, Department, Input, Role, RuleId, Severity, Word};
 
 /// A row that routes the complaints which all its cells match to somebody, for one act.
 ///
@@ -102,20 +102,23 @@ pub enum CellTest {
 impl Cell {
     /// The word is this one, itself.
     #[must_use]
-    pub fn is<W: InputWord>(word: W) -> Self {
+    pub fn is<W: Word>(word: W) -> Self {
         Self::one_of([word])
     }
 
     /// The word is one of these, themselves.
     #[must_use]
-    pub fn one_of<W: InputWord>(words: impl IntoIterator<Item = W>) -> Self {
-        Self { input: W::INPUT, test: CellTest::OneOf(words.into_iter().map(Into::into).collect()) }
+    pub fn one_of<W: Word>(words: impl IntoIterator<Item = W>) -> Self {
+        Self {
+            input: Input::from(W::FACET),
+            test: CellTest::OneOf(words.into_iter().map(Into::into).collect()),
+        }
     }
 
     /// The word is this one, or a child of it.
     #[must_use]
-    pub fn under<W: InputWord>(word: W) -> Self {
-        Self { input: W::INPUT, test: CellTest::Under(word.into()) }
+    pub fn under<W: Word>(word: W) -> Self {
+        Self { input: Input::from(W::FACET), test: CellTest::Under(word.into()) }
     }
 
     /// The severity is one of these.
@@ -140,13 +143,13 @@ impl Cell {
     /// The complainant wants nothing.
     #[must_use]
     pub const fn no_demand() -> Self {
-        Self { input: Input::Demand, test: CellTest::Nothing }
+        Self { input: Input::DEMAND, test: CellTest::Nothing }
     }
 
     /// No rule marked the complaint.
     #[must_use]
     pub const fn no_mark() -> Self {
-        Self { input: Input::Mark, test: CellTest::Nothing }
+        Self { input: Input::MARK, test: CellTest::Nothing }
     }
 
     /// Which input it asks about.

@@ -38,7 +38,7 @@ use crate::vocab::{Act, Input};
 /// use redress::vocab::{Act, Department, Input, RuleId, Severity, Subject};
 /// use redress::word;
 ///
-/// let routing = Routing::by([Input::Subject, Input::Severity])
+/// let routing = Routing::by([Input::SUBJECT, Input::Severity])
 ///     .with_row(Row::owner(word!(RuleId, "service"), Department::BUSINESS).with_cell(Cell::is(Subject::SERVICE)))
 ///     .with_row(Row::owner(word!(RuleId, "rest"), Department::QUALITY))
 ///     .with_row(

@@ -301,7 +301,7 @@ fn words_of(input: Input, asked: &BTreeSet<Code>, taxonomy: &Taxonomy) -> Vec<Va
         |word: &Code| core::iter::successors(Some(*word), Code::parent).any(|code| asked.contains(&code));
     let mut codes = input.facet().into_iter().flat_map(|facet| taxonomy.codes(facet));
     let other = codes.find(|declared| !is_asked(&declared.word)).map(|declared| Value::Word(declared.word));
-    let none = (input == Input::Demand).then_some(Value::Nothing);
+    let none = input.may_be_nothing().then_some(Value::Nothing);
     other.into_iter().chain(none).chain(asked.iter().copied().map(Value::Word)).collect()
 }
 

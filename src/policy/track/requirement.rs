@@ -12,7 +12,7 @@ use crate::policy::ids::Ids;
 use crate::policy::limits::MAX_RULES;
 use crate::taxonomy::Taxonomy;
 use crate::text::map_only::map_only;
-use crate::vocab::{Code, Input, InputWord, RuleId};
+use crate::vocab::{Code, Input, RuleId, Word};
 
 /// A word, its children included, that a complaint may have only where a condition holds.
 ///
@@ -48,8 +48,8 @@ cited!(Requirement);
 impl Requirement {
     /// A requirement with the id that reasons name it by.
     #[must_use]
-    pub fn new<W: InputWord>(id: RuleId, word: W, when: Condition) -> Self {
-        Self { id, input: W::INPUT, word: word.into(), when, citation: Cow::Borrowed("") }
+    pub fn new<W: Word>(id: RuleId, word: W, when: Condition) -> Self {
+        Self { id, input: Input::from(W::FACET), word: word.into(), when, citation: Cow::Borrowed("") }
     }
 
     /// The word, with the input it answers.
@@ -75,7 +75,7 @@ impl Requirement {
             faults.extend(ids.add(rule.id, place));
             rule.when.prove(place, taxonomy, faults);
             // A complaint is checked before it is rated.
-            if matches!(rule.input, Input::Severity | Input::Mark) {
+            if matches!(rule.input, Input::Severity | Input::MARK) {
                 faults.push(PolicyFault::RequirementTooEarly { rule: rule.id, input: rule.input });
             }
             let known = rule.input.facet().map(|facet| taxonomy.check_known_code(facet, &rule.word));

@@ -360,7 +360,7 @@ impl Nev {
             .report(report);
         let intake = Row::new(word!(RuleId, "intake"), Act::Intake, Department::CUSTOMER_SERVICE);
         let routing =
-            Routing::by([Input::Category]).with_row(intake.with_citation("S23-R12")).with_rows(rows);
+            Routing::by([Input::CATEGORY]).with_row(intake.with_citation("S23-R12")).with_rows(rows);
         let policy = policy.routing(routing);
         policy.build()
     }

@@ -6,7 +6,7 @@ use crate::labels::Labels;
 use crate::render::phrase::tell;
 use crate::report::ledger::row::LedgerRow;
 use crate::vocab::course::{ClosureKind, Opinion};
-use crate::vocab::{Cause, Code, Facet, Locale, ProductKey, Severity, Word};
+use crate::vocab::{Code, Facet, Locale, ProductKey, Severity, Word};
 
 /// A question by whose answers the cases of a ledger are sorted.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -14,28 +14,13 @@ use crate::vocab::{Cause, Code, Facet, Locale, ProductKey, Severity, Word};
 pub enum Grouping {
     /// How bad it is.
     Severity,
-    /// The main category.
-    Category,
-    /// What it is about.
-    Subject,
-    /// The cause as it is known now (S29-R08).
-    Cause,
-    /// The group of that cause.
-    CauseGroup,
+    /// The main word of a facet. A cause group is that of the cause, where no group is said; a department is the unit that
+    /// it is about.
+    Word(Facet),
     /// The cause as it was stated.
     StatedCause,
-    /// Whose fault it was.
-    FaultParty,
-    /// Under which definition it is pursued.
-    ClaimKind,
-    /// The way on which it came in.
-    Channel,
-    /// Where it happened.
-    Region,
     /// The product, batch or device.
     Product,
-    /// The unit that it is about.
-    Unit,
     /// The unit that deals with it.
     Department,
     /// The first of the remedies.
@@ -47,25 +32,39 @@ pub enum Grouping {
 }
 
 impl Grouping {
-    /// Every question.
-    pub const ALL: &'static [Self] = &[
-        Self::Severity,
-        Self::Category,
-        Self::Subject,
-        Self::Cause,
-        Self::CauseGroup,
-        Self::StatedCause,
-        Self::FaultParty,
-        Self::ClaimKind,
-        Self::Channel,
-        Self::Region,
-        Self::Product,
-        Self::Unit,
-        Self::Department,
-        Self::Remedy,
-        Self::ClosureKind,
-        Self::Opinion,
-    ];
+    /// The main category.
+    pub const CATEGORY: Self = Self::Word(Facet::Category);
+    /// What it is about.
+    pub const SUBJECT: Self = Self::Word(Facet::Subject);
+    /// The cause as it is known now (S29-R08).
+    pub const CAUSE: Self = Self::Word(Facet::Cause);
+    /// The group of that cause.
+    pub const CAUSE_GROUP: Self = Self::Word(Facet::CauseGroup);
+    /// Whose fault it was.
+    pub const FAULT_PARTY: Self = Self::Word(Facet::FaultParty);
+    /// Under which definition it is pursued.
+    pub const CLAIM_KIND: Self = Self::Word(Facet::ClaimKind);
+    /// The way on which it came in.
+    pub const CHANNEL: Self = Self::Word(Facet::Channel);
+    /// Where it happened.
+    pub const REGION: Self = Self::Word(Facet::Region);
+    /// The unit that it is about.
+    pub const UNIT: Self = Self::Word(Facet::Department);
+
+    /// The questions of the crate; an organisation adds those by [its own facets](Facet::Own).
+    pub fn standard() -> impl Iterator<Item = Self> {
+        let facets =
+            Facet::ALL.iter().filter(|facet| !matches!(facet, Facet::Fact | Facet::Mark | Facet::Remedy));
+        let others = [
+            Self::StatedCause,
+            Self::Product,
+            Self::Department,
+            Self::Remedy,
+            Self::ClosureKind,
+            Self::Opinion,
+        ];
+        core::iter::once(Self::Severity).chain(facets.map(|facet| Self::Word(*facet))).chain(others)
+    }
 }
 
 /// What a case answers to a question: a word, a key, or that it is not known, which is an answer of its own and comes
@@ -98,17 +97,9 @@ impl GroupValue {
         };
         let answer = match by {
             Grouping::Severity => row.severity.map_or(Answer::NotKnown, Answer::Severity),
-            Grouping::Category => word(row.category),
-            Grouping::Subject => word(row.subject),
-            Grouping::Cause => word(row.cause),
-            Grouping::CauseGroup => word(row.cause.as_ref().map(Cause::group)),
+            Grouping::Word(facet) => row.code(facet).map_or(Answer::NotKnown, Answer::Word),
             Grouping::StatedCause => word(row.stated_cause),
-            Grouping::FaultParty => word(row.fault_party),
-            Grouping::ClaimKind => word(row.claim_kind),
-            Grouping::Channel => word(row.channel),
-            Grouping::Region => word(row.region),
             Grouping::Product => row.product.map_or(Answer::NotKnown, Answer::Product),
-            Grouping::Unit => word(row.unit),
             Grouping::Department => word(row.department),
             Grouping::Remedy => word(row.remedies.first().copied()),
             Grouping::ClosureKind => closed(row.end().map(|end| end.kind.as_str())),
@@ -162,15 +153,9 @@ impl GroupValue {
     #[must_use]
     pub fn label(&self, labels: &Labels, locale: Locale) -> String {
         let facet = match self.by {
-            Grouping::Category => Facet::Category,
-            Grouping::Subject => Facet::Subject,
-            Grouping::Cause | Grouping::StatedCause => Facet::Cause,
-            Grouping::CauseGroup => Facet::CauseGroup,
-            Grouping::FaultParty => Facet::FaultParty,
-            Grouping::ClaimKind => Facet::ClaimKind,
-            Grouping::Channel => Facet::Channel,
-            Grouping::Region => Facet::Region,
-            Grouping::Unit | Grouping::Department => Facet::Department,
+            Grouping::Word(facet) => facet,
+            Grouping::StatedCause => Facet::Cause,
+            Grouping::Department => Facet::Department,
             Grouping::Remedy => Facet::Remedy,
             Grouping::Severity => {
                 return self.closed(locale, |text| Some(text.parse::<Severity>().ok()?.label(locale)));

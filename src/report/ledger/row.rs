@@ -19,10 +19,9 @@ use crate::text::list::list;
 use crate::text::map_only::{map_only, switch};
 use crate::text::text_enum::text_enum;
 use crate::vocab::course::{ClosureKind, Opinion};
-use crate::vocab::kind::ClaimKind;
 use crate::vocab::{
-    CaseId, Category, Cause, Channel, Currency, Department, FaultParty, Money, ProductKey, Region, Remedy,
-    Severity, Stage, Standing, Subject,
+    CaseId, Cause, Classification, Code, Currency, Department, Facet, Money, ProductKey, Remedy, Severity,
+    Stage, Standing,
 };
 
 /// A case as the statistics see it: what it was about, where it stands, when it began and ended (S10-R30).
@@ -32,7 +31,8 @@ use crate::vocab::{
 ///
 /// The stated cause is kept beside the one that is known now, by which statistics go (S29-R08).
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+// The words refuse every key that is not a facet.
+#[serde(rename_all = "kebab-case", remote = "Self")]
 #[non_exhaustive]
 pub struct LedgerRow {
     /// The case.
@@ -48,36 +48,15 @@ pub struct LedgerRow {
     /// How bad it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub severity: Option<Severity>,
-    /// Its main category.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub category: Option<Category>,
-    /// What it is about.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub subject: Option<Subject>,
+    /// How it is classified: its words of every facet, under their names. The cause is that which is known now.
+    #[serde(flatten)]
+    pub words: Classification,
     /// The cause as it was stated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stated_cause: Option<Cause>,
-    /// The cause as it is known now.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cause: Option<Cause>,
-    /// Whose fault it was.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub fault_party: Option<FaultParty>,
-    /// Under which definition it is pursued.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub claim_kind: Option<ClaimKind>,
-    /// The way on which it came in.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub channel: Option<Channel>,
-    /// Where it happened.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub region: Option<Region>,
     /// The product, batch or device.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub product: Option<ProductKey>,
-    /// The unit that it is about.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub unit: Option<Department>,
     /// The unit that deals with it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub department: Option<Department>,
@@ -267,16 +246,9 @@ impl LedgerRow {
             seen: received,
             stage: Stage::Received,
             severity: None,
-            category: None,
-            subject: None,
+            words: Classification::new(),
             stated_cause: None,
-            cause: None,
-            fault_party: None,
-            claim_kind: None,
-            channel: None,
-            region: None,
             product: None,
-            unit: None,
             department: None,
             remedies: Vec::new(),
             amounts: None,
@@ -287,6 +259,15 @@ impl LedgerRow {
             opinion: None,
             merged_into: None,
         }
+    }
+
+    /// The main word of a facet; of a cause without a group of its own, the group that it is under.
+    pub(super) fn code(&self, facet: Facet) -> Option<Code> {
+        let said = self.words.codes(facet).next().copied();
+        said.or_else(|| {
+            let cause = self.words.first::<Cause>().filter(|_| facet == Facet::CauseGroup)?;
+            Some(*cause.group().code())
+        })
     }
 
     /// The row of a case as it stands at an instant, or at its last event where that is later.
@@ -309,16 +290,9 @@ impl LedgerRow {
             seen,
             stage: case.stage(),
             severity: case.severity(),
-            category: complaint.categories().first().copied(),
-            subject: complaint.subject(),
+            words: complaint.words().clone(),
             stated_cause: case.cause_as_stated(),
-            cause: complaint.cause(),
-            fault_party: complaint.fault_party(),
-            claim_kind: complaint.claim_kind(),
-            channel: complaint.channel(),
-            region: complaint.region(),
             product: complaint.product(),
-            unit: complaint.unit(),
             department: case.department().or(case.assessment().department),
             remedies: case.solution().map(|offer| offer.remedies.clone()).unwrap_or_default(),
             amounts: case.carried_out(),

@@ -148,9 +148,8 @@ impl Maker<'_, '_> {
             Targets::Table(_) => {}
         }
         if targeted.missing {
-            let category = self.case.complaint.categories().first();
-            let wanted =
-                category.map_or(MissingTarget::AnyCategory, |&category| MissingTarget::Category(category));
+            let category = self.case.complaint.categories().next();
+            let wanted = category.map_or(MissingTarget::AnyCategory, MissingTarget::Category);
             return Err(DeadlineError::NoTarget { wanted });
         }
         let named = self.rule.targets_named(&targeted.by).into_iter();

@@ -1,0 +1,130 @@
+//! The facets that an organisation adds.
+
+use core::fmt;
+use core::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::text::checked;
+use crate::text::excerpt::Excerpt;
+use crate::text::from_text::deserialize_text;
+use crate::vocab::code::{Code, CodeError};
+
+/// The name of a facet that an organisation adds: its prefix, a colon, and one word, as `acme:store`; at most 40 bytes.
+///
+/// The words of such a facet are declared in a [`Taxonomy`](crate::taxonomy::Taxonomy) as any others are. They are any
+/// codes, and one that stands under another is its child.
+///
+/// ```
+/// use redress::vocab::OwnFacet;
+///
+/// const STORE: OwnFacet = OwnFacet::from_static("acme:store");
+/// assert_eq!("acme:store".parse(), Ok(STORE));
+///
+/// let error = "store".parse::<OwnFacet>().unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "facet `store` is no name of an own facet, expected at most 40 bytes with a colon and without a dot, \
+///      such as `acme:store`"
+/// );
+/// ```
+// INVARIANT: the text comes first and holds no zero byte, zeros fill the rest.
+#[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct OwnFacet([u8; OwnFacet::MAX_LENGTH]);
+
+impl OwnFacet {
+    /// The most bytes a name has.
+    pub const MAX_LENGTH: usize = 40;
+
+    /// The facet of a literal.
+    ///
+    /// # Panics
+    ///
+    /// Panics when `text` is not the name of an own facet. In a `const` that is an error of compilation, and
+    /// [`word!`](crate::word) makes it one everywhere.
+    #[must_use]
+    #[expect(clippy::panic, reason = "a malformed literal is a mistake in the program")]
+    pub const fn from_static(text: &'static str) -> Self {
+        // The code of it is checked for the same reason.
+        let _ = Code::from_static(text);
+        match Self::of(text.as_bytes()) {
+            Some(facet) => facet,
+            None => panic!("an own facet has at most 40 bytes, one `:`, and no `.`"),
+        }
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        checked::text(self.0.split(|byte| *byte == 0).next().unwrap_or_default())
+    }
+
+    /// The name as a code.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        Code::of_checked(self.as_str().as_bytes())
+    }
+
+    /// The name of a text that is a code.
+    const fn of(text: &[u8]) -> Option<Self> {
+        let mut bytes = [0; Self::MAX_LENGTH];
+        let Some((head, _)) = bytes.split_at_mut_checked(text.len()) else { return None };
+        head.copy_from_slice(text);
+        let (mut rest, mut own) = (text, false);
+        while let Some((byte, others)) = rest.split_first() {
+            match *byte {
+                b':' => own = true,
+                b'.' => return None,
+                _ => {}
+            }
+            rest = others;
+        }
+        if own { Some(Self(bytes)) } else { None }
+    }
+}
+
+impl FromStr for OwnFacet {
+    type Err = OwnFacetError;
+
+    fn from_str(text: &str) -> Result<Self, OwnFacetError> {
+        let code: Result<Code, CodeError> = text.parse();
+        let own = code.ok().and_then(|code| Self::of(code.as_str().as_bytes()));
+        own.ok_or_else(|| OwnFacetError { text: Excerpt::of(text) })
+    }
+}
+
+impl fmt::Display for OwnFacet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl fmt::Debug for OwnFacet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "OwnFacet({:?})", self.as_str())
+    }
+}
+
+impl Serialize for OwnFacet {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for OwnFacet {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserialize_text(deserializer, "an own facet")
+    }
+}
+
+/// A text that names no own facet.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, thiserror::Error)]
+#[error(
+    "facet `{text}` is no name of an own facet, expected at most 40 bytes with a colon and without a dot, such as \
+     `acme:store`"
+)]
+#[non_exhaustive]
+pub struct OwnFacetError {
+    /// The text.
+    pub text: Excerpt,
+}
