@@ -1024,10 +1024,19 @@ fn tangled() -> Routing {
             cells.into_iter().take(3).fold(row, Row::with_cell)
         })
         .collect();
-    let open = Input::ALL
-        .iter()
-        .copied()
-        .filter(|input| !matches!(input, Input::MEDIUM | Input::REGION | Input::Severity));
+    let open = [
+        Input::CATEGORY,
+        Input::SUBJECT,
+        Input::CAUSE,
+        Input::FAULT_PARTY,
+        Input::CLAIM_KIND,
+        Input::DEMAND,
+        Input::CHANNEL,
+        Input::CONTAINMENT,
+        Input::TOPIC,
+        Input::UNIT,
+        Input::MARK,
+    ];
     Routing::by(open).with_rows(rows)
 }
 

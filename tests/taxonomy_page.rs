@@ -60,14 +60,14 @@ fn type_name(facet: Facet) -> String {
 }
 
 /// The words of an open facet in the order of their documentation.
-fn open(facet: Facet) -> Section {
+fn open(facet: &'static Facet) -> Section {
     let labels = |code: &Code| {
         [Locale::En, Locale::ZhHans, Locale::ZhHant].map(|locale| facet.standard_label(code, locale).unwrap())
     };
     Section {
-        code: Some(facet),
+        code: Some(*facet),
         name: [Locale::En, Locale::ZhHans, Locale::ZhHant].map(|locale| facet.label(locale)),
-        path: type_name(facet),
+        path: type_name(*facet),
         open: true,
         rows: facet
             .standard_codes()
@@ -83,7 +83,7 @@ fn open(facet: Facet) -> Section {
 
 /// Every vocabulary by theme, in the order of the page.
 fn themes() -> Vec<(&'static str, Vec<Section>)> {
-    let facets = |facets: &[Facet]| facets.iter().copied().map(open).collect::<Vec<_>>();
+    let facets = |facets: &'static [Facet]| facets.iter().map(open).collect::<Vec<_>>();
     let mut handling = vec![
         closed!(Severity, ["severity", "严重程度", "嚴重程度"]),
         closed!(Validity, ["validity", "投诉是否成立", "投訴是否成立"]),

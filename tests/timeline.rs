@@ -41,8 +41,8 @@ use redress::vocab::track::{
     ThanksOccasion,
 };
 use redress::vocab::{
-    Action, ActorId, Anchor, Category, Cause, Channel, ClockName, Department, Fact, FaultParty, Locale, Mark,
-    Money, PauseReason, Remedy, Role, RuleId, Severity, Stage,
+    Action, ActorId, Anchor, Category, Cause, Channel, Classification, ClockName, Department, Fact,
+    FaultParty, Locale, Mark, Money, PauseReason, Remedy, Role, RuleId, Severity, Stage,
 };
 use redress::{Private, word};
 
@@ -125,8 +125,7 @@ fn roster() -> Roster {
 
 fn said() -> ComplaintDocument {
     ComplaintDocument {
-        category: vec![Category::SPARE_PARTS],
-        channel: Some(Channel::HOTLINE),
+        words: Classification::of(Category::SPARE_PARTS).with(Channel::HOTLINE),
         customer: Some("phone-5550100".parse().unwrap()),
         text: Some(Private::new("nobody ever called me back".into())),
         ..ComplaintDocument::new("A-1".parse().unwrap(), at("2026-03-05T16:00:00+08:00"))
@@ -328,8 +327,7 @@ fn every_command() -> Vec<Command> {
         ExtensionAmount::Add(TimeAmount::WorkingDays(2)),
     );
     let findings = Findings {
-        category: vec![Category::SPARE_PARTS],
-        demand: Vec::new(),
+        words: Classification::of(Category::SPARE_PARTS),
         staff: Some(who("tom")),
         product: Some("batch-7".parse().unwrap()),
         no_demand: true,
@@ -417,7 +415,7 @@ fn every_command() -> Vec<Command> {
         Command::ReleaseBilling,
         Command::TakeAccidentStep(AccidentProgress::from(AccidentStep::Notify)),
         Command::Thank(ThanksLetter::from(ThanksOccasion::ALL.first().copied().unwrap())),
-        Command::Reclassify(Findings::of_category(Category::SALES_PROCESS)),
+        Command::Reclassify(Findings::of(Category::SALES_PROCESS)),
         Command::Correct(Correction {
             event: Anchor::RECEIVED,
             from: day("05"),

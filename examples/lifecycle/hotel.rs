@@ -24,8 +24,8 @@ use redress::triage::ComplaintDocument;
 use redress::vocab::course::{ApprovalAct, DecisionKind, Duty, FollowUp, Opinion};
 use redress::vocab::error::CurrencyError;
 use redress::vocab::{
-    Act, Action, Anchor, Cause, Channel, ClockName, Department, Fact, FaultParty, FormField, Locale, Money,
-    PauseReason, Remedy, Role, RuleId, Severity, Stage,
+    Act, Action, Anchor, Cause, Channel, Classification, ClockName, Department, Fact, FaultParty, FormField,
+    Locale, Money, PauseReason, Remedy, Role, RuleId, Severity, Stage,
 };
 use redress::{Private, word};
 
@@ -147,8 +147,7 @@ const fn asked(opinion: Opinion) -> Command {
 /// The whole story, told in a language.
 pub(crate) fn tell(calendar: Calendar, lang: Locale, notes: bool) -> Told<String> {
     let said = ComplaintDocument {
-        unit: Some(ENGINEERING),
-        channel: Some(Channel::FRONT_DESK),
+        words: Classification::of(ENGINEERING).with(Channel::FRONT_DESK),
         text: Some(Private::new("The air conditioning of room 1208 kept us awake all night.".into())),
         ..ComplaintDocument::new("LAKE-7".parse()?, at("03-05 20:10")?)
     };

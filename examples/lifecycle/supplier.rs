@@ -16,7 +16,8 @@ use redress::triage::ComplaintDocument;
 use redress::vocab::course::{ApprovalAct, DecisionKind, Duty};
 use redress::vocab::track::{Containment, Discipline, GoodsStep, MeasureStep};
 use redress::vocab::{
-    Action, Anchor, Category, Cause, Channel, Department, FaultParty, Locale, Remedy, Role, RuleId,
+    Action, Anchor, Category, Cause, Channel, Classification, Department, FaultParty, Locale, Remedy, Role,
+    RuleId,
 };
 use redress::word;
 
@@ -74,8 +75,7 @@ fn goods(step: GoodsStep) -> Command {
 pub(crate) fn tell(calendar: Calendar, lang: Locale, notes: bool) -> Told<String> {
     // Goods that come back without a word are a complaint, too (S15-R17).
     let said = ComplaintDocument {
-        category: vec![Category::PRODUCT_QUALITY],
-        channel: Some(Channel::RETURNED_GOODS),
+        words: Classification::of(Category::PRODUCT_QUALITY).with(Channel::RETURNED_GOODS),
         product: Some("batch-2026-08".parse()?),
         ..ComplaintDocument::new("PART-3".parse()?, at("03-09 08:40")?)
     };
@@ -95,7 +95,7 @@ fn intake(desk: &mut Desk) -> Told {
     desk.does("03-09 09:00", "qi", Command::Register)?;
     desk.does("03-09 09:05", "qi", goods(GoodsStep::Listed))?;
     let measures = vec![Containment::REWORK, Containment::RETURN_EXCHANGE];
-    let findings = Findings { containment: measures, ..Findings::default() };
+    let findings = Findings { words: measures.into_iter().collect(), ..Findings::default() };
     desk.does("03-09 09:40", "qi", Command::Triage(findings))?;
     desk.does("03-09 09:45", "qi", goods(GoodsStep::StateConfirmed))
 }

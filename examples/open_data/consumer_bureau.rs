@@ -234,7 +234,7 @@ impl Source for ConsumerBureau {
             notes.push(IN_PROGRESS);
         }
         Ok(Judged {
-            category: complaint.categories().first().copied(),
+            category: complaint.categories().next(),
             owner: triage.department(),
             same_owner: None,
             outcome,

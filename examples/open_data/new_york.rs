@@ -274,7 +274,7 @@ impl Source for NewYork {
             notes.push(NO_TERM);
         }
         Ok(Judged {
-            category: complaint.categories().first().copied(),
+            category: complaint.categories().next(),
             owner: triage.department(),
             same_owner: self
                 .agencies

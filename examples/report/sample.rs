@@ -13,7 +13,9 @@ use redress::case::{Case, Command, Office, Request, Stamp, open};
 use redress::policy::Policy;
 use redress::triage::ComplaintDocument;
 use redress::vocab::course::{FollowUp, Opinion};
-use redress::vocab::{Cause, Demand, Department, Fact, FaultParty, Money, Remedy, Role, Stage};
+use redress::vocab::{
+    Cause, Classification, Demand, Department, Fact, FaultParty, Money, Remedy, Role, Stage,
+};
 
 type Told<T = ()> = Result<T, Box<dyn Error>>;
 
@@ -166,8 +168,7 @@ pub(crate) fn cases(policy: &Policy) -> Told<Vec<Case>> {
 fn case(policy: &Policy, story: &Story) -> Told<Case> {
     let received = instant::parse(&format!("2025-{}:00+08:00", story.received))?;
     let mut said = ComplaintDocument::new(story.id.parse()?, received);
-    said.unit = Some(Department::TECHNICAL_SERVICE_UNIT);
-    said.demand = vec![Demand::REPAIR];
+    said.words = Classification::of(Department::TECHNICAL_SERVICE_UNIT).with(Demand::REPAIR);
     said.facts.insert(story.fact.0, story.fact.1);
     let now = received + TimeDelta::minutes(20);
     let roster = Roster::builder("2025-10")
@@ -181,8 +182,7 @@ fn case(policy: &Policy, story: &Story) -> Told<Case> {
     desk.does("mei", Command::Dispatch(Dispatch::to(Department::TECHNICAL_SERVICE_UNIT)))?;
     desk.does("mei", Command::Start(InvestigationStart::now()))?;
     desk.now += TimeDelta::hours(3);
-    let findings =
-        Findings { cause: Some(story.cause), fault_party: Some(FaultParty::COMPANY), ..Findings::default() };
+    let findings = Findings::of(story.cause).with_word(FaultParty::COMPANY);
     desk.does("mei", Command::FindCause(CauseFinding { findings, ..CauseFinding::default() }))?;
     let Some(days) = story.days else { return Ok(desk.case) };
     desk.now = received + TimeDelta::days(days);

@@ -161,7 +161,7 @@ pub(crate) fn begin(policy: Policy, received: &str) -> Story {
 pub(crate) fn begin_with(policy: Policy, received: &str, known: Findings) -> Story {
     let received = local(policy.calendar(), received);
     let mut said = said("A-1", "2025-01-01T00:00:00Z");
-    (said.received, said.category, said.facts) = (Some(received), known.category, known.facts);
+    (said.received, said.words, said.facts) = (Some(received), known.words, known.facts);
     let case = open(&policy, said, Stamp::new("k-0".parse().unwrap(), who("anna"), received)).unwrap();
     Story { policy, roster: roster(), case, now: received }
 }
@@ -175,7 +175,7 @@ pub(crate) fn resume(reason: PauseReason) -> Command {
 }
 
 pub(crate) fn about(category: Category) -> Findings {
-    Findings { category: vec![category], ..Findings::default() }
+    Findings::of(category)
 }
 
 pub(crate) fn answer() -> Command {
@@ -818,7 +818,7 @@ fn nev() -> Nev {
 
 #[track_caller]
 fn nev_case(nev: Nev, received: &str, categories: &[Category]) -> Story {
-    let known = Findings { category: categories.to_vec(), ..Findings::default() };
+    let known = Findings { words: categories.iter().copied().collect(), ..Findings::default() };
     begin_with(nev.build().unwrap(), received, known)
 }
 

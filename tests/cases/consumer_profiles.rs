@@ -189,11 +189,7 @@ fn k01_the_bank_says_sorry_whoever_was_at_fault_unless_it_wants_it_otherwise() {
 
 #[test]
 fn w161_who_lacks_a_condition_of_the_loan_gets_an_explanation() {
-    let findings = Findings {
-        cause: Some(Cause::CUSTOMER_SIDE_CONDITIONS_NOT_MET),
-        fault_party: Some(FaultParty::CUSTOMER),
-        ..Findings::default()
-    };
+    let findings = Findings::of(Cause::CUSTOMER_SIDE_CONDITIONS_NOT_MET).with_word(FaultParty::CUSTOMER);
     let story = looked_into(of(bank().build().unwrap(), ""));
     assert!(!is_marked(&story, Mark::EXPLANATION_OWED));
     let story = story.does("anna", Command::FindCause(CauseFinding { findings, ..CauseFinding::default() }));

@@ -174,7 +174,7 @@ pub(crate) fn customer_caused() -> Command {
 }
 
 pub(crate) fn found(party: FaultParty) -> Command {
-    let findings = Findings { fault_party: Some(party), ..Findings::default() };
+    let findings = Findings::of(party);
     Command::FindCause(CauseFinding { findings, ..CauseFinding::default() })
 }
 
@@ -466,7 +466,7 @@ fn whose_fault_it_was_is_asked_of_some_groups_of_causes_and_of_what_is_not_known
     let track = || Track::new().with_fault_only_of(groups);
     let unknown = "it is not known whose fault it was, expected the party at fault before a proposal";
     let of = |cause| {
-        let found = Findings { cause: Some(cause), ..Findings::default() };
+        let found = Findings::of(cause);
         investigating(desk(track())).does("anna", Command::Reclassify(found))
     };
     investigating(desk(track())).refused("anna", Command::Propose(exchange()), unknown);

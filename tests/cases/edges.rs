@@ -79,7 +79,7 @@ fn link(id: &str, amounts: Vec<Money>) -> Command {
 }
 
 fn caused_by(cause: Cause) -> Findings {
-    Findings { cause: Some(cause), ..Findings::default() }
+    Findings::of(cause)
 }
 
 fn found(cause: Cause) -> Command {
@@ -118,13 +118,13 @@ fn what_is_added_to_a_receipt_classifies_nothing_anew() {
 #[test]
 fn findings_replace_what_they_name_and_keep_the_rest() {
     let measures = vec![Containment::STOCK_RECHECK];
-    let first =
-        Findings { containment: measures.clone(), ..Findings::default() }.with_fact(Fact::MINUTES_LATE, 5);
+    let first = Findings { words: measures.clone().into_iter().collect(), ..Findings::default() }
+        .with_fact(Fact::MINUTES_LATE, 5);
     let story = Story::new(desk(Track::new()).build().unwrap())
         .does("anna", Command::Register)
         .does("anna", Command::Triage(first))
         .does("anna", Command::Reclassify(caused_by(Cause::SERVICE_ATTITUDE)));
-    assert_eq!(story.case.complaint().containments(), measures);
+    assert_eq!(story.case.complaint().containments().collect::<Vec<_>>(), measures);
     assert_eq!(story.case.complaint().count(Fact::MINUTES_LATE), 5);
     let story = story.does("anna", Command::Reclassify(Findings::default().with_fact(Fact::MINUTES_LATE, 0)));
     assert!(!story.case.complaint().facts().iter().any(|(fact, _)| *fact == Fact::MINUTES_LATE));

@@ -1,5 +1,6 @@
 //! Policies of every kind, a roster, and random commands by random people at random instants.
 
+use redress::vocab::person::Behaviour;
 use std::sync::OnceLock;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -35,8 +36,8 @@ use redress::vocab::track::{
     ThanksOccasion,
 };
 use redress::vocab::{
-    Action, ActorId, Anchor, Category, Cause, ClockName, Demand, Department, Fact, FaultParty, Money,
-    PauseReason, Remedy, Role, RuleId, Severity, Stage, Standing,
+    Action, ActorId, Anchor, Category, Cause, Classification, ClockName, Demand, Department, Fact,
+    FaultParty, Money, PauseReason, Remedy, Role, RuleId, Severity, Stage, Standing,
 };
 use redress::word;
 
@@ -365,7 +366,7 @@ impl Walk {
         let mut complaint = said(id, "2025-03-11T10:00:00+08:00");
         complaint.text = random.maybe(redress::Private::new(format!("{MARKER} narrative")));
         complaint.customer = random.maybe(format!("{MARKER}-key").parse().unwrap());
-        complaint.category = random.maybe(Category::SPARE_PARTS).into_iter().collect();
+        complaint.words = random.maybe(Category::SPARE_PARTS).into_iter().collect();
         complaint.facts = random.maybe((Fact::MINUTES_LATE, 30)).into_iter().collect();
         if random.chance(20) {
             complaint.facts.insert(Fact::FAILED_REPAIRS, 1);
@@ -505,23 +506,25 @@ impl Walk {
         let random = &mut self.random;
         let mut findings = Findings::default();
         if random.chance(30) {
-            findings.category = vec![random.pick(&[Category::SPARE_PARTS, Category::PRODUCT_QUALITY])];
+            findings.words.add(random.pick(&[Category::SPARE_PARTS, Category::PRODUCT_QUALITY]));
         }
         if random.chance(5) {
-            findings.category = vec![word!(Category, "acme:unheard-of")];
+            findings.words = Classification::of(word!(Category, "acme:unheard-of"));
         }
-        findings.fault_party = match random.below(5) {
+        let party = match random.below(5) {
             0..2 => Some(FaultParty::COMPANY),
             2 => Some(FaultParty::CUSTOMER),
             3 => Some(FaultParty::UNDETERMINED),
             _ => None,
         };
-        findings.cause = random.maybe(random_cause());
-        findings.medium = random.maybe(Medium::ORAL);
+        party.into_iter().for_each(|party| findings.words.add(party));
+        random.maybe(random_cause()).into_iter().for_each(|cause| findings.words.add(cause));
+        random.maybe(Medium::ORAL).into_iter().for_each(|medium| findings.words.add(medium));
+        random.maybe(Behaviour::ANGRY_VENTING).into_iter().for_each(|how| findings.words.add(how));
         findings.staff = random.chance(5).then(|| who("mia"));
         findings.complainant = random.maybe(format!("{MARKER}-key-2").parse().unwrap());
         findings.no_demand = random.chance(20);
-        findings.demand = random.maybe(Demand::REFUND).into_iter().collect();
+        random.maybe(Demand::REFUND).into_iter().for_each(|demand| findings.words.add(demand));
         findings.amount = random.maybe(euros(700));
         match random.below(8) {
             0 => findings = findings.with_fact(Fact::MINUTES_LATE, 45),

@@ -77,7 +77,7 @@ pub(crate) fn three() -> Proposal {
 }
 
 pub(crate) fn cause(cause: Cause) -> Command {
-    let findings = Findings { cause: Some(cause), ..Findings::default() };
+    let findings = Findings::of(cause);
     Command::FindCause(CauseFinding { findings, ..CauseFinding::default() })
 }
 

@@ -559,7 +559,7 @@ proptest! {
         } else {
             vec![Category::PRODUCT_QUALITY]
         };
-        let known = Findings { category, ..Findings::default() };
+        let known = Findings { words: category.into_iter().collect(), ..Findings::default() };
         let mut story = begin_with(plan.policy(), "2026-01-12 09:00", known).does("anna", Command::Register);
         for (step, wait, back) in steps {
             story.now += TimeDelta::minutes(wait);

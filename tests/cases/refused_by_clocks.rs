@@ -335,7 +335,7 @@ impl<'p> Ride<'p> {
         let mut random = Random::seeded(seed);
         let now = at("2026-01-12T09:00:00Z");
         let mut said = said("A-1", "2026-01-12T09:00:00Z");
-        said.category = vec![random.pick(&[Category::PRODUCT_QUALITY, Category::SERVICE_PROCESS])];
+        said.words.add(random.pick(&[Category::PRODUCT_QUALITY, Category::SERVICE_PROCESS]));
         said.facts.insert(Fact::ON_FORCED_CLOSURE_LIST, u32::from(random.chance(20)));
         let case = open(&policies[0], said, Stamp::new("k-0".parse().unwrap(), who("anna"), now)).unwrap();
         Self { random, policies, roster: roster(), case, now }

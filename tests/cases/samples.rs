@@ -29,9 +29,10 @@ use redress::vocab::track::{
     ThanksOccasion,
 };
 use redress::vocab::{
-    Action, Anchor, Category, Cause, Channel, ClockName, Demand, Department, Fact, FaultParty, Mark, Money,
-    PauseReason, Remedy, Role, RuleId, Severity, Stage, Subject, Topic,
+    Action, Anchor, Category, Cause, Channel, Classification, ClockName, Demand, Department, Fact,
+    FaultParty, Mark, Money, PauseReason, Region, Remedy, Role, RuleId, Severity, Stage, Subject, Topic,
 };
+use redress::word;
 use serde_json::json;
 
 use crate::cases::support::{at, euros, said, who};
@@ -73,24 +74,25 @@ impl Give {
         }
         let past = json!({ "repeats": [{ "count": 3, "reached": "true" }], "of-complainant": 2 });
         Findings {
-            category: vec![Category::SPARE_PARTS, "acme:lounge".parse().unwrap()],
-            subject: Some(Subject::PRODUCT_QUALITY),
-            cause: Some(Cause::PRODUCT_QUALITY_FUNCTION_LACKING),
-            fault_party: Some(FaultParty::COMPANY),
-            claim_kind: Some(ClaimKind::CLAIM),
-            channel: Some(Channel::PHONE),
-            medium: Some(Medium::ORAL),
-            region: Some("cn".parse().unwrap()),
-            topic: Some(Topic::GENERAL_COMPLAINT),
-            unit: Some(Department::SALES),
+            words: Classification::of(Category::SPARE_PARTS)
+                .with(word!(Category, "acme:lounge"))
+                .with(Subject::PRODUCT_QUALITY)
+                .with(Cause::PRODUCT_QUALITY_FUNCTION_LACKING)
+                .with(FaultParty::COMPANY)
+                .with(ClaimKind::CLAIM)
+                .with(Channel::PHONE)
+                .with(Medium::ORAL)
+                .with(word!(Region, "cn"))
+                .with(Topic::GENERAL_COMPLAINT)
+                .with(Department::SALES)
+                .with(Demand::REFUND)
+                .with(Containment::REWORK),
             staff: Some(who("max")),
             complainant_actors: vec![who("cleo"), who("carl")],
             product: Some("lot-7".parse().unwrap()),
             complainant: Some("customer-7".parse().unwrap()),
-            demand: vec![Demand::REFUND],
             no_demand: true,
             amount: Some(euros(700)),
-            containment: vec![Containment::REWORK],
             facts: [(Fact::HOTLINE_TRIES, 3), (Fact::MINUTES_LATE, 0)].into(),
             text: Some(redress::Private::new("late by hours".into())),
             spent: Some(euros(300)),
@@ -162,7 +164,7 @@ impl Give {
         let mut complaint = said("A-1", "2025-03-11T10:00:00+08:00");
         complaint.text = self.some(redress::Private::new("what was said".into()));
         complaint.customer = self.some("customer-7".parse().unwrap());
-        complaint.category = self.list([Category::SPARE_PARTS]);
+        complaint.words = self.list([Category::SPARE_PARTS]).into_iter().collect();
         complaint
     }
 

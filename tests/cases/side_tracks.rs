@@ -23,7 +23,7 @@ use redress::vocab::track::{
     ThanksOccasion,
 };
 use redress::vocab::{
-    Action, Anchor, Cause, ClockName, Department, FaultParty, Role, RuleId, Stage, Standing,
+    Action, Anchor, Cause, Classification, ClockName, Department, FaultParty, Role, RuleId, Stage, Standing,
 };
 use redress::word;
 
@@ -718,7 +718,7 @@ fn an_apology_that_was_owed_is_owed_for_a_proposal_by_another_way_too() {
 
 #[test]
 fn an_apology_for_a_fault_that_is_known_late_comes_before_the_solution_is_done() {
-    let own = Findings { fault_party: Some(FaultParty::COMPANY), ..Findings::default() };
+    let own = Findings::of(FaultParty::COMPANY);
     proposed(desk(Track::new().with_apology(ApologyRule::OwnFault)))
         .does("anna", Command::CarryOut)
         .does("anna", Command::Reclassify(own))
@@ -798,7 +798,8 @@ fn what_was_asked_before_the_solution_is_not_asked_about_it() {
 
 #[test]
 fn cause_and_person_are_named_before_the_closing_where_the_procedure_wants_that() {
-    let findings = |cause| Findings { cause, ..Findings::default() };
+    let findings =
+        |cause: Option<Cause>| Findings { words: cause.into_iter().collect(), ..Findings::default() };
     let found = |cause, responsible| {
         Command::FindCause(CauseFinding { findings: findings(cause), responsible, ..CauseFinding::default() })
     };
@@ -819,7 +820,8 @@ fn cause_and_person_are_named_before_the_closing_where_the_procedure_wants_that(
         .is(Stage::Closed);
     // Nobody is named where the fault lies outside; where it is not known, somebody still has to be.
     let at_fault = |party: FaultParty| {
-        let findings = Findings { fault_party: Some(party), ..findings(Some(Cause::DELIVERY_TRANSPORT)) };
+        let findings =
+            Findings { words: Classification::of(party), ..findings(Some(Cause::DELIVERY_TRANSPORT)) };
         let found = Command::FindCause(CauseFinding { findings, ..CauseFinding::default() });
         solved(desk(Track::new().with_findings_before_closing())).does("anna", found)
     };
@@ -842,7 +844,7 @@ fn cause_and_person_are_named_before_the_closing_where_the_procedure_wants_that(
 #[test]
 fn only_a_stated_cause_is_kept_as_stated() {
     let found = |cause| {
-        let findings = Findings { cause: Some(cause), ..Findings::default() };
+        let findings = Findings::of(cause);
         Command::FindCause(CauseFinding { findings, ..CauseFinding::default() })
     };
     // Nobody stated one: what was found first is no statement.

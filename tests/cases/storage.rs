@@ -776,8 +776,8 @@ fn lists_and_names_that_cannot_be_read_again_are_refused() {
         let containment = vec![Containment::STOCK_RECHECK; count];
         let none = Findings::default;
         [
-            ("demands", Findings { demand, ..none() }),
-            ("measures", Findings { containment, ..none() }),
+            ("demands", Findings { words: demand.into_iter().collect(), ..none() }),
+            ("measures", Findings { words: containment.into_iter().collect(), ..none() }),
             ("facts", Findings { facts, ..none() }),
         ]
     };

@@ -18,7 +18,8 @@ use redress::taxonomy::Taxonomy;
 use redress::vocab::course::{ApprovalAct, DecisionKind, Duty, ExtensionReason};
 use redress::vocab::track::{Accountable, Containment, Sanction};
 use redress::vocab::{
-    Anchor, Category, Channel, ClockName, Department, Fact, FormField, Remedy, Role, RuleId, Stage, Standing,
+    Anchor, Category, Channel, Classification, ClockName, Department, Fact, FormField, Remedy, Role, RuleId,
+    Stage, Standing,
 };
 use redress::{Private, word};
 
@@ -48,8 +49,8 @@ fn what_a_receipt_lacks_is_added_before_it_is_registered() {
     let wanted = [FormField::COMPLAINANT, FormField::CHANNEL, FormField::NARRATIVE];
     let policy = desk(Track::new().with_required(wanted)).build().unwrap();
     let added = Findings {
+        words: Classification::of(Channel::PHONE),
         complainant: Some("c-7".parse().unwrap()),
-        channel: Some(Channel::PHONE),
         text: Some(Private::new("the lift stands still".into())),
         ..Findings::default()
     };
@@ -469,7 +470,7 @@ fn steps_of_the_course_do_not_use_up_the_events_of_others() {
 fn a_word_that_is_no_category_of_the_policy_is_still_refused_at_receipt() {
     let few = Taxonomy::standard().with_only(&[Category::SPARE_PARTS]);
     let policy = edition("1", Track::new()).taxonomy(few).build().unwrap();
-    let found = Findings { category: vec![Category::SALES_PROCESS], ..Findings::default() };
+    let found = Findings::of(Category::SALES_PROCESS);
     let refused = Story::new(policy).try_to("anna", reclassified(found)).unwrap_err();
     assert!(refused.to_string().starts_with("category `sales-process` is not declared"), "{refused}");
 }

@@ -435,7 +435,7 @@ fn w141_the_facts_say_who_is_held_to_account_and_the_schedule_how_much() {
     let resolved = general_case("").does(
         "anna",
         Command::FindCause(CauseFinding {
-            findings: Findings { fault_party: Some(FaultParty::STAFF_MEMBER), ..Findings::default() },
+            findings: Findings::of(FaultParty::STAFF_MEMBER),
             responsible: vec![who("sam")],
             ..CauseFinding::default()
         }),
@@ -552,7 +552,7 @@ fn marketing_takes_a_tax_device_case_back_and_investigates_itself() {
     let policy = TaxDevice::new(calendar(), HandlingLimit::NotSet).build().unwrap();
     let story = on_monday(policy, r#", "unit": "technical-service-unit""#)
         .refused("anna", Command::Register, "the form asks for `demand`, expected that it is filled in")
-        .does("anna", Command::Reclassify(Findings { demand: vec![Demand::REPAIR], ..Findings::default() }))
+        .does("anna", Command::Reclassify(Findings::of(Demand::REPAIR)))
         .does("anna", Command::Register)
         .does("anna", triage())
         .does("anna", Command::Dispatch(to(Department::TECHNICAL_SERVICE_UNIT)))

@@ -228,8 +228,8 @@ fn answers(complaint: &Complaint, input: Input) -> Option<Vec<Code>> {
         Input::MEDIUM => one(complaint.medium().map(Into::into)),
         Input::REGION => one(complaint.region().map(Into::into)),
         _ if complaint.wants_nothing() => Some(Vec::new()),
-        _ if complaint.demands().is_empty() => None,
-        _ => Some(complaint.demands().iter().map(|demand| *demand.code()).collect()),
+        _ if complaint.demands().len() == 0 => None,
+        _ => Some(complaint.demands().map(|demand| *demand.code()).collect()),
     }
 }
 

@@ -68,7 +68,8 @@ fn level() -> impl Strategy<Value = Severity> {
 
 /// Every kind of condition; of the inputs those that words answer.
 fn condition() -> impl Strategy<Value = Condition> {
-    let inputs: Vec<Input> = Input::ALL.iter().copied().filter(|input| input.facet().is_some()).collect();
+    let inputs: Vec<Input> =
+        Input::standard().filter(|input| !matches!(*input, Input::MARK | Input::Severity)).collect();
     let leaf = prop_oneof![
         (word::<Fact>(), number()).prop_map(|(fact, number)| Condition::at_least(fact, number)),
         (select(inputs), vec(code(), 0..4)).prop_map(|(input, any_of)| Condition::Word { input, any_of }),
@@ -171,7 +172,7 @@ fn assignee() -> impl Strategy<Value = Assignee> {
 }
 
 fn row() -> impl Strategy<Value = Row> {
-    let cells = subsequence(Input::ALL.to_vec(), 0..4)
+    let cells = subsequence(Input::standard().collect::<Vec<_>>(), 0..4)
         .prop_shuffle()
         .prop_flat_map(|inputs| inputs.into_iter().map(cell).collect::<Vec<_>>());
     (word::<RuleId>(), select(Act::ALL.to_vec()), assignee(), cells, citation()).prop_map(
@@ -191,13 +192,17 @@ fn routing() -> impl Strategy<Value = Routing> {
     };
     let policies: Vec<_> = Act::ALL.iter().copied().map(chosen).collect();
     let gaps = select(vec![RoutingGaps::Refused, RoutingGaps::Unrouted]);
-    (subsequence(Input::ALL.to_vec(), 0..=6).prop_shuffle(), gaps, policies, vec(row(), 0..6)).prop_map(
-        |(inputs, gaps, policies, rows)| {
+    (
+        subsequence(Input::standard().collect::<Vec<_>>(), 0..=6).prop_shuffle(),
+        gaps,
+        policies,
+        vec(row(), 0..6),
+    )
+        .prop_map(|(inputs, gaps, policies, rows)| {
             let chosen = policies.into_iter().filter_map(|(act, hit)| Some((act, hit?)));
             let table = Routing::by(inputs).with_gaps(gaps).with_rows(rows);
             chosen.fold(table, |table, (act, hit)| table.with_hit_policy(act, hit))
-        },
-    )
+        })
 }
 
 /// That a value is read as it was written, in either form.

@@ -521,10 +521,7 @@ proptest! {
         let named = (1..4).filter(|index| used.contains(index)).map(|index| calendars[index].clone());
         let policy = named.fold(desk(), PolicyBuilder::named_calendar).clock(rule).build().unwrap();
         let received = berlin("2026-03-01 00:00") + chrono::TimeDelta::hours(hour);
-        let said = ComplaintDocument {
-            category: categories[..picks.len()].to_vec(),
-            ..ComplaintDocument::new("a-1".parse().unwrap(), received)
-        };
+        let said = ComplaintDocument { words: categories[..picks.len()].iter().copied().collect(), ..ComplaintDocument::new("a-1".parse().unwrap(), received) };
         let each = picks.iter().map(|&(own, amount, kind)| {
             let anchors = Anchors::received(received);
             Deadline::from(terms(amount, kind)).due(&calendars[own], Anchor::RECEIVED, &anchors).unwrap()

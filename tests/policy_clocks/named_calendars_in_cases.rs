@@ -49,11 +49,12 @@ fn policy(rule: ClockRule) -> Policy {
 
 fn story(policy: Policy, received: &str, categories: &[Category]) -> Story {
     let said = ComplaintDocument::new("a-1".parse().unwrap(), berlin(received));
-    Story::of(policy, ComplaintDocument { category: categories.to_vec(), ..said }).does(Command::Register)
+    Story::of(policy, ComplaintDocument { words: categories.iter().copied().collect(), ..said })
+        .does(Command::Register)
 }
 
 fn filed(category: Category) -> Command {
-    Command::Reclassify(Findings { category: vec![category], ..Findings::default() })
+    Command::Reclassify(Findings::of(category))
 }
 
 fn paused() -> Command {

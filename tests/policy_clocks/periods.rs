@@ -21,7 +21,8 @@ use redress::triage::ComplaintDocument;
 use redress::vocab::course::{Duty, NotEstablishedReason};
 use redress::vocab::track::Containment;
 use redress::vocab::{
-    Anchor, Category, ClockName, Department, Locale, PauseReason, Role, RuleId, Stage, Standing,
+    Anchor, Category, Classification, ClockName, Department, Locale, PauseReason, Role, RuleId, Stage,
+    Standing,
 };
 use redress::word;
 
@@ -419,7 +420,7 @@ fn another_target_changes_the_period_that_runs_and_those_to_come() {
     )
     .with_periods(Periods::new([Anchor::UPDATED]));
     let said = ComplaintDocument {
-        category: vec![parts],
+        words: Classification::of(parts),
         ..ComplaintDocument::new("a-1".parse().unwrap(), berlin("2026-03-02 10:00"))
     };
     let story = Story::of(policy(rule), said)
@@ -427,7 +428,7 @@ fn another_target_changes_the_period_that_runs_and_those_to_come() {
         .tells("2026-03-10 10:00")
         .on("2026-04-01 10:00");
     assert_eq!(story.turns(UPDATE)[1], "1 running, due Mon 2026-04-27 10:00");
-    let filed = Command::Reclassify(Findings { category: vec![sales], ..Findings::default() });
+    let filed = Command::Reclassify(Findings::of(sales));
     let story = story.does(filed);
     // What was fulfilled stays; the running one counts anew from its start, Monday, 30 March.
     assert_eq!(

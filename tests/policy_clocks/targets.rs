@@ -176,7 +176,7 @@ fn a_complaint_of_many_categories_is_due_by_the_earliest_of_its_targets_in_a_cas
     };
     let policy = policy(&words, rule(words.iter().enumerate().map(target)));
     let said = ComplaintDocument {
-        category: words.clone(),
+        words: words.clone().into_iter().collect(),
         ..ComplaintDocument::new("a-1".parse().unwrap(), berlin("2026-03-02 10:00"))
     };
     let complaint = said.clone().build().unwrap();

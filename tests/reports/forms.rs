@@ -10,7 +10,8 @@ use redress::triage::{Complaint, History, PastCase, PastCounts};
 use redress::vocab::kind::Medium;
 use redress::vocab::organisation::Record;
 use redress::vocab::{
-    Category, Cause, Channel, Demand, Department, Fact, FormField, Locale, Region, Remedy, Subject,
+    Category, Cause, Channel, Classification, Demand, Department, Fact, FormField, Locale, Region, Remedy,
+    Subject,
 };
 use redress::word;
 
@@ -154,8 +155,7 @@ fn policy() -> PolicyBuilder {
 fn a_form_is_filled_in_with_what_a_case_holds_as_far_as_it_goes() {
     let mut complaint = said("A-1", "2025-03-11T10:00:00+08:00");
     complaint.staff = Some(who("wilma"));
-    complaint.unit = Some(Department::FRONT_DESK);
-    complaint.demand = vec![Demand::EXCHANGE, Demand::APOLOGY];
+    complaint.words = Classification::of(Department::FRONT_DESK).with(Demand::EXCHANGE).with(Demand::APOLOGY);
     let story = Story::of(policy().build().unwrap(), complaint).investigating();
     let form = &sheet();
     let filled = form.prefilled(&story.case, &story.policy, Locale::En).unwrap();

@@ -35,17 +35,13 @@ fn limited(choice: ReopeningEffect) -> redress::policy::Policy {
 /// About quality, as the customer says.
 fn complaint() -> ComplaintDocument {
     let mut complaint = said("A-1", "2025-03-11T10:00:00+08:00");
-    complaint.cause = Some(Cause::from(redress::vocab::kind::CauseGroup::PRODUCT_QUALITY));
+    complaint.words.add(Cause::from(redress::vocab::kind::CauseGroup::PRODUCT_QUALITY));
     complaint
 }
 
 fn found() -> Command {
     Command::FindCause(CauseFinding {
-        findings: Findings {
-            cause: Some(Cause::SERVICE_ATTITUDE),
-            fault_party: Some(FaultParty::COMPANY),
-            ..Findings::default()
-        },
+        findings: Findings::of(Cause::SERVICE_ATTITUDE).with_word(FaultParty::COMPANY),
         responsible: vec![who("wilma")],
         ..CauseFinding::default()
     })
@@ -112,13 +108,16 @@ fn a_stored_row_keeps_its_form() {
 fn the_stated_cause_is_kept_beside_the_real_one() {
     let story = Story::of(policy(), complaint()).investigating();
     let stated = Some(Cause::from(redress::vocab::kind::CauseGroup::PRODUCT_QUALITY));
-    assert_eq!((row(&story).stated_cause, row(&story).cause), (stated, stated));
+    assert_eq!((row(&story).stated_cause, row(&story).words.first()), (stated, stated));
     let story = story.does("anna", found());
-    assert_eq!((row(&story).stated_cause, row(&story).cause), (stated, Some(Cause::SERVICE_ATTITUDE)));
+    assert_eq!(
+        (row(&story).stated_cause, row(&story).words.first()),
+        (stated, Some(Cause::SERVICE_ATTITUDE))
+    );
     // Where nothing was stated, what was found does not become it.
     let silent = said("A-1", "2025-03-11T10:00:00+08:00");
     let story = Story::of(policy(), silent).investigating().does("anna", found());
-    assert_eq!((row(&story).stated_cause, row(&story).cause), (None, Some(Cause::SERVICE_ATTITUDE)));
+    assert_eq!((row(&story).stated_cause, row(&story).words.first()), (None, Some(Cause::SERVICE_ATTITUDE)));
 }
 
 #[test]
@@ -375,7 +374,7 @@ fn an_investigation_tells_problem_analysis_and_one_solution() {
         .with_alternative(Offer::new(Remedy::REFUND));
     let story = story.does("anna", Command::Propose(proposal));
     let report = Investigation::of(&story.case);
-    assert_eq!(report.problem.stated_cause, complaint().cause);
+    assert_eq!(report.problem.stated_cause, complaint().words.first());
     assert_eq!(report.analysis.cause, Some(Cause::SERVICE_ATTITUDE));
     assert_eq!(report.analysis.fault_party, Some(FaultParty::COMPANY));
     // Of two alternatives the one that is offered is the solution.

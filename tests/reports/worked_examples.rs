@@ -12,7 +12,7 @@ use redress::triage::answer::{AnswerForm, answer_form};
 use redress::triage::{Complaint, History, PastCounts};
 use redress::vocab::course::Opinion;
 use redress::vocab::organisation::{Record, Report};
-use redress::vocab::{Category, Cause, Department, Fact, Role, Severity, Stage, Subject};
+use redress::vocab::{Category, Cause, Classification, Department, Fact, Role, Severity, Stage, Subject};
 
 use crate::cases::support::{at, calendar};
 use crate::reports::{closed, days};
@@ -75,7 +75,7 @@ fn w104_a_year_has_two_management_reviews_of_count_and_handling_status() {
         [Some(Subject::PRODUCT_QUALITY), Some(Subject::SERVICE), Some(Subject::PRODUCT_QUALITY), None];
     let rows = subjects.into_iter().zip(["a", "b", "c", "d"]).map(|(subject, id)| {
         let mut row = closed(id, "2025-03-03", "2025-03-05", Timing::InTime);
-        row.subject = subject;
+        row.words = subject.into_iter().collect();
         if id == "c" {
             row.rounds[0].end = None;
             row.stage = Stage::Investigating;
@@ -189,7 +189,7 @@ fn w165_the_monthly_table_has_a_row_for_each_class() {
 fn w166_12_complaints_after_20_are_40_percent_fewer_and_satisfaction_is_compared() {
     let attitude = |number: usize, day: &str, opinion| {
         let mut row = LedgerRow::new(format!("c-{number}").parse().unwrap(), at(&format!("{day}T00:00:00Z")));
-        (row.cause, row.opinion) = (Some(Cause::SERVICE_ATTITUDE), Some(opinion));
+        (row.words, row.opinion) = (Classification::of(Cause::SERVICE_ATTITUDE), Some(opinion));
         row
     };
     let before = (0..20).map(|number| {

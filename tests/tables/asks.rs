@@ -79,7 +79,7 @@ impl Ask {
         match self {
             Self::Count(fact, 1) => Condition::has(FACTS[usize::from(*fact)]),
             Self::Count(fact, number) => Condition::at_least(FACTS[usize::from(*fact)], *number),
-            Self::Is(input, words) => match input {
+            Self::Is(input, words) => match *input {
                 Input::CATEGORY => is::<Category>(words),
                 Input::SUBJECT => is::<Subject>(words),
                 Input::CAUSE => is::<Cause>(words),

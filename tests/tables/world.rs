@@ -126,7 +126,7 @@ impl Words {
         }
         let mut taxonomy = Taxonomy::standard().with_only::<CauseGroup>(&[]);
         for (input, words) in &self.of {
-            taxonomy = match input {
+            taxonomy = match *input {
                 Input::CATEGORY => only::<Category>(taxonomy, words),
                 Input::SUBJECT => only::<Subject>(taxonomy, words),
                 Input::CAUSE => {

@@ -235,7 +235,9 @@ impl Row {
         let [clock] = triage.clocks_of(ClockName::CLOSURE).collect::<Vec<_>>()[..] else {
             panic!("several clocks of one case");
         };
-        if let (Some(target), [category]) = (clock.target(), self.complaint.categories()) {
+        if let (Some(target), [category]) =
+            (clock.target(), &self.complaint.categories().collect::<Vec<_>>()[..])
+        {
             assert_eq!(target.category(), Some(*category));
             assert_eq!(target.citation(), element(*category));
         }
