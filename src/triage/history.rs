@@ -9,7 +9,10 @@ use crate::calendar::instant::format;
 use crate::policy::condition::{Recurrence, RecurrenceKey};
 use crate::triage::complaint::Complaint;
 use crate::vocab::course::Validity;
-use crate::vocab::{ActorId, CaseId, Category, Cause, ComplainantKey, Department, ProductKey, Severity};
+use crate::vocab::dictionary::{Dictionary, WordNumber};
+use crate::vocab::{
+    ActorId, CaseId, Category, Cause, Code, ComplainantKey, Department, Facet, ProductKey, Severity,
+};
 
 /// An earlier complaint, as far as it matters for a new one.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -140,6 +143,81 @@ impl PastCase {
     pub const fn category(&self) -> Option<Category> {
         self.category
     }
+}
+
+/// Two records of one case that differ.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[error(
+    "case `{}` stands twice among the earlier ones, received at {} and at {}, expected each case once",
+    known.id, format(known.received), format(given.received)
+)]
+#[expect(clippy::exhaustive_structs, reason = "the two records, whole as they are")]
+pub struct ConflictingCase {
+    /// The record that was there before.
+    pub known: Box<PastCase>,
+    /// The other one.
+    pub given: Box<PastCase>,
+}
+
+/// What two complaints have in common; words by their numbers.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+enum Value {
+    Complainant(ComplainantKey),
+    Staff(ActorId),
+    Unit(WordNumber),
+    Product(ProductKey),
+    Cause(WordNumber),
+    Category(WordNumber),
+}
+
+/// An earlier complaint with its words as numbers.
+#[derive(Clone, Copy, Debug)]
+struct Kept {
+    id: CaseId,
+    received: DateTime<Utc>,
+    complainant: Option<ComplainantKey>,
+    staff: Option<ActorId>,
+    unit: Option<WordNumber>,
+    product: Option<ProductKey>,
+    cause: Option<WordNumber>,
+    category: Option<WordNumber>,
+    severity: Option<Severity>,
+    validity: Validity,
+    admonished: bool,
+}
+
+impl Kept {
+    fn of(case: &PastCase, words: &mut Dictionary) -> Self {
+        Self {
+            id: case.id,
+            received: case.received,
+            complainant: case.complainant,
+            staff: case.staff,
+            unit: case.unit.map(|unit| words.number(unit)),
+            product: case.product,
+            cause: case.cause.map(|cause| words.number(cause)),
+            category: case.category.map(|category| words.number(category)),
+            severity: case.severity,
+            validity: case.validity,
+            admonished: case.admonished,
+        }
+    }
+
+    fn written_out(&self, words: &Dictionary) -> PastCase {
+        PastCase {
+            id: self.id,
+            received: self.received,
+            complainant: self.complainant,
+            staff: self.staff,
+            unit: self.unit.map(|unit| words.word(unit).into()),
+            product: self.product,
+            cause: self.cause.map(|cause| words.word(cause).into()),
+            category: self.category.map(|category| words.word(category).into()),
+            severity: self.severity,
+            validity: self.validity,
+            admonished: self.admonished,
+        }
+    }
 
     fn value(&self, key: RecurrenceKey) -> Option<Value> {
         match key {
@@ -166,46 +244,40 @@ impl PastCase {
     }
 }
 
-/// Two records of one case that differ.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
-#[error(
-    "case `{}` stands twice among the earlier ones, received at {} and at {}, expected each case once",
-    known.id, format(known.received), format(given.received)
-)]
-#[expect(clippy::exhaustive_structs, reason = "the two records, whole as they are")]
-pub struct ConflictingCase {
-    /// The record that was there before.
-    pub known: Box<PastCase>,
-    /// The other one.
-    pub given: Box<PastCase>,
-}
-
-/// What two complaints have in common.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-enum Value {
-    Complainant(ComplainantKey),
-    Staff(ActorId),
-    Unit(Department),
-    Product(ProductKey),
-    Cause(Cause),
-    Category(Category),
+/// What a complaint has for a key, as a history numbers it.
+enum Looked {
+    /// It has nothing.
+    Nothing,
+    /// It has a word that no earlier complaint has.
+    New,
+    Known(Value),
 }
 
 /// The earlier complaints that triage may look at. That there are none is said aloud: [`History::none`].
 ///
-/// It is indexed: one history serves any number of complaints, and grows as they are dealt with.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+/// It is indexed: one history serves any number of complaints, and grows as they are dealt with. It holds each word once,
+/// and of a complaint its number.
+#[derive(Clone, Debug, Default)]
 pub struct History {
-    cases: BTreeMap<CaseId, PastCase>,
+    words: Dictionary,
+    cases: BTreeMap<CaseId, Kept>,
     /// INVARIANT: every key of every case, by receipt.
     keys: BTreeSet<(Value, DateTime<Utc>, CaseId)>,
 }
+
+impl PartialEq for History {
+    fn eq(&self, other: &Self) -> bool {
+        self.cases().eq(other.cases())
+    }
+}
+
+impl Eq for History {}
 
 impl History {
     /// Nothing came before, or nothing is to be looked at.
     #[must_use]
     pub const fn none() -> Self {
-        Self { cases: BTreeMap::new(), keys: BTreeSet::new() }
+        Self { words: Dictionary::new(), cases: BTreeMap::new(), keys: BTreeSet::new() }
     }
 
     /// These came before, in any order. What is said twice in the same words is one.
@@ -244,33 +316,43 @@ impl History {
     /// [`ConflictingCase`] where another record of the same id is known, which stays. [`History::replace`] says that a case
     /// is known better now.
     pub fn insert(&mut self, case: PastCase) -> Result<(), ConflictingCase> {
-        match self.cases.get(&case.id) {
-            Some(known) if *known != case => {
-                Err(ConflictingCase { known: Box::new(*known), given: Box::new(case) })
+        match self.case(case.id) {
+            Some(known) if known != case => {
+                Err(ConflictingCase { known: Box::new(known), given: Box::new(case) })
             }
             Some(_) => Ok(()),
             None => {
-                self.cases.insert(case.id, case);
-                self.keys.extend(case.keys());
+                self.put(&case);
                 Ok(())
             }
         }
     }
 
-    /// Puts what is known of a complaint now in place of what was known, and returns that.
-    pub fn replace(&mut self, case: PastCase) -> Option<PastCase> {
-        let before = self.cases.insert(case.id, case);
-        for key in before.into_iter().flat_map(PastCase::keys) {
+    /// What is known of one of them.
+    fn case(&self, id: CaseId) -> Option<PastCase> {
+        self.cases.get(&id).map(|kept| kept.written_out(&self.words))
+    }
+
+    fn put(&mut self, case: &PastCase) -> Option<Kept> {
+        let kept = Kept::of(case, &mut self.words);
+        let before = self.cases.insert(case.id, kept);
+        for key in before.into_iter().flat_map(Kept::keys) {
             self.keys.remove(&key);
         }
-        self.keys.extend(case.keys());
+        self.keys.extend(kept.keys());
         before
+    }
+
+    /// Puts what is known of a complaint now in place of what was known, and returns that.
+    pub fn replace(&mut self, case: PastCase) -> Option<PastCase> {
+        let before = self.put(&case)?;
+        Some(before.written_out(&self.words))
     }
 
     /// The complaints, by id.
     #[must_use]
-    pub fn cases(&self) -> impl ExactSizeIterator<Item = &PastCase> {
-        self.cases.values()
+    pub fn cases(&self) -> impl ExactSizeIterator<Item = PastCase> + '_ {
+        self.cases.values().map(|kept| kept.written_out(&self.words))
     }
 
     /// The complaints of one complainant that were received before an instant, other than one case.
@@ -279,14 +361,26 @@ impl History {
         key: ComplainantKey,
         before: DateTime<Utc>,
         except: CaseId,
-    ) -> impl Iterator<Item = &PastCase> + '_ {
+    ) -> impl Iterator<Item = PastCase> + '_ {
         self.with(Value::Complainant(key), None)
             .take_while(move |case| case.received < before)
             .filter(move |case| case.id != except)
+            .map(|kept| kept.written_out(&self.words))
+    }
+
+    /// How many complaints of one complainant were received before an instant, other than one case.
+    pub(super) fn count_by_complainant(
+        &self,
+        key: ComplainantKey,
+        before: DateTime<Utc>,
+        except: CaseId,
+    ) -> usize {
+        let earlier = self.with(Value::Complainant(key), None).take_while(|case| case.received < before);
+        earlier.filter(|case| case.id != except).count()
     }
 
     /// The cases of one value from an instant on, by receipt.
-    fn with(&self, value: Value, from: Option<DateTime<Utc>>) -> impl Iterator<Item = &PastCase> + '_ {
+    fn with(&self, value: Value, from: Option<DateTime<Utc>>) -> impl Iterator<Item = &Kept> + '_ {
         let first = (value, from.unwrap_or(DateTime::<Utc>::MIN_UTC), CaseId::FIRST);
         let keys = self.keys.range(first..).take_while(move |(known, ..)| *known == value);
         keys.filter_map(|(_, _, id)| self.cases.get(id))
@@ -299,15 +393,20 @@ impl History {
         recurrence: &Recurrence,
         from: Option<DateTime<Utc>>,
     ) -> (Option<RecurrenceKey>, usize) {
-        let own = PastCase::of(complaint);
-        let earlier = |case: &&PastCase| case.received < complaint.received;
-        let counts = |case: &&PastCase| case.id != complaint.id && case.counts(recurrence);
-        let keyed = recurrence.by.iter().find_map(|&key| Some((key, own.value(key)?)));
-        if let Some((key, value)) = keyed {
-            return (Some(key), self.with(value, from).take_while(earlier).filter(counts).count());
+        let earlier = |case: &&Kept| case.received < complaint.received;
+        let counts = |case: &&Kept| case.id != complaint.id && case.counts(recurrence);
+        for &key in &recurrence.by {
+            match self.looked(complaint, key) {
+                Looked::Nothing => {}
+                Looked::New => return (Some(key), 0),
+                Looked::Known(value) => {
+                    let found = self.with(value, from).take_while(earlier).filter(counts).count();
+                    return (Some(key), found);
+                }
+            }
         }
         // Nobody knows whose they are: at most as many as somebody has.
-        let recent = |case: &&PastCase| from.is_none_or(|from| case.received >= from);
+        let recent = |case: &&Kept| from.is_none_or(|from| case.received >= from);
         let mut most: BTreeMap<Value, usize> = BTreeMap::new();
         for case in self.cases.values().filter(earlier).filter(recent).filter(counts) {
             let values: BTreeSet<Value> = recurrence.by.iter().filter_map(|&key| case.value(key)).collect();
@@ -316,5 +415,22 @@ impl History {
             }
         }
         (None, most.into_values().max().unwrap_or(0))
+    }
+    /// What a complaint has for a key.
+    fn looked(&self, complaint: &Complaint, key: RecurrenceKey) -> Looked {
+        let known = |value: Option<Value>| value.map_or(Looked::Nothing, Looked::Known);
+        let word = |word: Option<Code>, value: fn(WordNumber) -> Value| match word {
+            None => Looked::Nothing,
+            Some(word) => self.words.find(word).map_or(Looked::New, |number| Looked::Known(value(number))),
+        };
+        let words = &complaint.words;
+        match key {
+            RecurrenceKey::Complainant => known(complaint.complainant.map(Value::Complainant)),
+            RecurrenceKey::Staff => known(complaint.staff.map(Value::Staff)),
+            RecurrenceKey::Product => known(complaint.product.map(Value::Product)),
+            RecurrenceKey::Unit => word(words.codes(Facet::Department).next().copied(), Value::Unit),
+            RecurrenceKey::Cause => word(words.codes(Facet::Cause).next().copied(), Value::Cause),
+            RecurrenceKey::Category => word(words.codes(Facet::Category).next().copied(), Value::Category),
+        }
     }
 }

@@ -54,7 +54,7 @@ impl PastCounts {
             repeats: policy.recurrences().iter().map(count).collect(),
             of_complainant: complaint
                 .complainant
-                .map_or(0, |key| history.by_complainant(key, complaint.received, complaint.id).count()),
+                .map_or(0, |key| history.count_by_complainant(key, complaint.received, complaint.id)),
         }
     }
 

@@ -130,6 +130,7 @@
 
 pub(crate) mod alias;
 pub(crate) mod closed;
+pub(crate) mod dictionary;
 pub(crate) mod open;
 
 mod accident_step;

@@ -4,9 +4,10 @@ use alloc::string::String;
 
 use crate::labels::Labels;
 use crate::render::phrase::tell;
+use crate::report::ledger::kept::Words;
 use crate::report::ledger::row::LedgerRow;
 use crate::vocab::course::{ClosureKind, Opinion};
-use crate::vocab::{Code, Facet, Locale, ProductKey, Severity, Word};
+use crate::vocab::{Code, Facet, Locale, ProductKey, Severity};
 
 /// A question by whose answers the cases of a ledger are sorted.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -78,33 +79,30 @@ pub struct GroupValue {
 }
 
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-enum Answer {
+pub(super) enum Answer {
     Severity(Severity),
     Word(Code),
     Product(ProductKey),
     NotKnown,
 }
 
+impl Answer {
+    /// A word of a closed vocabulary.
+    pub(super) fn closed(text: &str) -> Self {
+        text.parse().map_or(Self::NotKnown, Self::Word)
+    }
+}
+
 impl GroupValue {
     /// What a case answers.
     #[must_use]
     pub fn of(row: &LedgerRow, by: Grouping) -> Self {
-        fn word<W: Word>(word: Option<W>) -> Answer {
-            word.map_or(Answer::NotKnown, |word| Answer::Word(*word.code()))
-        }
-        let closed = |text: Option<&str>| {
-            text.and_then(|text| text.parse().ok()).map_or(Answer::NotKnown, Answer::Word)
-        };
-        let answer = match by {
-            Grouping::Severity => row.severity.map_or(Answer::NotKnown, Answer::Severity),
-            Grouping::Word(facet) => row.code(facet).map_or(Answer::NotKnown, Answer::Word),
-            Grouping::StatedCause => word(row.stated_cause),
-            Grouping::Product => row.product.map_or(Answer::NotKnown, Answer::Product),
-            Grouping::Department => word(row.department),
-            Grouping::Remedy => word(row.remedies.first().copied()),
-            Grouping::ClosureKind => closed(row.end().map(|end| end.kind.as_str())),
-            Grouping::Opinion => closed(row.opinion.map(Opinion::as_str)),
-        };
+        let mut words = Words::default();
+        let kept = words.kept(row.clone());
+        words.value(by, kept.key(words.asked(by)))
+    }
+
+    pub(super) const fn answered(by: Grouping, answer: Answer) -> Self {
         Self { by, answer }
     }
 

@@ -2,6 +2,8 @@
 
 mod benchmark;
 mod by;
+mod course;
+mod kept;
 mod ratio;
 mod row;
 mod summary;
@@ -15,6 +17,7 @@ use crate::policy::Policy;
 use crate::policy::record::ReportPeriod;
 use crate::vocab::{Currency, Standing};
 
+use self::kept::{Asked, Kept, Key, Words};
 pub use self::benchmark::{BENCHMARKS, Benchmark, Circumstance};
 pub use self::by::{GroupValue, Grouping};
 pub use self::ratio::{Effect, Ratio, TrendChange};
@@ -55,11 +58,20 @@ pub use self::summary::Summary;
 /// assert_eq!(ledger.summary(november).received, 3);
 /// # Ok(()) }
 /// ```
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Ledger {
+    words: Words,
     /// INVARIANT: in the order of the case ids, each once, each sound.
-    rows: Vec<LedgerRow>,
+    rows: Vec<Kept>,
 }
+
+impl PartialEq for Ledger {
+    fn eq(&self, other: &Self) -> bool {
+        self.rows().eq(other.rows())
+    }
+}
+
+impl Eq for Ledger {}
 
 /// One line of a Pareto analysis.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -142,7 +154,14 @@ impl Ledger {
     /// goes on in itself by whatever way, which would be counted nowhere, and another [`LedgerError`] for a stored row
     /// that no case can have made.
     pub fn new(rows: impl IntoIterator<Item = LedgerRow>) -> Result<Self, LedgerError> {
-        let mut numbered: Vec<(usize, LedgerRow)> = (1..).zip(rows).collect();
+        let (mut words, mut faults) = (Words::default(), BTreeMap::new());
+        let kept = (1..).zip(rows).map(|(number, row)| {
+            if let Some(fault) = row.fault() {
+                faults.entry(row.case).or_insert(fault);
+            }
+            (number, words.kept(row))
+        });
+        let mut numbered: Vec<(usize, Kept)> = kept.collect();
         numbered.sort_by_key(|(number, row)| (row.case, *number));
         let pairs = numbered.iter().zip(numbered.iter().skip(1));
         if let Some(((first, row), (second, _))) =
@@ -150,24 +169,23 @@ impl Ledger {
         {
             return Err(LedgerError::Twice { case: row.case, first: *first, second: *second });
         }
-        let rows: Vec<LedgerRow> = numbered.into_iter().map(|(_, row)| row).collect();
-        match rows.iter().find_map(LedgerRow::fault).or_else(|| ring(&rows)) {
+        let rows: Vec<Kept> = numbered.into_iter().map(|(_, row)| row).collect();
+        match faults.into_values().next().or_else(|| ring(&rows)) {
             Some(fault) => Err(fault),
-            None => Ok(Self { rows }),
+            None => Ok(Self { words, rows }),
         }
     }
 
     /// The rows, in the order of the case ids.
-    #[must_use]
-    pub fn rows(&self) -> &[LedgerRow] {
-        &self.rows
+    pub fn rows(&self) -> impl ExactSizeIterator<Item = LedgerRow> + '_ {
+        self.rows.iter().map(|row| self.words.written_out(row))
     }
 
     /// What a period comes to.
     #[must_use]
     pub fn summary(&self, period: ReportPeriod) -> Summary {
         let mut summary = Summary::nothing(period);
-        self.rows.iter().for_each(|row| summary.count(row));
+        self.rows.iter().for_each(|row| summary.count(row.course()));
         summary
     }
 
@@ -194,12 +212,12 @@ impl Ledger {
     }
 
     fn sorted(&self, period: ReportPeriod, by: Grouping) -> BTreeMap<GroupValue, Summary> {
-        let mut sorted = BTreeMap::new();
+        let (asked, mut sorted) = (self.words.asked(by), BTreeMap::new());
         for row in &self.rows {
-            let summary = sorted.entry(GroupValue::of(row, by)).or_insert(Summary::nothing(period));
-            summary.count(row);
+            let summary = sorted.entry(row.key(asked)).or_insert(Summary::nothing(period));
+            summary.count(row.course());
         }
-        sorted
+        sorted.into_iter().map(|(key, summary)| (self.words.value(by, key), summary)).collect()
     }
 
     /// The complaints that came in in a period by the answers to a question, the most frequent first, with their shares
@@ -255,12 +273,15 @@ impl Ledger {
     /// have in common (S30-R03).
     #[must_use]
     pub fn patterns(&self, period: ReportPeriod, by: &[Grouping]) -> Vec<(Vec<GroupValue>, u64)> {
-        let mut counts: BTreeMap<Vec<GroupValue>, u64> = BTreeMap::new();
+        let asked: Vec<Asked> = by.iter().map(|&by| self.words.asked(by)).collect();
+        let mut counts: BTreeMap<Vec<Key>, u64> = BTreeMap::new();
         for row in self.received(period) {
-            let values = by.iter().map(|&by| GroupValue::of(row, by)).collect();
-            *counts.entry(values).or_default() += 1;
+            let keys = asked.iter().map(|&asked| row.key(asked)).collect();
+            *counts.entry(keys).or_default() += 1;
         }
-        let mut counts: Vec<_> = counts.into_iter().collect();
+        let values = |keys: Vec<Key>| by.iter().zip(keys).map(|(&by, key)| self.words.value(by, key)).collect();
+        let mut counts: Vec<(Vec<GroupValue>, u64)> =
+            counts.into_iter().map(|(keys, count)| (values(keys), count)).collect();
         counts.sort_by(|(values, count), (other, more)| more.cmp(count).then_with(|| values.cmp(other)));
         counts
     }
@@ -279,14 +300,14 @@ impl Ledger {
     /// What is open and past its limit, and what is open and has a limit that nobody knows: the unclosed notice
     /// (S23-R16). The ones without a known limit come first, then the one that was due first.
     #[must_use]
-    pub fn unclosed(&self) -> Vec<&LedgerRow> {
-        let past = |row: &&LedgerRow| {
+    pub fn unclosed(&self) -> Vec<LedgerRow> {
+        let past = |row: &&Kept| {
             let unclosed = matches!(row.standing, Some(Standing::Unclosed | Standing::ProjectDue));
-            row.end().is_none() && (unclosed || row.undetermined)
+            row.course().end().is_none() && (unclosed || row.undetermined)
         };
-        let mut rows: Vec<&LedgerRow> = self.rows.iter().filter(past).collect();
+        let mut rows: Vec<&Kept> = self.rows.iter().filter(past).collect();
         rows.sort_by_key(|row| (!row.undetermined, row.due, row.received, row.case));
-        rows
+        rows.into_iter().map(|row| self.words.written_out(row)).collect()
     }
 
     /// How old the cases are that were open just before an instant, in buckets that begin with these numbers of days of
@@ -296,7 +317,7 @@ impl Ledger {
         let mut edges: Vec<u32> = days.iter().copied().chain([0]).collect();
         edges.sort_unstable();
         edges.dedup();
-        let open = || self.rows.iter().filter(|row| row.is_counted_open_before(at));
+        let open = || self.rows.iter().filter(|row| row.course().is_counted_open_before(at));
         let ages: Vec<TimeDelta> = open().map(|row| at.signed_duration_since(row.received)).collect();
         let buckets = edges.iter().enumerate().map(|(index, &from_days)| {
             let until_days = edges.get(index + 1).copied();
@@ -331,13 +352,13 @@ impl Ledger {
     }
 
     /// Those that came in in a period and are counted by themselves.
-    fn received(&self, period: ReportPeriod) -> impl Iterator<Item = &LedgerRow> {
-        self.rows.iter().filter(move |row| period.contains(row.received) && !row.counted().is_empty())
+    fn received(&self, period: ReportPeriod) -> impl Iterator<Item = &Kept> {
+        self.rows.iter().filter(move |row| period.contains(row.received) && !row.course().counted().is_empty())
     }
 }
 
 /// A case that goes on in another one, and that in turn in the first one, by however many.
-fn ring(rows: &[LedgerRow]) -> Option<LedgerError> {
+fn ring(rows: &[Kept]) -> Option<LedgerError> {
     // The first row from which each was come to; 0 for none yet.
     let mut from = alloc::vec![0_usize; rows.len()];
     for (number, start) in (1..).zip(rows) {

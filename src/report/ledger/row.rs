@@ -15,12 +15,13 @@ use crate::case::{Case, Event, EventKind, begun};
 use crate::deadline::DeadlineError;
 use crate::policy::fingerprint::ContentMismatch;
 use crate::policy::{Policy, PolicyVersion};
+use crate::report::ledger::course::Course;
 use crate::text::list::list;
 use crate::text::map_only::{map_only, switch};
 use crate::text::text_enum::text_enum;
 use crate::vocab::course::{ClosureKind, Opinion};
 use crate::vocab::{
-    CaseId, Cause, Classification, Code, Currency, Department, Facet, Money, ProductKey, Remedy, Severity,
+    CaseId, Cause, Classification, Currency, Department, Money, ProductKey, Remedy, Severity,
     Stage, Standing,
 };
 
@@ -261,15 +262,6 @@ impl LedgerRow {
         }
     }
 
-    /// The main word of a facet; of a cause without a group of its own, the group that it is under.
-    pub(super) fn code(&self, facet: Facet) -> Option<Code> {
-        let said = self.words.codes(facet).next().copied();
-        said.or_else(|| {
-            let cause = self.words.first::<Cause>().filter(|_| facet == Facet::CauseGroup)?;
-            Some(*cause.group().code())
-        })
-    }
-
     /// The row of a case as it stands at an instant, or at its last event where that is later.
     ///
     /// # Errors
@@ -321,31 +313,23 @@ impl LedgerRow {
     /// How it ended, if it is not open.
     #[must_use]
     pub fn end(&self) -> Option<RoundEnd> {
-        self.rounds.last().and_then(|round| round.end)
+        self.course().end()
     }
 
     /// Whether it goes on in another case, in whose row it is counted from then on.
     #[must_use]
     pub fn is_merged(&self) -> bool {
-        self.end().is_some_and(|end| end.kind == ClosureKind::Merged)
+        self.course().is_merged()
     }
 
     /// Whether it was open just before an instant.
     #[must_use]
     pub fn is_open_before(&self, at: DateTime<Utc>) -> bool {
-        open_before(&self.rounds, at)
+        self.course().is_open_before(at)
     }
 
-    /// The same by the rounds by which it is counted: what goes on in another case is open there.
-    pub(super) fn is_counted_open_before(&self, at: DateTime<Utc>) -> bool {
-        open_before(self.counted(), at)
-    }
-
-    /// The rounds by which it is counted: all, but for those at the end that go on in another case.
-    pub(super) fn counted(&self) -> &[Round] {
-        let merged = |round: &&Round| round.end.is_some_and(|end| end.kind == ClosureKind::Merged);
-        let own = self.rounds.len() - self.rounds.iter().rev().take_while(merged).count();
-        self.rounds.get(..own).unwrap_or_default()
+    fn course(&self) -> Course<'_> {
+        Course { received: self.received, rounds: &self.rounds, opinion: self.opinion }
     }
 
     /// Why it cannot have been, if it cannot: its rounds from the receipt on, each closed before the next, the last one
@@ -373,11 +357,6 @@ impl LedgerRow {
         let mut again = sums.filter(|currency| !currencies.insert(*currency));
         again.next().map(|currency| LedgerError::Sums { case, currency })
     }
-}
-
-fn open_before(rounds: &[Round], at: DateTime<Utc>) -> bool {
-    let begun = rounds.iter().rev().find(|round| round.opened < at);
-    begun.is_some_and(|round| round.end.is_none_or(|end| end.at >= at))
 }
 
 fn rounds(case: &Case, policy: &Policy, seen: DateTime<Utc>) -> Vec<Round> {

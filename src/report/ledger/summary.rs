@@ -2,7 +2,8 @@
 
 use crate::policy::record::ReportPeriod;
 use crate::report::ledger::ratio::Ratio;
-use crate::report::ledger::row::{LedgerRow, Timing};
+use crate::report::ledger::course::Course;
+use crate::report::ledger::row::Timing;
 use crate::vocab::course::{ClosureKind, Opinion};
 
 /// What a period comes to: how many complaints came in, ended, came back, and where they stood at its end.
@@ -81,7 +82,7 @@ impl Summary {
     }
 
     /// Counts a case. No count overflows: a ledger has fewer rounds than 64 bits count.
-    pub(super) fn count(&mut self, row: &LedgerRow) {
+    pub(super) fn count(&mut self, row: Course<'_>) {
         let period = self.period;
         let comes_in = period.contains(row.received);
         self.merged += u64::from(comes_in && row.is_merged());

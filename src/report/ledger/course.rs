@@ -1,0 +1,48 @@
+//! When a case was open, as the statistics count it.
+
+use chrono::{DateTime, Utc};
+
+use crate::report::ledger::row::{Round, RoundEnd};
+use crate::vocab::course::{ClosureKind, Opinion};
+
+/// What of a row is counted over periods.
+#[derive(Clone, Copy)]
+pub(super) struct Course<'r> {
+    pub(super) received: DateTime<Utc>,
+    pub(super) rounds: &'r [Round],
+    pub(super) opinion: Option<Opinion>,
+}
+
+impl<'r> Course<'r> {
+    /// How it ended, if it is not open.
+    pub(super) fn end(self) -> Option<RoundEnd> {
+        self.rounds.last().and_then(|round| round.end)
+    }
+
+    /// Whether it goes on in another case, in whose row it is counted from then on.
+    pub(super) fn is_merged(self) -> bool {
+        self.end().is_some_and(|end| end.kind == ClosureKind::Merged)
+    }
+
+    /// Whether it was open just before an instant.
+    pub(super) fn is_open_before(self, at: DateTime<Utc>) -> bool {
+        open_before(self.rounds, at)
+    }
+
+    /// The same by the rounds by which it is counted: what goes on in another case is open there.
+    pub(super) fn is_counted_open_before(self, at: DateTime<Utc>) -> bool {
+        open_before(self.counted(), at)
+    }
+
+    /// The rounds by which it is counted: all, but for those at the end that go on in another case.
+    pub(super) fn counted(self) -> &'r [Round] {
+        let merged = |round: &&Round| round.end.is_some_and(|end| end.kind == ClosureKind::Merged);
+        let own = self.rounds.len() - self.rounds.iter().rev().take_while(merged).count();
+        self.rounds.get(..own).unwrap_or_default()
+    }
+}
+
+fn open_before(rounds: &[Round], at: DateTime<Utc>) -> bool {
+    let begun = rounds.iter().rev().find(|round| round.opened < at);
+    begun.is_some_and(|round| round.end.is_none_or(|end| end.at >= at))
+}
