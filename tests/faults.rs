@@ -11,3 +11,4 @@ mod dates;
 mod pauses;
 mod support;
 mod warnings;
+mod words;

@@ -198,16 +198,16 @@ fn fragment(heading: &str) -> String {
 /// The room of `vocab` whose front shows a type, with `::`; nothing for one that stands at the front of `vocab`.
 pub(crate) fn room(name: &str) -> String {
     let names = |text: &str| text.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == name);
-    for folder in ["answer", "course", "organisation", "person"] {
-        if names(&fs::read_to_string(format!("src/vocab/{folder}/mod.rs")).unwrap()) {
-            return format!("{folder}::");
-        }
+    if names(&fs::read_to_string("src/vocab/course.rs").unwrap()) {
+        return "course::".to_owned();
     }
-    let front = fs::read_to_string("src/vocab/mod.rs").unwrap();
-    for part in front.split("\npub mod ").skip(1) {
-        let Some((room, rest)) = part.split_once(" {\n") else { continue };
-        if !room.contains(';') && names(rest.split("\n}").next().unwrap()) {
-            return format!("{room}::");
+    for front in ["src/vocab/mod.rs", "src/vocab/facet/mod.rs"] {
+        let front = fs::read_to_string(front).unwrap().replace("pub(super) mod ", "pub mod ");
+        for part in front.split("\npub mod ").skip(1) {
+            let Some((room, rest)) = part.split_once(" {\n") else { continue };
+            if !room.contains(';') && names(rest.split("\n}").next().unwrap()) {
+                return format!("{room}::");
+            }
         }
     }
     String::new()

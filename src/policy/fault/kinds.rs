@@ -592,7 +592,7 @@ pub enum PolicyFault {
     ReviewWithoutTriage,
     /// A field is asked for before the registration that no complaint answers by itself.
     #[error(
-        "track: asks for field `{field}`, which a complaint does not hold, expected {}",
+        "track: asks for field `{field}`, which a complaint does not hold, expected {}, or the name of a facet",
         Choice(FormField::OF_COMPLAINT)
     )]
     FieldNotOfComplaint {

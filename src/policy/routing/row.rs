@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use crate::policy::cited::cited;
-use crate::vocab::{Act, Code, Department, Input, Role, RuleId, Severity, Word};
+use crate::vocab::{Act, Code, Department, Facet, Input, Role, RuleId, Severity, Word};
 
 /// A row that routes the complaints which all its cells match to somebody, for one act.
 ///
@@ -119,6 +119,28 @@ impl Cell {
     #[must_use]
     pub fn under<W: Word>(word: W) -> Self {
         Self { input: Input::from(W::FACET), test: CellTest::Under(word.into()) }
+    }
+
+    /// A word of a facet is one of these, themselves, by their codes, as of a facet that the organisation adds.
+    ///
+    /// ```
+    /// use redress::policy::routing::Cell;
+    /// use redress::vocab::{Code, Facet, Input, OwnFacet};
+    /// use redress::word;
+    ///
+    /// const STORE: Facet = Facet::Own(word!(OwnFacet, "acme:store"));
+    /// let cell = Cell::one_of_codes(STORE, [Code::from_static("berlin.mitte")]);
+    /// assert_eq!(cell.input(), Input::from(STORE));
+    /// ```
+    #[must_use]
+    pub fn one_of_codes(facet: Facet, words: impl IntoIterator<Item = Code>) -> Self {
+        Self { input: facet.into(), test: CellTest::OneOf(words.into_iter().collect()) }
+    }
+
+    /// A word of a facet is this one, or a child of it, by its code.
+    #[must_use]
+    pub fn under_code(facet: Facet, word: Code) -> Self {
+        Self { input: facet.into(), test: CellTest::Under(word) }
     }
 
     /// The severity is one of these.

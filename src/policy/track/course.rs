@@ -14,7 +14,7 @@ use crate::text::map_only::{amount, map_only, switch};
 use crate::text::text_enum::text_enum;
 use crate::vocab::course::FollowUp;
 use crate::vocab::kind::CauseGroup;
-use crate::vocab::{Action, Anchor, Cause, FormField, Role, Stage};
+use crate::vocab::{Action, Anchor, Cause, Facet, FormField, Role, Stage};
 
 /// The course of the cases of a policy: which optional stages there are, and what the steps ask for.
 ///
@@ -191,13 +191,15 @@ impl FollowUpRule {
     }
 }
 
+/// The most fields that are asked for before a registration.
+const MAX_REQUIRED: usize = 100;
 /// The most groups of causes of a switch.
 const MAX_GROUPS: usize = 100;
 /// The most actions that are kept to roles.
 const MAX_PERMITS: usize = 1_000;
 
 fn fields<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<FormField>, D::Error> {
-    list(FormField::OF_COMPLAINT.len(), deserializer)
+    list(MAX_REQUIRED, deserializer)
 }
 
 fn groups<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<CauseGroup>, D::Error> {
@@ -569,7 +571,10 @@ impl Track {
             }
         }
         for (index, &field) in self.required.iter().enumerate() {
-            if !field.is_of_complaint() {
+            // A facet of the organisation's own is there by its words.
+            let own = field.facet().filter(|facet| matches!(facet, Facet::Own(_)));
+            let is_there = own.is_none_or(|facet| taxonomy.codes(facet).next().is_some());
+            if !field.is_of_complaint() || !is_there {
                 faults.push(PolicyFault::FieldNotOfComplaint { field });
             }
             if self.required.iter().take(index).any(|earlier| *earlier == field) {

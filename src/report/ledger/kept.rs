@@ -11,9 +11,7 @@ use crate::report::ledger::course::Course;
 use crate::report::ledger::row::{LedgerRow, Round};
 use crate::vocab::course::Opinion;
 use crate::vocab::dictionary::{Dictionary, WordNumber};
-use crate::vocab::{
-    CaseId, Cause, Classification, Facet, Money, ProductKey, Severity, Stage, Standing,
-};
+use crate::vocab::{CaseId, Cause, Classification, Facet, Money, ProductKey, Severity, Stage, Standing};
 
 /// The words and facets of a ledger, each once.
 #[derive(Clone, Debug, Default)]
@@ -76,7 +74,8 @@ impl Words {
     }
 
     pub(super) fn kept(&mut self, row: LedgerRow) -> Kept {
-        let words = row.words.iter().map(|(facet, word)| (self.facet(facet), self.words.number(word))).collect();
+        let words =
+            row.words.iter().map(|(facet, word)| (self.facet(facet), self.words.number(word))).collect();
         let cause = row.words.first::<Cause>();
         Kept {
             case: row.case,

@@ -17,9 +17,9 @@ use crate::policy::Policy;
 use crate::policy::record::ReportPeriod;
 use crate::vocab::{Currency, Standing};
 
-use self::kept::{Asked, Kept, Key, Words};
 pub use self::benchmark::{BENCHMARKS, Benchmark, Circumstance};
 pub use self::by::{GroupValue, Grouping};
+use self::kept::{Asked, Kept, Key, Words};
 pub use self::ratio::{Effect, Ratio, TrendChange};
 pub use self::row::{LedgerError, LedgerRow, Round, RoundEnd, Timing};
 pub use self::summary::Summary;
@@ -279,7 +279,8 @@ impl Ledger {
             let keys = asked.iter().map(|&asked| row.key(asked)).collect();
             *counts.entry(keys).or_default() += 1;
         }
-        let values = |keys: Vec<Key>| by.iter().zip(keys).map(|(&by, key)| self.words.value(by, key)).collect();
+        let values =
+            |keys: Vec<Key>| by.iter().zip(keys).map(|(&by, key)| self.words.value(by, key)).collect();
         let mut counts: Vec<(Vec<GroupValue>, u64)> =
             counts.into_iter().map(|(keys, count)| (values(keys), count)).collect();
         counts.sort_by(|(values, count), (other, more)| more.cmp(count).then_with(|| values.cmp(other)));
@@ -353,7 +354,9 @@ impl Ledger {
 
     /// Those that came in in a period and are counted by themselves.
     fn received(&self, period: ReportPeriod) -> impl Iterator<Item = &Kept> {
-        self.rows.iter().filter(move |row| period.contains(row.received) && !row.course().counted().is_empty())
+        self.rows
+            .iter()
+            .filter(move |row| period.contains(row.received) && !row.course().counted().is_empty())
     }
 }
 

@@ -21,8 +21,7 @@ use crate::text::map_only::{map_only, switch};
 use crate::text::text_enum::text_enum;
 use crate::vocab::course::{ClosureKind, Opinion};
 use crate::vocab::{
-    CaseId, Cause, Classification, Currency, Department, Money, ProductKey, Remedy, Severity,
-    Stage, Standing,
+    CaseId, Cause, Classification, Currency, Department, Money, ProductKey, Remedy, Severity, Stage, Standing,
 };
 
 /// A case as the statistics see it: what it was about, where it stands, when it began and ended (S10-R30).

@@ -1,8 +1,8 @@
 //! What a period comes to.
 
 use crate::policy::record::ReportPeriod;
-use crate::report::ledger::ratio::Ratio;
 use crate::report::ledger::course::Course;
+use crate::report::ledger::ratio::Ratio;
 use crate::report::ledger::row::Timing;
 use crate::vocab::course::{ClosureKind, Opinion};
 

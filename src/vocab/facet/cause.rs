@@ -1,6 +1,6 @@
 //! Why something went wrong.
 
-use crate::vocab::cause_group::CauseGroup;
+use crate::vocab::facet::cause_group::CauseGroup;
 use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {

@@ -1,0 +1,317 @@
+//! Words of complaints: every facet is carried, required, asked, routed by and counted by; labels and codes.
+
+use std::collections::BTreeSet;
+
+use redress::case::command::Findings;
+use redress::case::{Case, Command, Office, Request, Stamp, open};
+use redress::labels::Labels;
+use redress::policy::record::ReportPeriod;
+use redress::policy::routing::{Cell, Row};
+use redress::policy::severity::SeverityRule;
+use redress::policy::{
+    Condition, Policy, PolicyBuilder, PolicyDocument, PolicyFault, Routing, SeverityRules, Track,
+};
+use redress::report::ledger::{GroupValue, Grouping, Ledger, LedgerRow};
+use redress::taxonomy::{Declared, Taxonomy};
+use redress::triage::{Complaint, ComplaintDocument, History, triage};
+use redress::vocab::organisation::Record;
+use redress::vocab::person::{Behaviour, Motive};
+use redress::vocab::{
+    Category, Classification, Code, Department, Facet, FormField, Input, Locale, OwnFacet, Region, RuleId,
+    Severity, Subject,
+};
+use redress::word;
+
+use crate::faults::support::{at, office};
+
+const STORE: Facet = Facet::Own(word!(OwnFacet, "acme:store"));
+
+fn code(text: &str) -> Code {
+    text.parse().unwrap()
+}
+
+/// The facets that a complaint carries: all of the crate's but for what is counted and what rules give, and one of the
+/// organisation's own.
+fn facets() -> impl Iterator<Item = Facet> {
+    let carried = Facet::ALL.iter().filter(|facet| !matches!(facet, Facet::Fact | Facet::Mark));
+    carried.copied().chain([STORE])
+}
+
+fn builder(facet: Facet) -> PolicyBuilder {
+    let taxonomy = Taxonomy::standard()
+        .with_code(facet, Declared::always(code("acme:x")))
+        .with_code(facet, Declared::always(code("acme:x.y")));
+    Policy::builder("desk").version("1").taxonomy(taxonomy).calendar(office()).routing(Routing::none())
+}
+
+fn complaint() -> ComplaintDocument {
+    ComplaintDocument::new("A-1".parse().unwrap(), at("03-02 10:00"))
+}
+
+fn with(facet: Facet) -> ComplaintDocument {
+    let mut said = complaint();
+    said.words.add_code(facet, code("acme:x.y"));
+    said
+}
+
+fn triaged(policy: &Policy, said: &ComplaintDocument) -> (Option<Severity>, Option<Department>) {
+    let complaint = said.clone().build().unwrap();
+    let answer = triage(policy, &complaint, &History::none()).unwrap();
+    (answer.severity().and_then(|severity| severity.level().severity()), answer.department())
+}
+
+#[test]
+fn fault_w02_words_of_every_facet_are_carried_and_written_under_its_name() {
+    for facet in facets() {
+        let json = serde_json::to_value(with(facet)).unwrap();
+        let key = Input::from(facet).to_string();
+        let one = facet.is_single();
+        assert_eq!(
+            json[&key],
+            if one { "acme:x.y".into() } else { serde_json::json!(["acme:x.y"]) },
+            "{facet}"
+        );
+        let read: ComplaintDocument = serde_json::from_value(json).unwrap();
+        assert_eq!(read, with(facet));
+        assert_eq!(
+            read.build().unwrap().words().codes(facet).copied().collect::<Vec<_>>(),
+            [code("acme:x.y")]
+        );
+    }
+}
+
+#[test]
+fn fault_w02_a_word_of_every_facet_is_checked_against_the_taxonomy() {
+    for facet in facets() {
+        let policy = builder(facet).build().unwrap();
+        let mut said = complaint();
+        said.words.add_code(facet, code("acme:unheard-of"));
+        let refused = triage(&policy, &said.build().unwrap(), &History::none()).unwrap_err();
+        let text = refused.to_string();
+        assert!(text.contains(&format!("{facet} `acme:unheard-of` is not declared")), "{text}");
+    }
+}
+
+#[test]
+fn fault_w02_every_facet_is_asked_and_routed_by() {
+    for facet in facets() {
+        let asked = Condition::is_one_of_codes(facet, [code("acme:x")]);
+        let severity = SeverityRules::new([Severity::Minor, Severity::Serious])
+            .with_rule(SeverityRule::new(word!(RuleId, "grave"), Severity::Serious, asked))
+            .with_otherwise(Severity::Minor);
+        let own = Row::owner(word!(RuleId, "own"), Department::QUALITY)
+            .with_cell(Cell::under_code(facet, code("acme:x")));
+        let rest = Row::owner(word!(RuleId, "rest"), Department::FRONT_DESK);
+        let routing = Routing::by([Input::from(facet)]).with_row(own).with_row(rest);
+        let policy = builder(facet).severity(severity).routing(routing).build().unwrap();
+        assert_eq!(
+            triaged(&policy, &with(facet)),
+            (Some(Severity::Serious), Some(Department::QUALITY)),
+            "{facet}"
+        );
+        // Nobody knows its words: the rule may hold, and the row may be that of the owner.
+        assert_eq!(triaged(&policy, &complaint()), (None, None), "{facet}");
+        // The policy says so as a document, too.
+        let document = toml::to_string(&PolicyDocument::of(&policy)).unwrap();
+        let read: PolicyDocument = toml::from_str(&document).unwrap();
+        assert_eq!(read, PolicyDocument::of(&policy), "{facet}");
+    }
+}
+
+fn does(policy: &Policy, case: &Case, id: &str, command: Command) -> Result<Case, String> {
+    let roster = redress::approval::Roster::builder("1").build().unwrap();
+    let stamp = Stamp::new(id.parse().unwrap(), "anna".parse().unwrap(), at("03-02 11:00"));
+    let decided = Office::new(policy, &roster).decide(case, Request::on(case, stamp, command));
+    decided.map_err(|refusal| refusal.to_string()).map(|decision| case.clone().after(&decision).unwrap())
+}
+
+fn received(policy: &Policy, said: ComplaintDocument) -> Case {
+    open(policy, said, Stamp::new("k-0".parse().unwrap(), "anna".parse().unwrap(), at("03-02 10:00")))
+        .unwrap()
+}
+
+#[test]
+fn fault_w02_every_facet_is_required_found_counted_and_shown_on_a_form() {
+    for facet in facets() {
+        let field: FormField = Input::from(facet).to_string().parse().unwrap();
+        let form = redress::policy::record::Form::new(Record::HANDLING_SHEET).with_fields([field]);
+        let track = Track::new().with_required([field]);
+        let policy = builder(facet).track(track).form(form.clone()).build().unwrap();
+        let case = received(&policy, complaint());
+        let refused = does(&policy, &case, "k-1", Command::Register).unwrap_err();
+        assert!(refused.contains(&format!("`{field}`")), "{refused}");
+
+        let found = Findings { words: with(facet).words, ..Findings::default() };
+        let stored = serde_json::to_string(&found).unwrap();
+        assert_eq!(serde_json::from_str::<Findings>(&stored).unwrap(), found);
+        let case = received(&policy, with(facet));
+        let case = does(&policy, &case, "k-1", Command::Register).unwrap();
+        let case = does(&policy, &case, "k-2", Command::Triage(found)).unwrap();
+        assert_eq!(case.complaint().words(), &with(facet).words);
+
+        let row = LedgerRow::of(&case, &policy, at("03-03 10:00")).unwrap();
+        assert_eq!(GroupValue::of(&row, Grouping::Word(facet)).text(), Some("acme:x.y"), "{facet}");
+        let stored: LedgerRow = serde_json::from_str(&serde_json::to_string(&row).unwrap()).unwrap();
+        assert_eq!(stored, row);
+        let filled = form.prefilled(&case, &policy, Locale::En).unwrap();
+        let ledger = Ledger::new([row]).unwrap();
+        let month = ReportPeriod { from: at("03-01 00:00"), until: at("04-01 00:00") };
+        let counted = ledger.by(month, Grouping::Word(facet));
+        let [(value, summary)] = &counted[..] else { panic!("{facet}") };
+        assert_eq!((value.text(), summary.received), (Some("acme:x.y"), 1));
+        assert_eq!(filled.text(field).map(|text| text.reveal().as_str()), Some("acme:x.y"), "{facet}");
+    }
+}
+
+#[test]
+fn fault_w02_a_mark_and_a_fact_have_places_of_their_own() {
+    for key in ["fact", "mark", "department"] {
+        let json = format!(r#"{{"id": "A-1", "received": "2026-03-02T10:00:00Z", "{key}": "x"}}"#);
+        let refused = serde_json::from_str::<ComplaintDocument>(&json).unwrap_err().to_string();
+        assert!(
+            refused.starts_with(&format!("unknown field `{key}`, expected a key of this document")),
+            "{refused}"
+        );
+    }
+    let routing =
+        Routing::by([Input::Word(Facet::Fact)]).with_row(Row::owner(word!(RuleId, "a"), Department::QUALITY));
+    let faults = builder(STORE).routing(routing).build().unwrap_err();
+    assert!(faults.iter().any(|fault| matches!(fault, PolicyFault::RoutedByFact)), "{faults}");
+}
+
+#[test]
+fn fault_w02_a_facet_of_ones_own_has_labels_and_parents_and_a_slip_in_it_is_seen() {
+    let taxonomy = Taxonomy::standard()
+        .with_code(STORE, Declared::always(code("berlin")))
+        .with_code(STORE, Declared::always(code("berlin.mitte")));
+    let labels =
+        Labels::standard().with_facet_label(word!(OwnFacet, "acme:store"), Locale::En, "store").unwrap();
+    let in_berlin = SeverityRule::new(
+        word!(RuleId, "berlin"),
+        Severity::Serious,
+        Condition::is_one_of_codes(STORE, [code("berlin")]),
+    );
+    let severity = SeverityRules::new([Severity::Minor, Severity::Serious])
+        .with_rule(in_berlin)
+        .with_otherwise(Severity::Minor);
+    let policy =
+        builder(Facet::Category).taxonomy(taxonomy).labels(labels).severity(severity).build().unwrap();
+    let complaint =
+        |word: &str| Complaint::new("A-1".parse().unwrap(), at("03-02 10:00")).with_code(STORE, code(word));
+    let mitte = complaint("berlin.mitte");
+    let answer = triage(&policy, &mitte, &History::none()).unwrap();
+    assert_eq!(answer.severity().unwrap().level().severity(), Some(Severity::Serious));
+    let slip = triage(&policy, &complaint("berlin.mitt"), &History::none()).unwrap_err();
+    assert!(slip.to_string().contains("acme:store `berlin.mitt` is not declared"), "{slip}");
+    let document = PolicyDocument::of(&policy);
+    assert_eq!(document.facets.len(), 1);
+    let toml: PolicyDocument = toml::from_str(&toml::to_string(&document).unwrap()).unwrap();
+    assert_eq!(toml, document);
+    let long = format!("acme:{}", "x".repeat(36));
+    for name in ["acme", "acme:a.b", "acme:a:b", "Acme:store", long.as_str()] {
+        assert!(name.parse::<OwnFacet>().is_err(), "{name}");
+    }
+}
+
+#[test]
+fn fault_p02_words_under_different_parents_may_share_a_label() {
+    let other = |parent: &str| -> Category { format!("{parent}.other").parse().unwrap() };
+    let parents: Vec<Category> =
+        (0..131).map(|number| format!("acme:group-{number}").parse().unwrap()).collect();
+    let mut taxonomy = Taxonomy::standard();
+    let mut labels = Labels::standard();
+    for parent in &parents {
+        taxonomy = taxonomy.with_word(*parent).with_word(other(parent.as_str()));
+        labels = labels.with_label(other(parent.as_str()), Locale::ZhHans, "其他").unwrap();
+    }
+    let policy = builder(Facet::Category).taxonomy(taxonomy.clone()).labels(labels.clone()).build().unwrap();
+    for parent in &parents {
+        assert_eq!(policy.labels().by_label_under(*parent, "其他"), Some(other(parent.as_str())));
+    }
+    assert_eq!(policy.labels().by_label::<Category>("其他"), None);
+    // Under one parent they may not.
+    let again: Category = "acme:group-0.others".parse().unwrap();
+    let labels = labels.with_label(again, Locale::ZhHans, "其他").unwrap();
+    let faults =
+        builder(Facet::Category).taxonomy(taxonomy.with_word(again)).labels(labels).build().unwrap_err();
+    assert!(
+        matches!(faults.faults(), [PolicyFault::LabelTwice { word, .. }] if *word == *again.code()),
+        "{faults}"
+    );
+}
+
+#[test]
+fn fault_p09_a_code_holds_the_longest_product_and_issue_of_the_consumer_bureau() {
+    let longest = "credit-reporting-credit-repair-services-or-other-personal-consumer-reports.\
+                   problem-with-a-credit-reporting-company-s-investigation-into-an-existing-problem";
+    assert_eq!(longest.len(), 155);
+    let category: Category = longest.parse().unwrap();
+    assert_eq!(category.as_str(), longest);
+    assert_eq!(category.code().parent().unwrap().as_str().len(), 74);
+    assert_eq!(category.to_string().parse(), Ok(category));
+    assert_eq!(code(&"x".repeat(160)).as_str().len(), 160);
+    assert!("x".repeat(161).parse::<Code>().is_err());
+    let codes: BTreeSet<Code> = (1..=160).map(|length| code(&"y".repeat(length))).collect();
+    assert_eq!(codes.len(), 160);
+}
+
+#[test]
+fn fault_p10_a_word_is_declared_once() {
+    let policy = |words: &str| -> PolicyDocument {
+        let json = format!(
+            r#"{{"name": "desk", "version": "1", "routing": {{"inputs": [], "gaps": "unrouted", "rows": []}},
+                "calendar": {{"name": "office", "revision": "1", "zone": "UTC", "first": "2026-01-01",
+                "last": "2026-12-31", "week": {{"mon": ["09:00-17:00"]}}}}, {words}}}"#
+        );
+        serde_json::from_str(&json).unwrap_or_else(|error| panic!("{json}: {error}"))
+    };
+    let built = |document: &PolicyDocument| {
+        document
+            .build(|_, known| redress::calendar::Zone::fixed(chrono::FixedOffset::east_opt(0)?, known).ok())
+    };
+    let own = r#"{"facet": "category", "word": "acme:noise", "en": "noise"}"#;
+    let document =
+        policy(&format!(r#""only": [{{"facet": "category", "words": ["spare-parts"]}}], "words": [{own}]"#));
+    let policy_once = built(&document).unwrap();
+    let words: Vec<Category> = policy_once.taxonomy().words().map(|declared| declared.word).collect();
+    assert_eq!(words, [word!(Category, "acme:noise"), Category::SPARE_PARTS]);
+    assert_eq!(PolicyDocument::of(&policy_once).only, document.only);
+    assert_eq!(PolicyDocument::of(&policy_once).words, document.words);
+    // A list that names it too says the same.
+    let twice = policy(&format!(
+        r#""only": [{{"facet": "category", "words": ["spare-parts", "acme:noise"]}}], "words": [{own}]"#
+    ));
+    assert_eq!(built(&twice).unwrap().taxonomy(), policy_once.taxonomy());
+    // A slip in the list declares nothing.
+    let slip = policy(r#""only": [{"facet": "category", "words": ["spare-part"]}]"#);
+    assert!(matches!(built(&slip).unwrap_err().faults(), [PolicyFault::OnlyUnknown { .. }]));
+}
+
+#[test]
+fn a_classification_keeps_order_and_one_word_of_a_single_facet() {
+    let words = Classification::of(Category::SPARE_PARTS)
+        .with(Category::SALES_PROCESS)
+        .with(Category::SPARE_PARTS)
+        .with(Subject::SERVICE)
+        .with(Subject::PRODUCT_QUALITY)
+        .with(Behaviour::ANGRY_VENTING)
+        .with(Motive::RESPECT);
+    assert_eq!(words.all::<Category>().collect::<Vec<_>>(), [Category::SPARE_PARTS, Category::SALES_PROCESS]);
+    assert_eq!(words.all::<Subject>().collect::<Vec<_>>(), [Subject::PRODUCT_QUALITY]);
+    assert_eq!(words.first::<Region>(), None);
+    for (json, expected) in [
+        (r#"{"subject": ["service", "product-quality"]}"#, "subject: 2 words, expected one word"),
+        (r#"{"category": ["spare-parts", "?"]}"#, "category[1]: code `?` has '?' at byte 0"),
+        (r#"{"category": "a", "category": "b"}"#, "duplicate field `category`"),
+        (r#"{"catgory": "a"}"#, "unknown field `catgory`"),
+        (r#"{"category": 1}"#, "category: invalid type: integer `1`, expected a word or a list of words"),
+    ] {
+        let refused = serde_json::from_str::<Classification>(json).unwrap_err().to_string();
+        assert!(refused.starts_with(expected), "{refused}");
+    }
+    let read: Classification =
+        serde_json::from_str(r#"{"subject": null, "category": [], "acme:store": "x"}"#).unwrap();
+    assert_eq!(read.iter().collect::<Vec<_>>(), [(STORE, code("x"))]);
+    let none: Classification = serde_json::from_str("[]").unwrap();
+    assert!(none.is_empty());
+}
