@@ -9,5 +9,6 @@
 mod case;
 mod dates;
 mod pauses;
+mod reasons;
 mod support;
 mod warnings;
