@@ -9,6 +9,7 @@
 mod case;
 mod dates;
 mod pauses;
+mod reasons;
 mod support;
 mod warnings;
 mod words;

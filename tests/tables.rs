@@ -12,6 +12,7 @@ mod marks;
 mod past;
 mod proof;
 mod random_rows;
+mod reasons;
 mod recurrences;
 mod routing;
 mod rows;

@@ -11,7 +11,7 @@ use crate::case::approval::{
 };
 use crate::case::assessment::Assessment;
 use crate::policy::Policy;
-use crate::render::phrase::tell;
+use crate::render::phrase::{money, tell};
 use crate::render::renderer::{Renderer, cited};
 use crate::vocab::{Money, RuleId};
 
@@ -194,13 +194,7 @@ impl Renderer<'_> {
         let chain = policy.approvals().chain_of(id);
         let citation = chain.map_or(String::new(), |chain| cited(chain.citation()));
         let amount = amount.map_or(String::new(), |amount| {
-            tell!(
-                locale,
-                ", over {amount}",
-                "，金额 {amount}",
-                "，金額 {amount}",
-                amount = self.money(amount)
-            )
+            tell!(locale, ", over {amount}", "，金额 {amount}", "，金額 {amount}", amount = money(amount))
         });
         let steps = chain.map_or(String::new(), |chain| {
             tell!(locale, ": {steps}", "：{steps}", "：{steps}", steps = self.steps_of(chain))
@@ -251,7 +245,7 @@ impl Renderer<'_> {
             .instead_of()
             .map_or(String::new(), |person| tell!(locale, " for {person}", "，代 {person}", "，代 {person}"));
         let limit = signature.limit().map_or(String::new(), |limit| {
-            let limit = self.money(limit);
+            let limit = money(limit);
             tell!(locale, ", up to {limit}", "，限额 {limit}", "，限額 {limit}")
         });
         tell!(

@@ -13,7 +13,7 @@ use crate::case::command::{
 };
 use crate::case::track::SanctionProposal;
 use crate::deadline::Count;
-use crate::render::phrase::{count, day, tell};
+use crate::render::phrase::{count, day, money, tell};
 use crate::render::renderer::Renderer;
 use crate::vocab::{Category, Channel, Facet, Locale, Word};
 
@@ -291,7 +291,7 @@ impl Renderer<'_> {
         if findings.no_demand {
             parts.push(tell!(locale, "wants nothing", "无诉求", "無訴求"));
         }
-        parts.extend(findings.amount.map(|amount| self.money(amount)));
+        parts.extend(findings.amount.map(money));
         parts.extend(findings.facts.iter().map(|(fact, count)| {
             let fact = self.label(fact);
             if *count == 0 {
@@ -317,7 +317,7 @@ impl Renderer<'_> {
         match offer.amount {
             None => remedies,
             Some(amount) => {
-                let amount = self.money(amount);
+                let amount = money(amount);
                 tell!(self.locale, "{remedies} for {amount}", "{remedies}，{amount}", "{remedies}，{amount}")
             }
         }
@@ -340,7 +340,7 @@ impl Renderer<'_> {
         let part = sanction.part.label(self.locale);
         let person = sanction.person;
         let whom = tell!(self.locale, "{person} ({part})", "{person}（{part}）", "{person}（{part}）");
-        let amount = sanction.amount.map(|amount| self.money(amount));
+        let amount = sanction.amount.map(money);
         [whom, self.text(&sanction.kind)].into_iter().chain(amount).collect()
     }
 
@@ -382,7 +382,7 @@ impl Renderer<'_> {
         }
     }
 
-    fn text<W: Word>(&self, word: &W) -> String {
+    pub(super) fn text<W: Word>(&self, word: &W) -> String {
         self.label(word).to_string()
     }
 }

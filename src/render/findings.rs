@@ -9,10 +9,9 @@ use crate::render::phrase::tell;
 use crate::render::renderer::{Renderer, cited};
 use crate::triage::Explanation;
 use crate::triage::account::{
-    Ground, LevelAccount, OwnerAccount, RouteAccount, RuleAccount, SeverityAccount, WordAccount,
+    FormAccount, Ground, LevelAccount, OwnerAccount, RouteAccount, RuleAccount, SeverityAccount, WordAccount,
 };
-use crate::triage::answer::RecurrenceCount;
-use crate::vocab::{Code, Input, Locale, Money, Severity};
+use crate::vocab::{Code, Input, Locale, Severity};
 
 impl Renderer<'_> {
     /// How bad it is, with every rule that holds or may, and the words and marks that rules gave it.
@@ -32,17 +31,25 @@ impl Renderer<'_> {
         lines.extend(account.words.iter().map(|word| self.word(word)));
         lines.extend(account.marks.iter().map(|marked| {
             let (mark, rule) = (self.label(&marked.mark), marked.rule);
+            let because = self.because(&marked.because);
             tell!(
                 self.locale,
-                "Mark: {mark}, by rule `{rule}`",
-                "标记：{mark}，依规则 `{rule}`",
-                "標記：{mark}，依規則 `{rule}`"
+                "Mark: {mark}, by rule `{rule}`: {because}",
+                "标记：{mark}，依规则 `{rule}`：{because}",
+                "標記：{mark}，依規則 `{rule}`：{because}"
             )
         }));
-        lines.extend(account.open_marks.iter().map(|mark| {
-            let mark = self.label(mark);
-            tell!(self.locale, "Mark: {mark} may hold", "标记：可能为{mark}", "標記：可能為{mark}")
+        lines.extend(account.open_marks.iter().map(|marked| {
+            let (mark, rule) = (self.label(&marked.mark), marked.rule);
+            let because = self.waiting(&marked.because);
+            tell!(
+                self.locale,
+                "Mark: {mark} may hold, by rule `{rule}`: {because}",
+                "标记：可能为{mark}，依规则 `{rule}`：{because}",
+                "標記：可能為{mark}，依規則 `{rule}`：{because}"
+            )
         }));
+        lines.extend(account.form.as_ref().map(|form| self.form(form)));
         lines
     }
 
@@ -115,8 +122,18 @@ impl Renderer<'_> {
 
     fn rule(&self, rule: &RuleAccount, open: bool) -> String {
         let (id, level) = (rule.rule, rule.level.label(self.locale));
-        let (because, citation) = (self.because(&rule.because), cited(&rule.citation));
-        if open {
+        let citation = cited(&rule.citation);
+        if !open {
+            let because = self.because(&rule.because);
+            return tell!(
+                self.locale,
+                "  - rule `{id}` ({level}): {because}{citation}",
+                "  - 规则 `{id}`（{level}）：{because}{citation}",
+                "  - 規則 `{id}`（{level}）：{because}{citation}"
+            );
+        }
+        let because = self.waiting(&rule.because);
+        if rule.because.iter().any(Ground::is_open) {
             tell!(
                 self.locale,
                 "  - rule `{id}` ({level}) may hold: {because}{citation}",
@@ -124,11 +141,33 @@ impl Renderer<'_> {
                 "  - 規則 `{id}`（{level}）可能成立：{because}{citation}"
             )
         } else {
+            // Such as an escalation, where the level that it lifts is open.
             tell!(
                 self.locale,
-                "  - rule `{id}` ({level}): {because}{citation}",
-                "  - 规则 `{id}`（{level}）：{because}{citation}",
-                "  - 規則 `{id}`（{level}）：{because}{citation}"
+                "  - rule `{id}` ({level}) holds and may decide: {because}{citation}",
+                "  - 规则 `{id}`（{level}）成立，可能起决定作用：{because}{citation}",
+                "  - 規則 `{id}`（{level}）成立，可能起決定作用：{because}{citation}"
+            )
+        }
+    }
+
+    fn form(&self, form: &FormAccount) -> String {
+        let (record, citation) = (self.label(&form.record), cited(&form.citation));
+        if form.undetermined {
+            let because = self.waiting(&form.because);
+            tell!(
+                self.locale,
+                "Answered on form: {record}, perhaps: {because}{citation}",
+                "答复表单：可能为{record}：{because}{citation}",
+                "答覆表單：可能為{record}：{because}{citation}"
+            )
+        } else {
+            let because = self.because(&form.because);
+            tell!(
+                self.locale,
+                "Answered on form: {record}: {because}{citation}",
+                "答复表单：{record}：{because}{citation}",
+                "答覆表單：{record}：{because}{citation}"
             )
         }
     }
@@ -141,7 +180,9 @@ impl Renderer<'_> {
             None => tell!(self.locale, "none, no rule holds", "无，无规则成立", "無，無規則成立"),
         };
         let because = word.rule.map_or(String::new(), |rule| {
-            let (because, citation) = (self.because(&word.because), cited(&word.citation));
+            let because =
+                if word.undetermined { self.waiting(&word.because) } else { self.because(&word.because) };
+            let citation = cited(&word.citation);
             tell!(
                 self.locale,
                 ", by rule `{rule}`: {because}{citation}",
@@ -155,99 +196,6 @@ impl Renderer<'_> {
             "{facet}: {value}{because}",
             "{facet}：{value}{because}",
             "{facet}：{value}{because}"
-        )
-    }
-
-    fn because(&self, grounds: &[Ground]) -> String {
-        let grounds: Vec<String> = grounds.iter().map(|ground| self.ground(ground)).collect();
-        grounds.join(self.comma())
-    }
-
-    fn ground(&self, ground: &Ground) -> String {
-        let locale = self.locale;
-        match ground {
-            Ground::Fact { fact, count: 0, .. } => {
-                tell!(locale, "no {fact}", "无{fact}", "無{fact}", fact = self.label(fact))
-            }
-            Ground::NotAnswered { fact, at_least: 1 } => {
-                tell!(
-                    locale,
-                    "{fact}, which is to be asked",
-                    "{fact}（待询问）",
-                    "{fact}（待詢問）",
-                    fact = self.label(fact)
-                )
-            }
-            Ground::NotAnswered { fact, at_least } => tell!(
-                locale,
-                "{fact}, which is to be asked (asked for {at_least})",
-                "{fact}（待询问，须达 {at_least}）",
-                "{fact}（待詢問，須達 {at_least}）",
-                fact = self.label(fact)
-            ),
-            Ground::Fact { fact, count: 1, at_least: 1 } => self.label(fact).to_string(),
-            Ground::Fact { fact, count, at_least } => tell!(
-                locale,
-                "{fact} {count} (asked for {at_least})",
-                "{fact} {count}（须达 {at_least}）",
-                "{fact} {count}（須達 {at_least}）",
-                fact = self.label(fact)
-            ),
-            Ground::Word { input, words } if words.is_empty() => self.not_known(*input),
-            Ground::Word { input, words } => {
-                let words: Vec<&str> = words.iter().map(|word| self.input_word(*input, word)).collect();
-                let (input, words) = (self.labels.input(input, locale), words.join(self.comma()));
-                tell!(locale, "{input} {words}", "{input}为{words}", "{input}為{words}")
-            }
-            Ground::Amount { amount: None, .. } => {
-                tell!(locale, "amount not known", "金额尚不清楚", "金額尚不清楚")
-            }
-            Ground::Amount { amount: Some(amount), at_least } => tell!(
-                locale,
-                "amount {amount} (asked for {at_least})",
-                "金额 {amount}（须达 {at_least}）",
-                "金額 {amount}（須達 {at_least}）",
-                amount = self.money(*amount),
-                at_least = self.money(*at_least)
-            ),
-            Ground::Repeats { key: None, count, at_least } if *count >= RecurrenceCount::NOT_COUNTED => {
-                tell!(
-                    locale,
-                    "earlier complaints not counted (asked for {at_least})",
-                    "此前的投诉未统计（须达 {at_least} 件）",
-                    "此前的投訴未統計（須達 {at_least} 件）"
-                )
-            }
-            Ground::Repeats { key: Some(key), count, at_least } => tell!(
-                locale,
-                "earlier complaints by {key}: {count} (asked for {at_least})",
-                "按{key}计此前的投诉：{count} 件（须达 {at_least} 件）",
-                "按{key}計此前的投訴：{count} 件（須達 {at_least} 件）",
-                key = key.label(locale)
-            ),
-            Ground::Repeats { key: None, count, at_least } => tell!(
-                locale,
-                "earlier complaints: at most {count}, by a key that is not known (asked for {at_least})",
-                "此前的投诉至多 {count} 件，归属尚不清楚（须达 {at_least} 件）",
-                "此前的投訴至多 {count} 件，歸屬尚不清楚（須達 {at_least} 件）"
-            ),
-            Ground::Not(grounds) => match grounds.as_slice() {
-                [fact @ Ground::Fact { count: 0, .. }] => self.ground(fact),
-                grounds => {
-                    let grounds = self.because(grounds);
-                    tell!(locale, "not ({grounds})", "并非（{grounds}）", "並非（{grounds}）")
-                }
-            },
-        }
-    }
-
-    pub(super) fn money(&self, money: Money) -> String {
-        let (minor, currency) = (money.minor(), money.currency());
-        tell!(
-            self.locale,
-            "{minor} minor units of {currency}",
-            "{minor} {currency}（最小货币单位）",
-            "{minor} {currency}（最小貨幣單位）"
         )
     }
 
@@ -349,12 +297,12 @@ impl Renderer<'_> {
         inputs.join(self.comma())
     }
 
-    fn not_known(&self, input: Input) -> String {
+    pub(super) fn not_known(&self, input: Input) -> String {
         let input = self.labels.input(&input, self.locale);
         tell!(self.locale, "{input} not known", "{input}尚不清楚", "{input}尚不清楚")
     }
 
-    fn input_word<'l>(&'l self, input: Input, word: &'l Code) -> &'l str {
+    pub(super) fn input_word<'l>(&'l self, input: Input, word: &'l Code) -> &'l str {
         match input.facet() {
             Some(facet) => self.labels.label_of(facet, word, self.locale),
             None => word.as_str().parse().map_or(word.as_str(), |level: Severity| level.label(self.locale)),

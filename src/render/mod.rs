@@ -7,6 +7,7 @@
 mod consequences;
 mod deeds;
 mod findings;
+mod grounds;
 mod periods;
 pub(crate) mod phrase;
 mod renderer;

@@ -7,13 +7,18 @@ use serde::Serialize;
 
 use crate::deadline::{DeadlineError, Due, Trace};
 use crate::policy::clock::PeriodStart;
+use crate::policy::condition::Truth;
 use crate::triage::clock::{ClockOutcome, ClockTriage};
-use crate::triage::findings::{MarkAccount, OwnerAccount, RouteAccount, SeverityAccount, WordAccount};
-use crate::triage::local::LocalAccount;
-use crate::triage::outcome::Triage;
-use crate::vocab::{
-    Act, Anchor, CaseId, Category, ClockName, Department, Fact, Input, Mark, RuleId, Severity,
+use crate::triage::findings::{
+    FormAccount, MarkAccount, OwnerAccount, RouteAccount, SeverityAccount, WordAccount,
 };
+use crate::triage::form::form_of;
+use crate::triage::grounds::{Ground, grounds};
+use crate::triage::known::Known;
+use crate::triage::local::LocalAccount;
+use crate::triage::marking::each_mark;
+use crate::triage::outcome::Triage;
+use crate::vocab::{Act, Anchor, CaseId, Category, ClockName, Department, Fact, Input, RuleId, Severity};
 
 /// The account of a triage. It owns what it says, serialises, and is rendered in any language by
 /// [`Renderer::explanation`](crate::render::Renderer::explanation).
@@ -37,8 +42,11 @@ pub struct Explanation {
     pub(crate) words: Vec<WordAccount>,
     /// What is to be kept in mind about it.
     pub(crate) marks: Vec<MarkAccount>,
-    /// What may have to be, for it depends on something unknown.
-    pub(crate) open_marks: Vec<Mark>,
+    /// What may have to be, because it depends on something unknown.
+    pub(crate) open_marks: Vec<MarkAccount>,
+    /// On which form it is answered; none where the policy has no such form.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) form: Option<FormAccount>,
     /// Who owns the complaint.
     pub(crate) owner: OwnerAccount,
     /// Who else gets it, and what for.
@@ -147,6 +155,7 @@ impl Explanation {
             triage.urgency.as_ref().map(|rated| WordAccount::of(rated, known)),
             triage.claim_kind.as_ref().map(|rated| WordAccount::of(rated, known)),
         ];
+        let (marks, open_marks) = marks_of(triage, known);
         Self {
             complaint: triage.complaint.id(),
             policy: triage.policy.name().into(),
@@ -155,8 +164,9 @@ impl Explanation {
             severity: triage.severity.as_ref().map(|severity| SeverityAccount::of(severity, known)),
             to_ask: triage.to_ask().to_vec(),
             words: words.into_iter().flatten().collect(),
-            marks: triage.marks().iter().map(|&(mark, rule)| MarkAccount { mark, rule }).collect(),
-            open_marks: triage.open_marks().to_vec(),
+            marks,
+            open_marks,
+            form: FormAccount::of(&form_of(triage.policy, known), triage, known),
             owner: OwnerAccount::of(triage, known),
             routes: others()
                 .flat_map(|act| triage.routes(act))
@@ -216,10 +226,16 @@ impl Explanation {
         &self.marks
     }
 
-    /// What may have to be kept in mind about it, for it depends on something unknown.
+    /// Returns what may have to be kept in mind about it: a mark for each rule that may give one.
     #[must_use]
-    pub fn open_marks(&self) -> &[Mark] {
+    pub fn open_marks(&self) -> &[MarkAccount] {
         &self.open_marks
+    }
+
+    /// Returns on which form it is answered, and why; none where the policy has no such form.
+    #[must_use]
+    pub const fn form(&self) -> Option<&FormAccount> {
+        self.form.as_ref()
     }
 
     /// Who gets it for other acts than owning it.
@@ -239,6 +255,29 @@ impl Explanation {
     pub fn clocks(&self) -> &[ClockAccount] {
         &self.clocks
     }
+}
+
+/// The marks that rules gave, and those that rules may give.
+fn marks_of(triage: &Triage<'_>, known: &Known<'_>) -> (Vec<MarkAccount>, Vec<MarkAccount>) {
+    let (mut given, mut open) = (Vec::new(), Vec::new());
+    each_mark(triage.policy, known, triage.severity.as_ref(), triage.claim_kind.as_ref(), |found| {
+        let because = || {
+            let mut all: Vec<Ground> = Vec::new();
+            for ground in found.asked.iter().flatten().flat_map(|asked| grounds(asked, known)) {
+                if !all.contains(&ground) {
+                    all.push(ground);
+                }
+            }
+            MarkAccount { mark: found.mark, rule: found.rule, because: all }
+        };
+        match found.given {
+            Truth::True => given.push(because()),
+            Truth::Unknown => open.push(because()),
+            Truth::False => {}
+        }
+    });
+    open.retain(|one| !given.iter().any(|other| other.mark == one.mark));
+    (given, open)
 }
 
 impl ClockAccount {

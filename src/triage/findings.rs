@@ -5,15 +5,16 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use crate::policy::Condition;
-use crate::policy::condition::{Facts, Truth};
+use crate::policy::condition::Facts;
 use crate::policy::routing::{CellTest, InputAnswer, Row};
 use crate::policy::severity::{RatingOutcome, RatingRule, SeverityRule};
+use crate::triage::form::AnswerForm;
 use crate::triage::grounds::{Ground, grounds};
 use crate::triage::known::Known;
 use crate::triage::outcome::Triage;
 use crate::triage::routes::Owner;
 use crate::triage::severity::{Level, SeverityTriage};
+use crate::vocab::organisation::Record;
 use crate::vocab::{Act, Code, Department, Facet, Fact, Input, Mark, Role, RuleId, Severity, Word};
 
 /// How bad a complaint is, and why.
@@ -84,13 +85,28 @@ pub struct WordAccount {
     pub(crate) citation: String,
 }
 
-/// A mark and the rule that gave it.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+/// A mark, the rule that gave it or may give it, and why.
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct MarkAccount {
     /// The mark.
     pub(crate) mark: Mark,
     /// The rule.
     pub(crate) rule: RuleId,
+    /// Why the rule gives the mark, or what it waits for.
+    pub(crate) because: Vec<Ground>,
+}
+
+/// On which form a complaint is answered, and why.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FormAccount {
+    /// The form.
+    pub(crate) record: Record,
+    /// Whether it depends on something unknown.
+    pub(crate) undetermined: bool,
+    /// Why it is answered on the form, or what that waits for.
+    pub(crate) because: Vec<Ground>,
+    /// Where the form comes from.
+    pub(crate) citation: String,
 }
 
 /// Who gets a complaint for an act, and why.
@@ -142,10 +158,10 @@ pub enum OwnerAccount {
 
 impl SeverityAccount {
     pub(super) fn of(severity: &SeverityTriage<'_>, known: &Known<'_>) -> Self {
-        let rule = |rule: &SeverityRule, value| RuleAccount {
+        let rule = |rule: &SeverityRule| RuleAccount {
             rule: rule.id(),
             level: rule.level(),
-            because: grounds(rule.when(), value, known),
+            because: grounds(rule.when(), known),
             citation: rule.citation().into(),
         };
         Self {
@@ -155,8 +171,8 @@ impl SeverityAccount {
                 Level::Unrated => LevelAccount::Unrated,
                 Level::Undetermined(lowest, highest) => LevelAccount::Undetermined { lowest, highest },
             },
-            matched: severity.matched().map(|matched| rule(matched, Truth::True)).collect(),
-            open: severity.open().map(|open| rule(open, Truth::Unknown)).collect(),
+            matched: severity.matched().map(rule).collect(),
+            open: severity.open().map(rule).collect(),
         }
     }
 
@@ -207,16 +223,13 @@ impl RuleAccount {
 
 impl WordAccount {
     pub(super) fn of<W: Word>(rated: &RatingOutcome<'_, W>, known: &Known<'_>) -> Self {
-        let because = |when: &Condition, value| grounds(when, value, known);
         let (word, rule) = (rated.word().map(Into::into), rated.rule());
-        let undetermined = matches!(rated, RatingOutcome::Undetermined(_));
-        let value = if undetermined { Truth::Unknown } else { Truth::True };
         Self {
             facet: W::FACET,
             word,
             rule: rule.map(RatingRule::id),
-            undetermined,
-            because: rule.map_or(Vec::new(), |rule| because(rule.when(), value)),
+            undetermined: matches!(rated, RatingOutcome::Undetermined(_)),
+            because: rule.map_or(Vec::new(), |rule| grounds(rule.when(), known)),
             citation: rule.map_or(String::new(), |rule| rule.citation().into()),
         }
     }
@@ -269,6 +282,49 @@ impl MarkAccount {
     #[must_use]
     pub const fn rule(&self) -> RuleId {
         self.rule
+    }
+
+    /// Returns why the rule gives the mark, or what it waits for.
+    #[must_use]
+    pub fn because(&self) -> &[Ground] {
+        &self.because
+    }
+}
+
+impl FormAccount {
+    pub(super) fn of(answered: &AnswerForm<'_>, triage: &Triage<'_>, known: &Known<'_>) -> Option<Self> {
+        let (record, undetermined) = match answered {
+            AnswerForm::On(form) => (form.record(), false),
+            AnswerForm::Undetermined(record) => (*record, true),
+            AnswerForm::Free => return None,
+        };
+        let form = triage.policy.forms().iter().find(|form| form.record() == record)?;
+        let because = form.answers_where().map_or(Vec::new(), |when| grounds(when, known));
+        Some(Self { record, undetermined, because, citation: form.citation().into() })
+    }
+
+    /// Returns the form.
+    #[must_use]
+    pub const fn record(&self) -> Record {
+        self.record
+    }
+
+    /// Returns whether it depends on something unknown that the complaint is answered on the form.
+    #[must_use]
+    pub const fn is_undetermined(&self) -> bool {
+        self.undetermined
+    }
+
+    /// Returns why the complaint is answered on the form, or what that waits for.
+    #[must_use]
+    pub fn because(&self) -> &[Ground] {
+        &self.because
+    }
+
+    /// Returns where the form comes from; empty when it is the organisation's own.
+    #[must_use]
+    pub fn citation(&self) -> &str {
+        &self.citation
     }
 }
 

@@ -99,8 +99,13 @@ pub fn answer_form<'p>(policy: &'p Policy, complaint: &Complaint, past: &PastCou
     let rated = policy.claim_kind().filter(|_| complaint.claim_kind().is_none());
     let rated = rated.map(|rating| rating.rate(&known));
     known.claim_kind = rated.as_ref().and_then(RatingOutcome::word).map(Into::into);
+    form_of(policy, &known)
+}
+
+/// The same, by what is known of the complaint.
+pub(super) fn form_of<'p>(policy: &'p Policy, known: &Known<'_>) -> AnswerForm<'p> {
     for form in policy.forms() {
-        match form.answers_where().map(|when| when.holds(&known)) {
+        match form.answers_where().map(|when| when.holds(known)) {
             Some(Truth::True) => return AnswerForm::On(form),
             Some(Truth::Unknown) => return AnswerForm::Undetermined(form.record()),
             Some(Truth::False) | None => {}

@@ -1,41 +1,67 @@
 //! What marks a complaint: the rules that decided, and those of the policy.
 
-use crate::policy::Policy;
 use crate::policy::condition::Truth;
 use crate::policy::severity::RatingOutcome;
+use crate::policy::{Condition, Policy};
 use crate::triage::known::Known;
 use crate::triage::marks::Marks;
 use crate::triage::severity::SeverityTriage;
 use crate::vocab::kind::ClaimKind;
 use crate::vocab::{Mark, RuleId};
 
+/// A mark that a rule gives, may give or does not give.
+pub(super) struct MarkFinding<'p> {
+    pub(super) mark: Mark,
+    pub(super) rule: RuleId,
+    /// What the rule asks, and what it asks beside for the mark.
+    pub(super) asked: [Option<&'p Condition>; 2],
+    /// Whether the mark is given.
+    pub(super) given: Truth,
+}
+
+/// Tells the marks of the rules that decided or may decide, and of the policy's own, in this order.
+pub(super) fn each_mark<'p>(
+    policy: &'p Policy,
+    known: &Known<'_>,
+    severity: Option<&SeverityTriage<'p>>,
+    claim_kind: Option<&RatingOutcome<'p, ClaimKind>>,
+    mut tell: impl FnMut(MarkFinding<'p>),
+) {
+    if let Some(severity) = severity {
+        for (rule, decides) in severity.may_decide() {
+            for (mark, when) in rule.marks() {
+                let holds = when.as_ref().map_or(Truth::True, |when| when.holds(known));
+                let (asked, given) = ([Some(rule.when()), when.as_ref()], decides.and(holds));
+                tell(MarkFinding { mark: *mark, rule: rule.id(), asked, given });
+            }
+        }
+    }
+    if let (Some(rating), Some(rated)) = (policy.claim_kind(), claim_kind) {
+        for (rule, decides) in rating.may_decide(rated, known) {
+            if let Some((mark, when)) = rule.mark() {
+                let (asked, given) = ([Some(rule.when()), Some(when)], decides.and(when.holds(known)));
+                tell(MarkFinding { mark: *mark, rule: rule.id(), asked, given });
+            }
+        }
+    }
+    for rule in policy.marks() {
+        let (asked, given) = ([Some(rule.when()), None], rule.when().holds(known));
+        tell(MarkFinding { mark: rule.mark(), rule: rule.id(), asked, given });
+    }
+}
+
 impl Marks {
     /// The marks of the rules that decided, and of the policy's own.
-    pub(super) fn of(
-        policy: &Policy,
+    pub(super) fn of<'p>(
+        policy: &'p Policy,
         known: &Known<'_>,
-        severity: Option<&SeverityTriage<'_>>,
-        claim_kind: Option<&RatingOutcome<'_, ClaimKind>>,
+        severity: Option<&SeverityTriage<'p>>,
+        claim_kind: Option<&RatingOutcome<'p, ClaimKind>>,
     ) -> Self {
         let mut marks = Self::default();
-        if let Some(severity) = severity {
-            for (rule, decides) in severity.may_decide() {
-                for (mark, when) in rule.marks() {
-                    let holds = when.as_ref().map_or(Truth::True, |when| when.holds(known));
-                    marks.note(*mark, rule.id(), decides.and(holds));
-                }
-            }
-        }
-        if let (Some(rating), Some(rated)) = (policy.claim_kind(), claim_kind) {
-            for (rule, decides) in rating.may_decide(rated, known) {
-                if let Some((mark, when)) = rule.mark() {
-                    marks.note(*mark, rule.id(), decides.and(when.holds(known)));
-                }
-            }
-        }
-        for rule in policy.marks() {
-            marks.note(rule.mark(), rule.id(), rule.when().holds(known));
-        }
+        each_mark(policy, known, severity, claim_kind, |found| {
+            marks.note(found.mark, found.rule, found.given)
+        });
         let given = &marks.given;
         marks.open.retain(|mark| !given.iter().any(|(other, _)| other == mark));
         marks.open.sort_unstable();

@@ -40,9 +40,10 @@ pub use self::routes::Owner;
 pub mod account {
     pub use crate::triage::explanation::{ClockAccount, MissingDueDate, PeriodsAccount, TargetAccount};
     pub use crate::triage::findings::{
-        LevelAccount, MarkAccount, OwnerAccount, RouteAccount, RuleAccount, SeverityAccount, WordAccount,
+        FormAccount, LevelAccount, MarkAccount, OwnerAccount, RouteAccount, RuleAccount, SeverityAccount,
+        WordAccount,
     };
-    pub use crate::triage::grounds::Ground;
+    pub use crate::triage::grounds::{Finding, Ground};
     pub use crate::triage::local::{LocalAccount, LocalChoice};
 }
 

@@ -220,6 +220,11 @@ impl Model {
     }
 
     pub(crate) fn complaint(&self) -> Complaint {
+        self.complaint_of(&FACTS)
+    }
+
+    /// The same, where of facts that are not so only these are answered.
+    pub(crate) fn complaint_of(&self, answered: &[Fact]) -> Complaint {
         let mut complaint = Complaint::new(case_id(self.id).parse().unwrap(), self.received);
         for (input, words) in &self.words {
             for &word in words {
@@ -232,7 +237,8 @@ impl Model {
         if let Some((minor, currency)) = self.amount {
             complaint = complaint.with_amount(money(minor, currency));
         }
-        for (fact, count) in FACTS.into_iter().zip(self.facts) {
+        let facts = FACTS.into_iter().zip(self.facts);
+        for (fact, count) in facts.filter(|(fact, count)| *count > 0 || answered.contains(fact)) {
             complaint = complaint.with_fact(fact, count);
         }
         if let Some(number) = self.staff {

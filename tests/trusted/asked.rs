@@ -9,7 +9,7 @@ use redress::policy::routing::{Cell, Row};
 use redress::policy::severity::{MarkRule, SeverityRule};
 use redress::policy::{ClockRule, Condition, Policy, PolicyBuilder, PolicyDocument, Routing, SeverityRules};
 use redress::render::Renderer;
-use redress::triage::account::Ground;
+use redress::triage::account::Finding;
 use redress::triage::answer::{ClockOutcome, Level};
 use redress::triage::{Complaint, ComplaintDocument, History, Owner, TriageError, triage};
 use redress::vocab::{Anchor, ClockName, Department, Fact, Input, Locale, Mark, RuleId, Severity};
@@ -105,7 +105,9 @@ fn fault_a15_the_account_names_what_is_to_be_asked() {
     let account = triage.explain();
     assert_eq!(account.to_ask(), [DANGER]);
     let open = account.severity().unwrap().open();
-    assert_eq!(open[0].because(), [Ground::NotAnswered { fact: DANGER, at_least: 1 }]);
+    let [ground] = open[0].because() else { panic!("{open:?}") };
+    assert_eq!(*ground.finding(), Finding::Fact { fact: DANGER, at_least: 1, found: None });
+    assert!(ground.is_open());
     let told = |locale| Renderer::of(&policy, locale).explanation(&account);
     for (locale, asked, open) in [
         (Locale::En, "To be asked: danger to a person", "danger to a person, which is to be asked"),
