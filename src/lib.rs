@@ -176,6 +176,7 @@ extern crate std;
 pub mod approval;
 pub mod calendar;
 pub mod case;
+mod coded;
 pub mod deadline;
 pub mod docs;
 mod faults;
@@ -199,6 +200,7 @@ pub mod vocab;
 
 pub use self::calendar::Calendar;
 pub use self::case::{Case, Office};
+pub use self::coded::{Coded, ErrorCode};
 pub use self::deadline::{Deadline, Term};
 pub use self::faults::Faults;
 pub use self::policy::Policy;

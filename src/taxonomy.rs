@@ -9,6 +9,7 @@ use core::fmt;
 
 use chrono::NaiveDate;
 
+use crate::coded::codes;
 use crate::faults::Faults;
 use crate::vocab::{Choice, Code, Facet, Word};
 
@@ -396,7 +397,7 @@ fn distance(from: &str, to: &str) -> usize {
 }
 
 /// Why a word is refused.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[derive(Clone, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum TaxonomyError {
     /// The organisation does not declare the word.
@@ -441,7 +442,7 @@ pub enum TaxonomyError {
 }
 
 /// What is wrong with a declaration.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[derive(Clone, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum TaxonomyFault {
     /// A word that is not declared cannot be taken out of use.
@@ -497,5 +498,21 @@ impl fmt::Display for Examples<'_> {
             write!(f, "one of {all} words such as ")?;
         }
         write!(f, "{}", Choice(nearest))
+    }
+}
+
+codes! {
+    TaxonomyError "word" {
+        NotDeclared = "not-declared", "Use a declared word, or declare this one in the taxonomy.";
+        NotYet = "not-yet", "Use a word that was in use on the day of the receipt.";
+        Retired = "retired", "Use a word that was in use on the day of the receipt.";
+    }
+}
+
+codes! {
+    TaxonomyFault "taxonomy" {
+        NotDeclared = "not-declared", "Declare the word before it is changed.";
+        DeclaredTwice = "declared-twice", "Declare the word once.";
+        EndsBeforeStart = "ends-before-start", "Let the last day be the first day or later.";
     }
 }

@@ -12,6 +12,7 @@ mod commands_page;
 mod coverage;
 mod decisions;
 mod documents;
+mod errors_page;
 mod faults;
 mod floors;
 #[cfg(feature = "chrono-tz")]

@@ -83,7 +83,7 @@ impl SealedEvent {
 }
 
 /// The first event that does not fit its seal.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Copy, Eq, PartialEq, thiserror::Error)]
 #[error("event {number} does not fit its seal, expected `{expected}` and not `{found}`")]
 #[non_exhaustive]
 pub struct SealMismatch {
@@ -125,7 +125,7 @@ pub fn verify_from(before: Seal, sealed: &[SealedEvent], kept: Option<Seal>) -> 
 }
 
 /// A text that is no seal.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Copy, Eq, PartialEq, thiserror::Error)]
 #[error("seal `{text}` is none, expected 64 hexadecimal digits in lower case")]
 #[non_exhaustive]
 pub struct SealError {

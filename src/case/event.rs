@@ -150,7 +150,7 @@ impl Decision {
 }
 
 /// What is worth a word to whoever asked, and bars nothing.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Copy, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Notice {
     /// Fewer alternatives than the procedure wants (S02-R09).

@@ -25,6 +25,7 @@ pub mod assessment;
 #[cfg_attr(docsrs, doc(cfg(feature = "audit")))]
 pub mod audit;
 pub mod clock;
+mod codes;
 pub mod command;
 pub mod course;
 mod decide;

@@ -5,6 +5,7 @@
 
 mod asked;
 mod clock;
+mod codes;
 mod complaint;
 mod decide;
 pub(crate) mod document;

@@ -11,7 +11,7 @@ use crate::text::from_text::deserialize_private;
 const MAX: usize = 64;
 
 /// A text that is no id.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum IdError {
     /// Nothing at all.

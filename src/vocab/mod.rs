@@ -148,6 +148,7 @@ mod clock_name;
 mod closure_kind;
 mod code;
 mod containment;
+mod codes;
 pub mod course;
 mod decision_kind;
 mod demand;

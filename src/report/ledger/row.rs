@@ -165,7 +165,7 @@ text_enum!(Timing = "a" "timing" {
 });
 
 /// Why a case has no row, or rows make no ledger.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum LedgerError {
     /// The case goes by another policy.
