@@ -168,6 +168,7 @@ mod goods_step;
 mod id;
 mod importance;
 mod input;
+mod login;
 mod mark;
 mod measure_step;
 mod medium;
