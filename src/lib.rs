@@ -111,7 +111,7 @@
 //! let case = case.after(&signed)?;
 //! assert_eq!(case.stage(), Stage::Executing);
 //!
-//! let timer = Outlook::of(&case, &policy, now).next_event(now);
+//! let timer = Outlook::of(&case, &policy, now).next_change(now);
 //! assert_eq!(timer, Some("2026-03-09T15:00:00Z".parse()?)); // the closure is due
 //! assert_eq!(Case::replay(&policy, case.events())?, case);
 //! # Ok(()) }

@@ -969,7 +969,7 @@ fn a_long_history_replays() {
     assert_eq!(again.notice_count(), 6_667);
     story.case = again;
     let story = story.until("2025-03-11T04:00:00Z");
-    assert!(story.outlook().next_event(story.now).is_some());
+    assert!(story.outlook().next_change(story.now).is_some());
 }
 
 #[test]

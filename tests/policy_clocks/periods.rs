@@ -585,7 +585,7 @@ fn an_outlook_says_until_when_it_looks_ahead() {
     assert_eq!(outlook.owed(until + TimeDelta::days(1)).count(), 13);
     // A host that follows its timer gets there.
     let mut now = story.now;
-    while let Some(next) = outlook.next_event(now) {
+    while let Some(next) = outlook.next_change(now) {
         now = next;
     }
     assert!(now >= until, "{now} {until}");

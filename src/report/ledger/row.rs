@@ -319,7 +319,7 @@ impl LedgerRow {
             region: complaint.region(),
             product: complaint.product(),
             unit: complaint.unit(),
-            department: case.department().or(case.assessment().department),
+            department: case.department(),
             remedies: case.solution().map(|offer| offer.remedies.clone()).unwrap_or_default(),
             amounts: case.carried_out(),
             due: closing_due(case, policy, seen),
