@@ -129,7 +129,7 @@ impl<F: Coded> Faults<F> {
     /// use redress::policy::Policy;
     ///
     /// let faults = Policy::builder("desk").build().unwrap_err();
-    /// assert_eq!(faults.codes().next(), Some("policy.missing"));
+    /// assert_eq!(faults.codes().collect::<Vec<_>>(), ["policy.name", "policy.missing", "policy.missing"]);
     /// ```
     pub fn codes(&self) -> impl Iterator<Item = &'static str> + '_ {
         self.iter().map(Coded::code)

@@ -14,7 +14,7 @@ use core::slice;
 ///
 /// let faults = Policy::builder("desk").build().unwrap_err();
 /// let text = format!("{faults:?}");
-/// assert!(text.starts_with("3 faults\n  1. policy has no version, expected one [policy.missing]\n  2. "), "{text}");
+/// assert!(text.ends_with("\n  3. policy has no routing, expected one [policy.missing]"), "{text}");
 /// ```
 #[derive(Clone, Eq, PartialEq)]
 pub struct Faults<F>(Vec<F>);

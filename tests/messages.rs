@@ -87,10 +87,9 @@ struct Texts(Vec<Met>);
 
 impl Texts {
     fn add<E: Error>(&mut self, error: &E, expected: Option<&str>) {
-        let path = std::any::type_name::<E>();
-        let debug = format!("{error:?}");
-        let variant: String = debug.chars().take_while(|letter| letter.is_alphanumeric()).collect();
-        let name = format!("{}::{variant}", path.rsplit("::").next().unwrap());
+        // `{:#?}` begins with the type and the variant.
+        let debug = format!("{error:#?}");
+        let name = debug.split(": ").next().unwrap().to_owned();
         self.0.push(Met { name, text: error.to_string(), expected: expected.map(Into::into) });
     }
 

@@ -223,7 +223,7 @@ fn small_values_are_small_texts() {
         (serde_json::to_string(&LocalTime::from_static("16:30")).unwrap(), r#""16:30""#),
         (serde_json::to_string(&Hours::from_static("22:00-06:00+1")).unwrap(), r#""22:00-06:00+1""#),
         (serde_json::to_string(&Count::WorkingDays(2)).unwrap(), r#"{"working-days":2}"#),
-        (serde_json::to_string(&"A-1".parse::<CaseId>().unwrap()).unwrap(), r#""a-1""#),
+        (serde_json::to_string(&"A-1".parse::<CaseId>().unwrap()).unwrap(), r#""A-1""#),
     ];
     for (text, expected) in texts {
         assert_eq!(text, expected);

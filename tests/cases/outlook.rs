@@ -66,7 +66,7 @@ fn check(story: &Story, grid: impl IntoIterator<Item = DateTime<Utc>>) {
         );
         assert_eq!(outlook.next_change(now), anew.next_change(now), "the next event after {now}");
         let stands = standing(case, policy, now);
-        assert_eq!(outlook.standing(now).map_err(Clone::clone), stands, "standing at {now}");
+        assert_eq!(outlook.standing(now), stands, "standing at {now}");
         assert!(owed.iter().all(|owed| owed.since <= now), "nothing of the future at {now}");
         let shown = shown_at(case, policy, now);
         if let Some((earlier, shown_before, owed_before)) = before {

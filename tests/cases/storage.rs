@@ -869,7 +869,7 @@ fn of_two_writers_on_one_state_one_wins() {
         let case = story.case.clone().after(&won).unwrap();
         assert_eq!(
             ask(&case, second).unwrap_err().to_string(),
-            "case `a-1` has 4 events, expected 2 as it was seen"
+            "case `A-1` has 4 events, expected 2 as it was seen"
         );
         // Whoever did not hear the answer asks again, later and of the state once seen, and hears it.
         let again = Request { at: first.at + chrono::TimeDelta::days(3), ..first.clone() };

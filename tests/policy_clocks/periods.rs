@@ -520,7 +520,7 @@ fn a_missed_period_counts_against_a_case_where_the_policy_says_so() {
     let with = |rule: ClockRule| {
         let policy = desk().clock(closure.clone()).clock(rule).build().unwrap();
         let story = Story::new(policy, "2026-03-02 10:00").on("2026-04-10 10:00");
-        let standing = story.outlook().standing(story.now).cloned_standing();
+        let standing = story.outlook().standing(story.now).unwrap();
         let row = LedgerRow::of(&story.case, &story.policy, story.now).unwrap();
         (standing, row.due.map(shown))
     };
@@ -528,16 +528,6 @@ fn a_missed_period_counts_against_a_case_where_the_policy_says_so() {
     let due = Some("Mon 2026-07-20 10:00".to_owned());
     assert_eq!(with(twenty()), (Some(Standing::OnTime), due.clone()));
     assert_eq!(with(twenty().with_part(ClockPart::Closure)), (Some(Standing::Unclosed), due));
-}
-
-trait ClonedStanding {
-    fn cloned_standing(self) -> Option<Standing>;
-}
-
-impl<E: std::fmt::Debug> ClonedStanding for Result<Option<Standing>, E> {
-    fn cloned_standing(self) -> Option<Standing> {
-        self.unwrap()
-    }
 }
 
 #[test]
