@@ -84,7 +84,7 @@ fn sweep(criterion: &mut Criterion, policy: &Policy) {
     let now = outlooks.iter().map(|&(_, now)| now).max().unwrap() + TimeDelta::hours(30);
     let mut group = criterion.benchmark_group("sweep, per case");
     each(&mut group, "standing and next event", &outlooks, |(outlook, _)| {
-        (outlook.standing(now).ok().flatten(), outlook.next_event(now))
+        (outlook.standing(now).ok().flatten(), outlook.next_change(now))
     });
     each(&mut group, "what is owed", &outlooks, |(outlook, _)| outlook.owed(now).count());
     group.finish();

@@ -101,8 +101,8 @@ fn records(criterion: &mut Criterion) {
         bench.iter(|| clock.projected_due(&calendar, black_box(&record), now));
     });
     group.bench_function("reading", |bench| bench.iter(|| clock.reading(&calendar, black_box(&record), now)));
-    group.bench_function("next_event", |bench| {
-        bench.iter(|| clock.next_event(&calendar, black_box(&record), now));
+    group.bench_function("next_change", |bench| {
+        bench.iter(|| clock.next_change(&calendar, black_box(&record), now));
     });
     group.finish();
 }

@@ -6,8 +6,17 @@ use core::slice;
 
 /// Everything that is wrong with something, in the order of its description; never empty.
 ///
-/// Shown on one line, the first [`Faults::SHOWN`] stand beside each other, parted by `; `, and the rest is counted.
-#[derive(Clone, Debug, Eq, PartialEq)]
+/// Shown on one line, the first [`Faults::SHOWN`] stand beside each other, parted by `; `, and the rest is counted. `Debug`
+/// has one line for each of them, with its number: it is what a `main` prints that returns them.
+///
+/// ```
+/// use redress::policy::Policy;
+///
+/// let faults = Policy::builder("desk").build().unwrap_err();
+/// let text = format!("{faults:?}");
+/// assert!(text.ends_with("\n  3. policy has no routing, expected one [policy.missing]"), "{text}");
+/// ```
+#[derive(Clone, Eq, PartialEq)]
 pub struct Faults<F>(Vec<F>);
 
 impl<F> Faults<F> {
@@ -55,6 +64,16 @@ impl<F: fmt::Display> fmt::Display for Faults<F> {
             0 => Ok(()),
             more => write!(f, "; and {more} more"),
         }
+    }
+}
+
+impl<F: fmt::Debug> fmt::Debug for Faults<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} fault{}", self.0.len(), if self.0.len() == 1 { "" } else { "s" })?;
+        for (number, fault) in (1..).zip(self) {
+            write!(f, "\n  {number}. {fault:?}")?;
+        }
+        Ok(())
     }
 }
 

@@ -6,6 +6,7 @@
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 
+use crate::coded::codes;
 use crate::text::blank::hidden;
 use crate::vocab::{Code, Facet, Input, Locale, OwnFacet, Shown, Word};
 
@@ -285,7 +286,7 @@ fn check(facet: Facet, code: Code, locale: Locale, text: &str) -> Result<(), Lab
 }
 
 /// Why a text is not a label.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum LabelError {
     /// The text is empty or white space.
@@ -341,4 +342,13 @@ pub enum LabelError {
         /// The byte it starts at.
         at: usize,
     },
+}
+
+codes! {
+    LabelError "label" {
+        Blank = "blank", "Write the label, or leave the entry out.";
+        TooLong = "too-long", "Shorten the label to 200 characters.";
+        Padded = "padded", "Remove the white space at the ends of the label.";
+        Control = "control", "Remove the control or invisible character.";
+    }
 }

@@ -111,7 +111,7 @@
 //! let case = case.after(&signed)?;
 //! assert_eq!(case.stage(), Stage::Executing);
 //!
-//! let timer = Outlook::of(&case, &policy, now).next_event(now);
+//! let timer = Outlook::of(&case, &policy, now).next_change(now);
 //! assert_eq!(timer, Some("2026-03-09T15:00:00Z".parse()?)); // the closure is due
 //! assert_eq!(Case::replay(&policy, case.events())?, case);
 //! # Ok(()) }
@@ -176,6 +176,7 @@ extern crate std;
 pub mod approval;
 pub mod calendar;
 pub mod case;
+mod coded;
 pub mod deadline;
 pub mod docs;
 mod faults;
@@ -199,6 +200,7 @@ pub mod vocab;
 
 pub use self::calendar::Calendar;
 pub use self::case::{Case, Office};
+pub use self::coded::{Coded, ErrorCode};
 pub use self::deadline::{Deadline, Term};
 pub use self::faults::Faults;
 pub use self::policy::Policy;

@@ -9,7 +9,9 @@ use core::fmt;
 
 use chrono::NaiveDate;
 
+use crate::coded::codes;
 use crate::faults::Faults;
+use crate::text::distance::distance;
 use crate::vocab::{Choice, Code, Facet, Word};
 
 /// How many words a refusal names as examples.
@@ -409,26 +411,8 @@ fn period_fault((facet, declared): &(Facet, Declared<Code>)) -> Option<TaxonomyF
     })
 }
 
-/// How many letters have to be put in, left out or changed to make one code of the other.
-fn distance(from: &str, to: &str) -> usize {
-    let mut row = [0; Code::MAX_LENGTH];
-    for (cell, length) in row.iter_mut().zip(1..) {
-        *cell = length;
-    }
-    let mut last = to.len();
-    for (before, x) in from.bytes().enumerate() {
-        let (mut diagonal, mut left) = (before, before + 1);
-        for (cell, y) in row.iter_mut().zip(to.bytes()) {
-            left = (diagonal + usize::from(x != y)).min(*cell + 1).min(left + 1);
-            diagonal = core::mem::replace(cell, left);
-        }
-        last = left;
-    }
-    last
-}
-
 /// Why a word is refused.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[derive(Clone, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum TaxonomyError {
     /// The organisation does not declare the word.
@@ -473,7 +457,7 @@ pub enum TaxonomyError {
 }
 
 /// What is wrong with a declaration.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[derive(Clone, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum TaxonomyFault {
     /// A word that is not declared cannot be taken out of use.
@@ -529,5 +513,21 @@ impl fmt::Display for Examples<'_> {
             write!(f, "one of {all} words such as ")?;
         }
         write!(f, "{}", Choice(nearest))
+    }
+}
+
+codes! {
+    TaxonomyError "word" {
+        NotDeclared = "not-declared", "Use a declared word, or declare this one in the taxonomy.";
+        NotYet = "not-yet", "Use a word that was in use on the day of the receipt.";
+        Retired = "retired", "Use a word that was in use on the day of the receipt.";
+    }
+}
+
+codes! {
+    TaxonomyFault "taxonomy" {
+        NotDeclared = "not-declared", "Declare the word before it is changed.";
+        DeclaredTwice = "declared-twice", "Declare the word once.";
+        EndsBeforeStart = "ends-before-start", "Let the last day be the first day or later.";
     }
 }

@@ -12,8 +12,10 @@ mod commands_page;
 mod coverage;
 mod decisions;
 mod documents;
+mod errors_page;
 mod faults;
 mod floors;
+mod hosts;
 #[cfg(feature = "chrono-tz")]
 mod iana;
 mod known_faults;

@@ -11,8 +11,9 @@ use sources::sources;
 use crate::sources;
 
 /// Every module of the crate with its floor. On one floor a module imports only those named before it.
-const FLOORS: [(&str, u8); 17] = [
+const FLOORS: [(&str, u8); 18] = [
     ("faults", 0),
+    ("coded", 0),
     ("text", 0),
     ("vocab", 0),
     ("private", 0),

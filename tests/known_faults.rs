@@ -1202,7 +1202,7 @@ fn fault_t66_a_case_created_waiting_has_a_clock_that_stands_still() {
     for now in [created, "2026-01-12T13:00:01+01:00", "2026-02-09T09:00:00+01:00"] {
         let shows = reading(&office, &clock(), &waiting, now);
         assert_eq!((shows.status(), shows.first_breach()), (&paused, None));
-        assert_eq!(clock().next_event(&office, &waiting, at(now)), None);
+        assert_eq!(clock().next_change(&office, &waiting, at(now)), None);
     }
     let back = "2026-02-09T09:00:00+01:00";
     waiting.resume(&clock(), CUSTOMER, at(back)).unwrap();
@@ -1219,7 +1219,7 @@ fn fault_t66_a_case_created_closed_has_a_clock_that_does_not_run() {
     for now in [created, "2026-01-12T13:00:01+01:00", "2026-02-09T09:00:00+01:00"] {
         let shows = reading(&office, &clock(), &closed, now);
         assert_eq!((shows.status(), shows.first_breach()), (&ClockStatus::Met { at: at(created) }, None));
-        assert_eq!(clock().next_event(&office, &closed, at(now)), None);
+        assert_eq!(clock().next_change(&office, &closed, at(now)), None);
     }
 }
 
@@ -1247,7 +1247,7 @@ fn check_not_started(never_dispatched: &ClockRecord) {
         let shows = reading(&office, &from_dispatch(), never_dispatched, now);
         assert_eq!(shows.status(), &ClockStatus::NotStarted);
         assert_eq!((shows.due(), shows.first_breach()), (None, None));
-        assert_eq!(from_dispatch().next_event(&office, never_dispatched, at(now)), None);
+        assert_eq!(from_dispatch().next_change(&office, never_dispatched, at(now)), None);
     }
 }
 
@@ -1356,8 +1356,8 @@ fn fault_t74_a_breach_stays_one_when_the_target_is_relaxed() {
             assert_eq!(shows.first_breach(), Some(instant("11:00")), "{now}");
         }
     }
-    assert_eq!(stays.next_event(&office, &case, instant("12:00")), None);
-    assert_eq!(follows.next_event(&office, &case, instant("12:00")), Some(instant("14:00")));
+    assert_eq!(stays.next_change(&office, &case, instant("12:00")), None);
+    assert_eq!(follows.next_change(&office, &case, instant("12:00")), Some(instant("14:00")));
 
     case.stop(&clock(), instant("13:00")).unwrap();
     let late = ClockStatus::MetLate { at: instant("13:00"), late_by: TimeDelta::hours(2) };
@@ -1380,8 +1380,8 @@ fn fault_t80_a_warning_one_business_hour_before_lies_in_business_hours() {
         warnings.iter().map(|&warning| shown(&office, warning)).collect::<Vec<_>>(),
         ["Tue 2026-01-13 10:00:00 +01:00 Europe/Berlin"],
     );
-    assert_eq!(warns.next_event(&office, &case, at(received)), Some(warnings[0]));
-    assert_eq!(warns.next_event(&office, &case, warnings[0]), Some(at("2026-01-13T11:00:00+01:00")));
+    assert_eq!(warns.next_change(&office, &case, at(received)), Some(warnings[0]));
+    assert_eq!(warns.next_change(&office, &case, warnings[0]), Some(at("2026-01-13T11:00:00+01:00")));
 }
 
 /// For a single clock: alternatives none of which applies. That a policy has no target for a category is the
@@ -1413,7 +1413,7 @@ fn fault_t81_a_clock_without_a_target_is_undetermined() {
             let shows = reading(&office, &clock(), &case, now);
             assert_eq!(shows.status(), &undetermined);
             assert_eq!((shows.due(), shows.first_breach()), (None, None));
-            assert_eq!(clock().next_event(&office, &case, at(now)), None);
+            assert_eq!(clock().next_change(&office, &case, at(now)), None);
         }
         case.stop(&clock(), at("2026-01-12T09:30:00+01:00")).unwrap();
         assert_eq!(reading(&office, &clock(), &case, "2026-02-01T00:00:00Z").status(), &undetermined);

@@ -223,7 +223,7 @@ fn small_values_are_small_texts() {
         (serde_json::to_string(&LocalTime::from_static("16:30")).unwrap(), r#""16:30""#),
         (serde_json::to_string(&Hours::from_static("22:00-06:00+1")).unwrap(), r#""22:00-06:00+1""#),
         (serde_json::to_string(&Count::WorkingDays(2)).unwrap(), r#"{"working-days":2}"#),
-        (serde_json::to_string(&"A-1".parse::<CaseId>().unwrap()).unwrap(), r#""a-1""#),
+        (serde_json::to_string(&"A-1".parse::<CaseId>().unwrap()).unwrap(), r#""A-1""#),
     ];
     for (text, expected) in texts {
         assert_eq!(text, expected);
@@ -243,11 +243,13 @@ fn a_complaint_and_a_calendar_have_one_name_for_each_key() {
         ("department_received", r#""2026-03-06T11:00:00Z""#),
     ] {
         let refused = complaint(key, value).unwrap_err();
-        assert!(refused.starts_with(&format!("unknown field `{key}`, expected one of `id`, ")), "{refused}");
+        assert!(
+            refused.starts_with(&format!("unknown field `{key}`, expected a key of this document")),
+            "{refused}"
+        );
     }
     for key in ["category", "demand", "containment"] {
-        let refused = complaint(key, r#""rework""#).unwrap_err();
-        assert!(refused.starts_with(&format!("{key}: a text, expected a list")), "{refused}");
+        assert_eq!(complaint(key, r#""rework""#), Ok(()));
         assert_eq!(complaint(key, r#"["rework"]"#), Ok(()));
         assert_eq!(complaint(key, "[]"), Ok(()));
         assert_eq!(complaint(key, "null"), Ok(()));

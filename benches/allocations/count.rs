@@ -115,7 +115,7 @@ fn cases() {
     let outlooks = case::open_cases(&policy, 1_000);
     println!("per open case of a sweep:");
     each("standing", &outlooks, |(outlook, now)| outlook.standing(*now).ok().flatten());
-    each("next event", &outlooks, |(outlook, now)| outlook.next_event(*now));
+    each("next event", &outlooks, |(outlook, now)| outlook.next_change(*now));
     each("what is owed", &outlooks, |(outlook, now)| outlook.owed(*now).count());
     let cases = [case::walked(&policy, &roster, "A-1")];
     each("outlook of a case", &cases, |(case, now)| Outlook::of(case, &policy, *now));

@@ -123,10 +123,10 @@ impl Desk {
     /// When the host has to look again.
     pub(crate) fn next_timer(&mut self, now: &str) -> Told<Option<DateTime<Utc>>> {
         let now = at(now)?;
-        let next = Outlook::of(&self.case, &self.policy, now).next_event(now);
+        let next = Outlook::of(&self.case, &self.policy, now).next_change(now);
         let shown =
             next.map(|next| Renderer::of(&self.policy, self.lang).instant(self.policy.calendar(), next));
-        self.say(&format!("next_event → {}", shown.as_deref().unwrap_or("-")));
+        self.say(&format!("next_change → {}", shown.as_deref().unwrap_or("-")));
         Ok(next)
     }
 

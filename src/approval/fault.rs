@@ -11,7 +11,7 @@ use crate::vocab::course::DecisionKind;
 use crate::vocab::{Choice, Currency, Money, Role, RuleId, Severity};
 
 /// One thing that is wrong with an approval table, with its place.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ApprovalFault {
     /// A word that the taxonomy does not declare.

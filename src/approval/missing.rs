@@ -4,7 +4,7 @@ use crate::vocab::course::DecisionKind;
 use crate::vocab::{Currency, RuleId};
 
 /// It is not known which chain a decision takes.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Copy, Eq, PartialEq, thiserror::Error)]
 #[error("approval chain `{chain}`: {missing}")]
 #[expect(clippy::exhaustive_structs, reason = "the place and what is missing, whole as they are")]
 pub struct UnknownChain {
@@ -15,7 +15,7 @@ pub struct UnknownChain {
 }
 
 /// What would have to be known to choose a chain.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Copy, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum MissingInput {
     /// How bad the complaint is.

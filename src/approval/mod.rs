@@ -72,6 +72,7 @@
 mod answer;
 mod authority;
 mod chain;
+mod codes;
 mod fault;
 pub mod limits;
 mod matching;

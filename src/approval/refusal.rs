@@ -10,8 +10,8 @@ use crate::vocab::course::Exclusion;
 use crate::vocab::{ActorId, Choice, Money, Role, RuleId};
 
 /// Why somebody may not sign, or refuse to sign, the open step.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
-#[expect(clippy::exhaustive_enums, reason = "a new way to refuse must break every embedder's match")]
+#[derive(Clone, Eq, PartialEq, thiserror::Error)]
+#[non_exhaustive]
 pub enum SigningRefusal {
     /// Every step is signed.
     #[error("`{actor}` cannot sign, for every step is signed, expected an open step")]

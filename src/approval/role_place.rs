@@ -43,7 +43,7 @@ impl fmt::Display for RolePlace {
 }
 
 /// What a policy and a roster should be told of each other: nothing is impossible by it, and somebody should look.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Copy, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum StaffingHint {
     /// A role that nobody holds, where somebody else does what is to be done.
@@ -72,26 +72,6 @@ pub enum StaffingHint {
         /// The role that the policy names somewhere and that is spelt most like it, if one is.
         nearest: Option<Role>,
     },
-}
-
-impl StaffingHint {
-    /// Returns a stable code, the same in every release.
-    ///
-    /// ```
-    /// use redress::approval::staff::StaffingHint;
-    /// use redress::vocab::Role;
-    ///
-    /// let hint = StaffingHint::NotUsed { role: Role::MANAGER, nearest: None };
-    /// assert_eq!(hint.code(), "role-not-used");
-    /// ```
-    #[must_use]
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::NotHeld { .. } => "role-not-held",
-            Self::NotDeclared { .. } => "role-not-declared",
-            Self::NotUsed { .. } => "role-not-used",
-        }
-    }
 }
 
 /// Names the role that was meant, perhaps.

@@ -16,7 +16,7 @@ use crate::faults::Faults;
 use crate::vocab::{Choice, Money, Role, RuleId};
 
 /// Something that a policy asks for and that the people of a roster can never do.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum StaffingFault {
     /// A chain that they can never complete.

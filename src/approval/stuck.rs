@@ -9,8 +9,8 @@ use crate::vocab::course::Exclusion;
 use crate::vocab::{ActorId, Money, RuleId};
 
 /// Why a chain cannot be completed.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
-#[expect(clippy::exhaustive_enums, reason = "a new way to be stuck must break every embedder's match")]
+#[derive(Clone, Eq, PartialEq, thiserror::Error)]
+#[non_exhaustive]
 pub enum StuckApproval {
     /// There are fewer people than signatures.
     #[error(

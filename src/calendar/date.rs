@@ -44,7 +44,7 @@ pub(crate) fn is_writable(date: NaiveDate) -> bool {
 }
 
 /// A text that is no date.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[error("`{text}` is not a date, expected `YYYY-MM-DD` from year 0001 to 9999")]
 #[non_exhaustive]
 pub struct DateError {

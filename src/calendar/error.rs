@@ -24,7 +24,7 @@ use crate::calendar::local;
 /// assert_eq!(closed.kind(), CalendarErrorKind::Never); // a Sunday
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum CalendarError {
     /// The answer depends on a day for which nothing is known so far: neither working nor a holiday.
@@ -98,19 +98,6 @@ impl CalendarError {
             | Self::NoBusinessHours { .. }
             | Self::SkippedTime { .. }
             | Self::RepeatedTime { .. } => CalendarErrorKind::Never,
-        }
-    }
-
-    /// Returns a stable code such as `not-known`, the same in every release.
-    #[must_use]
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::NotKnown { .. } => "not-known",
-            Self::AfterLastYear { .. } => "after-last-year",
-            Self::BeforeFirstYear { .. } => "before-first-year",
-            Self::NoBusinessHours { .. } => "no-business-hours",
-            Self::SkippedTime { .. } => "skipped-time",
-            Self::RepeatedTime { .. } => "repeated-time",
         }
     }
 }

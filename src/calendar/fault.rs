@@ -9,7 +9,7 @@ use crate::calendar::recurring_problem::RecurringProblem;
 use crate::faults::Faults;
 
 /// One thing that keeps a description from being a calendar.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum CalendarFault {
     /// No instant of the known days is working time, so no deadline could ever be met.

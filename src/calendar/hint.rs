@@ -31,10 +31,10 @@ use crate::calendar::recurring::WEEK;
 ///     hints.first().ok_or("no hint")?.to_string(),
 ///     "week mon: hours `00:00-23:59:59` end before midnight, `24:00` is the end of the day",
 /// );
-/// assert!(hints.iter().all(|hint| hint.code() == "ends-before-midnight"));
+/// assert!(hints.iter().all(|hint| hint.code() == "hint.ends-before-midnight"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum CalendarHint {
     /// Hours that end at 23:59 or 23:59:59 lose the last minute or second of the day.
@@ -58,18 +58,6 @@ pub enum CalendarHint {
         /// The name of that day.
         name: String,
     },
-}
-
-impl CalendarHint {
-    /// Returns a stable code such as `ends-before-midnight`, the same in every release.
-    #[must_use]
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::EndsBeforeMidnight { .. } => "ends-before-midnight",
-            Self::FifthWeekday { .. } => "fifth-weekday",
-            Self::LeftOut { .. } => "left-out",
-        }
-    }
 }
 
 impl fmt::Display for CalendarHint {

@@ -119,7 +119,7 @@ impl FromStr for Hours {
 crate::text::text_enum::serde_as_text!(Hours, "hours such as `09:00-17:00`");
 
 /// A text or a pair of times that are no hours of work.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum HoursError {
     /// The text has another shape.

@@ -44,7 +44,7 @@ pub fn format(at: DateTime<Utc>) -> String {
 }
 
 /// A text that is no instant.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct InstantError {
     /// What was read, cut short.

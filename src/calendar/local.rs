@@ -45,7 +45,7 @@ pub fn format(local: NaiveDateTime) -> String {
 }
 
 /// A text that is no local time.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct LocalError {
     /// What was read, cut short.

@@ -106,7 +106,7 @@ impl FromStr for LocalTime {
 crate::text::text_enum::serde_as_text!(LocalTime, "a time of day such as `16:30`");
 
 /// A text that is no time of day.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[error("`{text}` is not a time of day, expected `HH:MM` or `HH:MM:SS` from `00:00` to `23:59:59`")]
 #[non_exhaustive]
 pub struct LocalTimeError {

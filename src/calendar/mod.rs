@@ -47,6 +47,7 @@
 
 mod annual_day;
 mod builder;
+mod codes;
 mod content;
 pub mod date;
 mod document;

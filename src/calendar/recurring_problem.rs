@@ -8,7 +8,7 @@ use crate::calendar::limits::{MAX_EASTER_DAYS, MAX_MOVE};
 use crate::calendar::month::{last_day, month_text};
 
 /// What keeps a recurring holiday from being a rule.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum RecurringProblem {
     /// The month has no such day.

@@ -73,7 +73,7 @@ impl fmt::Display for Span {
 }
 
 /// A text that is no amount of time.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[error(
     "`{text}` is not an amount of time, expected hours, minutes and seconds such as `24 h`, `1 h 30 min` or `90 s`"
 )]

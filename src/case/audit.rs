@@ -1,5 +1,7 @@
 //! A chain of hashes over the events of a case, so that an altered history is seen.
 
+mod folded;
+
 use alloc::vec::Vec;
 use core::fmt;
 use core::str::FromStr;
@@ -7,6 +9,7 @@ use core::str::FromStr;
 use hmac_sha256::Hash;
 use serde::{Deserialize, Serialize};
 
+use self::folded::Folded;
 use crate::case::event::Event;
 use crate::text::hex;
 use crate::text::map_only::map_only;
@@ -31,7 +34,8 @@ impl Seal {
     }
 }
 
-/// Seals an event behind another: the hash of the seal before and of the event's stored form as JSON.
+/// Seals an event behind another: the hash of the seal before and of the event's stored form as JSON, with ids as they are
+/// compared. Two spellings of one id are one person and one seal.
 ///
 /// ```
 /// use redress::case::Event;
@@ -50,7 +54,7 @@ pub fn seal(before: Seal, event: &Event) -> Seal {
     hash.update(before.0);
     // The writer of events fails on nothing, and bytes are taken by a list without fail: were it otherwise, the seal
     // would be that of an empty text, and no event's.
-    let written = serde_json::to_vec(event);
+    let written = serde_json::to_vec(&Folded(event));
     debug_assert!(written.is_ok(), "the writer of events fails on {event:?}");
     hash.update(written.unwrap_or_default());
     Seal(hash.finalize())
@@ -83,7 +87,7 @@ impl SealedEvent {
 }
 
 /// The first event that does not fit its seal.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Copy, Eq, PartialEq, thiserror::Error)]
 #[error("event {number} does not fit its seal, expected `{expected}` and not `{found}`")]
 #[non_exhaustive]
 pub struct SealMismatch {
@@ -125,7 +129,7 @@ pub fn verify_from(before: Seal, sealed: &[SealedEvent], kept: Option<Seal>) -> 
 }
 
 /// A text that is no seal.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Copy, Eq, PartialEq, thiserror::Error)]
 #[error("seal `{text}` is none, expected 64 hexadecimal digits in lower case")]
 #[non_exhaustive]
 pub struct SealError {

@@ -114,12 +114,16 @@ impl Request {
 }
 
 /// What was decided on a request: the events to store, and what is worth a word beside.
-#[derive(Clone, Debug, Eq, PartialEq)]
+///
+/// As JSON it is a map of `events`, `notices` and `repeated`.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Decision {
     pub(super) events: Vec<Event>,
     pub(super) notices: Vec<Notice>,
     pub(super) repeated: bool,
-    /// The history of the state that it was made on.
+    /// The history of the state that it was made on: of this process, and never stored.
+    #[serde(skip)]
     pub(super) on: u64,
 }
 
@@ -150,7 +154,7 @@ impl Decision {
 }
 
 /// What is worth a word to whoever asked, and bars nothing.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Copy, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Notice {
     /// Fewer alternatives than the procedure wants (S02-R09).

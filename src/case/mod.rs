@@ -9,7 +9,7 @@
 //! | May this be done? | [`Office::decide`]: a [`Decision`] or a [`Refusal`] |
 //! | What may this person do now, and why not the rest? | [`Office::allowed`] |
 //! | Who can complete an approval, and who is not waited for? | [`Office::possible_signers`], [`Office::no_longer_needed`] |
-//! | When does anything change by itself? | [`Outlook::next_event`]: one timer a case |
+//! | When does anything change by itself? | [`Outlook::next_change`]: one timer a case |
 //! | What should have happened by now? | [`Outlook::owed`] |
 //! | Was the complainant asked often enough? Who answers for it? | [`Case::follow_up`], [`Case::answerable`] |
 //! | Where does every clock stand? | [`Case::clocks`], [`Outlook::standing`] |
@@ -25,6 +25,7 @@ pub mod assessment;
 #[cfg_attr(docsrs, doc(cfg(feature = "audit")))]
 pub mod audit;
 pub mod clock;
+mod codes;
 pub mod command;
 pub mod course;
 mod decide;

@@ -28,7 +28,7 @@ use crate::vocab::{
 /// Why a request is refused. A refused request changes nothing.
 ///
 /// There may be new ways to refuse in every version: branch on [`Refusal::kind`], store or count by [`Refusal::code`].
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Refusal {
     /// The case goes by another policy.

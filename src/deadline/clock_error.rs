@@ -13,7 +13,7 @@ use crate::vocab::course::ExtensionReason;
 use crate::vocab::{Anchor, Choice, ClockName, PauseReason};
 
 /// An entry that the rule of a clock does not allow.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ClockError {
     /// The clock does not stand still for this.

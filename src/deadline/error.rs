@@ -9,7 +9,7 @@ use crate::deadline::term::Count;
 use crate::vocab::{Anchor, Category, Fact};
 
 /// Why a deadline has no due date: an answer in itself, never "fine".
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DeadlineError {
     /// The calendar is not asked beyond what it knows.

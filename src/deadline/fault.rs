@@ -4,7 +4,7 @@ use crate::deadline::limits::{MAX_ALTERNATIVES, MAX_DEPTH};
 use crate::deadline::term::TermFault;
 
 /// Why a deadline can never be evaluated.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Copy, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DeadlineFault {
     /// A term contradicts itself.

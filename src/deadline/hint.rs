@@ -3,7 +3,7 @@
 use crate::deadline::term::{ClosedStart, EndAt, FirstDay, LateReceipt, RollRule, Term};
 
 /// Why a later receipt can be due earlier, or a receipt be due before it was received.
-#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, thiserror::Error)]
+#[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd, thiserror::Error)]
 #[non_exhaustive]
 pub enum TermHint {
     /// Receipts after the cut-off count for the next working day, and receipts on a closed day for that day.

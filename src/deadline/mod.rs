@@ -13,6 +13,7 @@ mod anchors;
 mod boundaries;
 mod clock;
 mod clock_error;
+mod codes;
 mod combine;
 mod days_moved;
 mod due;

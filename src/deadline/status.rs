@@ -1,6 +1,7 @@
 //! Where a clock stands: derived from its record, never stored.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Serialize, Serializer};
 
 use crate::calendar::CalendarError;
 use crate::deadline::due::Due;
@@ -9,7 +10,22 @@ use crate::text::text_enum::text_enum;
 use crate::vocab::{PauseReason, RuleId};
 
 /// Where a clock stands at an instant.
-#[derive(Clone, Debug, Eq, PartialEq)]
+///
+/// As JSON it is a map of `state`, which is a [`ClockState`](crate::deadline::rule::ClockState), and of what the state
+/// carries: `due` and `seconds-left`, `since`, `reason`, `at`, `seconds-late`. Seconds are whole ones.
+///
+/// ```
+/// use redress::deadline::ClockStatus;
+///
+/// let since = "2026-03-06T16:00:00Z".parse()?;
+/// assert_eq!(
+///     serde_json::to_string(&ClockStatus::Breached { since })?,
+///     r#"{"state":"breached","since":"2026-03-06T16:00:00Z"}"#,
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case", tag = "state")]
 #[expect(clippy::exhaustive_enums, reason = "a new state must break every reader")]
 pub enum ClockStatus {
     /// The event from which it runs has not happened.
@@ -19,11 +35,13 @@ pub enum ClockStatus {
         /// When it runs out.
         due: Due,
         /// The real time left.
+        #[serde(rename = "seconds-left", serialize_with = "seconds")]
         left: TimeDelta,
     },
     /// It stands still.
     Paused {
         /// Since when.
+        #[serde(with = "crate::calendar::instant")]
         since: DateTime<Utc>,
         /// For which reason; the one that began first where several hold.
         reason: PauseReason,
@@ -31,18 +49,22 @@ pub enum ClockStatus {
     /// What it waits for was done in time.
     Met {
         /// When.
+        #[serde(with = "crate::calendar::instant")]
         at: DateTime<Utc>,
     },
     /// What it waits for was done late.
     MetLate {
         /// When.
+        #[serde(with = "crate::calendar::instant")]
         at: DateTime<Utc>,
         /// By how much real time.
+        #[serde(rename = "seconds-late", serialize_with = "seconds")]
         late_by: TimeDelta,
     },
     /// It has run out.
     Breached {
         /// When.
+        #[serde(with = "crate::calendar::instant")]
         since: DateTime<Utc>,
     },
     /// It was ended without a result.
@@ -91,14 +113,27 @@ text_enum!(ClockState = "a" "state of a clock" {
 });
 
 /// What a clock shows: where it stands, when it is due, and whether it ever ran out.
-#[derive(Clone, Debug, Eq, PartialEq)]
+///
+/// As JSON it is a map of `status` and, where there are any, the due dates `due`, `projected`, `first-breach`, `missed`
+/// and `ran-out`.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct ClockReading {
     pub(super) status: ClockStatus,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) due: Option<Due>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) projected: Option<Due>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) first_breach: Option<Due>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) missed: Option<Due>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) ran_out: Option<Due>,
+}
+
+fn seconds<S: Serializer>(time: &TimeDelta, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_i64(time.num_seconds())
 }
 
 impl ClockReading {

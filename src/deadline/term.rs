@@ -686,7 +686,7 @@ const fn is_writable(at: DateTime<Utc>) -> bool {
 }
 
 /// Parts of a term that contradict each other.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Copy, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum TermFault {
     /// A span starts at an instant, so a cut-off would have nothing to move.

@@ -65,17 +65,17 @@ impl Clock {
     ///
     /// Set one timer to it. If a limit may still be met at 16:30:00, this method returns 16:30:00 and then 16:30:01.
     #[must_use]
-    pub fn next_event(
+    pub fn next_change(
         &self,
         calendar: &Calendar,
         record: &ClockRecord,
         now: DateTime<Utc>,
     ) -> Option<DateTime<Utc>> {
-        self.next_change(calendar, record, now).map(whole_second)
+        self.change_after(calendar, record, now).map(whole_second)
     }
 
     /// The next instant after `now` at which what the clock shows changes by itself, to the nanosecond.
-    pub(crate) fn next_change(
+    pub(crate) fn change_after(
         &self,
         calendar: &Calendar,
         record: &ClockRecord,

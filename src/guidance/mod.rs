@@ -19,6 +19,7 @@ pub mod accountability;
 pub mod checklist;
 pub mod choice;
 pub mod churn;
+mod codes;
 pub mod conversation;
 pub mod criteria;
 pub mod fault;

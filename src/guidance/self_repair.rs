@@ -26,7 +26,7 @@ pub struct SelfRepair {
 }
 
 /// Why a repair is not paid.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, thiserror::Error)]
+#[derive(Clone, Copy, Eq, Hash, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum SelfRepairRefusal {
     /// Nobody has confirmed that it is done.

@@ -11,7 +11,7 @@ use crate::policy::procedure::Policy;
 use crate::vocab::ClockName;
 
 /// Something that a policy may say, and that is most often not meant.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PolicyHint {
     /// A term by which a later receipt can be due earlier, or a receipt before it was received.
@@ -36,29 +36,6 @@ pub enum PolicyHint {
         /// What that one counts.
         closure: Count,
     },
-}
-
-impl PolicyHint {
-    /// Returns a stable code, the same in every release.
-    ///
-    /// ```
-    /// use redress::deadline::choice::TermHint;
-    /// use redress::policy::PolicyHint;
-    /// use redress::policy::fault::FaultPlace;
-    /// use redress::vocab::ClockName;
-    ///
-    /// let hint = PolicyHint::Term { place: FaultPlace::Clock(ClockName::CLOSURE), hint: TermHint::EndOfRoll };
-    /// assert_eq!(hint.code(), "end-of-roll");
-    /// ```
-    #[must_use]
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::Term { hint: TermHint::CutoffBeforeClosedDay, .. } => "cutoff-before-closed-day",
-            Self::Term { hint: TermHint::EndOfRoll, .. } => "end-of-roll",
-            Self::Term { hint: TermHint::MayEndBeforeStart, .. } => "may-end-before-start",
-            Self::ResponseAfterClosure { .. } => "response-after-closure",
-        }
-    }
 }
 
 impl Policy {

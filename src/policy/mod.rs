@@ -14,6 +14,7 @@ mod choice;
 mod cited;
 pub mod clock;
 mod code_map;
+mod codes;
 pub mod condition;
 pub mod document;
 pub mod fault;

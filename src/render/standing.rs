@@ -38,7 +38,7 @@ impl Renderer<'_> {
                 ", undetermined: {reason}",
                 "，无法确定：{reason}",
                 "，無法確定：{reason}",
-                reason = self.error(error)
+                reason = self.error(&error)
             ),
         };
         let mut lines = Vec::from([tell!(
@@ -62,7 +62,7 @@ impl Renderer<'_> {
                 since = local(owed.since)
             )
         }));
-        lines.extend(outlook.next_event(now).map(|at| {
+        lines.extend(outlook.next_change(now).map(|at| {
             // What has changed at a whole second changed within the second before it.
             let moments = outlook.moments().iter().filter(|moment| now < moment.at && moment.at <= at);
             let mut kinds: Vec<String> = Vec::new();

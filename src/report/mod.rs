@@ -18,6 +18,7 @@
 //!
 //! When a report is due is for the [`ReportRule`](crate::policy::record::ReportRule) of a policy to say.
 
+mod codes;
 mod form;
 pub mod investigation;
 pub mod ledger;

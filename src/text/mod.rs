@@ -13,6 +13,7 @@
 
 pub(crate) mod blank;
 pub(crate) mod checked;
+pub(crate) mod distance;
 pub(crate) mod excerpt;
 pub(crate) mod from_text;
 pub(crate) mod hex;

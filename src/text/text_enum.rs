@@ -15,7 +15,7 @@ use crate::text::excerpt::{Choice, Excerpt};
 ///     "severity `Serious` is unknown, expected `minor`, `general`, `serious` or `critical`"
 /// );
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 #[error("{vocabulary} `{text}` is unknown, expected {}", Expected(.expected))]
 #[non_exhaustive]
 pub struct UnknownWord {

@@ -12,7 +12,7 @@ use crate::vocab::{Anchor, Code, Demand, Department, Input, RuleId};
 pub type TriageError = Faults<ComplaintFault>;
 
 /// One thing wrong with a complaint.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ComplaintFault {
     /// A word that the policy does not declare, or not for that day.

@@ -146,7 +146,7 @@ impl PastCase {
 }
 
 /// Two records of one case that differ.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[error(
     "case `{}` stands twice among the earlier ones, received at {} and at {}, expected each case once",
     known.id, format(known.received), format(given.received)

@@ -5,6 +5,7 @@
 
 mod asked;
 mod clock;
+mod codes;
 mod complaint;
 mod decide;
 pub(crate) mod document;
@@ -25,6 +26,7 @@ mod recurrence;
 mod resolve;
 mod routes;
 mod severity;
+mod written;
 
 pub use self::complaint::Complaint;
 pub use self::decide::{triage, triage_with};

@@ -21,6 +21,27 @@ use crate::vocab::kind::{ClaimKind, Importance, Urgency};
 use crate::vocab::{Act, ClockName, Department, Fact, Input, Mark, Role, RuleId, Severity, Standing};
 
 /// What follows from a policy for one complaint.
+///
+/// Serialised, it is what a host shows and branches on: severity, owner, marks, clocks; ids, codes and instants. Why is
+/// what [`Triage::explain`] says.
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+/// # use redress::policy::{Policy, Routing};
+/// # use redress::triage::{Complaint, History, triage};
+/// # let utc = chrono::FixedOffset::east_opt(0).ok_or("offset")?;
+/// # let calendar = Calendar::builder("desk", Zone::fixed(utc, KnownDays::years(2026, 2026)?)?)
+/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
+/// #     .build()?;
+/// # let policy = Policy::builder("desk").version("1").calendar(calendar).routing(Routing::none()).build()?;
+/// # let complaint = Complaint::new("A-17".parse()?, "2026-03-02T09:00:00Z".parse()?);
+/// let triage = triage(&policy, &complaint, &History::none())?;
+/// let shown = serde_json::to_value(&triage)?;
+/// assert_eq!(shown["complaint"], "A-17");
+/// assert_eq!(shown["owner"]["outcome"], "unrouted");
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Triage<'a> {
     pub(super) policy: &'a Policy,

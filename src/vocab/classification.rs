@@ -8,6 +8,7 @@ use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::text::distance::distance;
 use crate::text::excerpt::Excerpt;
 use crate::text::map_only::{at, no_entries};
 use crate::vocab::code::Code;
@@ -237,9 +238,9 @@ impl<'de> Visitor<'de> for Facets {
         while let Some(key) = entries.next_key::<String>()? {
             let carried = key.parse::<Input>().ok().and_then(|input| input.facet());
             let Some(facet) = carried.filter(|facet| !matches!(facet, Facet::Fact | Facet::Mark)) else {
-                let shown = Excerpt::of(&key);
+                let (shown, near) = (Excerpt::of(&key), nearest(&key));
                 return Err(Error::custom(format_args!(
-                    "unknown field `{shown}`, expected a key of this document, or a facet such as `category`"
+                    "unknown field `{shown}`, expected a key of this document, or a facet such as `{near}`"
                 )));
             };
             if facets.contains(&facet) {
@@ -261,6 +262,16 @@ impl<'de> Visitor<'de> for Facets {
         }
         Ok(found)
     }
+}
+
+/// The facet that a key may have been meant for.
+fn nearest(key: &str) -> Input {
+    let facets = Facet::ALL.iter().filter(|facet| !matches!(facet, Facet::Fact | Facet::Mark));
+    let names = facets.map(|facet| Input::from(*facet));
+    let far = names.map(|input| (distance(key, input.as_str()), input));
+    far.filter(|(letters, _)| *letters <= 2)
+        .min_by_key(|(letters, _)| *letters)
+        .map_or(Input::CATEGORY, |(_, near)| near)
 }
 
 /// One word, a list of them, or none.

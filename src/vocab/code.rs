@@ -226,7 +226,7 @@ impl<'de> Deserialize<'de> for Code {
 /// let error = "Billing".parse::<Code>().unwrap_err();
 /// assert_eq!(error.to_string(), "code `Billing` has 'B' at byte 0, expected `a-z`, `0-9`, `-`, `.` or `:`");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum CodeError {
     /// There is no text.

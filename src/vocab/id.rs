@@ -1,6 +1,12 @@
 //! Ids that hosts give to cases and people.
+//!
+//! An id keeps the spelling that it was given, and is written so. Ids are compared, ordered and hashed without case, but
+//! for those whose docs say that case counts. Whatever tells one value from another by its text (the fingerprint of what
+//! is signed, the seal of an event) takes the id in the form in which it is compared, which is how `{:#}` writes it.
 
+use core::cmp::Ordering;
 use core::fmt;
+use core::hash::{Hash, Hasher};
 use core::str::{self, FromStr};
 
 use crate::text::checked;
@@ -11,7 +17,7 @@ use crate::text::from_text::deserialize_private;
 const MAX: usize = 64;
 
 /// A text that is no id.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum IdError {
     /// Nothing at all.
@@ -37,8 +43,8 @@ pub enum IdError {
     },
 }
 
-/// Reads an id into its bytes, as they are compared.
-fn parse(text: &str, shown: &str, compared: fn(&u8) -> u8) -> Result<[u8; MAX], IdError> {
+/// Reads an id into its bytes, as they are spelt.
+fn parse(text: &str, shown: &str) -> Result<[u8; MAX], IdError> {
     if text.is_empty() {
         return Err(IdError::Empty {});
     }
@@ -50,7 +56,7 @@ fn parse(text: &str, shown: &str, compared: fn(&u8) -> u8) -> Result<[u8; MAX], 
     }
     let mut bytes = [0; MAX];
     for (byte, given) in bytes.iter_mut().zip(text.bytes()) {
-        *byte = compared(&given);
+        *byte = given;
     }
     Ok(bytes)
 }
@@ -58,15 +64,48 @@ fn parse(text: &str, shown: &str, compared: fn(&u8) -> u8) -> Result<[u8; MAX], 
 macro_rules! id {
     ($(#[$meta:meta])* $name:ident, $expected:literal, $compared:expr, |$text:ident, $inner:ident| ($shown:expr, $debug:expr)) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy)]
         pub struct $name([u8; MAX]);
 
         impl $name {
-            /// The id as it is compared, stored and shown.
+            /// Returns the id as it was given: so it is stored and shown.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 let length = self.0.iter().position(|&byte| byte == 0).unwrap_or(MAX);
                 checked::text(self.0.split_at(length).0)
+            }
+
+            /// Returns the same id, spelt as it is compared: a host that looks ids up by their text keys its tables by
+            /// this spelling.
+            #[must_use]
+            pub fn folded(self) -> Self {
+                Self(self.0.map(|byte| $compared(&byte)))
+            }
+        }
+
+        impl PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                self.0 == other.0 || self.folded().0 == other.folded().0
+            }
+        }
+
+        impl Eq for $name {}
+
+        impl Ord for $name {
+            fn cmp(&self, other: &Self) -> Ordering {
+                self.folded().0.cmp(&other.folded().0)
+            }
+        }
+
+        impl PartialOrd for $name {
+            fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+
+        impl Hash for $name {
+            fn hash<H: Hasher>(&self, state: &mut H) {
+                self.folded().0.hash(state);
             }
         }
 
@@ -74,7 +113,7 @@ macro_rules! id {
             type Err = IdError;
 
             fn from_str($text: &str) -> Result<Self, IdError> {
-                parse($text, $shown, $compared).map(Self)
+                parse($text, $shown).map(Self)
             }
         }
 
@@ -88,7 +127,7 @@ macro_rules! id {
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.pad(self.as_str())
+                if f.alternate() { f.pad(self.folded().as_str()) } else { f.pad(self.as_str()) }
             }
         }
 
@@ -101,7 +140,8 @@ macro_rules! id {
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
+                // The writers of seals and fingerprints ask for `{:#}`.
+                serializer.collect_str(self)
             }
         }
 
@@ -142,13 +182,14 @@ impl fmt::Display for Unshown {
 id! {
     /// The id that a host gives to a complaint: 1 to 64 visible ASCII characters.
     ///
-    /// Ids that differ only in case are the same one.
+    /// Ids that differ only in case are the same one. An id keeps the spelling that it was given.
     ///
     /// ```
     /// use redress::vocab::CaseId;
     ///
     /// let id: CaseId = "NEV-2025-0001".parse()?;
     /// assert_eq!(id, "nev-2025-0001".parse()?);
+    /// assert_eq!((id.as_str(), id.folded().as_str()), ("NEV-2025-0001", "nev-2025-0001"));
     /// assert_eq!(
     ///     "NEV 1".parse::<CaseId>().unwrap_err().to_string(),
     ///     "id `NEV 1` has ' ' at byte 3, expected visible ASCII characters",
@@ -172,7 +213,7 @@ id! {
     /// use redress::vocab::ComplainantKey;
     ///
     /// let key: ComplainantKey = "K-0173".parse()?;
-    /// assert_eq!(format!("{key} {key:?}"), "k-0173 ComplainantKey(\"[private]\")");
+    /// assert_eq!(format!("{key} {key:?}"), "K-0173 ComplainantKey(\"[private]\")");
     /// # Ok::<(), redress::vocab::error::IdError>(())
     /// ```
     ComplainantKey, "the key of a complainant", u8::to_ascii_lowercase, |_text, _id| ("[private]", "[private]")
@@ -197,7 +238,8 @@ id! {
 id! {
     /// The id that a host gives to a person who acts in a case, or who is complained about.
     ///
-    /// Ids that differ only in case are the same person.
+    /// Ids that differ only in case are the same person. Logins that are no ids, such as `jürgen`, are
+    /// [encoded](ActorId::encode).
     ActorId, "the id of a person", u8::to_ascii_lowercase, |text, id| (text, id.as_str())
 }
 

@@ -71,7 +71,7 @@ impl fmt::Display for Money {
 pub struct Currency([u8; 3]);
 
 /// A text that is no code of a currency.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Copy, Eq, PartialEq, thiserror::Error)]
 #[error("currency `{text}` is no code, expected three letters from `A` to `Z` such as `EUR`")]
 #[non_exhaustive]
 pub struct CurrencyError {

@@ -19,7 +19,7 @@ use crate::calendars::support::{at, date, document, hours, office, utc, years};
 fn fault_d16_never_is_not_the_same_as_not_known_so_far() {
     let calendar = office(2026, 2026).build().unwrap();
     let kind = |error: CalendarError| (error.kind(), error.code());
-    let not_known = (CalendarErrorKind::NotKnown, "not-known");
+    let not_known = (CalendarErrorKind::NotKnown, "calendar.not-known");
     let (inside, now) = (date("2026-12-30"), at("2026-12-30T12:00:00Z"));
     // What follows the known days decides.
     assert_eq!(kind(calendar.nth_working_day_after(inside, 2).unwrap_err()), not_known);
@@ -29,18 +29,21 @@ fn fault_d16_never_is_not_the_same_as_not_known_so_far() {
     assert_eq!(kind(calendar.is_working_day(date("9999-12-31")).unwrap_err()), not_known);
     // Nothing that could become known does.
     let never = |code| (CalendarErrorKind::Never, code);
-    assert_eq!(kind(calendar.opening(date("2026-03-01")).unwrap_err()), never("no-business-hours"));
+    assert_eq!(kind(calendar.opening(date("2026-03-01")).unwrap_err()), never("calendar.no-business-hours"));
     assert_eq!(
         kind(calendar.nth_working_day_after(inside, 3_000_000).unwrap_err()),
-        never("after-last-year")
+        never("calendar.after-last-year")
     );
     assert_eq!(
         kind(calendar.nth_working_day_before(inside, 800_000).unwrap_err()),
-        never("before-first-year")
+        never("calendar.before-first-year")
     );
     let ages = Span::hours(8_000 * 8_784);
-    assert_eq!(kind(calendar.add_working_time(now, ages).unwrap_err()), never("after-last-year"));
-    assert_eq!(kind(calendar.subtract_working_time(now, ages).unwrap_err()), never("before-first-year"));
+    assert_eq!(kind(calendar.add_working_time(now, ages).unwrap_err()), never("calendar.after-last-year"));
+    assert_eq!(
+        kind(calendar.subtract_working_time(now, ages).unwrap_err()),
+        never("calendar.before-first-year")
+    );
 }
 
 #[test]
@@ -137,7 +140,7 @@ fn days_that_are_left_out_are_a_hint() {
         .unwrap();
     let expected = CalendarHint::LeftOut { count: 39, date: date("2025-12-24"), name: "Winter break".into() };
     assert_eq!(calendar.hints(), core::slice::from_ref(&expected));
-    assert_eq!(expected.code(), "left-out");
+    assert_eq!(expected.code(), "hint.left-out");
     assert_eq!(
         expected.to_string(),
         "39 days outside the known days are left out, among them 2025-12-24 `Winter break`"

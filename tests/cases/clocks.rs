@@ -270,7 +270,7 @@ fn fault_t64_a_hundred_short_pauses_move_the_date_to_the_second_and_no_more_are_
     let story = story.on("2026-01-12 12:00");
     let story = story.refused("anna", pause(PauseReason::AWAITING_CUSTOMER), "101 pauses, expected 1 to 100");
     assert_eq!(Case::replay(&story.policy, story.case.events()).unwrap(), story.case);
-    assert_eq!(story.outlook().next_event(story.now), Some(story.instant("2026-01-13 10:38:20")));
+    assert_eq!(story.outlook().next_change(story.now), Some(story.instant("2026-01-13 10:38:20")));
 }
 
 /// Does something without a replay of everything before.
@@ -709,7 +709,7 @@ fn fault_t76_overdue_is_derived_and_a_closed_case_keeps_its_date() {
     let story = story.on("2027-01-12 12:00");
     assert_eq!(story.due(ClockName::CLOSURE), "Tue 2026-01-13 09:00");
     assert_eq!(story.standing("2027-01-12 12:00"), Some(Standing::ClosedInTime));
-    assert_eq!(story.outlook().next_event(story.now), None);
+    assert_eq!(story.outlook().next_change(story.now), None);
 }
 
 #[test]
@@ -718,7 +718,7 @@ fn fault_t77_the_window_of_a_reopening_includes_its_last_instant() {
     let policy = desk_in(from_eight_to_six()).track(track).build().unwrap();
     let story = closed(begin(policy, "2026-01-12 09:00"));
     let reopen = || Command::Reopen(going_on(Stage::Investigating));
-    assert_eq!(story.outlook().next_event(story.now), Some(story.instant("2026-01-15 09:00:01")));
+    assert_eq!(story.outlook().next_change(story.now), Some(story.instant("2026-01-15 09:00:01")));
     // A note, or whatever else comes later, does not move the window.
     let story = story.on("2026-01-15 08:00").does("anna", Command::Note(because("seen")));
     let story = story.on("2026-01-15 09:00:00.001").refused(
@@ -780,7 +780,7 @@ fn fault_t80_a_warning_comes_a_business_hour_before() {
     let story =
         begin(desk_with(from_eight_to_six(), [ClockRule::new(clock, working(4))]), "2026-01-12 17:00");
     assert_eq!(story.due(ClockName::CLOSURE), "Tue 2026-01-13 11:00");
-    assert_eq!(story.outlook().next_event(story.now), Some(story.instant("2026-01-13 10:00")));
+    assert_eq!(story.outlook().next_change(story.now), Some(story.instant("2026-01-13 10:00")));
     assert_eq!(story.owed("2026-01-13 09:59:59"), Vec::<String>::new());
     assert_eq!(story.owed("2026-01-13 10:00"), ["warning of clock closure 0"]);
 }
@@ -1258,7 +1258,7 @@ fn w092_at_the_promised_instant_an_answer_is_owed_whatever_the_progress() {
     let next = Message { next: Some(until), automatic: false, note: Some(note("we are looking")) };
     let story = story.does("anna", Command::Answer(next));
     assert_eq!(story.owed("2025-11-13 14:59"), Vec::<String>::new());
-    assert_eq!(story.outlook().next_event(story.now), Some(until));
+    assert_eq!(story.outlook().next_change(story.now), Some(until));
 }
 
 #[test]
@@ -1286,7 +1286,7 @@ fn w094_an_answer_at_the_very_instant_keeps_the_promise_and_a_new_one_is_next() 
 fn a_promise_is_owed_no_more_once_the_case_is_over() {
     let story = promising().on("2025-11-12 14:00").does("anna", Command::Withdraw(because("never mind")));
     assert_eq!(story.owed("2025-11-20 15:00"), Vec::<String>::new());
-    assert_eq!(story.outlook().next_event(story.now), None);
+    assert_eq!(story.outlook().next_change(story.now), None);
     let story = promising().on("2025-11-12 16:00").does("anna", Command::Withdraw(because("never mind")));
     assert_eq!(story.owed("2025-11-20 15:00"), ["broken-promise 0"]);
 }
@@ -1296,7 +1296,7 @@ fn the_last_instant_that_can_be_written_may_be_promised() {
     let story = begin(desk_in(from_eight_to_six()).build().unwrap(), "2026-01-12 09:00");
     let until = at("9999-12-31T23:59:59.999999999Z");
     let story = story.does("anna", Command::Promise(Promise { until }));
-    assert_eq!(story.outlook().next_event(story.now), Some(until));
+    assert_eq!(story.outlook().next_change(story.now), Some(until));
 }
 
 #[test]
@@ -1402,7 +1402,7 @@ fn a_pause_lies_between_the_receipt_and_now() {
 #[test]
 fn a_pause_ends_by_itself_at_its_maximum() {
     let story = two_hours().does("anna", pause(PauseReason::AWAITING_SUPPLIER));
-    assert_eq!(story.outlook().next_event(story.now), Some(story.instant("2026-01-15 09:00")));
+    assert_eq!(story.outlook().next_change(story.now), Some(story.instant("2026-01-15 09:00")));
     assert_eq!(story.state(ClockName::CLOSURE, "2026-01-15 08:59"), ClockState::Paused);
     assert_eq!(story.state(ClockName::CLOSURE, "2026-01-15 09:00"), ClockState::Running);
     let story = story.on("2026-01-15 10:00");

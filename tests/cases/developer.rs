@@ -93,7 +93,7 @@ fn what_may_spread_is_marked_as_it_becomes_known() {
 fn an_agreed_date_is_answered_whatever_is_known_by_then() {
     let story = looked_into(owner(""))
         .does("anna", Command::Promise(Promise { until: at("2025-11-14T17:00:00+08:00") }));
-    assert_eq!(story.outlook().next_event(story.now), Some(at("2025-11-14T17:00:00+08:00")));
+    assert_eq!(story.outlook().next_change(story.now), Some(at("2025-11-14T17:00:00+08:00")));
     let story = story.until("2025-11-14T17:00:01+08:00");
     assert!(duties(&story).contains(&Duty::BrokenPromise) && duties(&story).contains(&Duty::PromisedAnswer));
 }

@@ -107,7 +107,7 @@ fn answer(next: Option<&str>) -> Command {
 #[test]
 fn w092_an_answer_with_another_promise_is_due_whatever_is_known() {
     let story = promised().until("2025-11-12T14:50:00+08:00");
-    assert_eq!(story.outlook().next_event(story.now), Some(at("2025-11-12T15:00:00+08:00")));
+    assert_eq!(story.outlook().next_change(story.now), Some(at("2025-11-12T15:00:00+08:00")));
     let story = story.does("anna", answer(Some("2025-11-14T15:00:00+08:00"))).is(Stage::Investigating);
     assert_eq!(story.case.promises()[0].kept(story.now), PromiseOutcome::Kept);
     assert_eq!(story.case.open_promise().unwrap().until, at("2025-11-14T15:00:00+08:00"));

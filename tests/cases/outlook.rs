@@ -64,14 +64,14 @@ fn check(story: &Story, grid: impl IntoIterator<Item = DateTime<Utc>>) {
             anew.owed(end).collect::<Vec<_>>(),
             "ahead from {now}"
         );
-        assert_eq!(outlook.next_event(now), anew.next_event(now), "the next event after {now}");
+        assert_eq!(outlook.next_change(now), anew.next_change(now), "the next event after {now}");
         let stands = standing(case, policy, now);
-        assert_eq!(outlook.standing(now).map_err(Clone::clone), stands, "standing at {now}");
+        assert_eq!(outlook.standing(now), stands, "standing at {now}");
         assert!(owed.iter().all(|owed| owed.since <= now), "nothing of the future at {now}");
         let shown = shown_at(case, policy, now);
         if let Some((earlier, shown_before, owed_before)) = before {
             let changed = shown != shown_before || owed != owed_before;
-            let next = outlook.next_event(earlier);
+            let next = outlook.next_change(earlier);
             if changed {
                 assert!(
                     // A timer is set to a whole second.
@@ -178,7 +178,7 @@ fn the_next_event_is_the_next_change_minute_by_minute() {
     check(&story, every(1, story.now, 9));
     check_moments(&story);
     let story = story.on("2026-01-12 10:00").does("anna", pause(PauseReason::AWAITING_CUSTOMER));
-    assert_eq!(story.outlook().next_event(story.now), None);
+    assert_eq!(story.outlook().next_change(story.now), None);
     check(&story, every(1, story.now, 9));
     let story = story.until("2026-01-12T11:00:00Z").does("anna", resume(PauseReason::AWAITING_CUSTOMER));
     check(&story, every(1, story.now, 9));
@@ -225,7 +225,7 @@ fn a_clock_that_starts_from_the_limit_of_another_waits_while_that_one_stands_sti
     check(&story, every(5, story.now, 10));
     let story = story.on("2026-01-12 10:00").does("anna", pause(PauseReason::AWAITING_CUSTOMER));
     check(&story, every(5, story.now, 10));
-    assert_eq!(story.outlook().next_event(story.now), None);
+    assert_eq!(story.outlook().next_change(story.now), None);
     // With a maximum its end is known.
     let story = story.does("anna", pause(PauseReason::AWAITING_SUPPLIER));
     let story = story.on("2026-01-12 11:00").does("anna", resume(PauseReason::AWAITING_CUSTOMER));

@@ -113,7 +113,7 @@ fn an_edited_policy_is_another_policy() {
         Office::new(&edited, &story.roster).decide(&story.case, story.request("anna", Command::Register));
     assert_eq!(
         refused.unwrap_err().to_string(),
-        "case `a-1` goes by policy `desk 1`, expected that and not `desk 2`"
+        "case `A-1` goes by policy `desk 1`, expected that and not `desk 2`"
     );
     let refused =
         Office::new(&story.policy, &story.roster).decide(&story.case, story.request("anna", to(&edited)));

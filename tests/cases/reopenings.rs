@@ -1033,7 +1033,7 @@ fn fault_c06_the_window_of_a_reopening_is_a_term_of_any_unit_from_the_closing() 
             ends.iter().any(|moment| moment.kind == UpcomingKind::ReopeningEnds && moment.at == late),
             "{window:?}: {ends:?}"
         );
-        let timer = story.outlook().next_event(story.now).unwrap();
+        let timer = story.outlook().next_change(story.now).unwrap();
         assert!(late <= timer && timer < late + chrono::TimeDelta::seconds(1), "{timer}");
         story.clone().on(last).does("anna", reopen());
         let refused = story.on(first_too_late).try_to("anna", reopen()).unwrap_err().to_string();
@@ -1052,7 +1052,7 @@ fn fault_c06_the_window_of_a_reopening_is_a_term_of_any_unit_from_the_closing() 
 fn fault_c06_a_window_that_the_calendar_does_not_know_is_said_to_be_unknown() {
     let story =
         closed_on(ReopeningWindow::within(Count::CalendarDays(28)), "2026-12-15").on("2026-12-16 09:00");
-    assert_eq!(story.outlook().next_event(story.now), None);
+    assert_eq!(story.outlook().next_change(story.now), None);
     story.refused(
         "anna",
         reopen(),
@@ -1151,7 +1151,7 @@ fn fault_d18_an_outlook_says_when_the_date_of_a_paused_clock_leaves_the_known_da
     let story = begin(desk_with(office, [rule]), "2026-03-02 08:30").on("2026-03-02 09:00");
     let story = story.does("anna", pause(CUSTOMER));
     let outlook = story.outlook();
-    let leaves = outlook.next_event(story.now).expect("a moment");
+    let leaves = outlook.next_change(story.now).expect("a moment");
     // Two working days after the receipt, at 08:30, and a day later with each 08:30 that passes. After that of Tuesday 29
     // December it would be due on Thursday 31, the last day that is known, and after that of Wednesday 30 on none.
     assert_eq!(leaves, story.instant("2026-12-30 08:30:01"));
@@ -1167,7 +1167,7 @@ fn fault_d18_an_outlook_says_when_the_date_of_a_paused_clock_leaves_the_known_da
         let expected = if now < leaves { vec![] } else { vec![exactly] };
         assert_eq!(owed(&anew, now), expected, "{now}");
         assert_eq!(owed(&outlook, now), expected, "{now}");
-        assert_eq!(anew.next_event(now), outlook.next_event(now), "{now}");
+        assert_eq!(anew.next_change(now), outlook.next_change(now), "{now}");
         assert_eq!(anew.standing(now).ok(), outlook.standing(now).ok(), "{now}");
         assert_eq!(outlook.standing(now).is_err(), now >= leaves, "{now}");
     }
@@ -1185,7 +1185,7 @@ fn fault_d18_an_outlook_says_when_the_date_of_a_paused_clock_leaves_the_known_da
 #[test]
 fn a_date_that_asks_nothing_of_the_calendar_never_leaves_it() {
     let story = begin(desk_of([closure(48)]), "2026-01-12 09:00").does("anna", pause(CUSTOMER));
-    assert_eq!(story.outlook().next_event(story.now), None);
+    assert_eq!(story.outlook().next_change(story.now), None);
     // Nor does one of a pause that ends by itself in time.
     let rule = ClockRule::new(clock(ClockName::CLOSURE), Term::working_days(2));
     let story =

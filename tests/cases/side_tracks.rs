@@ -23,7 +23,7 @@ use redress::vocab::track::{
     ThanksOccasion,
 };
 use redress::vocab::{
-    Action, Anchor, Cause, Classification, ClockName, Department, FaultParty, Role, RuleId, Stage, Standing,
+    Action, Anchor, Cause, ClockName, Department, FaultParty, Role, RuleId, Stage, Standing,
 };
 use redress::word;
 
@@ -820,8 +820,7 @@ fn cause_and_person_are_named_before_the_closing_where_the_procedure_wants_that(
         .is(Stage::Closed);
     // Nobody is named where the fault lies outside; where it is not known, somebody still has to be.
     let at_fault = |party: FaultParty| {
-        let findings =
-            Findings { words: Classification::of(party), ..findings(Some(Cause::DELIVERY_TRANSPORT)) };
+        let findings = findings(Some(Cause::DELIVERY_TRANSPORT)).with_word(party);
         let found = Command::FindCause(CauseFinding { findings, ..CauseFinding::default() });
         solved(desk(Track::new().with_findings_before_closing())).does("anna", found)
     };

@@ -85,7 +85,10 @@ fn roster(events: &[Event]) -> Option<Roster> {
             }
         }
     }
-    if let Some(role) = first.role {
+    // Who overrides an approval does so in the role of the signature.
+    let as_signed =
+        |role| signed.is_some_and(|(signature, _)| (signature.by(), signature.role()) == (first.by, role));
+    if let Some(role) = first.role.filter(|&role| !as_signed(role)) {
         roster = roster.holding(Holding::new(first.by, role));
     }
     // What somebody else than its proposer took back, nobody could have signed.

@@ -333,7 +333,7 @@ fn w032_a14_several_times_is_as_often_as_the_organisation_says() {
     let not_due = || Judged::default(Severity::General);
     let before = |times| {
         let all = repeated([Cause::SERVICE_ATTITUDE; 3]);
-        History::of(all.cases().copied().take(times)).unwrap()
+        History::of(all.cases().take(times)).unwrap()
     };
     let of = |several| generic().with_recurring(several).build().unwrap();
     assert_eq!(judged_after(&of(2), &again, &before(1)), due());

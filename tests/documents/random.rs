@@ -156,6 +156,12 @@ fn cell(input: Input) -> BoxedStrategy<Cell> {
             1 => Just(Cell::not_known(Input::Severity)),
         ]
         .boxed(),
+        Input::Word(facet) => (proptest::collection::vec(word::<Category>(), 1..4), any::<bool>())
+            .prop_map(move |(words, under)| {
+                let codes: Vec<Code> = words.into_iter().map(Into::into).collect();
+                if under { Cell::under_code(facet, codes[0]) } else { Cell::one_of_codes(facet, codes) }
+            })
+            .boxed(),
         other => panic!("no cell of {other}"),
     }
 }

@@ -118,8 +118,8 @@ fn fault_d13_the_timer_of_a_case_is_a_whole_second() {
     let case = received(&policy, "03-04 08:00");
     let outlook = Outlook::of(&case, &policy, at("03-04 08:00"));
     let limit: DateTime<Utc> = at("03-05 08:00");
-    assert_eq!(outlook.next_event(at("03-04 09:00")), Some(limit));
-    assert_eq!(outlook.next_event(limit), Some(at("03-05 08:00:01")));
+    assert_eq!(outlook.next_change(at("03-04 09:00")), Some(limit));
+    assert_eq!(outlook.next_change(limit), Some(at("03-05 08:00:01")));
     assert_eq!(outlook.owed(limit).count(), 0);
     assert_eq!(outlook.owed(at("03-05 08:00:01")).count(), 1);
     assert_eq!(standing(&case, &policy, at("03-05 08:00:01")), Ok(Some(Standing::Unclosed)));

@@ -73,7 +73,7 @@ fn fault_d22_a_share_of_one_day_from_day_one_is_a_share_of_its_time() {
 #[test]
 fn fault_d13_a_timer_is_set_to_a_whole_second() {
     let story = Story::new(r#"{"elapsed": "24 h"}"#, "03-06 08:00");
-    let next = |now: &str| story.clock.next_event(&story.calendar, &story.record, at(now));
+    let next = |now: &str| story.clock.next_change(&story.calendar, &story.record, at(now));
     assert_eq!(next("03-06 09:00"), Some(at("03-07 08:00")));
     // At the inclusive limit it may still be met; a second later it is missed.
     assert_eq!(next("03-07 08:00"), Some(at("03-07 08:00:01")));

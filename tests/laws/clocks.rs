@@ -230,13 +230,13 @@ proptest! {
             }
         }
         let early = now - TimeDelta::minutes(before);
-        if let Some(next) = clock.next_event(&world.library, &record, early) {
+        if let Some(next) = clock.next_change(&world.library, &record, early) {
             prop_assert!(next > early);
         }
         // From the last entry on.
         for _ in 0..6 {
             let status = clock.reading(&world.library, &record, now).status().clone();
-            let next = clock.next_event(&world.library, &record, now);
+            let next = clock.next_change(&world.library, &record, now);
             if let Some(next) = next {
                 prop_assert!(next > now, "{next} at {now}");
             }
@@ -392,7 +392,7 @@ fn a_breach_is_an_event() {
     let start = "2026-01-05T09:00:00Z".parse().unwrap();
     let record = ClockRecord::new(Term::elapsed(Span::hours(24)), Anchors::received(start));
     let mut now = start;
-    while let Some(next) = clock.next_event(&world.library, &record, now) {
+    while let Some(next) = clock.next_change(&world.library, &record, now) {
         now = next;
     }
     assert_eq!(kind(clock.reading(&world.library, &record, now).status()), "breached");

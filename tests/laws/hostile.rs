@@ -283,7 +283,7 @@ proptest! {
                 assert_eq!(due, explained.map(|(due, _)| due));
                 let _ = clock.reading(&calendar, record, now).status().is_beyond_calendar();
                 written(clock.warnings_at(&calendar, record, now));
-                if let Some(next) = clock.next_event(&calendar, record, now) {
+                if let Some(next) = clock.next_change(&calendar, record, now) {
                     assert!(next > now);
                 }
             }

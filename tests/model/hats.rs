@@ -534,12 +534,12 @@ fn model_of_two_cases_and_people_with_several_hats() {
     println!("{} states, {transitions} transitions, {refused} refusals, {happened:?}", known.len());
     assert!(known.len() >= 10_000, "{} states: the model has shrunk", known.len());
     for name in [
-        "mia signs in b-1",
-        "max signs in b-1",
-        "leo signs in a-1",
-        "eli signs in a-1",
-        "moe signs in a-1",
-        "dan signs in b-1",
+        "mia signs in B-1",
+        "max signs in B-1",
+        "leo signs in A-1",
+        "eli signs in A-1",
+        "moe signs in A-1",
+        "dan signs in B-1",
         "merged",
         "linked",
         "reopened",
@@ -552,7 +552,7 @@ fn model_of_two_cases_and_people_with_several_hats() {
         assert!(happened.contains_key(name), "{name} never happened in {happened:?}");
     }
     for name in
-        ["mia signs in a-1", "max signs in a-1", "moe signs in b-1", "leo signs in b-1", "eli signs in b-1"]
+        ["mia signs in A-1", "max signs in A-1", "moe signs in B-1", "leo signs in B-1", "eli signs in B-1"]
     {
         assert!(!happened.contains_key(name), "{name}");
     }

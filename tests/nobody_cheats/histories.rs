@@ -35,7 +35,7 @@ fn fault_a01_a_signature_of_another_case_is_refused() {
     events.truncate(signed);
     events.extend_from_slice(&other.case.events()[signed..]);
     let number = signed + 1;
-    assert_eq!(replayed(&one, &events), format!("event {number}: belongs to case `b-2`, expected `a-1`"));
+    assert_eq!(replayed(&one, &events), format!("event {number}: belongs to case `B-2`, expected `A-1`"));
     // Nor does the name: what was signed is what was put forward in the other case.
     for event in &mut events {
         event.case = one.case.id();
@@ -44,7 +44,7 @@ fn fault_a01_a_signature_of_another_case_is_refused() {
     // Every event is looked at, the first one too.
     let mut events = one.case.events().to_vec();
     events[0].case = other.case.id();
-    assert_eq!(replayed(&one, &events), "event 1: belongs to case `b-2`, expected `a-1`");
+    assert_eq!(replayed(&one, &events), "event 1: belongs to case `B-2`, expected `A-1`");
 }
 
 fn decided(story: &Story, actor: &str, command: Command) -> Decision {
@@ -57,7 +57,7 @@ fn fault_a01_a_decision_of_another_case_is_refused() {
     let decision = decided(&other, "leo", Command::Sign(on(1)));
     assert_eq!(
         one.case.clone().after(&decision).unwrap_err().to_string(),
-        "the decision is on case `b-2`, expected one on `a-1`"
+        "the decision is on case `B-2`, expected one on `A-1`"
     );
     // What only repeats what is on record is of its case too.
     let request = other.request("leo", Command::Sign(on(1)));
@@ -75,7 +75,7 @@ fn fault_a01_a_decision_on_another_state_is_refused() {
     let later = story.case.clone().after(&decision).unwrap();
     assert_eq!(
         later.after(&decision).unwrap_err().to_string(),
-        "case `a-1` has 21 events, expected 17 as it was seen"
+        "case `A-1` has 21 events, expected 17 as it was seen"
     );
     // Two branches of one history with as many events each.
     let with = |id: &str| {

@@ -521,7 +521,7 @@ fn a_missed_period_counts_against_a_case_where_the_policy_says_so() {
     let with = |rule: ClockRule| {
         let policy = desk().clock(closure.clone()).clock(rule).build().unwrap();
         let story = Story::new(policy, "2026-03-02 10:00").on("2026-04-10 10:00");
-        let standing = story.outlook().standing(story.now).cloned_standing();
+        let standing = story.outlook().standing(story.now).unwrap();
         let row = LedgerRow::of(&story.case, &story.policy, story.now).unwrap();
         (standing, row.due.map(shown))
     };
@@ -529,16 +529,6 @@ fn a_missed_period_counts_against_a_case_where_the_policy_says_so() {
     let due = Some("Mon 2026-07-20 10:00".to_owned());
     assert_eq!(with(twenty()), (Some(Standing::OnTime), due.clone()));
     assert_eq!(with(twenty().with_part(ClockPart::Closure)), (Some(Standing::Unclosed), due));
-}
-
-trait ClonedStanding {
-    fn cloned_standing(self) -> Option<Standing>;
-}
-
-impl<E: std::fmt::Debug> ClonedStanding for Result<Option<Standing>, E> {
-    fn cloned_standing(self) -> Option<Standing> {
-        self.unwrap()
-    }
 }
 
 #[test]
@@ -586,7 +576,7 @@ fn an_outlook_says_until_when_it_looks_ahead() {
     assert_eq!(outlook.owed(until + TimeDelta::days(1)).count(), 13);
     // A host that follows its timer gets there.
     let mut now = story.now;
-    while let Some(next) = outlook.next_event(now) {
+    while let Some(next) = outlook.next_change(now) {
         now = next;
     }
     assert!(now >= until, "{now} {until}");

@@ -100,7 +100,7 @@ fn a_stored_row_keeps_its_form() {
     let mut misspelt = json;
     misspelt["sevrity"] = "general".into();
     let refused = serde_json::from_value::<LedgerRow>(misspelt).unwrap_err().to_string();
-    assert!(refused.starts_with("unknown field `sevrity`, expected one of `case`"), "{refused}");
+    assert!(refused.starts_with("unknown field `sevrity`, expected a key of this document"), "{refused}");
 }
 
 // W139, S29-R08.

@@ -9,7 +9,7 @@ use crate::faults::Faults;
 use crate::vocab::{ActorId, Role};
 
 /// One thing that keeps a description from being a roster, with its place.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum RosterFault {
     /// A revision that is none.

@@ -12,6 +12,9 @@ use crate::policy::{ClockRule, Policy};
 use crate::vocab::{Anchor, ClockName, Department};
 
 /// One clock of a case.
+///
+/// As JSON it is a map of `clock`, `turn`, `round` and `exempt`, and of `department` where there is one for each: which
+/// clock it is. What it shows is its [reading](CaseClock::reading).
 #[derive(Clone, Debug)]
 pub struct CaseClock<'p> {
     pub(in crate::case) rule: &'p ClockRule,
@@ -112,6 +115,21 @@ impl<'p> CaseClock<'p> {
         }
     }
 
+    /// Returns when the clock is due next, if nobody does anything: after every pause that ends by itself. `None` if it
+    /// has ended, if its limit has passed, or if a pause goes on until somebody ends it.
+    #[must_use]
+    pub fn next_due(&self, policy: &Policy, now: DateTime<Utc>) -> Option<Due> {
+        self.record.as_ref().filter(|record| record.ended(now).is_none())?;
+        self.settled(policy, now).filter(|due| due.is_met_at(now))
+    }
+
+    /// Returns the first whole second after `now` at which what the clock shows has changed by itself, or `None` if
+    /// nothing will: see [`Clock::next_change`](crate::deadline::Clock::next_change).
+    #[must_use]
+    pub fn next_change(&self, policy: &Policy, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        self.rule.clock().next_change(self.usual_calendar(policy), self.record.as_ref()?, now)
+    }
+
     /// When what it waits for is due, unless that is done; the end of the case alone does not do it. `later` are the
     /// clocks behind it, of which one may have taken its place.
     pub(in crate::case) fn owed_by(
@@ -145,7 +163,7 @@ impl<'p> CaseClock<'p> {
             if !matches!(reading.status(), ClockStatus::Paused { .. }) {
                 return clock.due(calendar, record, at).ok().flatten();
             }
-            at = clock.next_change(calendar, record, at)?;
+            at = clock.change_after(calendar, record, at)?;
         }
         None
     }

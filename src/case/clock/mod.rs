@@ -9,13 +9,14 @@ mod reported;
 mod running;
 mod step;
 mod undetermined;
+mod written;
 
 pub use self::case_clock::CaseClock;
 pub use self::clocks::standing;
 pub(in crate::case) use self::clocks::{is_awaited, is_project_due, last_runs, try_on};
 pub use self::duty::OpenDuty;
 pub(crate) use self::outlook::Outlook;
-pub use self::outlook::{UpcomingEvent, UpcomingKind};
+pub use self::outlook::{UpcomingDue, UpcomingEvent, UpcomingKind};
 #[cfg(feature = "report")]
 pub(crate) use self::reported::{closing_due, is_entered_late, kept_limits};
 pub(in crate::case) use self::running::extension;

@@ -4,6 +4,7 @@ use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use serde::Serialize;
 
 use crate::approval::Progress;
 use crate::calendar::Calendar;
@@ -22,7 +23,7 @@ use crate::policy::Policy;
 use crate::policy::clock::{ClockPart, EscalationDelay, PeriodStart, Periods};
 use crate::vocab::course::Duty;
 use crate::vocab::track::MeasureStep;
-use crate::vocab::{Anchor, Department, Role, Stage, Standing};
+use crate::vocab::{Anchor, ClockName, Department, Role, Stage, Standing};
 
 /// What happens to a case by itself, if nobody does anything: when it warns, when limits pass, what is then owed.
 ///
@@ -35,6 +36,8 @@ pub struct Outlook {
     moments: Vec<UpcomingEvent>,
     /// From when on the case stands how; the first from the beginning of time.
     standings: Vec<(DateTime<Utc>, Judged)>,
+    /// The limits that lie ahead, in the order of their due dates.
+    dues: Vec<UpcomingDue>,
     /// Until when it looks ahead, where a duty repeats by the calendar.
     until: Option<DateTime<Utc>>,
 }
@@ -43,19 +46,40 @@ pub struct Outlook {
 type Judged = Result<Option<Standing>, DeadlineError>;
 
 /// An instant at which something changes by itself.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+///
+/// As JSON it is `{"at": "…", "kind": "clock"}`, with `{"duty": {…}}` or `reopening-ends` as the kind, and with `to` where
+/// the policy names a role.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct UpcomingEvent {
     /// When.
+    #[serde(with = "crate::calendar::instant")]
     pub at: DateTime<Utc>,
     /// What.
     pub kind: UpcomingKind,
     /// To whom it goes, where the policy names a role.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<Role>,
 }
 
+/// A clock of a case that has not ended, and when it is due if nobody does anything.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct UpcomingDue {
+    /// When.
+    pub due: Due,
+    /// The clock.
+    pub clock: ClockName,
+    /// Whose clock it is, where there is one for each department.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub department: Option<Department>,
+}
+
 /// What changes at a moment.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "kebab-case")]
 #[expect(clippy::exhaustive_enums, reason = "a change or a duty")]
 pub enum UpcomingKind {
     /// What a clock shows changes: it starts, a pause ends by itself, time is up.
@@ -92,7 +116,7 @@ impl Outlook {
     /// owed from its receipt on.
     #[must_use]
     pub fn of(case: &Case, policy: &Policy, now: DateTime<Utc>) -> Self {
-        let mut outlook = Self { moments: Vec::new(), standings: Vec::new(), until: None };
+        let mut outlook = Self { moments: Vec::new(), standings: Vec::new(), dues: Vec::new(), until: None };
         if !case.is_by(policy) {
             // Nothing is known by it, and that is not that nothing is owed.
             let unknown = DutyKey::of(Duty::UndeterminedClock, 0);
@@ -107,6 +131,7 @@ impl Outlook {
         for clock in &clocks {
             outlook.clock(clock, case, policy, now, &mut turning, &mut made);
         }
+        outlook.due(&clocks, policy, now);
         outlook.promises(case, policy);
         outlook.approvals(case, policy);
         outlook.course(case, policy);
@@ -128,11 +153,52 @@ impl Outlook {
     /// Returns the first whole second after `now` at which something has changed by itself, or `None` if nothing will.
     ///
     /// Set one timer per case to this instant, and call [`owed`](Self::owed) when it fires. If a limit may still be met
-    /// at 16:30:00, this method returns 16:30:01.
+    /// at 16:30:00, this method returns 16:30:01. A change is a warning, a start or a limit that has passed;
+    /// [`next_due`](Self::next_due) answers with the limit itself.
     #[must_use]
-    pub fn next_event(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    pub fn next_change(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let place = self.moments.partition_point(|moment| moment.at <= now);
         self.moments.get(place).map(|moment| whole_second(moment.at))
+    }
+
+    /// Returns the clock that is due next, and when: the limit that somebody works towards. `None` if no clock runs whose
+    /// limit lies ahead.
+    ///
+    /// The due date of a clock that is paused until an instant is the one that it has after the pause. A clock whose
+    /// pause goes on until somebody ends it has none.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+    /// # use redress::case::{Outlook, Stamp, open};
+    /// # use redress::deadline::{Clock, Term};
+    /// # use redress::policy::{ClockRule, Policy, Routing};
+    /// # use redress::triage::ComplaintDocument;
+    /// # use redress::vocab::{Anchor, ClockName};
+    /// # let utc = chrono::FixedOffset::east_opt(0).ok_or("offset")?;
+    /// # let calendar = Calendar::builder("desk", Zone::fixed(utc, KnownDays::years(2026, 2026)?)?)
+    /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
+    /// #     .build()?;
+    /// # let closure = ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), Term::working_days(2));
+    /// # let policy = Policy::builder("desk").version("1").calendar(calendar).routing(Routing::none()).clock(closure).build()?;
+    /// # let now = "2026-03-05T15:00:00Z".parse()?;
+    /// # let said = ComplaintDocument::new("A-17".parse()?, now);
+    /// # let case = open(&policy, said, Stamp::new("k-0".parse()?, "anna".parse()?, now))?;
+    /// let outlook = Outlook::of(&case, &policy, now);
+    /// let next = outlook.next_due(now).ok_or("nothing is due")?;
+    /// assert_eq!(next.clock, ClockName::CLOSURE);
+    /// assert_eq!(next.due.at(), "2026-03-09T15:00:00Z".parse::<chrono::DateTime<chrono::Utc>>()?);
+    /// # Ok(()) }
+    /// ```
+    #[must_use]
+    pub fn next_due(&self, now: DateTime<Utc>) -> Option<UpcomingDue> {
+        self.dues.iter().copied().find(|ahead| ahead.due.is_met_at(now))
+    }
+
+    /// Returns every limit that lay ahead when the outlook was made, in the order of the due dates.
+    #[must_use]
+    pub fn dues(&self) -> &[UpcomingDue] {
+        &self.dues
     }
 
     /// Everything that should have happened by now and is not on record, the oldest first: the same at every look,
@@ -151,10 +217,10 @@ impl Outlook {
     /// # Errors
     ///
     /// The [`DeadlineError`] by which the limit is undetermined.
-    pub fn standing(&self, now: DateTime<Utc>) -> Result<Option<Standing>, &DeadlineError> {
+    pub fn standing(&self, now: DateTime<Utc>) -> Result<Option<Standing>, DeadlineError> {
         let place = self.standings.partition_point(|&(from, _)| from <= now);
         match place.checked_sub(1).and_then(|place| self.standings.get(place)) {
-            Some((_, standing)) => standing.as_ref().copied(),
+            Some((_, standing)) => standing.clone(),
             None => Ok(None),
         }
     }
@@ -162,7 +228,7 @@ impl Outlook {
     /// Returns until when the outlook looks ahead, or `None` if it is good until the next event of the case.
     ///
     /// A duty that repeats by the calendar has no last due date. The outlook holds the period that runs and the next 12.
-    /// Make another outlook at this instant; [`next_event`](Self::next_event) leads to it.
+    /// Make another outlook at this instant; [`next_change`](Self::next_change) leads to it.
     #[must_use]
     pub const fn good_until(&self) -> Option<DateTime<Utc>> {
         self.until
@@ -172,6 +238,13 @@ impl Outlook {
     #[must_use]
     pub fn moments(&self) -> &[UpcomingEvent] {
         &self.moments
+    }
+
+    /// From when on the case stands how, in order; the first from the beginning of time.
+    pub(in crate::case) fn standings(
+        &self,
+    ) -> impl Iterator<Item = (DateTime<Utc>, Result<Option<Standing>, &DeadlineError>)> {
+        self.standings.iter().map(|(from, standing)| (*from, standing.as_ref().copied()))
     }
 
     fn add(&mut self, at: DateTime<Utc>, kind: UpcomingKind, to: Option<Role>) {
@@ -204,6 +277,19 @@ impl Outlook {
         }
     }
 
+    /// The limits that lie ahead: of each clock that of its last turn, and of one that repeats that of each.
+    fn due(&mut self, clocks: &[CaseClock<'_>], policy: &Policy, now: DateTime<Utc>) {
+        let repeats = |clock: &&CaseClock<'_>| clock.rule().repeats || clock.rule().periods().is_some();
+        let once = last_runs(clocks).filter(|clock| !repeats(clock));
+        let each = clocks.iter().filter(|clock| clock.counts() && repeats(clock));
+        let ahead = once.chain(each).filter_map(|clock| {
+            let due = clock.next_due(policy, now)?;
+            Some(UpcomingDue { due, clock: clock.name(), department: clock.department() })
+        });
+        self.dues = ahead.collect();
+        self.dues.sort_unstable();
+    }
+
     fn clock(
         &mut self,
         clock: &CaseClock<'_>,
@@ -228,7 +314,7 @@ impl Outlook {
         };
         let calendar = clock.usual_calendar(policy);
         // As far as it changes by itself.
-        let next = |at: &DateTime<Utc>| rule.clock().next_change(calendar, record, *at);
+        let next = |at: &DateTime<Utc>| rule.clock().change_after(calendar, record, *at);
         let changes: Vec<DateTime<Utc>> = core::iter::successors(next(&now), next).take(AHEAD).collect();
         for &at in &changes {
             self.add(at, UpcomingKind::Clock, None);

@@ -32,7 +32,7 @@ pub const MAX_NOTE: usize = 4_000;
 pub struct Note(Private<String>);
 
 /// A text that is no note. It does not repeat the text.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Copy, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum NoteError {
     /// Nothing, or nothing visible.

@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
+use serde::Serialize;
 
 use crate::case::decide::desk::Desk;
 use crate::case::decide::office::Office;
@@ -11,12 +12,16 @@ use crate::case::state::Case;
 use crate::vocab::{Action, ActorId};
 
 /// Whether an action may be taken, and if not, why.
-#[derive(Clone, Debug, Eq, PartialEq)]
+///
+/// As JSON it is a map of `action` and, where it may not be taken, `refusal`.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Allowed {
     /// The action.
     pub action: Action,
     /// Why not; none where it may be taken.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub refusal: Option<Refusal>,
 }
 

@@ -262,10 +262,14 @@ impl Case {
         is_solved(self.stage)
     }
 
-    /// The unit that deals with it.
+    /// Returns the department that owns the case: from the receipt on the one to which the policy routes the complaint,
+    /// then the one to which it was dispatched. `None` if nobody owns it, or a role without a department does.
     #[must_use]
     pub const fn department(&self) -> Option<Department> {
-        self.department
+        match self.department {
+            Some(department) => Some(department),
+            None => self.assessed.department,
+        }
     }
 
     /// The person in charge there.

@@ -41,7 +41,7 @@ impl<const N: usize> Policies for [&Policy; N] {
 }
 
 /// The first event of a history that does not fit, and why.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[error("event {number}: {problem}")]
 #[non_exhaustive]
 pub struct ReplayError {
@@ -52,7 +52,7 @@ pub struct ReplayError {
 }
 
 /// Why an event does not fit.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ReplayProblem {
     /// There are no events at all.
@@ -252,9 +252,9 @@ fn check_signature(group: &[Event]) -> Result<(), ReplayProblem> {
         Action::Sign => "signature-given",
         Action::RefuseToSign => "signature-refused",
         Action::SendBack => "signature-returned",
+        Action::Override => "approval-overridden",
         Action::Submit
         | Action::Apply
-        | Action::Override
         | Action::WithdrawSignature
         | Action::TakeBack
         | Action::Amend

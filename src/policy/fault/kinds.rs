@@ -31,7 +31,7 @@ use crate::vocab::{
 };
 
 /// One thing that keeps a description from being a policy, with its place.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PolicyFault {
     /// A part that every policy has is missing.

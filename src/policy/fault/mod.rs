@@ -2,6 +2,7 @@
 
 mod example;
 pub(in crate::policy) mod kinds;
+mod place;
 pub(in crate::policy) mod problem;
 
 pub use self::example::{RoutingExample, SeverityExample};

@@ -8,7 +8,7 @@ use crate::policy::limits::{
 use crate::vocab::{Action, Anchor, Fact, Input, Role};
 
 /// What is wrong with a condition.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Copy, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ConditionProblem {
     /// A group without members, which would always hold or never.
@@ -61,7 +61,7 @@ pub enum ConditionProblem {
 }
 
 /// What is wrong with who may enter late.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Copy, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum LateEntryProblem {
     /// Nothing is limited.
@@ -97,7 +97,7 @@ pub enum LateEntryProblem {
 }
 
 /// What keeps a clock from coming again by the calendar.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Copy, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PeriodsProblem {
     /// Nothing fulfils a period.
@@ -150,7 +150,7 @@ pub enum PeriodsProblem {
 }
 
 /// What is wrong with the rules of people.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Copy, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PeopleProblem {
     /// A list that is too long.

@@ -75,7 +75,7 @@ impl Fingerprint {
 }
 
 /// A text that is not a fingerprint.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Copy, Eq, PartialEq, thiserror::Error)]
 #[error("`{text}` is not a fingerprint, expected 64 hexadecimal digits in lower case")]
 #[non_exhaustive]
 pub struct FingerprintError {

@@ -82,7 +82,7 @@ impl PolicyContent {
 }
 
 /// A policy has other content than the one that was stored.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[error(
     "policy `{policy}` has the fingerprint `{found}`, expected `{expected}`: {}",
     reason(.not_covered.as_ref())
@@ -107,7 +107,7 @@ fn reason(not_covered: Option<&CoverageError>) -> String {
 }
 
 /// A policy has not the calendars, or not the known days, that a fingerprint covers.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum CoverageError {
     /// The policy has no calendar of a name.

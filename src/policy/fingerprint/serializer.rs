@@ -1,5 +1,8 @@
 //! What serde asks of the writer of the canonical form.
 
+use alloc::format;
+use core::fmt::Display;
+
 use serde::ser::{
     self, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple,
     SerializeTupleStruct, SerializeTupleVariant, Serializer,
@@ -71,6 +74,12 @@ impl<'w> Serializer for &'w mut Writer {
 
     fn serialize_str(self, text: &str) -> Result<(), NotWritten> {
         self.text(text);
+        Ok(())
+    }
+
+    /// Writes ids as they are compared: two spellings are one id.
+    fn collect_str<T: Display + ?Sized>(self, value: &T) -> Result<(), NotWritten> {
+        self.text(&format!("{value:#}"));
         Ok(())
     }
 

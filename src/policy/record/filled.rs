@@ -38,7 +38,7 @@ use crate::vocab::{Choice, FormField};
 pub struct FilledForm(BTreeMap<FormField, Private<String>>);
 
 /// What is wrong with the entries of a form. It does not repeat them.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum FormError {
     /// An entry of a field that the form does not have.

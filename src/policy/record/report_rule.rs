@@ -84,7 +84,7 @@ impl ReportPeriod {
 }
 
 /// Why a report has no date.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PeriodError {
     /// It is made for a case, for a measure or on request.

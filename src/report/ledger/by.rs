@@ -4,8 +4,6 @@ use alloc::string::String;
 
 use crate::labels::Labels;
 use crate::render::phrase::tell;
-use crate::report::ledger::kept::Words;
-use crate::report::ledger::row::LedgerRow;
 use crate::vocab::course::{ClosureKind, Opinion};
 use crate::vocab::{Code, Facet, Locale, ProductKey, Severity};
 
@@ -94,14 +92,6 @@ impl Answer {
 }
 
 impl GroupValue {
-    /// What a case answers.
-    #[must_use]
-    pub fn of(row: &LedgerRow, by: Grouping) -> Self {
-        let mut words = Words::default();
-        let kept = words.kept(row.clone());
-        words.value(by, kept.key(words.asked(by)))
-    }
-
     pub(super) const fn answered(by: Grouping, answer: Answer) -> Self {
         Self { by, answer }
     }

@@ -178,3 +178,13 @@ impl Kept {
         }
     }
 }
+
+impl GroupValue {
+    /// What a case answers.
+    #[must_use]
+    pub fn of(row: &LedgerRow, by: Grouping) -> Self {
+        let mut words = Words::default();
+        let kept = words.kept(row.clone());
+        words.value(by, kept.key(words.asked(by)))
+    }
+}

@@ -144,7 +144,7 @@ text_enum!(Timing = "a" "timing" {
 });
 
 /// Why a case has no row, or rows make no ledger.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum LedgerError {
     /// The case goes by another policy.
@@ -284,7 +284,7 @@ impl LedgerRow {
             words: complaint.words().clone(),
             stated_cause: case.cause_as_stated(),
             product: complaint.product(),
-            department: case.department().or(case.assessment().department),
+            department: case.department(),
             remedies: case.solution().map(|offer| offer.remedies.clone()).unwrap_or_default(),
             amounts: case.carried_out(),
             due: closing_due(case, policy, seen),

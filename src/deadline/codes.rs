@@ -1,0 +1,85 @@
+//! The codes of the errors of deadlines and clocks, each with what to do about it.
+
+use crate::coded::codes;
+use crate::deadline::clock_error::ClockError;
+use crate::deadline::error::DeadlineError;
+use crate::deadline::fault::DeadlineFault;
+use crate::deadline::hint::TermHint;
+use crate::deadline::term::TermFault;
+
+codes! {
+    DeadlineError "deadline" {
+        OutOfRange = "out-of-range", "Use a smaller amount of time.";
+        UnitMismatch = "unit-mismatch", "Extend the clock in the unit of its term.";
+        NoAnchor = "no-anchor", "Enter the event from which the clock runs.";
+        OtherPolicy = "other-policy", "Give the version of the policy that the case goes by.";
+        TooManyPeriods = "too-many-periods", "Make the period longer, or close the case.";
+        NoPartApplies = "no-part-applies", "Enter an event from which one of the alternatives runs.";
+        NoTarget = "no-target", "Set a target for it in the policy.";
+        SeverityNotKnown = "severity-not-known", "Find out what the severity depends on.";
+        NotAnswered = "not-answered", "Ask the complainant, and enter the answer.";
+    }
+    wraps { Calendar.0, Fault.0 }
+}
+
+codes! {
+    DeadlineFault "deadline" {
+        NoParts = "no-parts", "Give at least one alternative.";
+        TooMany = "too-many", "Remove alternatives.";
+        TooDeep = "too-deep", "Nest alternatives less deeply.";
+    }
+    wraps { Term.0 }
+}
+
+codes! {
+    TermFault "term" {
+        CutoffOfSpan = "cutoff-of-span", "Remove the cut-off, or count days, weeks or months.";
+        ClosedStartOfSpan = "closed-start-of-span", "Remove the closed start, or count days, weeks or months.";
+        DayOneOfSpan = "day-one-of-span", "Remove day one, or count days, weeks or months.";
+        EndOfSpan = "end-of-span", "End at the same time, or give the roll an end.";
+        RollOfWorkingTime = "roll-of-working-time", "Remove the roll.";
+        AtMoves = "at-moves", "Keep the instant alone.";
+        AtUnwritable = "at-unwritable", "Use an instant of the years 1 to 9999 that is no leap second.";
+        EmptyCutoff = "empty-cutoff", "Set the cut-off on every day, or on some.";
+        MonthEndOfSpan = "month-end-of-span", "Remove the month end, or count months.";
+        MonthEndOfDays = "month-end-of-days", "Remove the month end, or count months.";
+        Nothing = "nothing", "Count at least 1, or end at the end of the day.";
+        EndsBeforeStart = "ends-before-start", "Set a cut-off at or before the end, or end at the end of the day.";
+        TooMuch = "too-much", "Count less.";
+        NothingFromDayOne = "nothing-from-day-one", "Count at least 1.";
+        NoBusinessHours = "no-business-hours", "Count working days, or add a roll.";
+    }
+}
+
+codes! {
+    TermHint "hint" {
+        CutoffBeforeClosedDay = "cutoff-before-closed-day", "Start receipts on closed days on the next working day, if that is meant.";
+        EndOfRoll = "end-of-roll", "Use one end for rolled and other dates, if that is meant.";
+        MayEndBeforeStart = "may-end-before-start", "Set a cut-off at the end of the day, if that is meant.";
+    }
+}
+
+codes! {
+    ClockError "clock" {
+        UndeclaredPause = "undeclared-pause", "Use a pause reason that the clock declares.";
+        PausedThen = "paused-then", "Begin the pause before or after the one that is there.";
+        AlreadyPaused = "already-paused", "Resume the clock first.";
+        NotPaused = "not-paused", "Leave it: there is nothing to resume.";
+        ResumedBeforePause = "resumed-before-pause", "Resume the clock when the pause began, or later.";
+        StoppedBeforeStart = "stopped-before-start", "Enter an instant at or after the start of the clock.";
+        NoCalendar = "no-calendar", "Give the calendar of the clock.";
+        UndeclaredExtension = "undeclared-extension", "Use an extension reason that the clock declares.";
+        NotApproved = "not-approved", "Have the extension approved first.";
+        TooManyExtensions = "too-many-extensions", "Do not extend the clock again.";
+        Expired = "expired", "Answer late: an expired clock is not extended.";
+        BeyondLimit = "beyond-limit", "Extend the clock by less.";
+        EarlierThanDue = "earlier-than-due", "Extend the clock to a later date.";
+        BoundByMerger = "bound-by-merger", "Answer by the date of the merged case.";
+        Over = "over", "Leave it: the clock has ended.";
+        InTheFuture = "in-the-future", "Enter what happened with an instant that has passed.";
+        Backwards = "backwards", "Make the entry with a later instant.";
+        HappenedBefore = "happened-before", "Leave it: the event is entered.";
+        TooManyEntries = "too-many-entries", "Make no further entry of this kind.";
+    }
+    wraps { Deadline.0 }
+}

@@ -1,0 +1,24 @@
+//! How far texts are from each other.
+
+/// The most bytes that are compared.
+const LONGEST: usize = 160;
+
+/// How many letters have to be put in, left out or changed to make one text of the other. Of long texts the
+/// beginning counts.
+pub(crate) fn distance(from: &str, to: &str) -> usize {
+    let to = to.get(..LONGEST).unwrap_or(to);
+    let mut row = [0; LONGEST];
+    for (cell, length) in row.iter_mut().zip(1..) {
+        *cell = length;
+    }
+    let mut last = to.len();
+    for (before, x) in from.bytes().enumerate() {
+        let (mut diagonal, mut left) = (before, before + 1);
+        for (cell, y) in row.iter_mut().zip(to.bytes()) {
+            left = (diagonal + usize::from(x != y)).min(*cell + 1).min(left + 1);
+            diagonal = core::mem::replace(cell, left);
+        }
+        last = left;
+    }
+    last
+}

@@ -1,0 +1,30 @@
+//! The codes of the errors of the words, each with what to do about it.
+
+use crate::coded::codes;
+use crate::text::text_enum::UnknownWord;
+use crate::vocab::code::CodeError;
+use crate::vocab::id::IdError;
+use crate::vocab::money::CurrencyError;
+
+codes! {
+    IdError "id" {
+        Empty = "empty", "Give an id.";
+        TooLong = "too-long", "Shorten the id to 64 bytes.";
+        Character = "character", "Use visible ASCII characters, or encode the login with `ActorId::encode`.";
+    }
+}
+
+codes! {
+    CodeError "code" {
+        Empty = "empty", "Give a code.";
+        TooLong = "too-long", "Shorten the code to 48 bytes.";
+        Character = "character", "Use lowercase letters, digits, `-`, `.` and `:` alone.";
+        Separator = "separator", "Put a letter or a digit where the separator stands.";
+        Trailing = "trailing", "End the code with a letter or a digit.";
+        Colon = "colon", "Use one colon at most, before the first dot.";
+    }
+}
+
+codes!(CurrencyError = "currency.malformed", "Give the three capital letters of the currency.");
+
+codes!(UnknownWord = "word.unknown", "Use one of the words that the message lists.");
