@@ -2146,11 +2146,11 @@ fn a_complaint_document_refuses_values_of_another_type() {
     refuses("", &[]);
     refuses("/id", &["text"]);
     refuses("/received", &[]);
-    for place in ["/registered", "/closed"] {
+    for place in ["/subject", "/cause", "/channel", "/medium", "/registered", "/closed"] {
         refuses(place, &["null"]);
     }
     refuses("/customer", &["null", "text"]);
-    for place in ["/category", "/demand", "/subject", "/cause", "/channel", "/medium"] {
+    for place in ["/category", "/demand"] {
         refuses(place, &["null", "list"]);
         for list in [json!([3]), json!([[]]), json!([null]), json!(["x", "X"]), json!([{}])] {
             let document = changed(document.clone(), place, list.clone());

@@ -16,6 +16,7 @@ mod forged;
 mod forms;
 mod found;
 mod huge;
+mod languages;
 mod php;
 mod random;
 mod support;

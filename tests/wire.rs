@@ -249,7 +249,8 @@ fn a_complaint_and_a_calendar_have_one_name_for_each_key() {
         );
     }
     for key in ["category", "demand", "containment"] {
-        assert_eq!(complaint(key, r#""rework""#), Ok(()));
+        let refused = complaint(key, r#""rework""#).unwrap_err();
+        assert!(refused.starts_with(&format!("{key}: a text, expected a list")), "{refused}");
         assert_eq!(complaint(key, r#"["rework"]"#), Ok(()));
         assert_eq!(complaint(key, "[]"), Ok(()));
         assert_eq!(complaint(key, "null"), Ok(()));

@@ -78,16 +78,7 @@ pub fn triage_with<'a>(
         return Err(ComplaintFault::OtherPast { counts: recurred.len(), asked: asked.len() }.into());
     }
     let open = policy.to_ask(complaint);
-    let mut known = Known {
-        complaint,
-        open: &open,
-        asked,
-        recurred: &recurred,
-        severity: None,
-        levels: None,
-        marks: None,
-        claim_kind: None,
-    };
+    let mut known = Known { open: &open, ..Known::of(complaint, asked, &recurred) };
     let forced = policy.forced_closure().filter(|test| test.wanted().all(|fact| complaint.count(fact) > 0));
     let claim_kind = policy.claim_kind().filter(|_| complaint.claim_kind().is_none());
     let claim_kind = claim_kind.map(|rating| rating.rate(&known));
@@ -173,17 +164,7 @@ impl Complaint {
         condition.recurrences(&mut asked);
         let counted = asked.iter().map(|asked| self.repetitions(asked, history, calendar));
         let recurred: Vec<RecurrenceCount> = counted.collect();
-        let known = Known {
-            complaint: self,
-            open: &[],
-            asked: &asked,
-            recurred: &recurred,
-            severity: None,
-            levels: None,
-            marks: None,
-            claim_kind: None,
-        };
-        condition.holds(&known)
+        condition.holds(&Known::of(self, &asked, &recurred))
     }
 }
 

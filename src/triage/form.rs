@@ -86,16 +86,7 @@ pub enum AnswerForm<'p> {
 #[must_use]
 pub fn answer_form<'p>(policy: &'p Policy, complaint: &Complaint, past: &PastCounts) -> AnswerForm<'p> {
     let open = policy.to_ask(complaint);
-    let mut known = Known {
-        complaint,
-        open: &open,
-        asked: policy.recurrences(),
-        recurred: past.counts(),
-        severity: None,
-        levels: None,
-        marks: None,
-        claim_kind: None,
-    };
+    let mut known = Known { open: &open, ..Known::of(complaint, policy.recurrences(), past.counts()) };
     let rated = policy.claim_kind().filter(|_| complaint.claim_kind().is_none());
     let rated = rated.map(|rating| rating.rate(&known));
     known.claim_kind = rated.as_ref().and_then(RatingOutcome::word).map(Into::into);

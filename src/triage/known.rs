@@ -7,7 +7,7 @@ use crate::policy::routing::InputAnswer;
 use crate::triage::complaint::Complaint;
 use crate::triage::marks::Marks;
 use crate::triage::recurrence::RecurrenceCount;
-use crate::vocab::{Code, Fact, Input, Mark, Money, RuleId, Severity};
+use crate::vocab::{Code, Facet, Fact, Input, Mark, Money, RuleId, Severity};
 
 /// A complaint with how it repeats earlier ones and what was found of it so far.
 pub(super) struct Known<'a> {
@@ -26,6 +26,8 @@ pub(super) struct Known<'a> {
     pub(super) marks: Option<&'a Marks>,
     /// The claim kind that was found, where the complaint does not say it.
     pub(super) claim_kind: Option<Code>,
+    /// The group that the cause is under, where the complaint does not say one.
+    pub(super) cause_group: Option<Code>,
 }
 
 /// The words that answer one input.
@@ -61,6 +63,9 @@ impl Facts for Known<'_> {
             Input::Severity => Words::One(self.severity.as_ref()),
             Input::MARK => Words::Marks(self.marks.map_or(&[][..], |marks| &marks.given).iter()),
             Input::CLAIM_KIND if self.claim_kind.is_some() => Words::One(self.claim_kind.as_ref()),
+            Input::Word(Facet::CauseGroup) if self.cause_group.is_some() => {
+                Words::One(self.cause_group.as_ref())
+            }
             Input::Word(facet) => Words::Classified(self.complaint.words.codes(facet)),
         }
     }
@@ -93,7 +98,28 @@ impl Facts for Known<'_> {
     }
 }
 
-impl Known<'_> {
+impl<'a> Known<'a> {
+    /// What a complaint says, before anything was found of it.
+    pub(super) fn of(
+        complaint: &'a Complaint,
+        asked: &'a [Recurrence],
+        recurred: &'a [RecurrenceCount],
+    ) -> Self {
+        let said = complaint.words.codes(Facet::CauseGroup).next();
+        let group = complaint.words.codes(Facet::Cause).next().filter(|_| said.is_none()).map(Code::root);
+        Self {
+            complaint,
+            open: &[],
+            asked,
+            recurred,
+            severity: None,
+            levels: None,
+            marks: None,
+            claim_kind: None,
+            cause_group: group,
+        }
+    }
+
     /// The levels that the severity may be.
     pub(super) fn possible_levels(&self) -> impl Iterator<Item = Code> {
         self.levels.into_iter().flat_map(Levels::iter).flatten().map(Severity::code)

@@ -171,14 +171,12 @@ impl<'a> Triage<'a> {
     pub(super) fn known(&self) -> Known<'_> {
         let level = self.severity.as_ref().and_then(|severity| severity.level().severity());
         Known {
-            complaint: self.complaint,
             open: &self.open,
-            asked: self.policy.recurrences(),
-            recurred: &self.recurred,
             severity: level.map(Severity::code),
             levels: self.severity.as_ref().map(SeverityTriage::levels),
             marks: Some(&self.marks),
             claim_kind: self.claim_kind.as_ref().and_then(RatingOutcome::word).map(Into::into),
+            ..Known::of(self.complaint, self.policy.recurrences(), &self.recurred)
         }
     }
 

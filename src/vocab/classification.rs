@@ -26,8 +26,8 @@ use crate::vocab::open::Word;
 /// The words of one facet keep the order in which they were added, and the first is the main one. Of a facet that
 /// [has one word at most](Facet::is_single), a word takes the place of the one before.
 ///
-/// As a document it is a map from the name of a facet to a word, or to a list of words. The department that a complaint
-/// is about is called `unit`.
+/// As a document it is a map from the name of a facet to its word, or to a list where it may have several. The department
+/// that a complaint is about is called `unit`.
 ///
 /// ```
 /// use redress::vocab::person::{Behaviour, Motive};
@@ -253,11 +253,12 @@ impl<'de> Visitor<'de> for Facets {
                 )));
             }
             facets.push(facet);
-            let OneOrMany(words) = entries.next_value().map_err(|error| at(&key, error))?;
-            if let (true, [_, _, ..]) = (facet.is_single(), words.as_slice()) {
-                let problem = alloc::format!("{} words, expected one word", words.len());
-                return Err(at(&key, problem));
-            }
+            let words = if facet.is_single() {
+                entries.next_value::<Option<Code>>().map(|word| word.into_iter().collect())
+            } else {
+                entries.next_value::<WordList>().map(|words| words.0)
+            };
+            let words: Vec<Code> = words.map_err(|error| at(&key, error))?;
             words.into_iter().for_each(|word| found.add_code(facet, word));
         }
         Ok(found)
@@ -274,37 +275,38 @@ fn nearest(key: &str) -> Input {
         .map_or(Input::CATEGORY, |(_, near)| near)
 }
 
-/// One word, a list of them, or none.
-struct OneOrMany(Vec<Code>);
+/// A list of words, or null.
+struct WordList(Vec<Code>);
 
-impl<'de> Deserialize<'de> for OneOrMany {
+impl<'de> Deserialize<'de> for WordList {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(OneOrManyWords)
+        deserializer.deserialize_any(WordsOfList)
     }
 }
 
-struct OneOrManyWords;
+struct WordsOfList;
 
-impl<'de> Visitor<'de> for OneOrManyWords {
-    type Value = OneOrMany;
+impl<'de> Visitor<'de> for WordsOfList {
+    type Value = WordList;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a word or a list of words")
+        f.write_str("a list")
     }
 
-    fn visit_unit<E: Error>(self) -> Result<OneOrMany, E> {
-        Ok(OneOrMany(Vec::new()))
+    fn visit_unit<E: Error>(self) -> Result<WordList, E> {
+        Ok(WordList(Vec::new()))
     }
 
-    fn visit_none<E: Error>(self) -> Result<OneOrMany, E> {
-        Ok(OneOrMany(Vec::new()))
+    fn visit_none<E: Error>(self) -> Result<WordList, E> {
+        Ok(WordList(Vec::new()))
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<OneOrMany, E> {
-        text.parse().map(|word| OneOrMany(Vec::from([word]))).map_err(E::custom)
+    // What is no list may be long: it is not repeated.
+    fn visit_str<E: Error>(self, _: &str) -> Result<WordList, E> {
+        Err(E::custom("a text, expected a list"))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<OneOrMany, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<WordList, A::Error> {
         let mut words = Vec::new();
         while let Some(word) = list
             .next_element::<Code>()
@@ -316,6 +318,6 @@ impl<'de> Visitor<'de> for OneOrManyWords {
             }
             words.push(word);
         }
-        Ok(OneOrMany(words))
+        Ok(WordList(words))
     }
 }
