@@ -11,7 +11,7 @@ use std::{env, fs};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
-use redress::approval::{ApprovalTable, Chain, Holding, Roster, SigningRefusal, Signers, Step};
+use redress::approval::{ApprovalTable, Chain, Holding, Roster, Signers, SigningRefusal, Step};
 use redress::calendar::{Calendar, CalendarError, Hours, KnownDays, Span, WeekPattern, Zone, instant};
 use redress::case::approval::ApprovalReference;
 use redress::case::clock::UpcomingKind;
@@ -122,8 +122,9 @@ fn submitted(policy: &Policy) -> Case {
         ("k-4", Command::Propose(Offer::new(Remedy::REFUND).into())),
         ("k-5", Command::Submit),
     ] {
-        let decision =
-            Office::new(policy, &roster).decide(&case, Request::on(&case, stamp(id, "Anna"), command)).unwrap();
+        let decision = Office::new(policy, &roster)
+            .decide(&case, Request::on(&case, stamp(id, "Anna"), command))
+            .unwrap();
         case = case.after(&decision).unwrap();
     }
     case
@@ -135,8 +136,10 @@ fn submitted(policy: &Policy) -> Case {
 fn fault_u01_a_triage_is_one_document() {
     let policy = policy();
     let complaint = Complaint::new("A-17".parse().unwrap(), at(RECEIVED));
-    let known = complaint.clone().with_category(Category::PRODUCT_QUALITY).with_fact(Fact::DANGER_TO_PERSON, 1);
-    let answered = [&known, &complaint].map(|complaint| triage(&policy, complaint, &History::none()).unwrap());
+    let known =
+        complaint.clone().with_category(Category::PRODUCT_QUALITY).with_fact(Fact::DANGER_TO_PERSON, 1);
+    let answered =
+        [&known, &complaint].map(|complaint| triage(&policy, complaint, &History::none()).unwrap());
     golden("triage", &answered);
 }
 
@@ -232,9 +235,7 @@ fn fault_u01_a_refusal_has_code_kind_and_message() {
     let office = Office::new(&policy, &roster);
     let refused = |request: Request| office.decide(&case, request).unwrap_err();
     let stale = refused(Request::new(3, stamp("k-9", "Anna"), Command::Register));
-    let sign = |who| {
-        Request::on(&case, stamp("k-9", who), Command::Sign(ApprovalReference::new(1)))
-    };
+    let sign = |who| Request::on(&case, stamp("k-9", who), Command::Sign(ApprovalReference::new(1)));
     let excluded = refused(sign("anna"));
     let unsound = Complaint::new("A-18".parse().unwrap(), at(RECEIVED))
         .with_category(word!(Category, "acme:unheard-of"));
@@ -242,7 +243,9 @@ fn fault_u01_a_refusal_has_code_kind_and_message() {
     golden("refusals", &[&stale, &excluded, &unsound]);
     // What a signature is refused for is what a host branches on, and it is the same without a case.
     assert_eq!((excluded.code(), excluded.kind()), ("signing.excluded", RefusalKind::NotPermitted));
-    assert!(matches!(&excluded, Refusal::Signing(inner @ SigningRefusal::Excluded { .. }) if inner.code() == excluded.code()));
+    assert!(
+        matches!(&excluded, Refusal::Signing(inner @ SigningRefusal::Excluded { .. }) if inner.code() == excluded.code())
+    );
 }
 
 #[test]
@@ -250,10 +253,16 @@ fn fault_u01_faults_are_a_list_with_code_and_place() {
     let faults = Policy::builder("desk")
         .version("1")
         .calendar(calendar())
-        .routing(Routing::by([Input::Category]).with_row(
-            Row::owner(word!(RuleId, "a"), Department::QUALITY).with_cell(Cell::is(word!(Category, "acme:x"))),
+        .routing(
+            Routing::by([Input::Category]).with_row(
+                Row::owner(word!(RuleId, "a"), Department::QUALITY)
+                    .with_cell(Cell::is(word!(Category, "acme:x"))),
+            ),
+        )
+        .clock(ClockRule::new(
+            Clock::new(ClockName::CLOSURE, Anchor::RECEIVED),
+            Term::working(Span::hours(0)),
         ))
-        .clock(ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), Term::working(Span::hours(0))))
         .build()
         .unwrap_err();
     golden("policy_faults", &faults);

@@ -179,7 +179,10 @@ codes! {
 
 codes!(FingerprintError = "fingerprint.malformed", "Give 64 hexadecimal digits in lower case.");
 
-codes!(ContentMismatch = "policy.other-content", "Load the policy with the content that the case keeps, or move the case.");
+codes!(
+    ContentMismatch = "policy.other-content",
+    "Load the policy with the content that the case keeps, or move the case."
+);
 
 codes! {
     CoverageError "coverage" {

@@ -183,10 +183,9 @@ impl<'a> WrittenOwner<'a> {
         match triage.owner() {
             Owner::Row(row) => Self::Routed(WrittenRow::of(triage, row)),
             Owner::Unrouted => Self::Unrouted,
-            Owner::Undetermined { missing, otherwise } => Self::Undetermined {
-                missing,
-                otherwise: otherwise.map(|row| WrittenRow::of(triage, row)),
-            },
+            Owner::Undetermined { missing, otherwise } => {
+                Self::Undetermined { missing, otherwise: otherwise.map(|row| WrittenRow::of(triage, row)) }
+            }
             Owner::NotDispatched(test) => Self::NotDispatched { citation: &test.citation },
         }
     }
@@ -220,10 +219,7 @@ impl Serialize for Triage<'_> {
             marks: self.marks().iter().map(|&(mark, rule)| WrittenMark { mark, rule }).collect(),
             open_marks: self.open_marks(),
             owner: WrittenOwner::of(self),
-            routes: others()
-                .flat_map(|act| self.routes(act))
-                .map(|row| WrittenRow::of(self, row))
-                .collect(),
+            routes: others().flat_map(|act| self.routes(act)).map(|row| WrittenRow::of(self, row)).collect(),
             missing: missing.filter(|missing| !missing.inputs.is_empty()).collect(),
             to_ask: self.to_ask(),
             clocks: self.clocks().iter().map(WrittenClock::of).collect(),

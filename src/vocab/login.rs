@@ -96,7 +96,9 @@ impl ActorId {
             let letter = number.strip_prefix(['x', 'X'])?;
             let letter = u32::from_str_radix(letter, 16).ok().and_then(char::from_u32)?;
             let is_capital = number.starts_with('X');
-            login.push(capital(letter).filter(|&large| is_capital && small(large) == Some(letter)).unwrap_or(letter));
+            login.push(
+                capital(letter).filter(|&large| is_capital && small(large) == Some(letter)).unwrap_or(letter),
+            );
             rest = behind;
         }
         login.push_str(rest);

@@ -40,7 +40,10 @@ fn fault_d16_never_is_not_the_same_as_not_known_so_far() {
     );
     let ages = Span::hours(8_000 * 8_784);
     assert_eq!(kind(calendar.add_working_time(now, ages).unwrap_err()), never("calendar.after-last-year"));
-    assert_eq!(kind(calendar.subtract_working_time(now, ages).unwrap_err()), never("calendar.before-first-year"));
+    assert_eq!(
+        kind(calendar.subtract_working_time(now, ages).unwrap_err()),
+        never("calendar.before-first-year")
+    );
 }
 
 #[test]
@@ -123,7 +126,7 @@ fn fault_n03_hours_that_end_at_the_last_second_are_a_hint() {
         ]
     );
     let codes: Vec<&str> = hints.iter().map(CalendarHint::code).collect();
-    assert_eq!((codes[0], codes[8]), ("ends-before-midnight", "fifth-weekday"));
+    assert_eq!((codes[0], codes[8]), ("hint.ends-before-midnight", "hint.fifth-weekday"));
     assert_eq!(office(2026, 2026).build().unwrap().hints(), []);
 }
 

@@ -7,8 +7,8 @@ use core::fmt::Display;
 
 use serde::Serialize;
 use serde::ser::{
-    SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple, SerializeTupleStruct,
-    SerializeTupleVariant, Serializer,
+    SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple,
+    SerializeTupleStruct, SerializeTupleVariant, Serializer,
 };
 
 /// A writer, or a part of one, that passes everything on.
@@ -135,11 +135,7 @@ impl<S: Serializer> Serializer for Writer<S> {
         self.0.serialize_map(length).map(Writer)
     }
 
-    fn serialize_struct(
-        self,
-        name: &'static str,
-        length: usize,
-    ) -> Result<Self::SerializeStruct, S::Error> {
+    fn serialize_struct(self, name: &'static str, length: usize) -> Result<Self::SerializeStruct, S::Error> {
         self.0.serialize_struct(name, length).map(Writer)
     }
 

@@ -1,8 +1,8 @@
 //! Clocks and outlooks as documents for those who show them.
 
 use chrono::{DateTime, Utc};
-use serde::ser::{SerializeStruct, Serializer};
 use serde::Serialize;
+use serde::ser::{SerializeStruct, Serializer};
 
 use crate::case::clock::case_clock::CaseClock;
 use crate::case::clock::outlook::Outlook;

@@ -42,7 +42,9 @@ impl PolicyFault {
             | Self::CellWords { row, .. }
             | Self::RowDepths { row, .. } => FaultPlace::Row(*row),
             Self::RequirementTooEarly { rule, .. } => FaultPlace::Requirement(*rule),
-            Self::EscalationFrom { rule, .. } | Self::EscalationSkips { rule, .. } => FaultPlace::Severity(*rule),
+            Self::EscalationFrom { rule, .. } | Self::EscalationSkips { rule, .. } => {
+                FaultPlace::Severity(*rule)
+            }
             Self::OtherwiseAlone { clock }
             | Self::ClockTwice { clock }
             | Self::UnknownClock { clock, .. }
