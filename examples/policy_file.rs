@@ -65,8 +65,16 @@ fn read(file: &PathBuf) -> Result<PolicyDocument, String> {
     if file.extension().is_some_and(|ending| ending == "json") {
         serde_json::from_str(&text).map_err(|error| error.to_string())
     } else {
-        toml::from_str(&text).map_err(|error| error.to_string())
+        toml::from_str(&text).map_err(|error| place(&text, &error))
     }
+}
+
+/// What is wrong with a file, by its line: the text of the error shows the file as well.
+fn place(text: &str, error: &toml::de::Error) -> String {
+    let line =
+        error.span().and_then(|span| text.get(..span.start)).map(|before| before.matches('\n').count() + 1);
+    let problem = error.message().lines().next().unwrap_or_default();
+    line.map_or_else(|| problem.to_owned(), |line| format!("line {line}: {problem}"))
 }
 
 /// A zone by its IANA name.
