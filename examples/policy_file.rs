@@ -65,8 +65,24 @@ fn read(file: &PathBuf) -> Result<PolicyDocument, String> {
     if file.extension().is_some_and(|ending| ending == "json") {
         serde_json::from_str(&text).map_err(|error| error.to_string())
     } else {
-        toml::from_str(&text).map_err(|error| error.to_string())
+        toml::from_str(&text).map_err(|error| place(&text, &error))
     }
+}
+
+/// What is wrong with a file, and in which line: the text of the error alone shows the file as well.
+fn place(text: &str, error: &toml::de::Error) -> String {
+    let problem = error.message().lines().next().unwrap_or_default();
+    let by_span = || {
+        let before = text.get(..error.span()?.start).filter(|before| !before.is_empty())?;
+        Some(before.matches('\n').count() + 1)
+    };
+    // Where the span is the whole file, the problem begins with the key in which it is.
+    let by_key = || {
+        let key = problem.split([':', '[', '.']).next().filter(|key| !key.contains(' '))?;
+        let names = |line: &str| line.trim_start_matches('[').starts_with(key);
+        text.lines().position(names).map(|line| line + 1)
+    };
+    format!("line {}: {problem}", by_span().or_else(by_key).unwrap_or(1))
 }
 
 /// A zone by its IANA name.

@@ -136,7 +136,7 @@
 //! | 5 | [`profiles`] | ready policies (feature `profiles`) |
 //! | 5 | [`report`] | forms, the ledger of cases and its statistics (feature `report`) |
 //! | 5 | [`guidance`] | advice that decides nothing: judgements that procedures share, and a playbook (feature `guidance`) |
-//! | 5 | [`docs`] | pages: [every word with its labels](docs::taxonomy), [every command](docs::commands), [every key of a policy file](docs::policy_file), [what shows each element](docs::coverage), [readings](docs::readings) |
+//! | 5 | [`docs`] | pages: [every word with its labels](docs::taxonomy), [every command](docs::commands), [every key of a policy file](docs::policy_file), [every code of an error](docs::errors), [what shows each element](docs::coverage), [readings](docs::readings) |
 //!
 //! # Numbers in the docs
 //!

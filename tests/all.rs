@@ -39,6 +39,7 @@ mod sources;
 mod tables;
 mod taxonomy;
 mod taxonomy_page;
+mod threads;
 mod timeline;
 mod triage;
 mod trusted;

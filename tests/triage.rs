@@ -284,7 +284,7 @@ fn an_account_is_told_in_three_languages_with_an_organisations_labels() {
     let told = |locale| Renderer::of(&policy, locale).explanation(&account);
     assert_eq!(
         told(Locale::En),
-        "Complaint a-1 — policy desk (1)\n\
+        "Complaint A-1 — policy desk (1)\n\
          Owner: acme:network, by row `leaks` for Leak\n\
          response: due Mon 2026-03-09 17:00, by target `acme:leak`\n  \
          - calendar office, revision 1, Europe/Dublin\n  \
@@ -293,7 +293,7 @@ fn an_account_is_told_in_three_languages_with_an_organisations_labels() {
     );
     assert_eq!(
         told(Locale::ZhHans),
-        "投诉 a-1 — 制度 desk（1）\n\
+        "投诉 A-1 — 制度 desk（1）\n\
          负责方：管网部，依规则 `leaks`（漏水）\n\
          答复时限：到期 2026-03-09（周一）17:00，依时限 `acme:leak`\n  \
          - 日历 office，版本 1，Europe/Dublin\n  \

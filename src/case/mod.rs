@@ -10,6 +10,7 @@
 //! | What may this person do now, and why not the rest? | [`Office::allowed`] |
 //! | Who can complete an approval, and who is not waited for? | [`Office::possible_signers`], [`Office::no_longer_needed`] |
 //! | When does anything change by itself? | [`Outlook::next_change`]: one timer a case |
+//! | Which limit comes next? | [`Outlook::next_due`] |
 //! | What should have happened by now? | [`Outlook::owed`] |
 //! | Was the complainant asked often enough? Who answers for it? | [`Case::follow_up`], [`Case::answerable`] |
 //! | Where does every clock stand? | [`Case::clocks`], [`Outlook::standing`] |

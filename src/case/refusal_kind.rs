@@ -58,87 +58,84 @@ impl Refusal {
     #[must_use]
     pub const fn kind(&self) -> RefusalKind {
         match self {
-            Self::OtherPolicy { .. } => RefusalKind::OtherPolicy,
-            Self::Stale { .. } => RefusalKind::Stale,
-            Self::OtherContent(_) => RefusalKind::OtherPolicy,
-            Self::OtherCase { .. } => RefusalKind::Stale,
-            Self::OtherCommand { .. } => RefusalKind::Stale,
-            Self::Backwards { .. } => RefusalKind::Invalid,
-            Self::InTheFuture { .. } => RefusalKind::Invalid,
-            Self::BeforeReceipt { .. } => RefusalKind::Invalid,
-            Self::Unwritable { .. } => RefusalKind::Invalid,
-            Self::NotFromHere { .. } => RefusalKind::NotFromHere,
-            Self::NotThere { .. } => RefusalKind::NotFromHere,
-            Self::NotPermitted { .. } => RefusalKind::NotPermitted,
-            Self::Complaint(_) => RefusalKind::Invalid,
-            Self::Word(_) => RefusalKind::Invalid,
-            Self::NotAtReceipt { .. } => RefusalKind::Invalid,
-            Self::MissingFields { .. } => RefusalKind::Incomplete,
-            Self::NotWrittenDown => RefusalKind::Incomplete,
-            Self::NotMinor { .. } => RefusalKind::NotFromHere,
-            Self::NotAtOnce => RefusalKind::NotFromHere,
-            Self::Unrouted => RefusalKind::Incomplete,
-            Self::NoTransferWhenUnclosed { .. } => RefusalKind::Clock,
-            Self::ClosedByForce => RefusalKind::NotFromHere,
-            Self::NotOnForcedClosureList { .. } => RefusalKind::NotFromHere,
-            Self::FaultNotKnown => RefusalKind::NotFromHere,
-            Self::NotCustomersFault => RefusalKind::NotFromHere,
-            Self::MissingPart { .. } => RefusalKind::Incomplete,
-            Self::HowMany { .. } => RefusalKind::Invalid,
-            Self::Already { .. } => RefusalKind::Invalid,
-            Self::NoSuch { .. } => RefusalKind::Invalid,
-            Self::ApologyOwed { .. } => RefusalKind::NotFromHere,
-            Self::NotApproved { .. } => RefusalKind::Approval,
-            Self::NothingToApprove => RefusalKind::Approval,
-            Self::ApprovalUnknown(_) => RefusalKind::Approval,
-            Self::ApprovalOver { .. } => RefusalKind::Approval,
-            Self::ApprovalOpen { .. } => RefusalKind::Approval,
-            Self::NotTheProposer { .. } => RefusalKind::NotPermitted,
-            Self::SignedIt { .. } => RefusalKind::NotPermitted,
-            Self::NoStepToReturnTo { .. } => RefusalKind::Approval,
-            Self::Signing(_) => RefusalKind::NotPermitted,
-            Self::Stuck(_) => RefusalKind::Approval,
-            Self::NoConsent => RefusalKind::NotFromHere,
-            Self::TooEarly { .. } => RefusalKind::Clock,
-            Self::TooLate { .. } => RefusalKind::Clock,
-            Self::LateEntry { .. } => RefusalKind::NotPermitted,
-            Self::TooLateEntry { .. } => RefusalKind::Clock,
-            Self::LateEntryNotKnown { .. } => RefusalKind::Unknown,
-            Self::WindowNotKnown(_) => RefusalKind::Unknown,
-            Self::NoReopening => RefusalKind::NotFromHere,
-            Self::FollowUpsMissing { .. } => RefusalKind::NotFromHere,
-            Self::NotSatisfied => RefusalKind::NotFromHere,
-            Self::PromiseOpen { .. } => RefusalKind::NotFromHere,
-            Self::EffectNotConfirmed { .. } => RefusalKind::NotFromHere,
-            Self::FindingsMissing { .. } => RefusalKind::NotFromHere,
-            Self::ContainmentMissing { .. } => RefusalKind::NotFromHere,
-            Self::OpenApproval { .. } => RefusalKind::Approval,
-            Self::OpenProject => RefusalKind::NotFromHere,
-            Self::OpenRecall { .. } => RefusalKind::NotFromHere,
-            Self::NotProjectDue => RefusalKind::NotFromHere,
-            Self::GoodsOrder { .. } => RefusalKind::NotFromHere,
-            Self::RecallOrder { .. } => RefusalKind::NotFromHere,
-            Self::MeasureOrder { .. } => RefusalKind::NotFromHere,
-            Self::AccidentOrder { .. } => RefusalKind::NotFromHere,
-            Self::BillBeforeSolution => RefusalKind::NotFromHere,
-            Self::Clock(_) => RefusalKind::Clock,
-            Self::NoSuchClock { .. } => RefusalKind::Invalid,
-            Self::NotTold { .. } => RefusalKind::Incomplete,
-            Self::LaterCorrection { .. } => RefusalKind::Invalid,
-            Self::NothingToCorrect { .. } => RefusalKind::Invalid,
-            Self::OwnCommand { .. } => RefusalKind::Invalid,
-            Self::SameCase { .. } => RefusalKind::Invalid,
-            Self::AmountOutOfRange => RefusalKind::Invalid,
-            Self::HandledIt { .. } => RefusalKind::NotPermitted,
-            Self::NoOverride => RefusalKind::NotPermitted,
-            Self::NothingSigned { .. } => RefusalKind::NotPermitted,
-            Self::NotTheirs { .. } => RefusalKind::NotPermitted,
-            Self::ComplainantAlone { .. } => RefusalKind::NotPermitted,
-            Self::Parted { .. } => RefusalKind::NotPermitted,
-            Self::Concerned { .. } => RefusalKind::NotPermitted,
-            Self::TakesBothPolicies => RefusalKind::OtherPolicy,
-            Self::OtherTarget { .. } => RefusalKind::OtherPolicy,
-            Self::StageNotThere { .. } => RefusalKind::OtherPolicy,
+            Self::OtherPolicy { .. }
+            | Self::OtherContent(_)
+            | Self::TakesBothPolicies
+            | Self::OtherTarget { .. }
+            | Self::StageNotThere { .. } => RefusalKind::OtherPolicy,
+            Self::Stale { .. } | Self::OtherCase { .. } | Self::OtherCommand { .. } => RefusalKind::Stale,
+            Self::Backwards { .. }
+            | Self::InTheFuture { .. }
+            | Self::BeforeReceipt { .. }
+            | Self::Unwritable { .. }
+            | Self::Complaint(_)
+            | Self::Word(_)
+            | Self::NotAtReceipt { .. }
+            | Self::HowMany { .. }
+            | Self::Already { .. }
+            | Self::NoSuch { .. }
+            | Self::NoSuchClock { .. }
+            | Self::LaterCorrection { .. }
+            | Self::NothingToCorrect { .. }
+            | Self::OwnCommand { .. }
+            | Self::SameCase { .. }
+            | Self::AmountOutOfRange => RefusalKind::Invalid,
+            Self::NotFromHere { .. }
+            | Self::NotThere { .. }
+            | Self::NotMinor { .. }
+            | Self::NotAtOnce
+            | Self::ClosedByForce
+            | Self::NotOnForcedClosureList { .. }
+            | Self::FaultNotKnown
+            | Self::NotCustomersFault
+            | Self::ApologyOwed { .. }
+            | Self::NoConsent
+            | Self::NoReopening
+            | Self::FollowUpsMissing { .. }
+            | Self::NotSatisfied
+            | Self::PromiseOpen { .. }
+            | Self::EffectNotConfirmed { .. }
+            | Self::FindingsMissing { .. }
+            | Self::ContainmentMissing { .. }
+            | Self::OpenProject
+            | Self::OpenRecall { .. }
+            | Self::NotProjectDue
+            | Self::GoodsOrder { .. }
+            | Self::RecallOrder { .. }
+            | Self::MeasureOrder { .. }
+            | Self::AccidentOrder { .. }
+            | Self::BillBeforeSolution => RefusalKind::NotFromHere,
+            Self::NotPermitted { .. }
+            | Self::NotTheProposer { .. }
+            | Self::SignedIt { .. }
+            | Self::Signing(_)
+            | Self::LateEntry { .. }
+            | Self::HandledIt { .. }
+            | Self::NoOverride
+            | Self::NothingSigned { .. }
+            | Self::NotTheirs { .. }
+            | Self::ComplainantAlone { .. }
+            | Self::Parted { .. }
+            | Self::Concerned { .. } => RefusalKind::NotPermitted,
+            Self::MissingFields { .. }
+            | Self::NotWrittenDown
+            | Self::Unrouted
+            | Self::MissingPart { .. }
+            | Self::NotTold { .. } => RefusalKind::Incomplete,
+            Self::NoTransferWhenUnclosed { .. }
+            | Self::TooEarly { .. }
+            | Self::TooLate { .. }
+            | Self::TooLateEntry { .. }
+            | Self::Clock(_) => RefusalKind::Clock,
+            Self::NotApproved { .. }
+            | Self::NothingToApprove
+            | Self::ApprovalUnknown(_)
+            | Self::ApprovalOver { .. }
+            | Self::ApprovalOpen { .. }
+            | Self::NoStepToReturnTo { .. }
+            | Self::Stuck(_)
+            | Self::OpenApproval { .. } => RefusalKind::Approval,
+            Self::LateEntryNotKnown { .. } | Self::WindowNotKnown(_) => RefusalKind::Unknown,
         }
     }
 }

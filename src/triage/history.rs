@@ -296,7 +296,7 @@ impl History {
     /// assert_eq!(History::of([first, first])?.cases().len(), 1);
     /// assert_eq!(
     ///     History::of([first, other]).unwrap_err().to_string(),
-    ///     "case `a-1` stands twice among the earlier ones, received at 2026-02-01T10:00:00Z and at \
+    ///     "case `A-1` stands twice among the earlier ones, received at 2026-02-01T10:00:00Z and at \
     ///      2026-02-09T10:00:00Z, expected each case once",
     /// );
     /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -126,7 +126,7 @@ fn fault_n03_hours_that_end_at_the_last_second_are_a_hint() {
         ]
     );
     let codes: Vec<&str> = hints.iter().map(CalendarHint::code).collect();
-    assert_eq!((codes[0], codes[8]), ("ends-before-midnight", "fifth-weekday"));
+    assert_eq!((codes[0], codes[8]), ("hint.ends-before-midnight", "hint.fifth-weekday"));
     assert_eq!(office(2026, 2026).build().unwrap().hints(), []);
 }
 

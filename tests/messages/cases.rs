@@ -148,11 +148,11 @@ fn instants(texts: &mut Texts) {
 fn course(texts: &mut Texts) {
     texts.is(
         Refusal::OtherPolicy { case: case(), given: version("2"), expected: version("1") },
-        "case `a-1` goes by policy `desk 1`, expected that and not `desk 2`",
+        "case `A-1` goes by policy `desk 1`, expected that and not `desk 2`",
     );
     texts.is(
         Refusal::Stale { case: case(), expected: 3, actual: 5 },
-        "case `a-1` has 5 events, expected 3 as it was seen",
+        "case `A-1` has 5 events, expected 3 as it was seen",
     );
     texts.is(
         Refusal::OtherCommand { command: command(), was: Action::Register, by: who("anna") },
@@ -376,7 +376,7 @@ fn side_tracks(texts: &mut Texts) {
         "after the accident it is not begun, expected `notify` next and not `bill`",
     );
     texts.is(Refusal::BillBeforeSolution, "it is not solved, expected no bill before that");
-    texts.is(Refusal::SameCase { case: case() }, "case `a-1` is this one, expected another");
+    texts.is(Refusal::SameCase { case: case() }, "case `A-1` is this one, expected another");
 }
 
 fn clocks(texts: &mut Texts) {

@@ -36,7 +36,7 @@ pub(crate) fn texts() -> Texts {
     let other = PastCase::new("A-1".parse().unwrap(), crate::messages::at("2026-02-09T10:00:00Z"));
     texts.is(
         History::of([one, other]).unwrap_err(),
-        "case `a-1` stands twice among the earlier ones, received at 2026-02-01T10:00:00Z and at \
+        "case `A-1` stands twice among the earlier ones, received at 2026-02-01T10:00:00Z and at \
          2026-02-09T10:00:00Z, expected each case once",
     );
     let place = RolePlace::Permit(Action::Close);

@@ -160,7 +160,7 @@ fn a_form_is_filled_in_with_what_a_case_holds_as_far_as_it_goes() {
     let form = &sheet();
     let filled = form.prefilled(&story.case, &story.policy, Locale::En).unwrap();
     let text = |field| filled.text(field).map(|text| text.reveal().as_str());
-    assert_eq!(text(FormField::REFERENCE), Some("a-1"));
+    assert_eq!(text(FormField::REFERENCE), Some("A-1"));
     assert_eq!(text(FormField::TIME), Some("Tue 2025-03-11 10:00"));
     assert_eq!(text(FormField::OBJECT), Some("wilma"));
     assert_eq!(text(FormField::CLASS), Some("general"));

@@ -86,7 +86,7 @@ fn a_stored_row_keeps_its_form() {
     let row = row(&finished(story).does("anna", Command::Close));
     let json = serde_json::to_value(&row).unwrap();
     let expected = serde_json::json!({
-        "case": "a-1", "received": "2025-03-11T02:00:00Z", "seen": "2025-03-11T02:05:00Z", "stage": "closed",
+        "case": "A-1", "received": "2025-03-11T02:00:00Z", "seen": "2025-03-11T02:05:00Z", "stage": "closed",
         "severity": "general", "stated-cause": "product-quality", "cause": "service.attitude",
         "fault-party": "company", "department": "quality", "remedies": ["exchange"],
         "amounts": [{"minor": 4900, "currency": "EUR"}], "due": "2025-03-13T08:30:00Z",

@@ -35,7 +35,7 @@ impl Serialize for CaseClock<'_> {
 /// From when on a case stands how.
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
-struct From<'a> {
+struct Judged<'a> {
     /// None for the first, which was so before.
     #[serde(skip_serializing_if = "Option::is_none", with = "crate::calendar::instant::option")]
     from: Option<DateTime<Utc>>,
@@ -46,7 +46,7 @@ struct From<'a> {
     undetermined: Option<&'a DeadlineError>,
 }
 
-impl<'a> From<'a> {
+impl<'a> Judged<'a> {
     fn of((from, judged): (DateTime<Utc>, Result<Option<Standing>, &'a DeadlineError>)) -> Self {
         Self {
             from: Some(from).filter(|&from| from > DateTime::<Utc>::MIN_UTC),
@@ -60,7 +60,7 @@ struct Standings<'a>(&'a Outlook);
 
 impl Serialize for Standings<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.standings().map(From::of))
+        serializer.collect_seq(self.0.standings().map(Judged::of))
     }
 }
 
