@@ -25,8 +25,8 @@ Reads a policy from a file, proves it, and prints all that it says in words
 Usage: policy_file [OPTIONS] <FILE>
 
 Arguments:
-  <FILE>  A policy, TOML or JSON by the ending of its name; examples/policies has some, and the page `policy_file` of
-          the documentation lists every key
+  <FILE>  A policy, TOML or JSON by the ending of its name; examples/policies has some, and
+          src/docs/policy_file.md lists every key
 
 Options:
       --language <LANGUAGE>  The language of the text [default: en] [possible values: en, zh-Hans, zh-Hant] [also: --lang]

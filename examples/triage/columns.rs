@@ -208,7 +208,7 @@ impl Settings {
     }
 
     /// Checks what the settings say against the words of a policy.
-    pub(crate) fn build(self, policy: &Policy, words: &Words<'_>) -> Result<Mapping, String> {
+    pub(crate) fn build(self, policy: &Policy, words: &Words) -> Result<Mapping, String> {
         for (field, values) in &self.values_of {
             let Some(facet) = kind(field).and_then(Kind::facet) else {
                 return Err(format!("columns.values.{field}: the field has no words"));

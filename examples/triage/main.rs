@@ -81,7 +81,11 @@ Fields: id, received, category, subject, cause, channel, region, demand, amount,
 closed, text and the other keys of a complaint; `facts.FACT` for a column with yes or no, or a number. A file with
 `;`, tabs or `|` between its fields is read as one with commas. A value is a word of the policy by its code, by its
 label, or by the table `columns.values`. What matches nothing is listed at the end with its count: the complaint is
-judged as if nobody had said it. examples/data/cfpb-columns.toml is a file of columns, with its policy beside it.
+judged as if nobody had said it.
+
+A table `columns` has fields with their columns, and: facts, values, times (how times are written, such as
+`MM/DD/YYYY hh:mm:ss AM`), local-times, currency (of amounts such as 49.90), empty (texts that say nothing, such as
+`N/A`), separator, ignore-unknown. README shows one; examples/data/cfpb-columns.toml is one, with its policy beside it.
 ";
 
 struct Arguments {

@@ -18,7 +18,7 @@ const LOCAL: [&str; 6] =
 /// Reads rows by a mapping and the words of a policy.
 pub(crate) struct Rows<'a> {
     pub(crate) mapping: Mapping,
-    words: Words<'a>,
+    words: Words,
     policy: &'a Policy,
     calendar: &'a Calendar,
 }
@@ -35,7 +35,7 @@ pub(crate) struct Unmatched {
 pub(crate) type Row = [(String, Value)];
 
 impl<'a> Rows<'a> {
-    pub(crate) fn new(mapping: Mapping, words: Words<'a>, policy: &'a Policy) -> Self {
+    pub(crate) fn new(mapping: Mapping, words: Words, policy: &'a Policy) -> Self {
         Self { mapping, words, policy, calendar: policy.calendar() }
     }
 

@@ -8,14 +8,13 @@ use redress::taxonomy::Declared;
 use redress::vocab::{Code, Facet, Locale};
 
 /// The declared words of a policy, by code and by label.
-pub(crate) struct Words<'a> {
-    policy: &'a Policy,
+pub(crate) struct Words {
     codes: BTreeMap<(&'static str, Code), Declared<Code>>,
     labels: BTreeMap<(&'static str, String), Vec<Code>>,
 }
 
-impl<'a> Words<'a> {
-    pub(crate) fn of(policy: &'a Policy) -> Self {
+impl Words {
+    pub(crate) fn of(policy: &Policy) -> Self {
         let (mut codes, mut labels) = (BTreeMap::new(), BTreeMap::<_, Vec<Code>>::new());
         for (facet, declared) in policy.taxonomy().declarations() {
             // A group of causes is a cause, too.
@@ -32,7 +31,7 @@ impl<'a> Words<'a> {
                 }
             }
         }
-        Self { policy, codes, labels }
+        Self { codes, labels }
     }
 
     /// Whether a word is declared.
@@ -61,7 +60,10 @@ impl<'a> Words<'a> {
         match fit.as_slice() {
             [word] => Some(*word),
             // An alias is no label.
-            [] => self.policy.labels().code_by_label(facet, text.trim()).filter(is_fit),
+            [] => {
+                let alias = |facet: Facet| facet.by_label(text.trim());
+                alias(facet).or_else(|| facet.roots().and_then(alias)).filter(is_fit)
+            }
             // Of a word and what is under it, the word.
             several => {
                 several.iter().find(|word| several.iter().all(|other| other.is_or_under(word))).copied()
