@@ -125,7 +125,7 @@ fn complaints(categories: u32, facts: u32, random: &mut Random) -> Vec<Complaint
 
 fn words(complaint: &Complaint, input: Input) -> Option<Code> {
     match input {
-        Input::CATEGORY => complaint.categories().first().map(|word| *word.code()),
+        Input::CATEGORY => complaint.categories().next().map(|word| *word.code()),
         Input::REGION => complaint.region().map(Into::into),
         Input::CHANNEL => complaint.channel().map(Into::into),
         Input::SUBJECT => complaint.subject().map(Into::into),

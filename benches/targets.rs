@@ -69,7 +69,7 @@ fn main() {
             triage(&policy, complaint, &none).unwrap().due(ClockName::CLOSURE)
         });
         each(&mut group, "target by target", &complaints, |complaint| {
-            scanned.target(complaint.categories().first().copied(), None).map(Target::id)
+            scanned.target(complaint.categories().next(), None).map(Target::id)
         });
         group.finish();
         criterion.bench_function(&format!("build of {targets} targets"), |bencher| {

@@ -303,6 +303,11 @@ impl Taxonomy {
         Facet::ALL.iter().copied().chain(own.map(|(facet, _)| *facet))
     }
 
+    /// Whether there is such a facet: every one of the crate's, and one that the organisation adds by its words.
+    pub(crate) fn has_facet(&self, facet: Facet) -> bool {
+        !matches!(facet, Facet::Own(_)) || !self.of(facet).is_empty()
+    }
+
     /// Every code that a word of the facet may have, its roots among them.
     pub(crate) fn codes(&self, facet: Facet) -> impl Iterator<Item = Declared<Code>> + '_ {
         let roots = facet.roots().map_or(&[][..], |roots| self.of(roots));

@@ -7,12 +7,13 @@ use std::fs;
 use std::path::Path;
 
 use redress::calendar::{KnownDays, Zone};
-use redress::policy::PolicyDocument;
 use redress::policy::condition::RecurrenceKey;
 use redress::policy::routing::{HitPolicy, RoutingGaps};
 use redress::policy::severity::SeverityGaps;
+use redress::policy::{Policy, PolicyDocument};
+use redress::render::Renderer;
 use redress::vocab::course::{ApprovalAct, DecisionKind};
-use redress::vocab::{Act, FormField, Input, Severity};
+use redress::vocab::{Act, FormField, Input, Locale, Severity};
 use sources::sources;
 
 use crate::sources;
@@ -395,4 +396,89 @@ fn every_link_within_the_page_leads_to_a_heading() {
     for link in page.split("](#").skip(1).map(|behind| behind.split(')').next().unwrap()) {
         assert!(headings.contains(link), "`#{link}`");
     }
+}
+
+// ---------------------------------------------------------------------------------------------------------------------------
+// The page in words
+// ---------------------------------------------------------------------------------------------------------------------------
+
+/// Keys whose value decides and is not told in words, with the reason.
+const NOT_TOLD: [(&str, &str); 0] = [];
+
+fn in_words(policy: &Policy) -> Vec<String> {
+    Locale::ALL.iter().map(|&locale| Renderer::of(policy, locale).policy(policy).to_string()).collect()
+}
+
+#[test]
+fn fault_r08_the_policy_of_the_page_in_words() {
+    let policy = toml::from_str::<PolicyDocument>(&examples()).unwrap().build(zone).unwrap();
+    for (locale, text) in Locale::ALL.iter().zip(in_words(&policy)) {
+        let path = format!("tests/golden/policy_in_words.{locale}.txt");
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            fs::write(&path, &text).unwrap();
+        }
+        assert_eq!(fs::read_to_string(&path).unwrap(), text, "{path}");
+        // It is words, and no document.
+        assert!(!text.contains("working-days") && !text.contains(['{', '}']), "{text}");
+    }
+}
+
+/// Every place of a document, as a path of keys and numbers.
+fn places(value: &serde_json::Value, path: &str, found: &mut Vec<String>) {
+    match value {
+        serde_json::Value::Object(entries) => {
+            for (key, value) in entries {
+                let path = format!("{path}/{key}");
+                places(value, &path, found);
+                found.push(path);
+            }
+        }
+        serde_json::Value::Array(values) => {
+            for (place, value) in values.iter().enumerate() {
+                let path = format!("{path}/{place}");
+                places(value, &path, found);
+                found.push(path);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The document without one of its places.
+fn without(document: &serde_json::Value, path: &str) -> serde_json::Value {
+    let mut document = document.clone();
+    let (parent, key) = path.rsplit_once('/').unwrap();
+    match document.pointer_mut(parent).unwrap() {
+        serde_json::Value::Object(entries) => _ = entries.remove(key),
+        serde_json::Value::Array(values) => _ = values.remove(key.parse().unwrap()),
+        _ => unreachable!("a place is in a map or in a list"),
+    }
+    document
+}
+
+/// What is left out of the file and decides something is told otherwise.
+#[test]
+fn fault_r08_what_decides_is_told_in_words() {
+    let document: PolicyDocument = toml::from_str(&examples()).unwrap();
+    let policy = document.build(zone).unwrap();
+    let (written, told) = (serde_json::to_value(&document).unwrap(), in_words(&policy));
+    let mut all = Vec::new();
+    places(&written, "", &mut all);
+    let mut tried = 0;
+    let mut silent = Vec::new();
+    for path in all {
+        let Ok(other) = serde_json::from_value::<PolicyDocument>(without(&written, &path)) else { continue };
+        let Ok(other) = other.build(zone) else { continue };
+        if other.fingerprint() == policy.fingerprint() || NOT_TOLD.iter().any(|(key, _)| path.ends_with(key))
+        {
+            continue;
+        }
+        tried += 1;
+        let texts = in_words(&other);
+        if texts.iter().zip(&told).any(|(text, told)| text == told) {
+            silent.push(path);
+        }
+    }
+    assert!(silent.is_empty(), "{silent:#?}");
+    assert!(tried > 200, "{tried}");
 }

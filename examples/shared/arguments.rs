@@ -1,8 +1,9 @@
 //! The command line of an example, read by its help text: what the text lists can be given, and nothing else.
 //!
 //! A line that starts with `<NAME>`, `[NAME]` or `--name` lists an argument; `<VALUE>` behind a `--name` says that a value
-//! follows. `[default: VALUE]` is the value of an argument that is not given. `[possible values: A, B]`, or a line
-//! `- A: what it means` for each, lists the only values.
+//! follows, `<VALUE>...` that the argument may be given several times. `[default: VALUE]` is the value of an argument that
+//! is not given, `[also: --name]` another name of it. `[possible values: A, B]`, or a line `- A: what it means` for each,
+//! lists the only values.
 
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
@@ -19,16 +20,19 @@ use redress::vocab::Locale;
 pub(crate) struct CommandLine {
     help: &'static str,
     arguments: Vec<Argument>,
-    given: BTreeMap<&'static str, OsString>,
+    given: BTreeMap<&'static str, Vec<OsString>>,
 }
 
 /// An argument that the help text lists.
+#[derive(Default)]
 struct Argument {
     /// `<FILE>`, `[FILE]` or `--lang`.
     name: &'static str,
     /// `<LANGUAGE>`, where a value follows the name.
     value: Option<&'static str>,
     default: Option<&'static str>,
+    /// `--language`, where it is another name of `--lang`.
+    also: Option<&'static str>,
     /// The only values; empty where there are others.
     values: Vec<&'static str>,
 }
@@ -73,7 +77,8 @@ impl CommandLine {
         let Some(argument) = self.arguments.iter().find(|argument| argument.name == name) else {
             refuse(&format!("the help text does not list '{name}'"))
         };
-        let text = self.given.get(name).map(OsString::as_os_str).or(argument.default.map(OsStr::new));
+        let given = self.given.get(name).and_then(|texts| texts.first()).map(OsString::as_os_str);
+        let text = given.or(argument.default.map(OsStr::new));
         match T::read(text) {
             Some(Ok(read)) => read,
             Some(Err(problem)) => {
@@ -90,22 +95,41 @@ impl CommandLine {
         }
     }
 
+    /// Returns whether an argument was given.
+    #[allow(dead_code, clippy::allow_attributes, reason = "not every example asks")]
+    pub(crate) fn is_given(&self, name: &'static str) -> bool {
+        self.given.contains_key(name)
+    }
+
+    /// Returns all values of an argument that may be given several times.
+    #[allow(dead_code, clippy::allow_attributes, reason = "not every example has such an argument")]
+    pub(crate) fn all(&self, name: &'static str) -> Vec<String> {
+        let texts = self.given.get(name).into_iter().flatten();
+        texts
+            .map(|text| match <String as Value>::read(text) {
+                Ok(text) => text,
+                Err(problem) => {
+                    refuse(&format!("invalid value '{}' for '{name}': {problem}", text.to_string_lossy()))
+                }
+            })
+            .collect()
+    }
+
     /// Takes a text for the next argument without a name.
     fn value(&mut self, text: OsString) {
         let is_next = |argument: &&Argument| {
             !argument.name.starts_with("--") && !self.given.contains_key(argument.name)
         };
         match self.arguments.iter().find(is_next) {
-            Some(argument) => _ = self.given.insert(argument.name, text),
+            Some(argument) => _ = self.given.insert(argument.name, vec![text]),
             None => self.unexpected(&text),
         }
     }
 
     /// Takes `--name`, `--name VALUE` or `--name=VALUE`.
     fn option(&mut self, name: &str, parser: &mut Parser) {
-        let Some(argument) = self.arguments.iter().find(|argument| argument.name == name) else {
-            self.unexpected(name.as_ref())
-        };
+        let is_named = |argument: &&Argument| argument.name == name || argument.also == Some(name);
+        let Some(argument) = self.arguments.iter().find(is_named) else { self.unexpected(name.as_ref()) };
         let value = match argument.value {
             Some(_) => parser.values().ok().and_then(|mut values| values.next()).unwrap_or_else(|| {
                 let (shown, possible) = (argument.shown(), argument.possible_values().unwrap_or_default());
@@ -119,12 +143,13 @@ impl CommandLine {
                 }
             },
         };
-        if self.given.contains_key(argument.name) {
+        let is_repeated = argument.value.is_some_and(|value| value.ends_with("..."));
+        if !is_repeated && self.given.contains_key(argument.name) {
             let usage = self.usage();
             let problem = format!("the argument '{}' cannot be used multiple times", argument.shown());
             refuse(&format!("{problem}\n\n{usage}"));
         }
-        self.given.insert(argument.name, value);
+        self.given.entry(argument.name).or_default().push(value);
     }
 
     fn unexpected(&self, text: &OsStr) -> ! {
@@ -162,13 +187,14 @@ fn listed(help: &'static str) -> Vec<Argument> {
         let name = words.next().unwrap_or_default();
         if name.starts_with("--") {
             let value = words.next().filter(|word| word.starts_with('<'));
-            arguments.push(Argument { name, value, default: None, values: Vec::new() });
+            arguments.push(Argument { name, value, ..Argument::default() });
         } else if name.starts_with(['<', '[']) && name.ends_with(['>', ']']) {
-            arguments.push(Argument { name, value: None, default: None, values: Vec::new() });
+            arguments.push(Argument { name, ..Argument::default() });
         }
         // What more is said of an argument stands in its line or below.
         if let Some(last) = arguments.last_mut() {
             last.default = last.default.or(within(line, "[default: "));
+            last.also = last.also.or(within(line, "[also: "));
             last.values
                 .extend(within(line, "[possible values: ").into_iter().flat_map(|list| list.split(", ")));
             last.values.extend(line.strip_prefix("- ").and_then(|line| Some(line.split_once(':')?.0)));

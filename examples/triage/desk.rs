@@ -1,7 +1,7 @@
 //! Where complaints are read, judged and written down.
 
 use std::collections::BTreeMap;
-use std::io::{self, BufRead, Write};
+use std::io::{self, Write};
 
 use chrono::{DateTime, Utc};
 use redress::calendar::instant;
@@ -17,23 +17,27 @@ use redress::vocab::error::Excerpt;
 use redress::vocab::{Act, ClockName, Locale, Standing};
 use serde_json::json;
 
-use crate::progress::Progress;
-use crate::records::{LONGEST_LINE, document, read_line, read_record};
+use crate::columns::Plan;
+use crate::rows::Rows;
+use crate::summary::{Tally, undetermined};
 use crate::table::{amount, assignee, header, say, severity, table_row};
-use crate::{Format, invalid, tell};
-
-const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+use crate::{Format, tell};
 
 /// Where complaints are read, judged and written down, one at a time.
 pub(crate) struct Desk<'a, W: Write> {
     policy: &'a Policy,
+    /// How rows are read whose columns or values are those of an export; without it they are those of complaints.
+    pub(crate) rows: Option<Rows<'a>>,
+    pub(crate) tally: Tally,
+    /// The columns of the last JSON line, and what they are.
+    pub(crate) last: (Vec<String>, Plan),
     /// The complaints so far, where the procedure looks at earlier ones: they alone grow with the file.
     history: History,
     now: DateTime<Utc>,
     locale: Locale,
     format: Format,
     explain: Option<&'a str>,
-    explained: bool,
+    pub(crate) explained: bool,
     out: W,
     totals: Totals,
 }
@@ -58,8 +62,26 @@ impl<'a, W: Write> Desk<'a, W> {
         explain: Option<&'a str>,
         out: W,
     ) -> Self {
-        let (history, totals) = (History::none(), Totals::default());
-        Self { policy, history, now, locale, format, explain, explained: false, out, totals }
+        Self {
+            policy,
+            rows: None,
+            tally: Tally::default(),
+            last: (Vec::new(), Plan::default()),
+            history: History::none(),
+            now,
+            locale,
+            format,
+            explain,
+            explained: false,
+            out,
+            totals: Totals::default(),
+        }
+    }
+
+    /// Reads what an export has by a mapping.
+    pub(crate) fn with_rows(mut self, rows: Option<Rows<'a>>) -> Self {
+        self.rows = rows;
+        self
     }
 
     pub(crate) fn header(&mut self) -> io::Result<()> {
@@ -69,93 +91,15 @@ impl<'a, W: Write> Desk<'a, W> {
         Ok(())
     }
 
-    /// Reads JSON Lines or CSV, by the file's extension or else by its first character.
-    pub(crate) fn any(
-        &mut self,
-        mut input: impl BufRead,
-        extension: Option<&str>,
-        progress: &mut Progress,
-    ) -> io::Result<()> {
-        if input.fill_buf()?.starts_with(BYTE_ORDER_MARK) {
-            input.consume(BYTE_ORDER_MARK.len());
-        }
-        let is_json = match extension {
-            Some("jsonl" | "ndjson" | "json") => true,
-            Some("csv") => false,
-            _ => input
-                .fill_buf()?
-                .iter()
-                .find(|byte| !byte.is_ascii_whitespace())
-                .is_none_or(|byte| *byte == b'{'),
-        };
-        if is_json { self.json_lines(input, progress) } else { self.csv(input, progress) }
-    }
-
-    pub(crate) fn json_lines(&mut self, mut input: impl BufRead, progress: &mut Progress) -> io::Result<()> {
-        let mut line = Vec::new();
-        let mut number = 0;
-        loop {
-            line.clear();
-            let length = read_line(&mut input, &mut line)?;
-            if length == 0 || self.explained {
-                return Ok(());
-            }
-            number += 1;
-            progress.add(length);
-            if line.iter().all(u8::is_ascii_whitespace) && length <= LONGEST_LINE {
-                continue;
-            }
-            if length > LONGEST_LINE {
-                self.refuse(number, &format!("is longer than {LONGEST_LINE} bytes"))?;
-                continue;
-            }
-            match serde_json::from_slice::<ComplaintDocument>(&line) {
-                Ok(document) => self.complaint(number, document)?,
-                // serde_json counts from the start of the text it is given: the line is ours to name.
-                Err(error) => {
-                    self.refuse(number, &error.to_string().replace(" at line 1 column", " at column"))?;
-                }
-            }
-        }
-    }
-
-    fn csv(&mut self, mut input: impl BufRead, progress: &mut Progress) -> io::Result<()> {
-        let mut line = 1;
-        let Some(header) = read_record(&mut input, &mut line)? else { return Ok(()) };
-        let columns: Vec<String> =
-            header.fields().map_err(invalid)?.iter().map(|column| column.trim().to_owned()).collect();
-        if let Some(twice) = columns
-            .iter()
-            .enumerate()
-            .find(|(at, column)| columns.iter().take(*at).any(|other| other == *column))
-        {
-            return Err(invalid(format_args!(
-                "column `{}` stands twice in the header",
-                Excerpt::of(twice.1)
-            )));
-        }
-        while let Some(record) = read_record(&mut input, &mut line)? {
-            progress.add(record.length);
-            let read = record.fields().and_then(|fields| document(&columns, &fields));
-            match read {
-                Ok(document) => self.complaint(record.line, document)?,
-                Err(error) => self.refuse(record.line, &error)?,
-            }
-            if self.explained {
-                break;
-            }
-        }
-        Ok(())
-    }
-
-    fn refuse(&mut self, line: u64, reason: &str) -> io::Result<()> {
+    pub(crate) fn refuse(&mut self, line: u64, reason: &str) -> io::Result<()> {
         self.totals.refused += 1;
+        self.tally.refuse(reason);
         self.out.flush()?;
         tell(format_args!("line {line}: {reason}"));
         Ok(())
     }
 
-    fn complaint(&mut self, line: u64, document: ComplaintDocument) -> io::Result<()> {
+    pub(crate) fn complaint(&mut self, line: u64, document: ComplaintDocument) -> io::Result<()> {
         let complaint = match document.build_with(self.policy.calendar()) {
             Ok(complaint) => complaint,
             Err(fault) => return self.refuse(line, &fault.to_string()),
@@ -192,6 +136,7 @@ impl<'a, W: Write> Desk<'a, W> {
             (Ok(Some(standing)), _) => *self.totals.standings.entry(standing.as_str()).or_default() += 1,
             (Ok(None) | Err(_), _) => self.totals.undetermined += 1,
         }
+        self.tally.add(undetermined(&judged));
         self.totals.unrouted += u64::from(matches!(judged.owner(), Owner::Unrouted));
         self.totals.pending += u64::from(matches!(judged.owner(), Owner::Undetermined { .. }));
         let standing = standing.ok().flatten();
@@ -340,6 +285,13 @@ impl<'a, W: Write> Desk<'a, W> {
                 }
             }
             writeln!(self.out, "\n{}", summary.join(" · "))?;
+        }
+        if self.rows.is_some() {
+            let summary = self.tally.summary(self.locale, totals.read);
+            match self.format {
+                Format::Table => write!(self.out, "\n{summary}")?,
+                Format::Jsonl => tell(format_args!("{}", summary.trim_end())),
+            }
         }
         self.out.flush()?;
         if totals.refused > 0 {

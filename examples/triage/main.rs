@@ -6,11 +6,19 @@
 
 #[path = "../shared/arguments.rs"]
 mod arguments;
+mod columns;
 mod desk;
+#[path = "../shared/policies.rs"]
 mod policies;
+mod profiles;
 mod progress;
+mod reading;
 mod records;
+mod rows;
+mod summary;
 mod table;
+mod times;
+mod words;
 
 use std::ffi::OsStr;
 use std::fs::File;
@@ -20,13 +28,18 @@ use std::process::ExitCode;
 use std::time::SystemTime;
 
 use chrono::{DateTime, Utc};
-use redress::calendar::{Calendar, CalendarDocument, KnownDays, Zone, instant};
+use redress::calendar::{Calendar, CalendarDocument, instant};
+use redress::policy::Policy;
 use redress::vocab::Locale;
 
 use crate::arguments::{CommandLine, Value};
+use crate::columns::Settings;
 use crate::desk::Desk;
-use crate::policies::Profile;
+use crate::policies::{PolicyFile, zone};
+use crate::profiles::Profile;
 use crate::progress::Progress;
+use crate::rows::Rows;
+use crate::words::Words;
 
 const SAMPLE_CALENDAR: &str = include_str!("../data/calendar-cn-2025-2026.json");
 /// The instant at which a sample is looked at.
@@ -47,17 +60,41 @@ Options:
           - control:    Control of complaints by claim kind, with recall (S18)
           - supplier:   A supplier of parts, with containment by each department (S15)
           - general:    Complaints in general (S01 to S04)
+      --policy <FILE>      A policy of your own in place of a profile, TOML or JSON; `policy_file FILE` shows what it says
       --calendar <FILE>    A calendar document, JSON or TOML; without it the built-in Chinese sample
       --now <INSTANT>      The instant at which complaints are judged, RFC 3339; without it the present, and for the
                            sample one that suits it
-      --lang <LANGUAGE>    The language of the output [default: en]
+      --language <LANGUAGE>
+                           The language of the output [default: en] [also: --lang]
       --format <FORMAT>    The form of the output [default: table] [possible values: table, jsonl]
       --explain <ID>       Prints the full account of one complaint
   -h, --help               Print help
+
+Files that another system exported:
+      --columns <FILE>     Which column is what: a TOML file with a table `columns`, which may also stand in the policy
+      --column <FIELD=COLUMN>...
+                           The same for one field, such as `category=Product`; once more for the column of its child
+      --ignore-unknown     Passes columns over that are no fields of a complaint
+      --local-times        Reads times without an offset by the calendar of the policy
+
+Fields: id, received, category, subject, cause, channel, region, demand, amount, unit, staff, product, customer,
+closed, text and the other keys of a complaint; `facts.FACT` for a column with yes or no, or a number. A file with
+`;`, tabs or `|` between its fields is read as one with commas. A value is a word of the policy by its code, by its
+label, or by the table `columns.values`. What matches nothing is listed at the end with its count: the complaint is
+judged as if nobody had said it.
+
+A table `columns` has fields with their columns, and: facts, values, times (how times are written, such as
+`MM/DD/YYYY hh:mm:ss AM`), local-times, currency (of amounts such as 49.90), empty (texts that say nothing, such as
+`N/A`), separator, ignore-unknown. README shows one; examples/data/cfpb-columns.toml is one, with its policy beside it.
 ";
 
 struct Arguments {
-    profile: Profile,
+    profile: Option<Profile>,
+    policy: Option<PathBuf>,
+    columns: Option<PathBuf>,
+    column: Vec<String>,
+    ignore_unknown: bool,
+    local_times: bool,
     calendar: Option<PathBuf>,
     now: Option<DateTime<Utc>>,
     lang: Locale,
@@ -70,10 +107,15 @@ impl Arguments {
     fn read() -> Self {
         let line = CommandLine::read(HELP);
         Self {
-            profile: line.get("--profile"),
+            profile: line.is_given("--profile").then(|| line.get("--profile")),
+            policy: line.get("--policy"),
+            columns: line.get("--columns"),
+            column: line.all("--column"),
+            ignore_unknown: line.get("--ignore-unknown"),
+            local_times: line.get("--local-times"),
             calendar: line.get("--calendar"),
             now: line.get("--now"),
-            lang: line.get("--lang"),
+            lang: line.get("--language"),
             format: line.get("--format"),
             explain: line.get("--explain"),
             file: line.get("[FILE|-]"),
@@ -117,8 +159,12 @@ pub(crate) fn tell(message: std::fmt::Arguments<'_>) {
 
 /// Reads every complaint and answers whether all of them could be read.
 fn run(arguments: &Arguments) -> io::Result<bool> {
-    let calendar = calendar(arguments.calendar.as_deref())?;
-    let policy = arguments.profile.policy(calendar)?;
+    let profile = arguments.profile.unwrap_or(Profile::Nev);
+    let (policy, columns) = match &arguments.policy {
+        Some(path) => own_policy(arguments, path)?,
+        None => (profile.policy(calendar(arguments.calendar.as_deref())?)?, None),
+    };
+    let rows = rows(arguments, &policy, columns)?;
     let now = match (arguments.now, &arguments.file) {
         (Some(now), _) => now,
         (None, None) => instant::parse(SAMPLE_NOW).map_err(invalid)?,
@@ -126,10 +172,10 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
     };
     let out = BufWriter::new(io::stdout().lock());
     let mut desk =
-        Desk::new(&policy, now, arguments.lang, arguments.format, arguments.explain.as_deref(), out);
-    desk.header()?;
+        Desk::new(&policy, now, arguments.lang, arguments.format, arguments.explain.as_deref(), out)
+            .with_rows(rows);
     match arguments.file.as_deref() {
-        None => desk.json_lines(Cursor::new(arguments.profile.sample()), &mut Progress::hidden())?,
+        None => desk.json_lines(Cursor::new(profile.sample()), &mut Progress::hidden())?,
         Some(path) if path == Path::new("-") => {
             desk.any(BufReader::new(io::stdin().lock()), None, &mut Progress::hidden())?;
         }
@@ -144,6 +190,50 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
         }
     }
     desk.finish()
+}
+
+/// A policy of a file, with the table `columns` that may stand in it.
+fn own_policy(arguments: &Arguments, path: &Path) -> io::Result<(Policy, Option<toml::Table>)> {
+    if arguments.profile.is_some() || arguments.calendar.is_some() {
+        return Err(invalid(
+            "`--policy` has a procedure and calendars: give neither `--profile` nor `--calendar`",
+        ));
+    }
+    if arguments.file.is_none() {
+        return Err(invalid("`--policy` needs a file of complaints, or `-` for standard input"));
+    }
+    let file = PolicyFile::read(path).map_err(|error| named(path, error))?;
+    let policy = file.document.build(zone).map_err(|faults| {
+        let faults: Vec<String> = faults.faults().iter().map(ToString::to_string).collect();
+        named(path, format_args!("the policy is not valid:\n  {}", faults.join("\n  ")))
+    })?;
+    Ok((policy, file.columns))
+}
+
+/// How rows of an export are read; none where the file has complaints as they are documented.
+fn rows<'a>(
+    arguments: &Arguments,
+    policy: &'a Policy,
+    columns: Option<toml::Table>,
+) -> io::Result<Option<Rows<'a>>> {
+    let is_export = arguments.policy.is_some()
+        || arguments.columns.is_some()
+        || !arguments.column.is_empty()
+        || arguments.ignore_unknown
+        || arguments.local_times;
+    if !is_export {
+        return Ok(None);
+    }
+    let settings = match (&arguments.columns, columns) {
+        (Some(path), _) => Settings::read(path).map_err(|error| named(path, error))?,
+        (None, Some(columns)) => Settings::of(columns).map_err(invalid)?,
+        (None, None) => Settings::default(),
+    };
+    let settings = settings.with_flags(&arguments.column).map_err(invalid)?;
+    let settings = settings.with_switches(arguments.ignore_unknown, arguments.local_times);
+    let words = Words::of(policy);
+    let mapping = settings.build(policy, &words).map_err(invalid)?;
+    Ok(Some(Rows::new(mapping, words, policy)))
 }
 
 fn calendar(path: Option<&Path>) -> io::Result<Calendar> {
@@ -161,12 +251,6 @@ fn calendar(path: Option<&Path>) -> io::Result<Calendar> {
         }
     };
     document.build(zone).map_err(invalid)
-}
-
-/// Names of the IANA database are resolved by the crate `chrono-tz`.
-fn zone(name: &str, known: KnownDays) -> Option<Zone> {
-    let zone: chrono_tz::Tz = name.parse().ok()?;
-    Zone::tabulate(name, &zone, known).ok()
 }
 
 #[expect(clippy::disallowed_methods, reason = "a host has a clock; the library has none")]

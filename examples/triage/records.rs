@@ -8,6 +8,9 @@ use redress::vocab::error::Excerpt;
 /// The longest line that is read; a longer one is reported and passed over.
 pub(crate) const LONGEST_LINE: usize = 1 << 20;
 
+/// What parts the fields of exports.
+pub(crate) const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
+
 /// Reads a line of at most [`LONGEST_LINE`] bytes; of a longer one only the length is kept.
 pub(crate) fn read_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<usize> {
     let mut length = 0;
@@ -37,29 +40,73 @@ pub(crate) struct Record {
     pub(crate) line: u64,
     text: Vec<u8>,
     pub(crate) length: usize,
+    /// Whether a quotation mark is not closed, and so the record may have swallowed others.
+    is_open: bool,
 }
 
 impl Record {
-    pub(crate) fn fields(&self) -> Result<csv::StringRecord, String> {
+    /// The record; where a quotation mark is not closed, each of its lines is a record.
+    pub(crate) fn apart(self) -> Vec<Self> {
+        if !self.is_open {
+            return vec![self];
+        }
+        let lines = self.text.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
+        (self.line..)
+            .zip(lines)
+            .map(|(line, text)| Self { line, text: text.to_vec(), length: text.len(), is_open: false })
+            .collect()
+    }
+
+    /// The fields, parted by a separator.
+    pub(crate) fn fields(&self, separator: u8) -> Result<csv::StringRecord, String> {
         if self.length > LONGEST_LINE {
             return Err(format!("is longer than {LONGEST_LINE} bytes, or a quotation mark is not closed"));
         }
-        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(self.text.as_slice());
+        let mut reader = csv::ReaderBuilder::new();
+        let reader = reader.has_headers(false).flexible(true).delimiter(separator);
+        let mut reader = reader.from_reader(self.text.as_slice());
         let fields = reader.records().next().unwrap_or_else(|| Ok(csv::StringRecord::new()));
-        fields.map_err(|error| error.to_string())
+        fields.map_err(|error| {
+            if matches!(error.kind(), csv::ErrorKind::Utf8 { .. }) {
+                "is not UTF-8: save the export as CSV in UTF-8".to_owned()
+            } else {
+                error.to_string()
+            }
+        })
+    }
+
+    /// The separator that parts the header into the most fields: `,` unless another one does.
+    pub(crate) fn separator(&self) -> u8 {
+        let count = |separator: u8| self.fields(separator).map_or(0, |fields| fields.len());
+        let mut best = b',';
+        for separator in [b';', b'\t', b'|'] {
+            if count(separator) > count(best) {
+                best = separator;
+            }
+        }
+        best
     }
 }
 
+/// A separator as a message shows it.
+pub(crate) fn shown(separator: u8) -> String {
+    if separator == b'\t' { "a tab".to_owned() } else { format!("`{}`", char::from(separator)) }
+}
+
 /// Reads to the end of a record, passing over empty lines; of one that is too long only the length is kept.
-pub(crate) fn read_record(input: &mut impl BufRead, line: &mut u64) -> io::Result<Option<Record>> {
-    let mut record = Record { line: *line, text: Vec::new(), length: 0 };
+pub(crate) fn read_record(
+    input: &mut impl BufRead,
+    line: &mut u64,
+    separators: &[u8],
+) -> io::Result<Option<Record>> {
+    let mut record = Record { line: *line, text: Vec::new(), length: 0, is_open: false };
     let mut in_quotes = false;
     loop {
         let mut part = Vec::new();
         let length = read_line(input, &mut part)?;
         *line += u64::from(length > 0);
         record.length += length;
-        in_quotes = part.iter().fold(in_quotes, |inside, byte| inside ^ (*byte == b'"'));
+        in_quotes = is_open(&part, in_quotes, separators);
         if length == 0 && record.length == 0 {
             return Ok(None);
         }
@@ -71,14 +118,29 @@ pub(crate) fn read_record(input: &mut impl BufRead, line: &mut u64) -> io::Resul
             (record.line, record.length) = (*line, 0);
             continue;
         }
-        if record.length <= LONGEST_LINE {
+        // The line that makes a quoted field too long is kept: it may be a record of its own.
+        if record.length <= LONGEST_LINE || (in_quotes && length <= LONGEST_LINE) {
             record.text.extend_from_slice(&part);
             record.text.push(b'\n');
         }
+        record.is_open = in_quotes;
         if length == 0 || !in_quotes || record.length > LONGEST_LINE {
             return Ok(Some(record));
         }
     }
+}
+
+/// Whether a quoted field is open at the end of a line. A quotation mark opens one at the beginning of a field alone.
+fn is_open(line: &[u8], mut inside: bool, separators: &[u8]) -> bool {
+    let mut before = None;
+    for &byte in line {
+        let begins = before.is_none_or(|before| before == b'"' || separators.contains(&before));
+        if byte == b'"' && (inside || begins) {
+            inside = !inside;
+        }
+        before = Some(byte);
+    }
+    inside
 }
 
 /// A row of a CSV file as the document that a JSON line would be.

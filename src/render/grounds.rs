@@ -214,7 +214,7 @@ impl Renderer<'_> {
     }
 
     /// Which earlier complaints count, where not all of them do.
-    fn counted(&self, asked: &Recurrence) -> String {
+    pub(super) fn counted(&self, asked: &Recurrence) -> String {
         let locale = self.locale;
         let mut parts = Vec::new();
         match asked.within {
@@ -223,10 +223,12 @@ impl Renderer<'_> {
                 let length = span(locale, length);
                 parts.push(tell!(locale, "within {length}", "{length}内", "{length}內"));
             }
-            RecurrenceWindow::Days(1) => parts.push(tell!(locale, "within 1 day", "1 天内", "1 天內")),
+            RecurrenceWindow::Days(1) => {
+                parts.push(tell!(locale, "within 1 day", "1 天内", "1 天內"));
+            }
             RecurrenceWindow::Days(n) => parts.push(tell!(locale, "within {n} days", "{n} 天内", "{n} 天內")),
             RecurrenceWindow::Months(1) => {
-                parts.push(tell!(locale, "within 1 month", "1 个月内", "1 個月內"))
+                parts.push(tell!(locale, "within 1 month", "1 个月内", "1 個月內"));
             }
             RecurrenceWindow::Months(n) => {
                 parts.push(tell!(locale, "within {n} months", "{n} 个月内", "{n} 個月內"));

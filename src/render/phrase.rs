@@ -105,7 +105,7 @@ pub(crate) fn span(locale: Locale, span: Span) -> String {
 /// `49.50 EUR`, `300 CNY`, `1250 JPY`: in the unit of the currency, and in parts of it only where there are some.
 pub(crate) fn money(money: Money) -> String {
     let (minor, currency) = (money.minor(), money.currency());
-    let digits = minor_digits(currency.as_str());
+    let digits = currency.minor_digits();
     let unit = 10_u64.pow(digits);
     match (minor / unit, minor % unit) {
         (whole, 0) => format!("{whole} {currency}"),
@@ -113,16 +113,5 @@ pub(crate) fn money(money: Money) -> String {
             let width = usize::try_from(digits).unwrap_or(0);
             format!("{whole}.{parts:0width$} {currency}")
         }
-    }
-}
-
-/// How many digits the minor unit of a currency has: ISO 4217, list one.
-fn minor_digits(currency: &str) -> u32 {
-    match currency {
-        "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "UYI"
-        | "VND" | "VUV" | "XAF" | "XOF" | "XPF" => 0,
-        "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" => 3,
-        "CLF" | "UYW" => 4,
-        _ => 2,
     }
 }

@@ -60,7 +60,7 @@ impl Marks {
     ) -> Self {
         let mut marks = Self::default();
         each_mark(policy, known, severity, claim_kind, |found| {
-            marks.note(found.mark, found.rule, found.given)
+            marks.note(found.mark, found.rule, found.given);
         });
         let given = &marks.given;
         marks.open.retain(|mark| !given.iter().any(|(other, _)| other == mark));

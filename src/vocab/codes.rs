@@ -5,6 +5,7 @@ use crate::text::text_enum::UnknownWord;
 use crate::vocab::code::CodeError;
 use crate::vocab::id::IdError;
 use crate::vocab::money::CurrencyError;
+use crate::vocab::own_facet::OwnFacetError;
 
 codes! {
     IdError "id" {
@@ -17,13 +18,15 @@ codes! {
 codes! {
     CodeError "code" {
         Empty = "empty", "Give a code.";
-        TooLong = "too-long", "Shorten the code to 48 bytes.";
+        TooLong = "too-long", "Shorten the code to 160 bytes.";
         Character = "character", "Use lowercase letters, digits, `-`, `.` and `:` alone.";
         Separator = "separator", "Put a letter or a digit where the separator stands.";
         Trailing = "trailing", "End the code with a letter or a digit.";
         Colon = "colon", "Use one colon at most, before the first dot.";
     }
 }
+
+codes!(OwnFacetError = "facet.malformed", "Name the facet with a prefix and a colon, as `acme:store`.");
 
 codes!(CurrencyError = "currency.malformed", "Give the three capital letters of the currency.");
 

@@ -142,7 +142,6 @@ mod classification;
 mod closure_kind;
 mod code;
 mod codes;
-mod containment;
 pub mod course;
 mod decision_kind;
 mod discipline;

@@ -85,6 +85,26 @@ impl Currency {
     pub fn as_str(&self) -> &str {
         checked::text(&self.0)
     }
+
+    /// Returns how many digits the minor unit has: 2 for `EUR`, 0 for `JPY`, 3 for `KWD`. A code that ISO 4217 does not
+    /// list has 2.
+    ///
+    /// ```
+    /// use redress::vocab::Currency;
+    ///
+    /// assert_eq!("JPY".parse::<Currency>()?.minor_digits(), 0);
+    /// # Ok::<(), redress::vocab::error::CurrencyError>(())
+    /// ```
+    #[must_use]
+    pub fn minor_digits(&self) -> u32 {
+        match self.as_str() {
+            "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "UYI"
+            | "VND" | "VUV" | "XAF" | "XOF" | "XPF" => 0,
+            "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" => 3,
+            "CLF" | "UYW" => 4,
+            _ => 2,
+        }
+    }
 }
 
 impl FromStr for Currency {

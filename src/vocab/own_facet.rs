@@ -118,7 +118,7 @@ impl<'de> Deserialize<'de> for OwnFacet {
 }
 
 /// A text that names no own facet.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, thiserror::Error)]
+#[derive(Clone, Copy, Eq, Hash, PartialEq, thiserror::Error)]
 #[error(
     "facet `{text}` is no name of an own facet, expected at most 40 bytes with a colon and without a dot, such as \
      `acme:store`"

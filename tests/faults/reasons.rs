@@ -6,6 +6,7 @@ use redress::policy::record::Form;
 use redress::policy::severity::{SeverityGaps, SeverityRule};
 use redress::policy::{Condition, Policy, PolicyBuilder, Routing, SeverityRules};
 use redress::render::Renderer;
+use redress::triage::account::Ground;
 use redress::triage::{Complaint, Explanation, History, PastCase, triage};
 use redress::vocab::organisation::Record;
 use redress::vocab::{Cause, Channel, Demand, Fact, Locale, Mark, Money, RuleId, Severity, Subject};
@@ -55,8 +56,8 @@ fn told(when: &Condition, complaint: &Complaint) -> [String; 3] {
 fn written(when: &Condition, complaint: &Complaint) -> Value {
     let policy = desk(when.clone()).build().unwrap();
     let account = serde_json::to_value(account(&policy, complaint)).unwrap();
-    let rules = ["matched", "open"].map(|list| account["severity"][list][0]["because"].clone());
-    rules.into_iter().find(|because| !because.is_null()).unwrap_or_default()
+    let rule = ["/severity/matched/0/because", "/severity/open/0/because"];
+    rule.iter().find_map(|place| account.pointer(place)).cloned().unwrap_or_default()
 }
 
 fn not_hotline() -> Condition {
@@ -137,11 +138,11 @@ fn fault_w01_a_child_is_named_with_the_word_that_was_asked_for() {
 #[test]
 fn fault_w01_facts_say_how_many_were_found_and_how_many_were_asked_for() {
     let tries = Condition::at_least(Fact::HOTLINE_TRIES, 3);
-    let tried = |number| complaint().with_fact(Fact::HOTLINE_TRIES, number);
+    let of = |number| complaint().with_fact(Fact::HOTLINE_TRIES, number);
     let name = Labels::standard().label(&Fact::HOTLINE_TRIES, Locale::En).to_owned();
-    assert_eq!(told(&tries, &tried(4))[0], format!("{name} 4 (asked for 3)"));
+    assert_eq!(told(&tries, &of(4))[0], format!("{name} 4 (asked for 3)"));
     let few = Condition::not(tries);
-    assert_eq!(told(&few, &tried(2))[0], format!("{name} 2 (fewer than 3)"));
+    assert_eq!(told(&few, &of(2))[0], format!("{name} 2 (fewer than 3)"));
     assert_eq!(told(&few, &complaint())[0], format!("{name} 0 (fewer than 3)"));
     let safe = Condition::not(Condition::has(Fact::DANGER_TO_PERSON));
     assert_eq!(told(&safe, &complaint())[0], "no danger to a person");
@@ -257,7 +258,7 @@ fn fault_w01_marks_and_forms_have_reasons_too() {
     let exposed = complaint().with_fact(Fact::MEDIA_EXPOSURE, 1);
     let phoned = account(&policy, &exposed.clone().with_channel(Channel::PHONE));
     let because = phoned.marks().first().unwrap().because();
-    assert_eq!(because.iter().map(|ground| ground.holds()).collect::<Vec<_>>(), [Truth::False, Truth::True]);
+    assert_eq!(because.iter().map(Ground::holds).collect::<Vec<_>>(), [Truth::False, Truth::True]);
     let text = Renderer::of(&policy, Locale::En).explanation(&phoned);
     let mark = "by rule `rule`: channel phone (not service hotline), media exposure";
     assert!(text.contains(mark), "{text}");

@@ -273,7 +273,12 @@ impl Form {
             return;
         }
         let record = taxonomy.check_known(self.record).err();
-        let fields = names.iter().filter_map(|field| taxonomy.check_known(*field).err());
+        // A field that is named for a facet is there with the facet.
+        let of_facet = |field: &&FormField| {
+            field.standard().is_none() && field.facet().is_some_and(|facet| taxonomy.has_facet(facet))
+        };
+        let fields = names.iter().filter(|field| !of_facet(field));
+        let fields = fields.filter_map(|field| taxonomy.check_known(*field).err());
         let undeclared = record.into_iter().chain(fields);
         faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
         prove(place, &self.roles, &self.departments, taxonomy, faults);

@@ -14,7 +14,7 @@ use crate::text::map_only::{amount, map_only, switch};
 use crate::text::text_enum::text_enum;
 use crate::vocab::course::FollowUp;
 use crate::vocab::kind::CauseGroup;
-use crate::vocab::{Action, Anchor, Cause, Facet, FormField, Role, Stage};
+use crate::vocab::{Action, Anchor, Cause, FormField, Role, Stage};
 
 /// The course of the cases of a policy: which optional stages there are, and what the steps ask for.
 ///
@@ -571,10 +571,7 @@ impl Track {
             }
         }
         for (index, &field) in self.required.iter().enumerate() {
-            // A facet of the organisation's own is there by its words.
-            let own = field.facet().filter(|facet| matches!(facet, Facet::Own(_)));
-            let is_there = own.is_none_or(|facet| taxonomy.codes(facet).next().is_some());
-            if !field.is_of_complaint() || !is_there {
+            if !field.is_of_complaint() || field.facet().is_some_and(|facet| !taxonomy.has_facet(facet)) {
                 faults.push(PolicyFault::FieldNotOfComplaint { field });
             }
             if self.required.iter().take(index).any(|earlier| *earlier == field) {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::report::ledger::row::{Round, RoundEnd};
+use crate::report::ledger::round::{Round, RoundEnd};
 use crate::vocab::course::{ClosureKind, Opinion};
 
 /// What of a row is counted over periods.

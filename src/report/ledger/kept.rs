@@ -8,7 +8,8 @@ use chrono::{DateTime, Utc};
 
 use crate::report::ledger::by::{Answer, GroupValue, Grouping};
 use crate::report::ledger::course::Course;
-use crate::report::ledger::row::{LedgerRow, Round};
+use crate::report::ledger::round::Round;
+use crate::report::ledger::row::LedgerRow;
 use crate::vocab::course::Opinion;
 use crate::vocab::dictionary::{Dictionary, WordNumber};
 use crate::vocab::{CaseId, Cause, Classification, Facet, Money, ProductKey, Severity, Stage, Standing};

@@ -5,6 +5,7 @@ mod by;
 mod course;
 mod kept;
 mod ratio;
+mod round;
 mod row;
 mod summary;
 
@@ -21,7 +22,8 @@ pub use self::benchmark::{BENCHMARKS, Benchmark, Circumstance};
 pub use self::by::{GroupValue, Grouping};
 use self::kept::{Asked, Kept, Key, Words};
 pub use self::ratio::{Effect, Ratio, TrendChange};
-pub use self::row::{LedgerError, LedgerRow, Round, RoundEnd, Timing};
+pub use self::round::{Round, RoundEnd, Timing};
+pub use self::row::{LedgerError, LedgerRow};
 pub use self::summary::Summary;
 
 /// The rows of some cases, each once: what statistics are made of.

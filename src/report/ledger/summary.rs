@@ -3,7 +3,7 @@
 use crate::policy::record::ReportPeriod;
 use crate::report::ledger::course::Course;
 use crate::report::ledger::ratio::Ratio;
-use crate::report::ledger::row::Timing;
+use crate::report::ledger::round::Timing;
 use crate::vocab::course::{ClosureKind, Opinion};
 
 /// What a period comes to: how many complaints came in, ended, came back, and where they stood at its end.

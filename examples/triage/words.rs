@@ -1,0 +1,78 @@
+//! Which word a value of an export means: by its code, by its label, or by a table.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use redress::policy::Policy;
+use redress::taxonomy::Declared;
+use redress::vocab::{Code, Facet, Locale};
+
+/// The declared words of a policy, by code and by label.
+pub(crate) struct Words {
+    codes: BTreeMap<(&'static str, Code), Declared<Code>>,
+    labels: BTreeMap<(&'static str, String), Vec<Code>>,
+}
+
+impl Words {
+    pub(crate) fn of(policy: &Policy) -> Self {
+        let (mut codes, mut labels) = (BTreeMap::new(), BTreeMap::<_, Vec<Code>>::new());
+        for (facet, declared) in policy.taxonomy().declarations() {
+            // A group of causes is a cause, too.
+            let facets = Facet::ALL.iter().copied().filter(|one| *one == facet || one.roots() == Some(facet));
+            for facet in facets {
+                let word = declared.word;
+                codes.insert((facet.as_str(), word), declared);
+                for &locale in Locale::ALL {
+                    let label = plain(policy.labels().label_of(facet, &word, locale));
+                    let known = labels.entry((facet.as_str(), label)).or_default();
+                    if !known.contains(&word) {
+                        known.push(word);
+                    }
+                }
+            }
+        }
+        Self { codes, labels }
+    }
+
+    /// Whether a word is declared.
+    pub(crate) fn has(&self, facet: Facet, word: Code) -> bool {
+        self.codes.contains_key(&(facet.as_str(), word))
+    }
+
+    /// The word that a text means, under a parent where there is one, in use on a day where it is known.
+    pub(crate) fn find(
+        &self,
+        facet: Facet,
+        text: &str,
+        parent: Option<&Code>,
+        day: Option<NaiveDate>,
+    ) -> Option<Code> {
+        let is_fit = |word: &Code| {
+            let declared = self.codes.get(&(facet.as_str(), *word));
+            declared.is_some_and(|declared| day.is_none_or(|day| declared.is_in_use(day)))
+                && parent.is_none_or(|parent| word.is_or_under(parent))
+        };
+        if let Some(word) = text.parse::<Code>().ok().filter(is_fit) {
+            return Some(word);
+        }
+        let labelled = self.labels.get(&(facet.as_str(), plain(text))).into_iter().flatten();
+        let fit: Vec<Code> = labelled.copied().filter(is_fit).collect();
+        match fit.as_slice() {
+            [word] => Some(*word),
+            // An alias is no label.
+            [] => {
+                let alias = |facet: Facet| facet.by_label(text.trim());
+                alias(facet).or_else(|| facet.roots().and_then(alias)).filter(is_fit)
+            }
+            // Of a word and what is under it, the word.
+            several => {
+                several.iter().find(|word| several.iter().all(|other| other.is_or_under(word))).copied()
+            }
+        }
+    }
+}
+
+/// A label without regard to case and white space.
+fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
