@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use redress::policy::Policy;
-use redress::vocab::{Code, Currency, Facet, Fact, Money};
+use redress::vocab::{Code, Currency, Facet, Fact, Input, Money};
 
 use crate::times::Times;
 use crate::words::Words;
@@ -33,24 +33,12 @@ impl Kind {
 }
 
 /// The fields of a complaint, by the names of its documents.
-pub(crate) const FIELDS: [(&str, Kind); 36] = [
+pub(crate) const FIELDS: [(&str, Kind); 24] = [
     ("id", Kind::Id),
     ("received", Kind::Time),
     ("received-local", Kind::Time),
-    ("category", Kind::Words(Facet::Category)),
-    ("subject", Kind::Word(Facet::Subject)),
-    ("cause", Kind::Word(Facet::Cause)),
-    ("fault-party", Kind::Word(Facet::FaultParty)),
-    ("claim-kind", Kind::Word(Facet::ClaimKind)),
-    ("channel", Kind::Word(Facet::Channel)),
-    ("medium", Kind::Word(Facet::Medium)),
-    ("demand", Kind::Words(Facet::Demand)),
     ("no-demand", Kind::Switch),
     ("amount", Kind::Amount),
-    ("containment", Kind::Words(Facet::Containment)),
-    ("region", Kind::Word(Facet::Region)),
-    ("topic", Kind::Word(Facet::Topic)),
-    ("unit", Kind::Word(Facet::Department)),
     ("staff", Kind::Key),
     ("complainant-actors", Kind::Key),
     ("product", Kind::Key),
@@ -77,7 +65,14 @@ pub(crate) const MORE_TIMES: [&str; 3] = ["installed", "became-aware", "sent-to-
 
 pub(crate) fn kind(field: &str) -> Option<Kind> {
     let more = MORE_TIMES.contains(&field).then_some(Kind::Time);
-    FIELDS.iter().find(|(name, _)| *name == field).map(|(_, kind)| *kind).or(more)
+    let known = FIELDS.iter().find(|(name, _)| *name == field).map(|(_, kind)| *kind);
+    known.or(more).or_else(|| of_facet(field))
+}
+
+/// Every facet is a field by its name, an organisation's own too.
+fn of_facet(field: &str) -> Option<Kind> {
+    let facet = field.parse::<Input>().ok()?.facet().filter(|facet| *facet != Facet::Mark)?;
+    Some(if facet.is_single() { Kind::Word(facet) } else { Kind::Words(facet) })
 }
 
 /// What is said of the columns of an export, in a file or on the command line.
@@ -220,10 +215,7 @@ impl Settings {
             }
         }
         for word in self.values.values() {
-            let known = word.parse::<Code>().is_ok_and(|word| {
-                FIELDS.iter().filter_map(|(_, kind)| kind.facet()).any(|facet| words.has(facet, word))
-            });
-            if !known {
+            if !word.parse::<Code>().is_ok_and(|word| words.is_any(word)) {
                 return Err(format!("columns.values: `{word}` is no word that the policy declares"));
             }
         }

@@ -9,8 +9,8 @@ use redress::vocab::{Code, Facet, Locale};
 
 /// The declared words of a policy, by code and by label.
 pub(crate) struct Words {
-    codes: BTreeMap<(&'static str, Code), Declared<Code>>,
-    labels: BTreeMap<(&'static str, String), Vec<Code>>,
+    codes: BTreeMap<(Facet, Code), Declared<Code>>,
+    labels: BTreeMap<(Facet, String), Vec<Code>>,
 }
 
 impl Words {
@@ -18,13 +18,13 @@ impl Words {
         let (mut codes, mut labels) = (BTreeMap::new(), BTreeMap::<_, Vec<Code>>::new());
         for (facet, declared) in policy.taxonomy().declarations() {
             // A group of causes is a cause, too.
-            let facets = Facet::ALL.iter().copied().filter(|one| *one == facet || one.roots() == Some(facet));
-            for facet in facets {
+            let under = Facet::ALL.iter().copied().filter(|one| one.roots() == Some(facet));
+            for facet in under.chain([facet]) {
                 let word = declared.word;
-                codes.insert((facet.as_str(), word), declared);
+                codes.insert((facet, word), declared);
                 for &locale in Locale::ALL {
                     let label = plain(policy.labels().label_of(facet, &word, locale));
-                    let known = labels.entry((facet.as_str(), label)).or_default();
+                    let known = labels.entry((facet, label)).or_default();
                     if !known.contains(&word) {
                         known.push(word);
                     }
@@ -36,7 +36,12 @@ impl Words {
 
     /// Whether a word is declared.
     pub(crate) fn has(&self, facet: Facet, word: Code) -> bool {
-        self.codes.contains_key(&(facet.as_str(), word))
+        self.codes.contains_key(&(facet, word))
+    }
+
+    /// Whether any facet has a word.
+    pub(crate) fn is_any(&self, word: Code) -> bool {
+        self.codes.keys().any(|(_, known)| *known == word)
     }
 
     /// The word that a text means, under a parent where there is one, in use on a day where it is known.
@@ -48,14 +53,14 @@ impl Words {
         day: Option<NaiveDate>,
     ) -> Option<Code> {
         let is_fit = |word: &Code| {
-            let declared = self.codes.get(&(facet.as_str(), *word));
+            let declared = self.codes.get(&(facet, *word));
             declared.is_some_and(|declared| day.is_none_or(|day| declared.is_in_use(day)))
                 && parent.is_none_or(|parent| word.is_or_under(parent))
         };
         if let Some(word) = text.parse::<Code>().ok().filter(is_fit) {
             return Some(word);
         }
-        let labelled = self.labels.get(&(facet.as_str(), plain(text))).into_iter().flatten();
+        let labelled = self.labels.get(&(facet, plain(text))).into_iter().flatten();
         let fit: Vec<Code> = labelled.copied().filter(is_fit).collect();
         match fit.as_slice() {
             [word] => Some(*word),

@@ -45,7 +45,7 @@ impl Renderer<'_> {
                 )
             }
             Condition::Word { input, any_of } => {
-                let (input, words) = (input.label(locale), self.either(*input, any_of));
+                let (input, words) = (self.labels.input(input, locale), self.either(*input, any_of));
                 tell!(locale, "{input} {words}", "{input}为{words}", "{input}為{words}")
             }
             Condition::Amount(at_least) => {

@@ -138,7 +138,8 @@ impl Renderer<'_> {
     }
 
     pub(super) fn requirement(&self, rule: &Requirement) -> PolicyEntry {
-        let (id, input, when) = (rule.id, rule.input.label(self.locale), self.condition(&rule.when));
+        let (id, input, when) =
+            (rule.id, self.labels.input(&rule.input, self.locale), self.condition(&rule.when));
         let word = self.input_word(rule.input, &rule.word).to_string();
         PolicyEntry::new(tell!(
             self.locale,

@@ -15,7 +15,8 @@ impl Renderer<'_> {
         let locale = self.locale;
         let mut lines = Vec::new();
         if !routing.inputs().is_empty() {
-            let inputs: Vec<&str> = routing.inputs().iter().map(|input| input.label(locale)).collect();
+            let inputs: Vec<&str> =
+                routing.inputs().iter().map(|input| self.labels.input(input, locale)).collect();
             let inputs = inputs.join(self.comma());
             lines.push(PolicyEntry::new(tell!(
                 locale,
@@ -106,7 +107,7 @@ impl Renderer<'_> {
 
     fn cell(&self, cell: &Cell) -> String {
         let locale = self.locale;
-        let input = cell.input.label(locale);
+        let input = self.labels.input(&cell.input, locale);
         match &cell.test {
             CellTest::OneOf(words) => {
                 let words = self.either(cell.input, words);

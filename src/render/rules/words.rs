@@ -28,7 +28,7 @@ impl Renderer<'_> {
     /// The words of each facet that has others than the standard ones, or labels or days of its own.
     pub(super) fn declared_words(&self, policy: &Policy) -> Vec<PolicyEntry> {
         let standard = Taxonomy::standard();
-        Facet::ALL.iter().filter_map(|&facet| self.facet(policy, &standard, facet)).collect()
+        policy.taxonomy().facets().filter_map(|facet| self.facet(policy, &standard, facet)).collect()
     }
 
     fn facet(&self, policy: &Policy, standard: &Taxonomy, facet: Facet) -> Option<PolicyEntry> {
@@ -50,7 +50,7 @@ impl Renderer<'_> {
         if told.is_empty() && !is_only {
             return None;
         }
-        let name = facet.label(self.locale);
+        let name = self.labels.facet(&facet, self.locale);
         let text = match (is_only, words.is_empty()) {
             (_, true) => tell!(self.locale, "{name}: no words", "{name}：无", "{name}：無"),
             (true, _) => {
