@@ -12,7 +12,6 @@ use crate::case::deed::{Command, EventKind};
 use crate::case::event::Notice;
 use crate::case::payload::MAX_OFFERS;
 use crate::case::refusal::Refusal;
-use crate::case::state::add;
 use crate::case::track::{DepartmentContainment, MeasureProgress, SanctionProposal};
 use crate::vocab::track::{AccidentStep, GoodsStep, MeasureStep, RecallStep};
 use crate::vocab::{Action, Anchor, Department};
@@ -212,9 +211,9 @@ impl<A: Authority> Desk<'_, A> {
             return Err(Self::already(&id));
         }
         // A total out of range would bar every proposal to come.
-        let mut sums = self.case.approval_amounts().unwrap_or_default();
+        let mut sums = self.case.spending().with(self.case.proposal()).unwrap_or_default();
         let amounts = self.case.links.iter().chain([linked]).flat_map(|linked| &linked.case.amounts);
-        amounts.copied().try_for_each(|amount| add(&mut sums, amount).ok_or(Refusal::AmountOutOfRange))
+        sums.add_all(amounts.copied()).ok_or(Refusal::AmountOutOfRange)
     }
 
     /// Another case, of a size that can be kept.

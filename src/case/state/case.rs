@@ -14,6 +14,7 @@ use crate::case::deed::EventKind;
 use crate::case::event::Event;
 use crate::case::state::commands::Commands;
 use crate::case::state::known::Known;
+use crate::case::state::parts::{Spending, Sums};
 use crate::case::state::timeline::Timeline;
 use crate::case::track::SanctionProposal;
 use crate::policy::fingerprint::PolicyContent;
@@ -65,14 +66,7 @@ pub struct Case {
     pub(in crate::case) offered: usize,
     pub(in crate::case) offered_at: Option<DateTime<Utc>>,
     pub(in crate::case) consented: bool,
-    /// The most of the proposal that was begun to be carried out, by currency.
-    pub(in crate::case) begun: Vec<Money>,
-    /// Whether something was begun of which nobody has said what it costs.
-    pub(in crate::case) unstated: bool,
-    /// What was carried out before, by currency; none where a sum leaves the range.
-    pub(in crate::case) spent: Option<Vec<Money>>,
-    /// How many remedies were carried out before of which nobody has said what they cost.
-    pub(in crate::case) spent_unstated: u32,
+    pub(in crate::case::state) spending: Spending,
     pub(in crate::case) approvals: Vec<Approval>,
     pub(in crate::case) timeline: Timeline,
     pub(in crate::case) promises: Vec<PromiseRecord>,
@@ -532,44 +526,19 @@ impl Case {
     /// a sum leaves the range.
     #[must_use]
     pub fn approval_amounts(&self) -> Option<Vec<Money>> {
-        let mut amounts = self.spent()?.to_vec();
-        for amount in self.at_stake(self.proposal.as_ref())? {
-            add(&mut amounts, amount)?;
-        }
-        Some(amounts)
+        self.spending.with(self.proposal()).map(Sums::into_vec)
     }
 
     /// What was carried out, or begun to be, by currency; none where nobody has said what it came to. What was only
     /// proposed, or refused, is no part of it.
     #[must_use]
     pub fn carried_out(&self) -> Option<Vec<Money>> {
-        let mut amounts = self.spent()?.to_vec();
-        if self.unstated {
-            return None;
-        }
-        for &amount in &self.begun {
-            add(&mut amounts, amount)?;
-        }
-        Some(amounts)
+        self.spending.carried_out().map(Sums::into_vec)
     }
 
-    /// What was carried out before, where that is known.
-    pub(in crate::case) fn spent(&self) -> Option<&[Money]> {
-        self.spent.as_deref().filter(|_| self.spent_unstated == 0)
-    }
-
-    /// What a proposal counts for: whatever it was changed to, not less than was begun. None where nobody has said
-    /// what something costs.
-    pub(in crate::case) fn at_stake(&self, proposal: Option<&Proposal>) -> Option<Vec<Money>> {
-        let mut amounts = match proposal {
-            Some(proposal) => dearest(proposal)?,
-            None if self.unstated => return None,
-            None => Vec::new(),
-        };
-        for &begun in &self.begun {
-            at_least(&mut amounts, begun);
-        }
-        Some(amounts)
+    /// What its remedies cost.
+    pub(in crate::case) const fn spending(&self) -> &Spending {
+        &self.spending
     }
 
     /// The case as another one sees it: with the dates by which something is still due, were it not over.
@@ -597,30 +566,4 @@ impl Case {
             due: due.collect(),
         }
     }
-}
-
-/// The dearest alternative in each currency; none where one does not say what it costs.
-pub(in crate::case) fn dearest(proposal: &Proposal) -> Option<Vec<Money>> {
-    let mut dearest: Vec<Money> = Vec::new();
-    for offer in &proposal.alternatives {
-        at_least(&mut dearest, offer.amount?);
-    }
-    Some(dearest)
-}
-
-/// Raises the amount of a currency to another one.
-pub(in crate::case) fn at_least(amounts: &mut Vec<Money>, amount: Money) {
-    match amounts.iter_mut().find(|known| known.currency() == amount.currency()) {
-        Some(known) => *known = Money::new(known.minor().max(amount.minor()), amount.currency()),
-        None => amounts.push(amount),
-    }
-}
-
-/// Adds an amount to the sum of its currency; none where that leaves the range.
-pub(in crate::case) fn add(sums: &mut Vec<Money>, amount: Money) -> Option<()> {
-    match sums.iter_mut().find(|known| known.currency() == amount.currency()) {
-        Some(known) => *known = Money::new(known.minor().checked_add(amount.minor())?, amount.currency()),
-        None => sums.push(amount),
-    }
-    Some(())
 }

@@ -14,15 +14,16 @@ use crate::case::course::is_open;
 use crate::case::deed::{Command, EventKind};
 use crate::case::event::{Decision, Event, Request, Stamp};
 use crate::case::refusal::Refusal;
-use crate::case::state::case::{Case, Closure, Contact, PromiseRecord, add, at_least};
+use crate::case::state::case::{Case, Closure, Contact, PromiseRecord};
 use crate::case::state::commands::Commands;
 use crate::case::state::history::history;
 use crate::case::state::known::Known;
+use crate::case::state::parts::Spending;
 use crate::case::state::timeline::{Kind, Timeline};
 use crate::triage::TriageError;
 use crate::vocab::course::{ApprovalAct, ClosureKind, Relation};
 use crate::vocab::track::{MeasureStep, RecallStep};
-use crate::vocab::{ActorId, Anchor, Cause, Department, Money, Stage};
+use crate::vocab::{ActorId, Anchor, Cause, Department, Stage};
 
 /// Records one fact. It never refuses, and consults no policy: what may happen is for [`Office::decide`](crate::case::Office::decide)
 /// to say, and for [`Case::replay`] to check. So it is not for hosts: with it they could make a state that no command
@@ -45,7 +46,10 @@ impl Case {
         let (case, at) = (self, event.at);
         case.known.act(event);
         if case.stage == Stage::Executing && case.commands.begin(&case.events, event.command).is_none() {
-            case.carry_on();
+            // While it is carried out, whatever a command finds of it was begun: a later change does not undo that.
+            if let Some(cost) = case.offer().map(|offer| offer.amount) {
+                case.spending.begin(cost);
+            }
         }
         match &event.what {
             // A case begins once; what follows from the others is in events of its own.
@@ -124,7 +128,7 @@ impl Case {
                 // It is another offer, about which the complainant has to think anew.
                 (case.offered, case.offered_at) = (0, case.offered_at.map(|_| at));
                 case.consented = false;
-                case.unstated &= proposal.alternatives.iter().any(|offer| offer.amount.is_none());
+                case.spending.amend(proposal);
             }
             EventKind::SentBack(back) => {
                 // A new round begins; which signatures are void is in an event of its own.
@@ -138,7 +142,7 @@ impl Case {
             // What the complainant objected to is not offered again.
             EventKind::Offered => case.offered_at = Some(at),
             EventKind::Objected(_) => {
-                case.book();
+                case.spending.book();
                 case.offered = case.offered.saturating_add(1);
                 case.offered_at = Some(at);
                 if case.offer().is_none() {
@@ -425,10 +429,7 @@ impl Case {
             offered: 0,
             offered_at: None,
             consented: false,
-            begun: Vec::new(),
-            unstated: false,
-            spent_unstated: 0,
-            spent: Some(Vec::new()),
+            spending: Spending::nothing(),
             approvals: Vec::new(),
             timeline,
             promises: Vec::new(),
@@ -482,9 +483,8 @@ impl Case {
 
     fn find(&mut self, findings: &crate::case::command::Findings) {
         findings.apply(&mut self.complaint);
-        if let (Some(amount), Some(left)) = (findings.spent, self.spent_unstated.checked_sub(1)) {
-            self.spent_unstated = left;
-            self.spend(amount);
+        if let Some(amount) = findings.spent {
+            self.spending.state(amount);
         }
         if findings.past.is_some() {
             self.past.clone_from(&findings.past);
@@ -543,36 +543,13 @@ impl Case {
 
     /// The alternative is past, and so are those before it; what of it was carried out counts for approvals to come.
     fn drop_proposal(&mut self) {
-        self.book();
+        self.spending.book();
         let past = self.offered.saturating_add(1);
         if let Some(proposal) = &mut self.proposal {
             proposal.alternatives.drain(..past.min(proposal.alternatives.len()));
         }
         self.proposal.take_if(|proposal| proposal.alternatives.is_empty());
         (self.offered, self.offered_at, self.consented) = (0, None, false);
-    }
-
-    /// While it is carried out, whatever a command finds of it was begun: a later change does not undo that.
-    fn carry_on(&mut self) {
-        match self.offer().map(|offer| offer.amount) {
-            Some(Some(amount)) => at_least(&mut self.begun, amount),
-            Some(None) => self.unstated = true,
-            None => {}
-        }
-    }
-
-    /// What was begun of a proposal that is past, or back with its author, counts beside whatever comes next.
-    fn book(&mut self) {
-        self.spent_unstated =
-            self.spent_unstated.saturating_add(u32::from(core::mem::take(&mut self.unstated)));
-        for amount in core::mem::take(&mut self.begun) {
-            self.spend(amount);
-        }
-    }
-
-    /// Adds what was carried out; a sum that leaves the range is known no more.
-    fn spend(&mut self, amount: Money) {
-        self.spent = self.spent.take().and_then(|mut sums| add(&mut sums, amount).map(|()| sums));
     }
 
     fn extend(&mut self, extending: &ClockExtension, event: &Event) {
@@ -588,7 +565,7 @@ impl Case {
         // Silence counts while an offer is before the complainant, and from the beginning each time.
         self.offered_at = (to == Stage::Offered).then_some(event.at);
         if to == Stage::Proposed {
-            self.book();
+            self.spending.book();
         }
         (self.stage, self.since) = (to, event.at);
         if was_open && to == Stage::Closed {

@@ -6,11 +6,11 @@ mod evolve;
 mod follow_up;
 mod history;
 mod known;
+pub(in crate::case) mod parts;
 mod timeline;
 
 pub(crate) use self::case::Case;
 pub use self::case::{Closure, Contact, PromiseOutcome, PromiseRecord};
-pub(in crate::case) use self::case::{add, at_least};
 pub(crate) use self::evolve::evolve;
 pub use self::follow_up::FollowUpState;
 pub(in crate::case) use self::known::kept_from_signing;

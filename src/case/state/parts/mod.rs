@@ -1,0 +1,7 @@
+//! The parts of a case. Each states its invariant, keeps it by itself, and says what can happen to it.
+
+mod spending;
+mod sums;
+
+pub(in crate::case) use self::spending::Spending;
+pub(in crate::case) use self::sums::Sums;
