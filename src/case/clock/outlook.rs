@@ -465,7 +465,7 @@ impl Outlook {
             }
         }
         if let (Stage::Offered, Some(silence)) = (case.stage(), track.silence) {
-            let since = case.offered_at.unwrap_or(case.stage_since());
+            let since = case.proposals().waiting_since().unwrap_or(case.stage_since());
             if let Some(at) = since.checked_add_signed(silence.delta()) {
                 self.add(at, UpcomingKind::Duty(DutyKey::of(Duty::Lapse, 0)), None);
             }

@@ -372,7 +372,7 @@ impl<A: Authority> Desk<'_, A> {
     fn touch(&self, approval: &Approval, after: &Proposal, draft: &mut Draft) -> Result<bool, Refusal> {
         self.check_not_signed()?;
         let matter = ApprovalSubject::Remedy(after.clone());
-        let before = self.case.proposal.as_ref();
+        let before = self.case.proposal();
         let total = self.total(&matter)?;
         let changed = Changed::between(before, after, approval.amount, total.known());
         let required = self.required_still(approval, &matter, self.case.strictest, total)?;

@@ -308,7 +308,7 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     pub(super) fn check_proposed(&self) -> Result<&Proposal, Refusal> {
-        self.case.proposal.as_ref().ok_or(Refusal::NoSuch { what: "proposal" })
+        self.case.proposal().ok_or(Refusal::NoSuch { what: "proposal" })
     }
 
     fn check_needs_no_approval(&self) -> Result<(), Refusal> {
@@ -324,7 +324,7 @@ impl<A: Authority> Desk<'_, A> {
         let proposal = self.check_proposed()?;
         // Whose fault it was may be known only since it was proposed.
         self.check_apology()?;
-        if self.track().consent() && !self.case.consented {
+        if self.track().consent() && !self.case.has_consent() {
             return Err(Refusal::NoConsent);
         }
         self.use_approval(&ApprovalSubject::Remedy(proposal.clone())).map(|_| ())
@@ -334,7 +334,7 @@ impl<A: Authority> Desk<'_, A> {
         let Some(silence) = self.track().silence else {
             return Err(Refusal::NoSuch { what: "time after which an offer lapses" });
         };
-        let since = self.case.offered_at.unwrap_or(self.case.since);
+        let since = self.case.proposals().waiting_since().unwrap_or(self.case.stage_since());
         let from =
             since.checked_add_signed(silence.delta()).unwrap_or(chrono::DateTime::<chrono::Utc>::MAX_UTC);
         if self.at < from { Err(Refusal::TooEarly { at: self.at, from }) } else { Ok(()) }
@@ -342,8 +342,7 @@ impl<A: Authority> Desk<'_, A> {
 
     /// T18: the next alternative, or back where none is left.
     fn object(&self, draft: &mut Draft) -> Result<(), Refusal> {
-        let alternatives = self.case.proposal.as_ref().map_or(0, |proposal| proposal.alternatives.len());
-        if self.case.offered + 1 < alternatives {
+        if self.case.proposals().has_another() {
             return self.go(draft, Action::Object, Branch::AlternativeLeft);
         }
         self.void_remedy(draft);

@@ -163,7 +163,7 @@ impl<A: Authority> Desk<'_, A> {
         // A remedy that needed nobody's approval may need one now, before it is done.
         if self.is_agreed()
             && self.case.remedy_approval().is_none()
-            && let Some(proposal) = &self.case.proposal
+            && let Some(proposal) = self.case.proposal()
         {
             let matter = ApprovalSubject::Remedy(proposal.clone());
             match self.required(&matter, severity) {

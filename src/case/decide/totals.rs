@@ -50,7 +50,7 @@ impl<A: Authority> Desk<'_, A> {
             | ApprovalSubject::Extension(_)
             | ApprovalSubject::Recall
             | ApprovalSubject::CorrectiveAction(_)
-            | ApprovalSubject::PolicyChange(_) => self.case.proposal.as_ref(),
+            | ApprovalSubject::PolicyChange(_) => self.case.proposal(),
         };
         let Some(mut sums) = self.case.spending().booked().cloned() else { return Ok(Total::Unknown) };
         // A case that is linked twice counts once, with the most that was seen of it. Whether it is known by now is what

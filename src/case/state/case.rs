@@ -14,7 +14,7 @@ use crate::case::deed::EventKind;
 use crate::case::event::Event;
 use crate::case::state::commands::Commands;
 use crate::case::state::known::Known;
-use crate::case::state::parts::{Spending, Sums};
+use crate::case::state::parts::{Proposals, Spending, Sums};
 use crate::case::state::timeline::Timeline;
 use crate::case::track::SanctionProposal;
 use crate::policy::fingerprint::PolicyContent;
@@ -61,11 +61,7 @@ pub struct Case {
     pub(in crate::case) known: Known,
     pub(in crate::case) proposers: BTreeSet<ActorId>,
     pub(in crate::case) handlers: BTreeSet<ActorId>,
-    pub(in crate::case) proposal: Option<Proposal>,
-    /// Which alternative is offered.
-    pub(in crate::case) offered: usize,
-    pub(in crate::case) offered_at: Option<DateTime<Utc>>,
-    pub(in crate::case) consented: bool,
+    pub(in crate::case::state) proposals: Proposals,
     pub(in crate::case::state) spending: Spending,
     pub(in crate::case) approvals: Vec<Approval>,
     pub(in crate::case) timeline: Timeline,
@@ -293,13 +289,18 @@ impl Case {
     /// What is proposed.
     #[must_use]
     pub const fn proposal(&self) -> Option<&Proposal> {
-        self.proposal.as_ref()
+        self.proposals.current()
+    }
+
+    /// What is proposed, and how far that is.
+    pub(in crate::case) const fn proposals(&self) -> &Proposals {
+        &self.proposals
     }
 
     /// The alternative that is offered, or carried out.
     #[must_use]
     pub fn offer(&self) -> Option<&Offer> {
-        self.proposal.as_ref()?.alternatives.get(self.offered)
+        self.proposals.offer()
     }
 
     /// What the complainant gets, or is to get: the alternative that is proposed, offered or carried out. None before
@@ -345,7 +346,7 @@ impl Case {
     /// Whether the complainant agreed to it.
     #[must_use]
     pub const fn has_consent(&self) -> bool {
-        self.consented
+        self.proposals.has_consent()
     }
 
     /// Its approvals, in their order.

@@ -18,7 +18,7 @@ use crate::case::state::case::{Case, Closure, Contact, PromiseRecord};
 use crate::case::state::commands::Commands;
 use crate::case::state::history::history;
 use crate::case::state::known::Known;
-use crate::case::state::parts::Spending;
+use crate::case::state::parts::{Proposals, Spending};
 use crate::case::state::timeline::{Kind, Timeline};
 use crate::triage::TriageError;
 use crate::vocab::course::{ApprovalAct, ClosureKind, Relation};
@@ -119,15 +119,14 @@ impl Case {
                 case.happened(Anchor::CAUSE_FOUND, event);
             }
             EventKind::Proposed(proposal) => {
-                case.drop_proposal();
-                case.propose(proposal, event.by);
+                case.spending.book();
+                case.proposals.propose((**proposal).clone());
+                case.proposed_by(event.by, proposal);
                 case.happened(Anchor::PROPOSED, event);
             }
             EventKind::Amended(proposal) => {
-                case.propose(proposal, event.by);
-                // It is another offer, about which the complainant has to think anew.
-                (case.offered, case.offered_at) = (0, case.offered_at.map(|_| at));
-                case.consented = false;
+                case.proposals.amend((**proposal).clone(), at);
+                case.proposed_by(event.by, proposal);
                 case.spending.amend(proposal);
             }
             EventKind::SentBack(back) => {
@@ -139,20 +138,14 @@ impl Case {
             EventKind::Delivered(delivered) => {
                 case.delivered.insert(delivered.duty, at);
             }
-            // What the complainant objected to is not offered again.
-            EventKind::Offered => case.offered_at = Some(at),
+            EventKind::Offered => case.proposals.wait_since(Some(at)),
             EventKind::Objected(_) => {
                 case.spending.book();
-                case.offered = case.offered.saturating_add(1);
-                case.offered_at = Some(at);
-                if case.offer().is_none() {
-                    case.proposal = None;
-                    (case.offered, case.offered_at) = (0, None);
-                }
+                case.proposals.object(at);
             }
-            EventKind::Lapsed => case.offered_at = None,
+            EventKind::Lapsed => case.proposals.wait_since(None),
             EventKind::Consented => {
-                case.consented = true;
+                case.proposals.consent();
                 case.happened(Anchor::CONSENTED, event);
             }
             EventKind::CarriedOut => {
@@ -348,7 +341,7 @@ impl Case {
                 }
             }
             EventKind::SignaturesVoided(voided) => {
-                let matter = case.proposal.clone();
+                let matter = case.proposal().cloned();
                 if let Some(approval) = case.approval_mut(voided.approval) {
                     approval.signed.retain(|signature| !voided.steps.contains(&signature.step()));
                     // A refusal of what was is none of what is.
@@ -425,10 +418,7 @@ impl Case {
             known,
             proposers: BTreeSet::new(),
             handlers: BTreeSet::new(),
-            proposal: None,
-            offered: 0,
-            offered_at: None,
-            consented: false,
+            proposals: Proposals::default(),
             spending: Spending::nothing(),
             approvals: Vec::new(),
             timeline,
@@ -467,8 +457,7 @@ impl Case {
         self.events.push(event);
     }
 
-    fn propose(&mut self, proposal: &Proposal, by: ActorId) {
-        self.proposal = Some(proposal.clone());
+    fn proposed_by(&mut self, by: ActorId, proposal: &Proposal) {
         self.proposers.insert(by);
         self.proposers.extend(proposal.person_behind);
     }
@@ -544,12 +533,7 @@ impl Case {
     /// The alternative is past, and so are those before it; what of it was carried out counts for approvals to come.
     fn drop_proposal(&mut self) {
         self.spending.book();
-        let past = self.offered.saturating_add(1);
-        if let Some(proposal) = &mut self.proposal {
-            proposal.alternatives.drain(..past.min(proposal.alternatives.len()));
-        }
-        self.proposal.take_if(|proposal| proposal.alternatives.is_empty());
-        (self.offered, self.offered_at, self.consented) = (0, None, false);
+        self.proposals.drop_offered();
     }
 
     fn extend(&mut self, extending: &ClockExtension, event: &Event) {
@@ -563,7 +547,7 @@ impl Case {
     fn go(&mut self, to: Stage, event: &Event) {
         let was_open = is_open(self.stage);
         // Silence counts while an offer is before the complainant, and from the beginning each time.
-        self.offered_at = (to == Stage::Offered).then_some(event.at);
+        self.proposals.wait_since((to == Stage::Offered).then_some(event.at));
         if to == Stage::Proposed {
             self.spending.book();
         }

@@ -1,7 +1,9 @@
 //! The parts of a case. Each states its invariant, keeps it by itself, and says what can happen to it.
 
+mod proposals;
 mod spending;
 mod sums;
 
+pub(in crate::case) use self::proposals::Proposals;
 pub(in crate::case) use self::spending::Spending;
 pub(in crate::case) use self::sums::Sums;
