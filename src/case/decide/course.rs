@@ -223,7 +223,7 @@ impl<A: Authority> Desk<'_, A> {
         if !found.responsible.is_empty() {
             Self::check_room(
                 "responsible people",
-                self.case.responsible.len() + found.responsible.len() - 1,
+                self.case.responsible().len() + found.responsible.len() - 1,
             )?;
         }
         found.possible.iter().try_for_each(|&cause| self.check_word(cause))?;

@@ -119,7 +119,7 @@ impl<A: Authority> Desk<'_, A> {
             // Where it is nobody's fault here, nobody is named for it.
             let elsewhere =
                 case.complaint.fault_party().is_some_and(|party| party.is_determined() && !party.is_own());
-            if case.responsible.is_empty() && !elsewhere {
+            if case.responsible().is_empty() && !elsewhere {
                 return Err(Refusal::FindingsMissing { part: "the responsible person" });
             }
         }

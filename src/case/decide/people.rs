@@ -19,7 +19,8 @@ use crate::case::decide::storable::check_most;
 use crate::case::deed::EventKind;
 use crate::case::payload::MAX_RECORDS;
 use crate::case::refusal::Refusal;
-use crate::case::state::{Case, kept_from_signing};
+use crate::case::state::Case;
+use crate::case::state::parts::kept_from_signing;
 use crate::policy::people::PeopleRules;
 use crate::vocab::Action;
 use crate::vocab::course::Exclusion;
@@ -52,7 +53,7 @@ impl Case {
 impl<A: Authority> Desk<'_, A> {
     /// Refuses what somebody may not do for who they are to this complaint, whatever their roles.
     pub(in crate::case) fn check_person(&self, action: Action) -> Result<(), Refusal> {
-        let (actor, known, people) = (self.actor, &self.case.known, self.policy.people());
+        let (actor, known, people) = (self.actor, self.case.people(), self.policy.people());
         // The signing rules say why somebody does not sign, of each step.
         if !matches!(
             action,
@@ -85,11 +86,7 @@ impl<A: Authority> Desk<'_, A> {
         if HANDLING.contains(&action) {
             // Not every reclassification makes less of it, and a triage may.
             let second = |&&lowers: &&Action| {
-                if lowers == Action::Reclassify {
-                    known.lowered.contains(&actor)
-                } else {
-                    known.did(actor, lowers)
-                }
+                if lowers == Action::Reclassify { known.has_lowered(actor) } else { known.did(actor, lowers) }
             };
             let mut lowers = LOWERING.iter().filter(|lowers| people.needs_second_person(**lowers));
             if let Some(&did) = lowers.find(second) {
@@ -120,7 +117,7 @@ impl<A: Authority> Desk<'_, A> {
         action: Action,
     ) -> Result<(), Refusal> {
         let Some(actor) = proposal.person_behind else { return Ok(()) };
-        let (known, people) = (&self.case.known, self.policy.people());
+        let (known, people) = (self.case.people(), self.policy.people());
         let mut concerns = known.concerns(actor);
         if let Some(because) = concerns.find(|&concern| !people.lets(concern, action)) {
             return Err(Refusal::NotTheirs { actor, action, because });
@@ -133,7 +130,7 @@ impl<A: Authority> Desk<'_, A> {
 
     /// Refuses to name more people than a case keeps, and oneself as the complainant, who classifies nothing.
     pub(in crate::case) fn check_named(&self, what: &EventKind) -> Result<(), Refusal> {
-        let known = &self.case.known;
+        let known = self.case.people();
         let oneself =
             |named: &ExcludedPerson| named.person == self.actor && named.because == Exclusion::Complainant;
         if let (Some(action), true) = (what.action(), kept_from_signing(what).any(|named| oneself(&named))) {
@@ -143,12 +140,14 @@ impl<A: Authority> Desk<'_, A> {
         for concerned in kept_from_signing(what) {
             let person = concerned.person;
             match concerned.because {
-                Exclusion::ComplainedAbout => about += usize::from(!known.complained_about.contains(&person)),
+                Exclusion::ComplainedAbout => {
+                    about += usize::from(!known.complained_about().contains(&person))
+                }
                 Exclusion::Complainant => complainants += usize::from(!known.is_complainant(person)),
                 Exclusion::Proposer | Exclusion::Handler | Exclusion::Parted => {}
             }
         }
-        check_most("people complained about", known.complained_about.len() + about, MAX_RECORDS)?;
+        check_most("people complained about", known.complained_about().len() + about, MAX_RECORDS)?;
         check_most("complainants", known.complainants().count() + complainants, MAX_RECORDS)
     }
 
@@ -156,7 +155,7 @@ impl<A: Authority> Desk<'_, A> {
     /// or in those about to be recorded.
     pub(in crate::case) fn named_since(&self, approval: &Approval, draft: &Draft) -> Vec<ExcludedPerson> {
         let mut since = self.excluded_from(&approval.matter);
-        let handled_before = &self.case.known.handled_before;
+        let handled_before = self.case.people().handled_before();
         since.retain(|excluded| {
             excluded.because.bars_preparing() || handled_before.contains(&excluded.person)
         });
@@ -207,7 +206,7 @@ pub(in crate::case) fn excluded_from(
     }
     let of_action = people.parted_from(action).filter(|_| action != Action::Sign);
     let parted = people.parted_from(Action::Sign).chain(of_action);
-    let parted = parted.flat_map(|parted| case.known.who_did(parted));
+    let parted = parted.flat_map(|parted| case.people().who_did(parted));
     excluded.extend(parted.map(|person| ExcludedPerson { person, because: Exclusion::Parted }));
     excluded
 }

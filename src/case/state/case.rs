@@ -1,6 +1,6 @@
 //! Where a case stands: everything that its events say, and nothing else.
 
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
@@ -13,14 +13,13 @@ use crate::case::course::{is_open, is_solved};
 use crate::case::deed::EventKind;
 use crate::case::event::Event;
 use crate::case::state::commands::Commands;
-use crate::case::state::known::Known;
-use crate::case::state::parts::{Proposals, Spending, Sums};
+use crate::case::state::parts::{People, Proposals, Spending, Sums};
 use crate::case::state::timeline::Timeline;
 use crate::case::track::SanctionProposal;
 use crate::policy::fingerprint::PolicyContent;
 use crate::policy::{Policy, PolicyVersion};
 use crate::triage::{Complaint, PastCounts};
-use crate::vocab::course::{ClosureKind, Exclusion, FollowUp, Opinion};
+use crate::vocab::course::{ClosureKind, FollowUp, Opinion};
 use crate::vocab::organisation::EvidenceBasis;
 use crate::vocab::track::{AccidentStep, GoodsStep, MeasureStep, RecallStep};
 use crate::vocab::{ActorId, CaseId, Cause, ClockName, Department, Money, RuleId, Severity, Stage};
@@ -55,12 +54,9 @@ pub struct Case {
     pub(in crate::case) last: DateTime<Utc>,
     pub(in crate::case) department: Option<Department>,
     pub(in crate::case) person: Option<ActorId>,
-    pub(in crate::case) responsible: Vec<ActorId>,
     pub(in crate::case) possible_causes: Vec<Cause>,
     pub(in crate::case) evidence: Vec<EvidenceBasis>,
-    pub(in crate::case) known: Known,
-    pub(in crate::case) proposers: BTreeSet<ActorId>,
-    pub(in crate::case) handlers: BTreeSet<ActorId>,
+    pub(in crate::case::state) people: People,
     pub(in crate::case::state) proposals: Proposals,
     pub(in crate::case::state) spending: Spending,
     pub(in crate::case) approvals: Vec<Approval>,
@@ -271,7 +267,7 @@ impl Case {
     /// The people through whose doing it went wrong.
     #[must_use]
     pub fn responsible(&self) -> &[ActorId] {
-        &self.responsible
+        self.people.responsible()
     }
 
     /// Every cause that was thought possible while the cause was looked for, each once (S16-R01).
@@ -376,12 +372,12 @@ impl Case {
     /// Who may sign nothing in this case, and why.
     #[must_use]
     pub fn excluded(&self) -> Vec<ExcludedPerson> {
-        let mark = |because| move |person| ExcludedPerson { person, because };
-        let about = self.known.complained_about.iter().copied().map(mark(Exclusion::ComplainedAbout));
-        let complainants = self.known.complainants().map(mark(Exclusion::Complainant));
-        let proposers = self.proposers.iter().copied().map(mark(Exclusion::Proposer));
-        let handlers = self.handlers.union(&self.known.handled_before).copied().map(mark(Exclusion::Handler));
-        about.chain(complainants).chain(proposers).chain(handlers).collect()
+        self.people.excluded()
+    }
+
+    /// Who is concerned, and who did what.
+    pub(in crate::case) const fn people(&self) -> &People {
+        &self.people
     }
 
     /// The promises, in their order.
@@ -559,10 +555,10 @@ impl Case {
             id: self.id,
             amounts: self.approval_amounts().unwrap_or_default(),
             unstated: self.approval_amounts().is_none(),
-            complained_about: self.known.complained_about.iter().copied().collect(),
-            handled_by: self.proposers.union(&self.handlers).copied().collect(),
-            complainants: self.known.complainants.iter().copied().collect(),
-            complainant_keys: self.known.keys.clone(),
+            complained_about: self.people.complained_about().iter().copied().collect(),
+            handled_by: self.people.handled_here().collect(),
+            complainants: self.people.complainant_actors().iter().copied().collect(),
+            complainant_keys: self.people.complainant_keys().to_vec(),
             received: self.complaint.received(),
             due: due.collect(),
         }

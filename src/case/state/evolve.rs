@@ -1,7 +1,7 @@
 //! Recording one fact: total, without a policy, and nothing but what the event says.
 
 use alloc::boxed::Box;
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use crate::approval::Signature;
 use crate::case::approval::{Approval, ApprovalState, ApprovalSubject};
 use crate::case::assessment::Assessment;
-use crate::case::command::{Apology, CaseLink, ClockExtension, Proposal, Receipt};
+use crate::case::command::{Apology, CaseLink, ClockExtension, Receipt};
 use crate::case::course::is_open;
 use crate::case::deed::{Command, EventKind};
 use crate::case::event::{Decision, Event, Request, Stamp};
@@ -17,13 +17,12 @@ use crate::case::refusal::Refusal;
 use crate::case::state::case::{Case, Closure, Contact, PromiseRecord};
 use crate::case::state::commands::Commands;
 use crate::case::state::history::history;
-use crate::case::state::known::Known;
-use crate::case::state::parts::{Proposals, Spending};
+use crate::case::state::parts::{People, Proposals, Spending};
 use crate::case::state::timeline::{Kind, Timeline};
 use crate::triage::TriageError;
 use crate::vocab::course::{ApprovalAct, ClosureKind, Relation};
 use crate::vocab::track::{MeasureStep, RecallStep};
-use crate::vocab::{ActorId, Anchor, Cause, Department, Stage};
+use crate::vocab::{Anchor, Cause, Department, Stage};
 
 /// Records one fact. It never refuses, and consults no policy: what may happen is for [`Office::decide`](crate::case::Office::decide)
 /// to say, and for [`Case::replay`] to check. So it is not for hosts: with it they could make a state that no command
@@ -44,7 +43,7 @@ impl Case {
     )]
     fn apply(&mut self, event: &Event) {
         let (case, at) = (self, event.at);
-        case.known.act(event);
+        case.people.act(event);
         if case.stage == Stage::Executing && case.commands.begin(&case.events, event.command).is_none() {
             // While it is carried out, whatever a command finds of it was begun: a later change does not undo that.
             if let Some(cost) = case.offer().map(|offer| offer.amount) {
@@ -72,7 +71,7 @@ impl Case {
             EventKind::Triaged(findings) | EventKind::Reclassified(findings) => {
                 // To state what a remedy came to is to say how much is still to be approved.
                 if findings.lowers(&case.complaint) || findings.spent.is_some() {
-                    case.known.lowered.insert(event.by);
+                    case.people.lowered(event.by);
                 }
                 case.find(findings);
                 if !case.cause_found {
@@ -101,11 +100,7 @@ impl Case {
             EventKind::FoundCause(found) => {
                 case.cause_found |= found.findings.words.first::<Cause>().is_some();
                 case.find(&found.findings);
-                for &person in &found.responsible {
-                    if !case.responsible.contains(&person) {
-                        case.responsible.push(person);
-                    }
-                }
+                case.people.named_responsible(&found.responsible);
                 for &cause in &found.possible {
                     if !case.possible_causes.contains(&cause) {
                         case.possible_causes.push(cause);
@@ -121,12 +116,12 @@ impl Case {
             EventKind::Proposed(proposal) => {
                 case.spending.book();
                 case.proposals.propose((**proposal).clone());
-                case.proposed_by(event.by, proposal);
+                case.people.proposed_remedy(event.by, proposal);
                 case.happened(Anchor::PROPOSED, event);
             }
             EventKind::Amended(proposal) => {
                 case.proposals.amend((**proposal).clone(), at);
-                case.proposed_by(event.by, proposal);
+                case.people.proposed_remedy(event.by, proposal);
                 case.spending.amend(proposal);
             }
             EventKind::SentBack(back) => {
@@ -149,10 +144,10 @@ impl Case {
                 case.happened(Anchor::CONSENTED, event);
             }
             EventKind::CarriedOut => {
-                case.handlers.insert(event.by);
+                case.people.handled(event.by);
             }
             EventKind::Finished => {
-                case.handlers.insert(event.by);
+                case.people.handled(event.by);
                 case.solve(ClosureKind::Resolved, event);
             }
             EventKind::Failed(_) => case.drop_proposal(),
@@ -227,7 +222,7 @@ impl Case {
             EventKind::Recalled(recall) => {
                 case.recall = Some(recall.step);
                 if recall.step == RecallStep::Started {
-                    case.handlers.insert(event.by);
+                    case.people.handled(event.by);
                 }
             }
             EventKind::TookAction(measure) => {
@@ -239,13 +234,13 @@ impl Case {
                     MeasureStep::EffectConfirmed => case.happened(Anchor::EFFECT_CONFIRMED, event),
                     MeasureStep::Standardised => case.happened(Anchor::STANDARDISED, event),
                     MeasureStep::Planned | MeasureStep::CarriedOut => {
-                        case.handlers.insert(event.by);
+                        case.people.handled(event.by);
                     }
                     MeasureStep::EffectMissing | MeasureStep::Dropped => {}
                 }
             }
             EventKind::ProposedSanction(sanction) => {
-                case.proposers.insert(event.by);
+                case.people.proposed(event.by);
                 case.proposed_sanctions.push((**sanction).clone());
             }
             EventKind::DecidedSanction(sanction) => {
@@ -292,7 +287,7 @@ impl Case {
             EventKind::MovedPolicy(moving) => case.policy = moving.to.clone(),
             EventKind::Assessed(assessed) => case.assess(assessed, event),
             EventKind::ApprovalOpened(opened) => {
-                case.proposers.insert(event.by);
+                case.people.proposed(event.by);
                 let refused = case.refusals_of(&opened.matter);
                 case.approvals.push(Approval {
                     case: case.id,
@@ -320,7 +315,7 @@ impl Case {
                     approval.signed.push(given.signature);
                 }
                 if prepares {
-                    case.handlers.insert(event.by);
+                    case.people.handled(event.by);
                 }
             }
             EventKind::SignatureRefused(refused) => {
@@ -386,8 +381,7 @@ impl Case {
     /// A case by its first event; none for an event that begins none.
     pub(in crate::case) fn begin(receipt: &Receipt, event: &Event) -> Result<Self, TriageError> {
         let complaint = (*receipt.complaint).clone().build()?;
-        let mut known = Known::default();
-        known.name(&complaint);
+        let people = People::at_receipt(&complaint);
         let mut timeline = Timeline::default();
         timeline.happened(Anchor::RECEIVED, None, complaint.received(), event.at, false);
         // What lies before the case and was known at its receipt.
@@ -412,12 +406,9 @@ impl Case {
             last: event.at,
             department: None,
             person: None,
-            responsible: Vec::new(),
             possible_causes: Vec::new(),
             evidence: Vec::new(),
-            known,
-            proposers: BTreeSet::new(),
-            handlers: BTreeSet::new(),
+            people,
             proposals: Proposals::default(),
             spending: Spending::nothing(),
             approvals: Vec::new(),
@@ -455,11 +446,6 @@ impl Case {
         self.history = history(self.history, &event);
         self.last = event.at;
         self.events.push(event);
-    }
-
-    fn proposed_by(&mut self, by: ActorId, proposal: &Proposal) {
-        self.proposers.insert(by);
-        self.proposers.extend(proposal.person_behind);
     }
 
     fn approval_mut(&mut self, number: u32) -> Option<&mut Approval> {

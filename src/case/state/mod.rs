@@ -5,7 +5,6 @@ mod commands;
 mod evolve;
 mod follow_up;
 mod history;
-mod known;
 pub(in crate::case) mod parts;
 mod timeline;
 
@@ -13,7 +12,6 @@ pub(crate) use self::case::Case;
 pub use self::case::{Closure, Contact, PromiseOutcome, PromiseRecord};
 pub(crate) use self::evolve::evolve;
 pub use self::follow_up::FollowUpState;
-pub(in crate::case) use self::known::kept_from_signing;
 pub(in crate::case) use self::timeline::{
     BY_FORCE, CASE_OVER, CAUGHT_UP, DUTY_OVER, Entry, Kind, ROUND_OVER, SUPERSEDED, Wait,
 };
