@@ -471,9 +471,7 @@ impl Outlook {
             }
         }
         if track.containment && case.is_open() {
-            let contained = |department: Department| {
-                case.contained_departments().iter().any(|(known, _)| *known == department)
-            };
+            let contained = |department| case.side_tracks().is_contained(department);
             for department in case.timeline.departments() {
                 if !contained(department) {
                     let key = DutyKey { department: Some(department), ..DutyKey::of(Duty::Containment, 0) };

@@ -29,12 +29,14 @@ impl<A: Authority> Desk<'_, A> {
             Command::Apologise(apology) => draft.notices.extend(incomplete(apology)),
             Command::Contain(contained) => self.check_contained(contained)?,
             Command::WaiveContainment(waived) => self.check_not_contained(waived.department)?,
-            Command::HandleGoods(goods) => check_goods(self.case.goods, goods.step)?,
+            Command::HandleGoods(goods) => check_goods(self.case.goods_step(), goods.step)?,
             Command::Recall(recall) => used = self.check_recall(recall.step)?,
             Command::TakeAction(measure) => used = self.check_measure(measure)?,
             Command::ProposeSanction(sanction) => self.check_sanction(sanction)?,
             Command::DecideSanction(sanction) => used = self.check_decided(sanction)?,
-            Command::HoldBilling if self.case.billing_held => return Err(Self::already(&"billing hold")),
+            Command::HoldBilling if self.case.is_billing_held() => {
+                return Err(Self::already(&"billing hold"));
+            }
             Command::ReleaseBilling => self.check_release()?,
             Command::TakeAccidentStep(accident) => self.check_accident(accident.step)?,
             Command::Thank(thanks) => self.check_word(thanks.occasion)?,
@@ -101,8 +103,8 @@ impl<A: Authority> Desk<'_, A> {
         if !self.case.timeline.departments().contains(&department) {
             self.check_word(department)?;
         }
-        if !self.case.contained.iter().any(|(known, _)| *known == department) {
-            return Self::check_room("departments", self.case.contained.len());
+        if !self.case.side_tracks().is_contained(department) {
+            return Self::check_room("departments", self.case.contained_departments().len());
         }
         // Once in each round of the case, and again where a clock that started since waits for it.
         let (event, of_unit) = (Anchor::CONTAINED, Some(department));
@@ -114,7 +116,7 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     fn check_recall(&self, step: RecallStep) -> Result<Option<u32>, Refusal> {
-        let before = self.case.recall;
+        let before = self.case.recall_step();
         let expected: &[RecallStep] = match before {
             None => &[RecallStep::Needed, RecallStep::NotNeeded],
             Some(RecallStep::NotNeeded | RecallStep::Finished) => &[RecallStep::Needed],
@@ -128,8 +130,7 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     fn check_measure(&self, measure: &MeasureProgress) -> Result<Option<u32>, Refusal> {
-        let known = self.case.measures.iter().find(|(known, ..)| *known == measure.measure);
-        let before = known.map(|&(_, step, _)| step);
+        let before = self.case.side_tracks().step_of(measure.measure);
         let expected: &[MeasureStep] = match before {
             None => &[MeasureStep::Planned],
             Some(MeasureStep::Planned | MeasureStep::EffectMissing) => {
@@ -147,7 +148,7 @@ impl<A: Authority> Desk<'_, A> {
             return Err(Refusal::MeasureOrder { measure, step, before, expected: expected.to_vec() });
         }
         if before.is_none() {
-            Self::check_room("measures", self.case.measures.len())?;
+            Self::check_room("measures", self.case.measures().len())?;
         }
         // A measure without effect is carried out anew, and approved anew.
         let carried_out = measure.step == MeasureStep::CarriedOut;
@@ -162,8 +163,7 @@ impl<A: Authority> Desk<'_, A> {
         self.check_not_oneself(sanction.person, Action::ProposeSanction)?;
         self.check_word(sanction.kind)?;
         self.check_room_for_sanction()?;
-        let known = self.case.proposed_sanctions.iter().chain(&self.case.sanctions);
-        if known.into_iter().any(|known| known == sanction) {
+        if self.case.side_tracks().all_sanctions().any(|known| known == sanction) {
             return Err(Self::already(&sanction.kind));
         }
         Ok(())
@@ -171,14 +171,14 @@ impl<A: Authority> Desk<'_, A> {
 
     fn check_decided(&self, sanction: &SanctionProposal) -> Result<Option<u32>, Refusal> {
         self.check_not_oneself(sanction.person, Action::DecideSanction)?;
-        if !self.case.proposed_sanctions.contains(sanction) {
+        if !self.case.proposed_sanctions().contains(sanction) {
             return Err(Refusal::NoSuch { what: "such sanction proposed" });
         }
         self.use_approval(&ApprovalSubject::Sanction(sanction.clone()))
     }
 
     fn check_release(&self) -> Result<(), Refusal> {
-        if !self.case.billing_held {
+        if !self.case.is_billing_held() {
             return Err(Refusal::NoSuch { what: "billing hold" });
         }
         // S02-R15: the bill follows the solution.
@@ -186,7 +186,7 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     fn check_accident(&self, step: AccidentStep) -> Result<(), Refusal> {
-        let before = self.case.accident;
+        let before = self.case.accident_step();
         let Some(expected) = next_of(before, AccidentStep::ALL) else {
             return Err(Self::already(&before.unwrap_or(step)));
         };
@@ -227,25 +227,27 @@ impl<A: Authority> Desk<'_, A> {
 
     /// Whether goods may move on at all.
     pub(super) fn probe_goods(&self) -> Result<(), Refusal> {
-        let next = next_of(self.case.goods, GoodsStep::ALL);
-        check_goods(self.case.goods, next.unwrap_or(GoodsStep::Disposed))
+        let next = next_of(self.case.goods_step(), GoodsStep::ALL);
+        check_goods(self.case.goods_step(), next.unwrap_or(GoodsStep::Disposed))
     }
 
     /// Whether any step after an accident may be taken.
     pub(super) fn probe_accident(&self) -> Result<(), Refusal> {
-        self.check_accident(next_of(self.case.accident, AccidentStep::ALL).unwrap_or(AccidentStep::Bill))
+        self.check_accident(
+            next_of(self.case.accident_step(), AccidentStep::ALL).unwrap_or(AccidentStep::Bill),
+        )
     }
 
     /// Whether there is a sanction to decide on.
     pub(super) fn check_sanction_proposed(&self) -> Result<(), Refusal> {
-        if self.case.proposed_sanctions.is_empty() {
+        if self.case.proposed_sanctions().is_empty() {
             return Err(Refusal::NoSuch { what: "such sanction proposed" });
         }
         Ok(())
     }
 
     pub(super) fn check_room_for_sanction(&self) -> Result<(), Refusal> {
-        Self::check_room("sanctions", self.case.proposed_sanctions.len() + self.case.sanctions.len())
+        Self::check_room("sanctions", self.case.side_tracks().all_sanctions().count())
     }
 }
 

@@ -47,13 +47,11 @@ impl<A: Authority> Desk<'_, A> {
                 self.check_total_with(&linked)?;
             }
             Command::OpenProject => self.check_project()?,
-            Command::FinishProject => match self.case.project {
-                Some(_) if !self.case.project_finished => {
-                    draft.push(EventKind::FinishedProject);
-                    return Ok(());
-                }
-                _ => return Err(Refusal::NoSuch { what: "open project" }),
-            },
+            Command::FinishProject if self.case.side_tracks().has_open_project() => {
+                draft.push(EventKind::FinishedProject);
+                return Ok(());
+            }
+            Command::FinishProject => return Err(Refusal::NoSuch { what: "open project" }),
             Command::Withdraw(_) | Command::Review(_) => {}
             on_course!() | approving!() | timing!() | beside!() | elsewhere!() => {
                 return Err(self.of_another_group(action));
@@ -108,7 +106,8 @@ impl<A: Authority> Desk<'_, A> {
             MeasureStep::EffectConfirmed | MeasureStep::Standardised | MeasureStep::Dropped => false,
             MeasureStep::Planned | MeasureStep::CarriedOut | MeasureStep::EffectMissing => true,
         };
-        let unconfirmed = case.measures.iter().find(|(_, step, _)| track.effect_check && unconfirmed(*step));
+        let unconfirmed =
+            case.measures().iter().find(|(_, step, _)| track.effect_check && unconfirmed(*step));
         if let Some(&(measure, ..)) = unconfirmed {
             return Err(Refusal::EffectNotConfirmed { measure });
         }
@@ -124,7 +123,7 @@ impl<A: Authority> Desk<'_, A> {
             }
         }
         if track.containment {
-            let contained = |department| case.contained.iter().any(|(known, _)| *known == department);
+            let contained = |department| case.side_tracks().is_contained(department);
             let open = case.timeline.departments().into_iter().find(|&department| !contained(department));
             if let Some(department) = open {
                 return Err(Refusal::ContainmentMissing { department });
@@ -146,10 +145,10 @@ impl<A: Authority> Desk<'_, A> {
         if let Some(approval) = open {
             return Err(Refusal::OpenApproval { approval: approval.number });
         }
-        if case.project.is_some() && !case.project_finished {
+        if case.side_tracks().has_open_project() {
             return Err(Refusal::OpenProject);
         }
-        match case.recall {
+        match case.recall_step() {
             Some(step @ (RecallStep::Needed | RecallStep::Started)) => Err(Refusal::OpenRecall { step }),
             // S18-R05: what has to be recalled is, or somebody has looked and says that it need not be.
             None if case.assessed.marks.contains(&Mark::RECALL_REQUIRED) => {
@@ -203,7 +202,7 @@ impl<A: Authority> Desk<'_, A> {
 
     /// T26: due to become a project by the policy's clock, and none yet.
     fn check_project(&self) -> Result<(), Refusal> {
-        if self.case.project.is_some() && !self.case.project_finished {
+        if self.case.side_tracks().has_open_project() {
             return Err(Self::already(&"project"));
         }
         let has_clock = self.policy.clocks().iter().any(|rule| rule.part() == ClockPart::Project);

@@ -59,7 +59,7 @@ impl<A: Authority> Desk<'_, A> {
             Action::ProposeSanction => self.check_room_for_sanction(),
             Action::Link => Self::check_room("links", self.case.links.len()),
             Action::Contain | Action::WaiveContainment => {
-                Self::check_room("departments", self.case.contained.len())
+                Self::check_room("departments", self.case.contained_departments().len())
             }
             Action::Deliver => self.probe_delivery(),
             // Nothing but what their commands carry could keep somebody from these.

@@ -13,7 +13,7 @@ use crate::case::course::{is_open, is_solved};
 use crate::case::deed::EventKind;
 use crate::case::event::Event;
 use crate::case::state::commands::Commands;
-use crate::case::state::parts::{People, Proposals, Spending, Sums};
+use crate::case::state::parts::{People, Proposals, SideTracks, Spending, Sums};
 use crate::case::state::timeline::Timeline;
 use crate::case::track::SanctionProposal;
 use crate::policy::fingerprint::PolicyContent;
@@ -62,17 +62,7 @@ pub struct Case {
     pub(in crate::case) approvals: Vec<Approval>,
     pub(in crate::case) timeline: Timeline,
     pub(in crate::case) promises: Vec<PromiseRecord>,
-    pub(in crate::case) contained: Vec<(Department, Option<DateTime<Utc>>)>,
-    pub(in crate::case) goods: Option<GoodsStep>,
-    pub(in crate::case) recall: Option<RecallStep>,
-    pub(in crate::case) measures: Vec<(RuleId, MeasureStep, DateTime<Utc>)>,
-    pub(in crate::case) disciplines: u32,
-    pub(in crate::case) proposed_sanctions: Vec<SanctionProposal>,
-    pub(in crate::case) sanctions: Vec<SanctionProposal>,
-    pub(in crate::case) billing_held: bool,
-    pub(in crate::case) accident: Option<AccidentStep>,
-    pub(in crate::case) project: Option<DateTime<Utc>>,
-    pub(in crate::case) project_finished: bool,
+    pub(in crate::case::state) side_tracks: SideTracks,
     pub(in crate::case) notices: u32,
     pub(in crate::case) apology: Option<Apology>,
     pub(in crate::case) contacts: Vec<Contact>,
@@ -395,61 +385,61 @@ impl Case {
     /// The departments with a measure in place, each with when; none where none is needed.
     #[must_use]
     pub fn contained_departments(&self) -> &[(Department, Option<DateTime<Utc>>)] {
-        &self.contained
+        self.side_tracks.contained_departments()
     }
 
     /// How far returned goods are.
     #[must_use]
     pub const fn goods_step(&self) -> Option<GoodsStep> {
-        self.goods
+        self.side_tracks.goods()
     }
 
     /// How far a recall is.
     #[must_use]
     pub const fn recall_step(&self) -> Option<RecallStep> {
-        self.recall
+        self.side_tracks.recall()
     }
 
     /// The measures against the cause, each with how far it is, and since when.
     #[must_use]
     pub fn measures(&self) -> &[(RuleId, MeasureStep, DateTime<Utc>)] {
-        &self.measures
+        self.side_tracks.measures()
     }
 
     /// How many steps of 8D or PDCA were taken; which, its events say.
     #[must_use]
     pub const fn discipline_count(&self) -> u32 {
-        self.disciplines
+        self.side_tracks.disciplines()
     }
 
     /// How far the order after an accident is.
     #[must_use]
     pub const fn accident_step(&self) -> Option<AccidentStep> {
-        self.accident
+        self.side_tracks.accident()
     }
 
     /// Who is to be held to account, as far as that is not decided.
     #[must_use]
     pub fn proposed_sanctions(&self) -> &[SanctionProposal] {
-        &self.proposed_sanctions
+        self.side_tracks.proposed_sanctions()
     }
 
     /// Who is held to account.
     #[must_use]
     pub fn sanctions(&self) -> &[SanctionProposal] {
-        &self.sanctions
+        self.side_tracks.sanctions()
     }
 
     /// Whether no bill may be sent.
     #[must_use]
     pub const fn is_billing_held(&self) -> bool {
-        self.billing_held
+        self.side_tracks.is_billing_held()
     }
 
     /// Since when it has been a project, if it is one or was.
     #[must_use]
     pub const fn project_since(&self) -> Option<DateTime<Utc>> {
-        self.project
+        self.side_tracks.project_since()
     }
 
     /// How many notices of progress were sent.
@@ -461,7 +451,12 @@ impl Case {
     /// Whether the project that it is or was has ended.
     #[must_use]
     pub const fn is_project_finished(&self) -> bool {
-        self.project_finished
+        self.side_tracks.has_finished_project()
+    }
+
+    /// What runs beside its course.
+    pub(in crate::case) const fn side_tracks(&self) -> &SideTracks {
+        &self.side_tracks
     }
 
     /// The last apology; a complete one stays before others.

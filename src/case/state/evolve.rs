@@ -4,8 +4,6 @@ use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use chrono::{DateTime, Utc};
-
 use crate::approval::Signature;
 use crate::case::approval::{Approval, ApprovalState, ApprovalSubject};
 use crate::case::assessment::Assessment;
@@ -17,12 +15,12 @@ use crate::case::refusal::Refusal;
 use crate::case::state::case::{Case, Closure, Contact, PromiseRecord};
 use crate::case::state::commands::Commands;
 use crate::case::state::history::history;
-use crate::case::state::parts::{People, Proposals, Spending};
+use crate::case::state::parts::{People, Proposals, SideTracks, Spending};
 use crate::case::state::timeline::{Kind, Timeline};
 use crate::triage::TriageError;
 use crate::vocab::course::{ApprovalAct, ClosureKind, Relation};
 use crate::vocab::track::{MeasureStep, RecallStep};
-use crate::vocab::{Anchor, Cause, Department, Stage};
+use crate::vocab::{Anchor, Cause, Stage};
 
 /// Records one fact. It never refuses, and consults no policy: what may happen is for [`Office::decide`](crate::case::Office::decide)
 /// to say, and for [`Case::replay`] to check. So it is not for hosts: with it they could make a state that no command
@@ -96,7 +94,7 @@ impl Case {
                 let received = start.received.unwrap_or(at);
                 case.timeline.happened(Anchor::DEPARTMENT_RECEIVED, department, received, at, false);
             }
-            EventKind::RecordedDiscipline(_) => case.disciplines = case.disciplines.saturating_add(1),
+            EventKind::RecordedDiscipline(_) => case.side_tracks.recorded_discipline(),
             EventKind::FoundCause(found) => {
                 case.cause_found |= found.findings.words.first::<Cause>().is_some();
                 case.find(&found.findings);
@@ -170,11 +168,10 @@ impl Case {
                 }
             }
             EventKind::OpenedProject => {
-                case.project = Some(at);
-                case.project_finished = false;
+                case.side_tracks.opened_project(at);
                 case.happened(Anchor::PROJECT_OPENED, event);
             }
-            EventKind::FinishedProject => case.project_finished = true,
+            EventKind::FinishedProject => case.side_tracks.finished_project(),
             EventKind::Reopened(_) => {
                 case.drop_proposal();
                 case.merged_into = None;
@@ -211,25 +208,22 @@ impl Case {
                 }
             }
             EventKind::Contained(contained) => {
-                case.contain(contained.department, Some(at));
+                case.side_tracks.contained(contained.department, Some(at));
                 case.timeline.happened(Anchor::CONTAINED, Some(contained.department), at, at, false);
             }
             EventKind::WaivedContainment(waived) => {
-                case.contain(waived.department, None);
+                case.side_tracks.contained(waived.department, None);
                 case.timeline.happened(Anchor::CONTAINED, Some(waived.department), at, at, false);
             }
-            EventKind::HandledGoods(goods) => case.goods = Some(goods.step),
+            EventKind::HandledGoods(goods) => case.side_tracks.handled_goods(goods.step),
             EventKind::Recalled(recall) => {
-                case.recall = Some(recall.step);
+                case.side_tracks.recalled(recall.step);
                 if recall.step == RecallStep::Started {
                     case.people.handled(event.by);
                 }
             }
             EventKind::TookAction(measure) => {
-                match case.measures.iter_mut().find(|(known, ..)| *known == measure.measure) {
-                    Some(known) => *known = (measure.measure, measure.step, at),
-                    None => case.measures.push((measure.measure, measure.step, at)),
-                }
+                case.side_tracks.took_action(measure.measure, measure.step, at);
                 match measure.step {
                     MeasureStep::EffectConfirmed => case.happened(Anchor::EFFECT_CONFIRMED, event),
                     MeasureStep::Standardised => case.happened(Anchor::STANDARDISED, event),
@@ -241,15 +235,12 @@ impl Case {
             }
             EventKind::ProposedSanction(sanction) => {
                 case.people.proposed(event.by);
-                case.proposed_sanctions.push((**sanction).clone());
+                case.side_tracks.proposed_sanction((**sanction).clone());
             }
-            EventKind::DecidedSanction(sanction) => {
-                case.proposed_sanctions.retain(|proposed| *proposed != **sanction);
-                case.sanctions.push((**sanction).clone());
-            }
-            EventKind::HeldBilling => case.billing_held = true,
-            EventKind::ReleasedBilling => case.billing_held = false,
-            EventKind::TookAccidentStep(accident) => case.accident = Some(accident.step),
+            EventKind::DecidedSanction(sanction) => case.side_tracks.decided_sanction((**sanction).clone()),
+            EventKind::HeldBilling => case.side_tracks.hold_billing(true),
+            EventKind::ReleasedBilling => case.side_tracks.hold_billing(false),
+            EventKind::TookAccidentStep(accident) => case.side_tracks.took_accident_step(accident.step),
             EventKind::Corrected(correction) => {
                 let (event, from, to) = (correction.event, correction.from, correction.to);
                 case.timeline.push(at, Kind::Corrected { event, from, to });
@@ -414,17 +405,7 @@ impl Case {
             approvals: Vec::new(),
             timeline,
             promises: Vec::new(),
-            contained: Vec::new(),
-            goods: None,
-            recall: None,
-            measures: Vec::new(),
-            disciplines: 0,
-            proposed_sanctions: Vec::new(),
-            sanctions: Vec::new(),
-            billing_held: false,
-            accident: None,
-            project: None,
-            project_finished: false,
+            side_tracks: SideTracks::default(),
             notices: 0,
             apology: None,
             contacts: Vec::new(),
@@ -505,14 +486,6 @@ impl Case {
     fn answer_promise(&mut self, event: &Event) {
         if let Some(promise) = self.promises.last_mut().filter(|promise| promise.answered.is_none()) {
             promise.answered = Some(event.at);
-        }
-    }
-
-    /// A department has a measure in place, or needs none; what was said of it before, in an earlier round, is past.
-    fn contain(&mut self, department: Department, at: Option<DateTime<Utc>>) {
-        match self.contained.iter_mut().find(|(known, _)| *known == department) {
-            Some(known) => *known = (department, at),
-            None => self.contained.push((department, at)),
         }
     }
 
