@@ -295,13 +295,13 @@ impl<A: Authority> Desk<'_, A> {
             ApologyRule::Always => (true, false),
             ApologyRule::AlwaysComplete => (true, true),
         };
-        let missing: Vec<&'static str> = match &self.case.apology {
+        let missing: Vec<&'static str> = match self.case.apology() {
             Some(apology) if complete => apology.missing().collect(),
             Some(_) => return Ok(()),
             None if complete => crate::case::command::Apology::default().missing().collect(),
             None => Vec::new(),
         };
-        if owed && (self.case.apology.is_none() || !missing.is_empty()) {
+        if owed && (self.case.apology().is_none() || !missing.is_empty()) {
             return Err(Refusal::ApologyOwed { missing });
         }
         Ok(())

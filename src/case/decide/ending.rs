@@ -94,7 +94,7 @@ impl<A: Authority> Desk<'_, A> {
                 return Err(Refusal::FollowUpsMissing { done: asked.done, minimum: asked.minimum });
             }
             // Satisfied with the solution (S05-R21, S24-R07): an explanation why there is none cannot be that.
-            let solved = case.ending == ClosureKind::Resolved;
+            let solved = case.ending() == ClosureKind::Resolved;
             if rule.satisfaction && solved && asked.satisfied != Truth::True {
                 return Err(Refusal::NotSatisfied);
             }
@@ -111,7 +111,7 @@ impl<A: Authority> Desk<'_, A> {
         if let Some(&(measure, ..)) = unconfirmed {
             return Err(Refusal::EffectNotConfirmed { measure });
         }
-        if track.findings_before_closing && case.ending == ClosureKind::Resolved {
+        if track.findings_before_closing && case.ending() == ClosureKind::Resolved {
             if case.complaint.cause().is_none() {
                 return Err(Refusal::FindingsMissing { part: "the cause" });
             }

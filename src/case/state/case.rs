@@ -13,13 +13,16 @@ use crate::case::course::{is_open, is_solved};
 use crate::case::deed::EventKind;
 use crate::case::event::Event;
 use crate::case::state::commands::Commands;
-use crate::case::state::parts::{People, Proposals, SideTracks, Spending, Sums};
+use crate::case::state::parts::{
+    Causes, Closure, Contact, Contacts, Endings, People, PromiseRecord, Promises, Proposals, SideTracks,
+    Spending, Sums,
+};
 use crate::case::state::timeline::Timeline;
 use crate::case::track::SanctionProposal;
 use crate::policy::fingerprint::PolicyContent;
 use crate::policy::{Policy, PolicyVersion};
 use crate::triage::{Complaint, PastCounts};
-use crate::vocab::course::{ClosureKind, FollowUp, Opinion};
+use crate::vocab::course::ClosureKind;
 use crate::vocab::organisation::EvidenceBasis;
 use crate::vocab::track::{AccidentStep, GoodsStep, MeasureStep, RecallStep};
 use crate::vocab::{ActorId, CaseId, Cause, ClockName, Department, Money, RuleId, Severity, Stage};
@@ -32,7 +35,6 @@ use crate::vocab::{ActorId, CaseId, Cause, ClockName, Department, Money, RuleId,
 /// On a machine of 64 bits it takes 2.8 kB and an event 280 bytes; with all that these point to, a case in the
 /// midst of its course takes 16 kB, and every further notice, note or message about 470 bytes.
 #[derive(Clone, Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each says of one thing whether it has happened")]
 pub struct Case {
     pub(in crate::case) events: Vec<Event>,
     pub(in crate::case) commands: Commands,
@@ -42,9 +44,7 @@ pub struct Case {
     pub(in crate::case) policy: PolicyVersion,
     pub(in crate::case) content: Option<PolicyContent>,
     pub(in crate::case) complaint: Complaint,
-    pub(in crate::case) stated_cause: Option<Cause>,
-    /// Whether the cause that is known is one that was found, and no longer the stated one.
-    pub(in crate::case) cause_found: bool,
+    pub(in crate::case::state) causes: Causes,
     pub(in crate::case) past: Option<PastCounts>,
     pub(in crate::case) assessed: Assessment,
     /// The worst severity that it had, by which approvals go.
@@ -54,85 +54,18 @@ pub struct Case {
     pub(in crate::case) last: DateTime<Utc>,
     pub(in crate::case) department: Option<Department>,
     pub(in crate::case) person: Option<ActorId>,
-    pub(in crate::case) possible_causes: Vec<Cause>,
-    pub(in crate::case) evidence: Vec<EvidenceBasis>,
     pub(in crate::case::state) people: People,
     pub(in crate::case::state) proposals: Proposals,
     pub(in crate::case::state) spending: Spending,
     pub(in crate::case) approvals: Vec<Approval>,
     pub(in crate::case) timeline: Timeline,
-    pub(in crate::case) promises: Vec<PromiseRecord>,
+    pub(in crate::case::state) promises: Promises,
+    pub(in crate::case::state) contacts: Contacts,
+    pub(in crate::case::state) endings: Endings,
     pub(in crate::case::state) side_tracks: SideTracks,
-    pub(in crate::case) notices: u32,
-    pub(in crate::case) apology: Option<Apology>,
-    pub(in crate::case) contacts: Vec<Contact>,
-    /// How many of these came before the last solution: what was asked before is not asked about it.
-    pub(in crate::case) contacts_before: usize,
-    pub(in crate::case) ending: ClosureKind,
-    pub(in crate::case) closures: Vec<Closure>,
-    pub(in crate::case) reopened: u32,
     pub(in crate::case) links: Vec<CaseLink>,
-    pub(in crate::case) merged_into: Option<CaseId>,
     /// When a duty was passed on last.
     pub(in crate::case) delivered: BTreeMap<DutyKey, DateTime<Utc>>,
-}
-
-/// A promise and what became of it.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-#[non_exhaustive]
-pub struct PromiseRecord {
-    /// When it was made.
-    pub made: DateTime<Utc>,
-    /// Until when an answer was promised.
-    pub until: DateTime<Utc>,
-    /// When the answer came, if it did.
-    pub answered: Option<DateTime<Utc>>,
-}
-
-/// Whether a promise is kept (S02-R05).
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-#[expect(clippy::exhaustive_enums, reason = "the states of the side track X2")]
-pub enum PromiseOutcome {
-    /// It is open, and its instant has not passed.
-    Pending,
-    /// It was answered by its instant.
-    Kept,
-    /// Its instant passed without an answer.
-    Broken,
-}
-
-impl PromiseRecord {
-    /// Whether it is kept, at an instant. An answer at the very instant is in time.
-    #[must_use]
-    pub fn kept(&self, now: DateTime<Utc>) -> PromiseOutcome {
-        match self.answered.filter(|&at| at <= now) {
-            Some(at) if at <= self.until => PromiseOutcome::Kept,
-            None if now <= self.until => PromiseOutcome::Pending,
-            _ => PromiseOutcome::Broken,
-        }
-    }
-}
-
-/// A contact with the complainant afterwards.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-#[non_exhaustive]
-pub struct Contact {
-    /// The kind of contact.
-    pub kind: FollowUp,
-    /// What the complainant said.
-    pub opinion: Opinion,
-    /// When.
-    pub at: DateTime<Utc>,
-}
-
-/// An end of a case. A reopened case has several; the first stays.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-#[non_exhaustive]
-pub struct Closure {
-    /// How.
-    pub kind: ClosureKind,
-    /// When.
-    pub at: DateTime<Utc>,
 }
 
 impl Case {
@@ -181,19 +114,21 @@ impl Case {
     /// The cause as it was stated, where another was found (S29-R08).
     #[must_use]
     pub fn stated_cause(&self) -> Option<Cause> {
-        self.stated_cause.filter(|_| self.cause_found && self.stated_cause != self.complaint.cause())
+        self.causes
+            .stated()
+            .filter(|_| self.causes.is_found() && self.causes.stated() != self.complaint.cause())
     }
 
     /// The cause as it was stated, whether or not another was found.
     #[must_use]
     pub const fn cause_as_stated(&self) -> Option<Cause> {
-        self.stated_cause
+        self.causes.stated()
     }
 
     /// Whether the cause that is known is one that was found, and not only stated.
     #[must_use]
     pub const fn has_found_cause(&self) -> bool {
-        self.cause_found
+        self.causes.is_found()
     }
 
     /// What the policy says of it, by what is known now.
@@ -263,13 +198,13 @@ impl Case {
     /// Every cause that was thought possible while the cause was looked for, each once (S16-R01).
     #[must_use]
     pub fn possible_causes(&self) -> &[Cause] {
-        &self.possible_causes
+        self.causes.possible()
     }
 
     /// What the findings of the cause rest on, each once (S11-R07).
     #[must_use]
     pub fn evidence(&self) -> &[EvidenceBasis] {
-        &self.evidence
+        self.causes.evidence()
     }
 
     /// What is proposed.
@@ -302,7 +237,7 @@ impl Case {
             | Stage::Investigating => false,
             Stage::Proposed | Stage::InApproval | Stage::Offered | Stage::Executing => true,
             Stage::Resolved | Stage::FollowingUp | Stage::Closed | Stage::Reviewed => {
-                self.ending == ClosureKind::Resolved
+                self.endings.kind() == ClosureKind::Resolved
                     && matches!(self.last_answer(), Some(EventKind::Finished))
             }
         };
@@ -373,13 +308,13 @@ impl Case {
     /// The promises, in their order.
     #[must_use]
     pub fn promises(&self) -> &[PromiseRecord] {
-        &self.promises
+        self.promises.all()
     }
 
     /// The promise that is not answered yet: at most one.
     #[must_use]
     pub fn open_promise(&self) -> Option<&PromiseRecord> {
-        self.promises.last().filter(|promise| promise.answered.is_none())
+        self.promises.open()
     }
 
     /// The departments with a measure in place, each with when; none where none is needed.
@@ -445,7 +380,7 @@ impl Case {
     /// How many notices of progress were sent.
     #[must_use]
     pub const fn notice_count(&self) -> u32 {
-        self.notices
+        self.contacts.notices()
     }
 
     /// Whether the project that it is or was has ended.
@@ -462,43 +397,47 @@ impl Case {
     /// The last apology; a complete one stays before others.
     #[must_use]
     pub const fn apology(&self) -> Option<&Apology> {
-        self.apology.as_ref()
+        self.contacts.apology()
     }
 
     /// The contacts with the complainant afterwards.
     #[must_use]
     pub fn contacts(&self) -> &[Contact] {
-        &self.contacts
+        self.contacts.all()
     }
 
     /// The contacts since it was solved the last time: those that count before it is closed.
     #[must_use]
     pub fn contacts_about_solution(&self) -> &[Contact] {
-        self.contacts.get(self.contacts_before..).unwrap_or_default()
+        self.contacts.about_solution()
     }
 
     /// The contacts from an instant on.
     pub(in crate::case) fn contacts_since(&self, since: DateTime<Utc>) -> &[Contact] {
-        let before = self.contacts.partition_point(|contact| contact.at < since);
-        self.contacts.get(before..).unwrap_or_default()
+        self.contacts.since(since)
     }
 
     /// How it ended, if it did.
     #[must_use]
     pub fn closure(&self) -> Option<Closure> {
-        self.closures.last().copied().filter(|_| !self.is_open())
+        self.closures().last().copied().filter(|_| !self.is_open())
     }
 
     /// Every end that it had.
     #[must_use]
     pub fn closures(&self) -> &[Closure] {
-        &self.closures
+        self.endings.all()
+    }
+
+    /// How it ends, or ended last.
+    pub(in crate::case) const fn ending(&self) -> ClosureKind {
+        self.endings.kind()
     }
 
     /// How often it was taken up again.
     #[must_use]
     pub const fn reopening_count(&self) -> u32 {
-        self.reopened
+        self.endings.reopened()
     }
 
     /// The cases that have to do with it.
@@ -510,7 +449,7 @@ impl Case {
     /// The case in which it goes on.
     #[must_use]
     pub const fn merged_into(&self) -> Option<CaseId> {
-        self.merged_into
+        self.endings.merged_into()
     }
 
     /// The amounts that count for approvals: what was carried out before, and the greater of what was begun and the

@@ -7,20 +7,22 @@ use alloc::vec::Vec;
 use crate::approval::Signature;
 use crate::case::approval::{Approval, ApprovalState, ApprovalSubject};
 use crate::case::assessment::Assessment;
-use crate::case::command::{Apology, CaseLink, ClockExtension, Receipt};
+use crate::case::command::{CaseLink, ClockExtension, Receipt};
 use crate::case::course::is_open;
 use crate::case::deed::{Command, EventKind};
 use crate::case::event::{Decision, Event, Request, Stamp};
 use crate::case::refusal::Refusal;
-use crate::case::state::case::{Case, Closure, Contact, PromiseRecord};
+use crate::case::state::case::Case;
 use crate::case::state::commands::Commands;
 use crate::case::state::history::history;
-use crate::case::state::parts::{People, Proposals, SideTracks, Spending};
+use crate::case::state::parts::{
+    Causes, Contact, Contacts, Endings, People, Promises, Proposals, SideTracks, Spending,
+};
 use crate::case::state::timeline::{Kind, Timeline};
 use crate::triage::TriageError;
 use crate::vocab::course::{ApprovalAct, ClosureKind, Relation};
 use crate::vocab::track::{MeasureStep, RecallStep};
-use crate::vocab::{Anchor, Cause, Stage};
+use crate::vocab::{Anchor, Stage};
 
 /// Records one fact. It never refuses, and consults no policy: what may happen is for [`Office::decide`](crate::case::Office::decide)
 /// to say, and for [`Case::replay`] to check. So it is not for hosts: with it they could make a state that no command
@@ -72,9 +74,7 @@ impl Case {
                     case.people.lowered(event.by);
                 }
                 case.find(findings);
-                if !case.cause_found {
-                    case.stated_cause = case.complaint.cause();
-                }
+                case.causes.classified(case.complaint.cause());
                 // What is added to a receipt before it is registered classifies nothing anew.
                 if matches!(event.what, EventKind::Reclassified(_)) && case.stage != Stage::Received {
                     case.happened(Anchor::RECLASSIFIED, event);
@@ -96,19 +96,9 @@ impl Case {
             }
             EventKind::RecordedDiscipline(_) => case.side_tracks.recorded_discipline(),
             EventKind::FoundCause(found) => {
-                case.cause_found |= found.findings.words.first::<Cause>().is_some();
                 case.find(&found.findings);
+                case.causes.found(found);
                 case.people.named_responsible(&found.responsible);
-                for &cause in &found.possible {
-                    if !case.possible_causes.contains(&cause) {
-                        case.possible_causes.push(cause);
-                    }
-                }
-                for &basis in &found.evidence {
-                    if !case.evidence.contains(&basis) {
-                        case.evidence.push(basis);
-                    }
-                }
                 case.happened(Anchor::CAUSE_FOUND, event);
             }
             EventKind::Proposed(proposal) => {
@@ -150,17 +140,16 @@ impl Case {
             }
             EventKind::Failed(_) => case.drop_proposal(),
             EventKind::FollowedUp(contact) => {
-                case.contacts.push(Contact { kind: contact.kind, opinion: contact.opinion, at });
+                case.contacts.followed_up(Contact { kind: contact.kind, opinion: contact.opinion, at });
             }
             EventKind::Dissatisfied(_) => {
                 case.drop_proposal();
                 case.timeline.set_back(at);
             }
-            EventKind::ForceClosed => case.ending = ClosureKind::Forced,
-            EventKind::Withdrawn(_) => case.ending = ClosureKind::Withdrawn,
+            EventKind::ForceClosed => case.endings.head_for(ClosureKind::Forced),
+            EventKind::Withdrawn(_) => case.endings.head_for(ClosureKind::Withdrawn),
             EventKind::Merged(merged) => {
-                case.ending = ClosureKind::Merged;
-                case.merged_into = Some(merged.into.id);
+                case.endings.merge(merged.into.id);
                 // Taken up again, it counts what the other one came to.
                 let linked = CaseLink { case: merged.into.clone(), relation: Relation::Related };
                 if !case.links.contains(&linked) {
@@ -174,22 +163,21 @@ impl Case {
             EventKind::FinishedProject => case.side_tracks.finished_project(),
             EventKind::Reopened(_) => {
                 case.drop_proposal();
-                case.merged_into = None;
-                case.reopened = case.reopened.saturating_add(1);
+                case.endings.reopen();
                 case.timeline.reopened(at);
                 case.happened(Anchor::REOPENED, event);
             }
             EventKind::Promised(promised) => {
-                case.promises.push(PromiseRecord { made: at, until: promised.until, answered: None });
+                case.promises.promise(at, promised.until);
                 case.happened(Anchor::PROMISED, event);
             }
             EventKind::Answered(message) => {
                 case.timeline.happened(Anchor::ANSWERED, None, at, at, message.automatic);
                 case.timeline.answered(at, message.automatic);
                 if !message.automatic {
-                    case.answer_promise(event);
+                    case.promises.answer(at);
                     if let Some(until) = message.next {
-                        case.promises.push(PromiseRecord { made: at, until, answered: None });
+                        case.promises.promise(at, until);
                     }
                 }
             }
@@ -198,15 +186,10 @@ impl Case {
                 case.happened(Anchor::CUSTOMER_WROTE, event);
             }
             EventKind::NotifiedProgress(_) => {
-                case.notices = case.notices.saturating_add(1);
+                case.contacts.notified();
                 case.happened(Anchor::UPDATED, event);
             }
-            EventKind::Apologised(apology) => {
-                let complete = |apology: &Apology| apology.missing().next().is_none();
-                if complete(apology) || !case.apology.as_ref().is_some_and(complete) {
-                    case.apology = Some((**apology).clone());
-                }
-            }
+            EventKind::Apologised(apology) => case.contacts.apologised(apology),
             EventKind::Contained(contained) => {
                 case.side_tracks.contained(contained.department, Some(at));
                 case.timeline.happened(Anchor::CONTAINED, Some(contained.department), at, at, false);
@@ -386,8 +369,7 @@ impl Case {
             id: complaint.id(),
             policy: receipt.policy.clone(),
             content: None,
-            stated_cause: complaint.cause(),
-            cause_found: false,
+            causes: Causes::stated_by_receipt(complaint.cause()),
             complaint,
             past: receipt.past.clone(),
             assessed: Assessment::default(),
@@ -397,24 +379,16 @@ impl Case {
             last: event.at,
             department: None,
             person: None,
-            possible_causes: Vec::new(),
-            evidence: Vec::new(),
             people,
             proposals: Proposals::default(),
             spending: Spending::nothing(),
             approvals: Vec::new(),
             timeline,
-            promises: Vec::new(),
+            promises: Promises::default(),
+            contacts: Contacts::default(),
+            endings: Endings::none(),
             side_tracks: SideTracks::default(),
-            notices: 0,
-            apology: None,
-            contacts: Vec::new(),
-            contacts_before: 0,
-            ending: ClosureKind::Resolved,
-            closures: Vec::new(),
-            reopened: 0,
             links: Vec::new(),
-            merged_into: None,
             delivered: BTreeMap::new(),
         };
         case.keep(event.clone());
@@ -474,18 +448,12 @@ impl Case {
 
     /// An answer on the matter was given; it solves the case unless something is still carried out.
     fn solve(&mut self, ending: ClosureKind, event: &Event) {
-        self.ending = ending;
-        self.contacts_before = self.contacts.len();
+        self.endings.head_for(ending);
+        self.contacts.solved();
         self.timeline.answered(event.at, false);
-        self.answer_promise(event);
+        self.promises.answer(event.at);
         for anchor in [Anchor::ANSWERED, Anchor::FINAL_RESPONSE_SENT, Anchor::RESOLVED] {
             self.happened(anchor, event);
-        }
-    }
-
-    fn answer_promise(&mut self, event: &Event) {
-        if let Some(promise) = self.promises.last_mut().filter(|promise| promise.answered.is_none()) {
-            promise.answered = Some(event.at);
         }
     }
 
@@ -512,12 +480,12 @@ impl Case {
         }
         (self.stage, self.since) = (to, event.at);
         if was_open && to == Stage::Closed {
-            self.closures.push(Closure { kind: self.ending, at: event.at });
-            let by_force = self.ending == ClosureKind::Forced;
+            let ending = self.endings.close(event.at);
+            let by_force = ending == ClosureKind::Forced;
             if !by_force {
                 self.happened(Anchor::CLOSED, event);
             }
-            let solved = match self.ending {
+            let solved = match ending {
                 ClosureKind::Resolved
                 | ClosureKind::ExplainedNotEstablished
                 | ClosureKind::ExplainedCustomerCaused => true,

@@ -9,9 +9,9 @@ pub(in crate::case) mod parts;
 mod timeline;
 
 pub(crate) use self::case::Case;
-pub use self::case::{Closure, Contact, PromiseOutcome, PromiseRecord};
 pub(crate) use self::evolve::evolve;
 pub use self::follow_up::FollowUpState;
+pub use self::parts::{Closure, Contact, PromiseOutcome, PromiseRecord};
 pub(in crate::case) use self::timeline::{
     BY_FORCE, CASE_OVER, CAUGHT_UP, DUTY_OVER, Entry, Kind, ROUND_OVER, SUPERSEDED, Wait,
 };
