@@ -69,8 +69,8 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     fn next_number(&self) -> Result<u32, Refusal> {
-        Self::check_room("approvals", self.case.approvals.len())?;
-        Ok(u32::try_from(self.case.approvals.len() + 1).unwrap_or(u32::MAX))
+        Self::check_room("approvals", self.case.approvals().len())?;
+        Ok(u32::try_from(self.case.approvals().len() + 1).unwrap_or(u32::MAX))
     }
 
     /// Begins an approval, if it can be completed by anybody.

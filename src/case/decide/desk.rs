@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 
 use crate::approval::signing::ExcludedPerson;
 use crate::approval::{Progress, StuckApproval};
-use crate::case::approval::{Approval, ApprovalEnd, ApprovalState, ApprovalSubject};
+use crate::case::approval::{Approval, ApprovalEnd, ApprovalState};
 use crate::case::assessment::Assessment;
 use crate::case::clock::step_due;
 use crate::case::command::Findings;
@@ -291,12 +291,6 @@ impl<A: Authority> Desk<'_, A> {
 
     pub(in crate::case) fn stuck(&self, progress: &Progress<'_>) -> Result<(), StuckApproval> {
         self.authority.can_pass(progress, self.at)
-    }
-
-    /// The approval of a matter that was given and not used.
-    pub(in crate::case) fn granted(&self, matter: &ApprovalSubject) -> Option<&Approval> {
-        let granted = |approval: &&Approval| approval.state == ApprovalState::Approved;
-        self.case.approvals.iter().rev().filter(granted).find(|approval| approval.matter.is_same(matter))
     }
 }
 

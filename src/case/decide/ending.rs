@@ -139,7 +139,7 @@ impl<A: Authority> Desk<'_, A> {
             | ApprovalSubject::Recall => false,
         };
         let open = case
-            .approvals
+            .approvals()
             .iter()
             .find(|approval| approval.state == ApprovalState::Open && !follows(&approval.matter));
         if let Some(approval) = open {
@@ -193,7 +193,7 @@ impl<A: Authority> Desk<'_, A> {
             | ApprovalSubject::Extension(_)
             | ApprovalSubject::PolicyChange(_) => false,
         };
-        for approval in &self.case.approvals {
+        for approval in self.case.approvals() {
             if approval.state.is_live() && Some(approval.number) != used && !follows(&approval.matter) {
                 draft.end(approval.number, ApprovalState::Void);
             }

@@ -9,9 +9,8 @@
 
 use alloc::vec::Vec;
 
-use crate::approval::Signature;
 use crate::approval::signing::ExcludedPerson;
-use crate::case::approval::{Approval, ApprovalState, ApprovalSubject};
+use crate::case::approval::{Approval, ApprovalSubject};
 use crate::case::command::{Findings, Proposal};
 use crate::case::decide::authority::Authority;
 use crate::case::decide::desk::{Desk, Draft};
@@ -31,24 +30,6 @@ const LOWERING: [Action; 3] = [Action::Relax, Action::Reclassify, Action::MovePo
 /// What somebody does who handles a complaint.
 const HANDLING: [Action; 5] =
     [Action::Propose, Action::Amend, Action::Submit, Action::CarryOut, Action::Finish];
-
-impl Case {
-    /// The refusals that still count when the same content is submitted again: a signer who refused it has refused it.
-    ///
-    /// Applications without content of their own (such as a recall) start anew once they were refused: nothing about them
-    /// could be changed first.
-    pub(in crate::case) fn refusals_of(&self, matter: &ApprovalSubject) -> Vec<Signature> {
-        let last = self.approvals.iter().rev().find(|approval| approval.matter.is_same(matter));
-        let stands = |approval: &&Approval| match approval.state {
-            ApprovalState::TakenBack | ApprovalState::Void => true,
-            ApprovalState::Refused => matches!(matter, ApprovalSubject::Remedy(_)),
-            ApprovalState::Open | ApprovalState::Approved | ApprovalState::Used | ApprovalState::Returned => {
-                false
-            }
-        };
-        last.filter(stands).map_or(Vec::new(), |approval| approval.refused.clone())
-    }
-}
 
 impl<A: Authority> Desk<'_, A> {
     /// Refuses what somebody may not do for who they are to this complaint, whatever their roles.
@@ -166,7 +147,7 @@ impl<A: Authority> Desk<'_, A> {
 
     /// Whether what is about to be recorded names somebody who has signed what is not used yet.
     pub(in crate::case) fn names_a_signer(&self, draft: &Draft) -> bool {
-        self.case.approvals.iter().filter(|approval| approval.state.is_live()).any(|approval| {
+        self.case.live_approvals().any(|approval| {
             let named = self.named_since(approval, draft);
             named.iter().any(|named| approval.is_by(named.person))
         })

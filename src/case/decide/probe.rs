@@ -96,7 +96,8 @@ impl<A: Authority> Desk<'_, A> {
     /// Whether one of the open approvals lets the person act.
     fn probe_approvals(&self, act: impl Fn(ApprovalReference) -> Command) -> Result<(), Refusal> {
         let mut refused = Refusal::NoSuch { what: "open approval" };
-        for approval in self.case.approvals.iter().filter(|approval| approval.state == ApprovalState::Open) {
+        for approval in self.case.approvals().iter().filter(|approval| approval.state == ApprovalState::Open)
+        {
             let on = ApprovalReference { approval: approval.number, note: None };
             match self.carry(act(on), &mut Draft::default()) {
                 Ok(()) => return Ok(()),

@@ -94,7 +94,8 @@ impl<A: Authority> Desk<'_, A> {
             | ApprovalSubject::CorrectiveAction(_)
             | ApprovalSubject::PolicyChange(_) => None,
         };
-        let others = self.case.sanctions().iter().cloned().chain(self.case.approvals.iter().filter_map(live));
+        let others =
+            self.case.sanctions().iter().cloned().chain(self.case.approvals().iter().filter_map(live));
         let mut seen: Vec<SanctionProposal> = Vec::new();
         for other in others.filter(|other| other.person == sanction.person && other != sanction) {
             if !seen.contains(&other) {

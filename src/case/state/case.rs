@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
+use crate::approval::Signature;
 use crate::approval::signing::ExcludedPerson;
 use crate::case::approval::{Approval, ApprovalSubject};
 use crate::case::assessment::Assessment;
@@ -14,8 +15,8 @@ use crate::case::deed::EventKind;
 use crate::case::event::Event;
 use crate::case::state::commands::Commands;
 use crate::case::state::parts::{
-    Causes, Closure, Contact, Contacts, Endings, People, PromiseRecord, Promises, Proposals, SideTracks,
-    Spending, Sums,
+    Approvals, Causes, Closure, Contact, Contacts, Endings, People, PromiseRecord, Promises, Proposals,
+    SideTracks, Spending, Sums,
 };
 use crate::case::state::timeline::Timeline;
 use crate::case::track::SanctionProposal;
@@ -57,7 +58,7 @@ pub struct Case {
     pub(in crate::case::state) people: People,
     pub(in crate::case::state) proposals: Proposals,
     pub(in crate::case::state) spending: Spending,
-    pub(in crate::case) approvals: Vec<Approval>,
+    pub(in crate::case::state) approvals: Approvals,
     pub(in crate::case) timeline: Timeline,
     pub(in crate::case::state) promises: Promises,
     pub(in crate::case::state) contacts: Contacts,
@@ -273,13 +274,13 @@ impl Case {
     /// Its approvals, in their order.
     #[must_use]
     pub fn approvals(&self) -> &[Approval] {
-        &self.approvals
+        self.approvals.all()
     }
 
     /// An approval by its number.
     #[must_use]
     pub fn approval(&self, number: u32) -> Option<&Approval> {
-        self.approvals.get(usize::try_from(number).ok()?.checked_sub(1)?)
+        self.approvals.by_number(number)
     }
 
     /// The approval of the remedy that is open or complete and not yet used.
@@ -290,8 +291,22 @@ impl Case {
 
     /// The approval of a matter that is open, or complete and not yet used.
     pub(in crate::case) fn live(&self, of: impl Fn(&ApprovalSubject) -> bool) -> Option<&Approval> {
-        let live = |approval: &&Approval| approval.state.is_live();
-        self.approvals.iter().rev().filter(live).find(|approval| of(&approval.matter))
+        self.approvals.live().rev().find(|approval| of(&approval.matter))
+    }
+
+    /// The approval of a matter that was given and not used.
+    pub(in crate::case) fn granted(&self, matter: &ApprovalSubject) -> Option<&Approval> {
+        self.approvals.granted(matter)
+    }
+
+    /// The approvals that are open, or complete and not yet used.
+    pub(in crate::case) fn live_approvals(&self) -> impl Iterator<Item = &Approval> {
+        self.approvals.live()
+    }
+
+    /// The refusals that still count when the same content is submitted again.
+    pub(in crate::case) fn refusals_of(&self, matter: &ApprovalSubject) -> Vec<Signature> {
+        self.approvals.refusals_of(matter)
     }
 
     /// Who may sign nothing in this case, and why.

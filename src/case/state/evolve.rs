@@ -4,8 +4,7 @@ use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use crate::approval::Signature;
-use crate::case::approval::{Approval, ApprovalState, ApprovalSubject};
+use crate::case::approval::ApprovalSubject;
 use crate::case::assessment::Assessment;
 use crate::case::command::{CaseLink, ClockExtension, Receipt};
 use crate::case::course::is_open;
@@ -16,7 +15,7 @@ use crate::case::state::case::Case;
 use crate::case::state::commands::Commands;
 use crate::case::state::history::history;
 use crate::case::state::parts::{
-    Causes, Contact, Contacts, Endings, People, Promises, Proposals, SideTracks, Spending,
+    Approvals, Causes, Contact, Contacts, Endings, People, Promises, Proposals, SideTracks, Spending,
 };
 use crate::case::state::timeline::{Kind, Timeline};
 use crate::triage::TriageError;
@@ -112,12 +111,7 @@ impl Case {
                 case.people.proposed_remedy(event.by, proposal);
                 case.spending.amend(proposal);
             }
-            EventKind::SentBack(back) => {
-                // A new round begins; which signatures are void is in an event of its own.
-                if let (Some(_), Some(approval)) = (back.step, case.approval_mut(back.approval)) {
-                    approval.refused.clear();
-                }
-            }
+            EventKind::SentBack(back) => case.approvals.send_back(back),
             EventKind::Delivered(delivered) => {
                 case.delivered.insert(delivered.duty, at);
             }
@@ -262,86 +256,20 @@ impl Case {
             EventKind::Assessed(assessed) => case.assess(assessed, event),
             EventKind::ApprovalOpened(opened) => {
                 case.people.proposed(event.by);
-                let refused = case.refusals_of(&opened.matter);
-                case.approvals.push(Approval {
-                    case: case.id,
-                    number: opened.approval,
-                    matter: opened.matter.clone(),
-                    chain: opened.chain,
-                    amount: opened.amount,
-                    proposer: event.by,
-                    since: at,
-                    step_since: at,
-                    round: 0,
-                    signed: Vec::new(),
-                    refused,
-                    state: ApprovalState::Open,
-                    overridden: None,
-                });
+                case.approvals.open(case.id, opened, event.by, at);
             }
             EventKind::SignatureGiven(given) => {
-                let prepares = given.act == ApprovalAct::Prepare;
-                if let Some(approval) = case.approval_mut(given.approval) {
-                    // The time of a step begins with the last signature of the one before.
-                    if given.completes {
-                        approval.step_since = at;
-                    }
-                    approval.signed.push(given.signature);
-                }
-                if prepares {
+                case.approvals.sign(given, at);
+                if given.act == ApprovalAct::Prepare {
                     case.people.handled(event.by);
                 }
             }
-            EventKind::SignatureRefused(refused) => {
-                if let Some(approval) = case.approval_mut(refused.approval) {
-                    approval.refused.push(refused.signature);
-                }
-            }
-            EventKind::ApprovalOverridden(given) => {
-                if let Some(approval) = case.approval_mut(given.approval) {
-                    approval.overridden = Some(given.signature);
-                }
-            }
-            EventKind::SignatureWithdrawn(withdrawn) => {
-                if let Some(approval) = case.approval_mut(withdrawn.approval) {
-                    let others = |given: &Signature| given.step() != withdrawn.step || given.by() != event.by;
-                    approval.signed.retain(others);
-                    approval.refused.retain(others);
-                }
-            }
-            EventKind::SignaturesVoided(voided) => {
-                let matter = case.proposal().cloned();
-                if let Some(approval) = case.approval_mut(voided.approval) {
-                    approval.signed.retain(|signature| !voided.steps.contains(&signature.step()));
-                    // A refusal of what was is none of what is.
-                    approval.refused.retain(|refusal| !voided.steps.contains(&refusal.step()));
-                    if !voided.steps.is_empty() {
-                        approval.state = ApprovalState::Open;
-                        approval.overridden = None;
-                        approval.anew(at);
-                    }
-                    if let (ApprovalSubject::Remedy(content), Some(proposal)) = (&mut approval.matter, matter)
-                    {
-                        *content = proposal;
-                    }
-                }
-            }
-            EventKind::ApprovalRaised(raised) => {
-                if let Some(approval) = case.approval_mut(raised.approval) {
-                    // The same chain for a greater amount leaves what is signed as it is.
-                    if approval.chain != raised.chain {
-                        approval.state = ApprovalState::Open;
-                        approval.overridden = None;
-                        approval.anew(at);
-                    }
-                    (approval.chain, approval.amount) = (raised.chain, raised.amount);
-                }
-            }
-            EventKind::ApprovalEnded(ended) => {
-                if let Some(approval) = case.approval_mut(ended.approval) {
-                    approval.state = ended.state;
-                }
-            }
+            EventKind::SignatureRefused(refused) => case.approvals.refuse(refused),
+            EventKind::ApprovalOverridden(given) => case.approvals.override_by(given),
+            EventKind::SignatureWithdrawn(withdrawn) => case.approvals.withdraw(withdrawn, event.by),
+            EventKind::SignaturesVoided(voided) => case.approvals.void(voided, case.proposals.current(), at),
+            EventKind::ApprovalRaised(raised) => case.approvals.raise(raised, at),
+            EventKind::ApprovalEnded(ended) => case.approvals.end(ended),
             EventKind::Moved(to) => case.go(*to, event),
         }
     }
@@ -382,7 +310,7 @@ impl Case {
             people,
             proposals: Proposals::default(),
             spending: Spending::nothing(),
-            approvals: Vec::new(),
+            approvals: Approvals::default(),
             timeline,
             promises: Promises::default(),
             contacts: Contacts::default(),
@@ -401,10 +329,6 @@ impl Case {
         self.history = history(self.history, &event);
         self.last = event.at;
         self.events.push(event);
-    }
-
-    fn approval_mut(&mut self, number: u32) -> Option<&mut Approval> {
-        self.approvals.get_mut(usize::try_from(number).ok()?.checked_sub(1)?)
     }
 
     fn happened(&mut self, anchor: Anchor, event: &Event) {
@@ -464,10 +388,8 @@ impl Case {
     }
 
     fn extend(&mut self, extending: &ClockExtension, event: &Event) {
-        let approved = self.approvals.iter().rev().find_map(|approval| {
-            let same = approval.matter.is_same(&ApprovalSubject::Extension(extending.clone()));
-            (same && approval.state == ApprovalState::Approved).then_some(approval.step_since)
-        });
+        let approval = self.approvals.granted(&ApprovalSubject::Extension(extending.clone()));
+        let approved = approval.map(|approval| approval.step_since);
         self.timeline.push(event.at, Kind::Extended { extending: Box::new(extending.clone()), approved });
     }
 

@@ -1,5 +1,6 @@
 //! The parts of a case. Each states its invariant, keeps it by itself, and says what can happen to it.
 
+mod approvals;
 mod causes;
 mod contacts;
 mod endings;
@@ -11,6 +12,7 @@ mod side_tracks;
 mod spending;
 mod sums;
 
+pub(in crate::case) use self::approvals::Approvals;
 pub(in crate::case) use self::causes::Causes;
 pub use self::contacts::Contact;
 pub(in crate::case) use self::contacts::Contacts;
