@@ -100,7 +100,7 @@ impl<A: Authority> Desk<'_, A> {
 
     fn check_not_contained(&self, department: Department) -> Result<(), Refusal> {
         // A department that has the complaint is one, whatever a later policy calls its own.
-        if !self.case.timeline.departments().contains(&department) {
+        if !self.case.timeline().departments().contains(&department) {
             self.check_word(department)?;
         }
         if !self.case.side_tracks().is_contained(department) {
@@ -108,7 +108,7 @@ impl<A: Authority> Desk<'_, A> {
         }
         // Once in each round of the case, and again where a clock that started since waits for it.
         let (event, of_unit) = (Anchor::CONTAINED, Some(department));
-        let is_done = self.case.timeline.has_in_round(event, of_unit);
+        let is_done = self.case.timeline().has_in_round(event, of_unit);
         if is_done && !is_awaited(self.case, self.policy, event, of_unit, self.at) {
             return Err(Self::already(&department));
         }
@@ -203,8 +203,8 @@ impl<A: Authority> Desk<'_, A> {
     fn check_link(&self, linked: &CaseLink) -> Result<(), Refusal> {
         let id = linked.case.id;
         self.check_summary(&linked.case)?;
-        Self::check_room("links", self.case.links.len())?;
-        let of_other = || self.case.links.iter().filter(|known| known.case.id == id);
+        Self::check_room("links", self.case.links().len())?;
+        let of_other = || self.case.links().iter().filter(|known| known.case.id == id);
         // What was not stated when it was linked can be so later.
         let states = of_other().next_back().is_some_and(|last| last.case.unstated && !linked.case.unstated);
         if of_other().any(|known| known.relation == linked.relation) && !states {
@@ -212,13 +212,13 @@ impl<A: Authority> Desk<'_, A> {
         }
         // A total out of range would bar every proposal to come.
         let mut sums = self.case.spending().with(self.case.proposal()).unwrap_or_default();
-        let amounts = self.case.links.iter().chain([linked]).flat_map(|linked| &linked.case.amounts);
+        let amounts = self.case.links().iter().chain([linked]).flat_map(|linked| &linked.case.amounts);
         sums.add_all(amounts.copied()).ok_or(Refusal::AmountOutOfRange)
     }
 
     /// Another case, of a size that can be kept.
     pub(super) fn check_summary(&self, other: &CaseSummary) -> Result<(), Refusal> {
-        if other.id == self.case.id {
+        if other.id == self.case.id() {
             return Err(Refusal::SameCase { case: other.id });
         }
         Self::check_count("due dates of another case", other.due.len().max(1), MAX_OFFERS)?;

@@ -112,19 +112,19 @@ impl<A: Authority> Desk<'_, A> {
             return Err(Refusal::EffectNotConfirmed { measure });
         }
         if track.findings_before_closing && case.ending() == ClosureKind::Resolved {
-            if case.complaint.cause().is_none() {
+            if case.complaint().cause().is_none() {
                 return Err(Refusal::FindingsMissing { part: "the cause" });
             }
             // Where it is nobody's fault here, nobody is named for it.
             let elsewhere =
-                case.complaint.fault_party().is_some_and(|party| party.is_determined() && !party.is_own());
+                case.complaint().fault_party().is_some_and(|party| party.is_determined() && !party.is_own());
             if case.responsible().is_empty() && !elsewhere {
                 return Err(Refusal::FindingsMissing { part: "the responsible person" });
             }
         }
         if track.containment {
             let contained = |department| case.side_tracks().is_contained(department);
-            let open = case.timeline.departments().into_iter().find(|&department| !contained(department));
+            let open = case.timeline().departments().into_iter().find(|&department| !contained(department));
             if let Some(department) = open {
                 return Err(Refusal::ContainmentMissing { department });
             }
@@ -151,7 +151,7 @@ impl<A: Authority> Desk<'_, A> {
         match case.recall_step() {
             Some(step @ (RecallStep::Needed | RecallStep::Started)) => Err(Refusal::OpenRecall { step }),
             // S18-R05: what has to be recalled is, or somebody has looked and says that it need not be.
-            None if case.assessed.marks.contains(&Mark::RECALL_REQUIRED) => {
+            None if case.assessment().marks.contains(&Mark::RECALL_REQUIRED) => {
                 Err(Refusal::OpenRecall { step: RecallStep::Needed })
             }
             None | Some(RecallStep::Finished | RecallStep::NotNeeded) => Ok(()),
@@ -164,7 +164,7 @@ impl<A: Authority> Desk<'_, A> {
             return Err(Refusal::NotOnForcedClosureList { missing: alloc::vec::Vec::new() });
         };
         let missing: alloc::vec::Vec<_> =
-            test.wanted().filter(|&fact| self.case.complaint.count(fact) == 0).collect();
+            test.wanted().filter(|&fact| self.case.complaint().count(fact) == 0).collect();
         if !missing.is_empty() {
             return Err(Refusal::NotOnForcedClosureList { missing });
         }

@@ -83,7 +83,7 @@ impl<A: Authority> Desk<'_, A> {
 
     /// Refuses a finding that makes less of a complaint, by somebody who is no second person where one is asked for.
     pub(in crate::case) fn check_lowered(&self, findings: &Findings) -> Result<(), Refusal> {
-        if findings.lowers(&self.case.complaint)
+        if findings.lowers(self.case.complaint())
             && self.policy.people().needs_second_person(Action::Reclassify)
         {
             self.check_second_person()?;

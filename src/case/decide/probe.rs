@@ -11,8 +11,8 @@ use crate::vocab::Action;
 impl<A: Authority> Desk<'_, A> {
     /// Whether an action may be taken, as far as that does not depend on what its command carries.
     pub(in crate::case) fn probe(&self, action: Action) -> Result<(), Refusal> {
-        if self.at < self.case.last {
-            return Err(Refusal::Backwards { at: self.at, last: self.case.last });
+        if self.at < self.case.journal().last_at() {
+            return Err(Refusal::Backwards { at: self.at, last: self.case.journal().last_at() });
         }
         self.may(action)?;
         let whole = |command| self.carry(command, &mut Draft::default());
@@ -57,7 +57,7 @@ impl<A: Authority> Desk<'_, A> {
             Action::TakeAccidentStep => self.probe_accident(),
             Action::DecideSanction => self.check_sanction_proposed(),
             Action::ProposeSanction => self.check_room_for_sanction(),
-            Action::Link => Self::check_room("links", self.case.links.len()),
+            Action::Link => Self::check_room("links", self.case.links().len()),
             Action::Contain | Action::WaiveContainment => {
                 Self::check_room("departments", self.case.contained_departments().len())
             }

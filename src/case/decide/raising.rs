@@ -71,7 +71,7 @@ impl<A: Authority> Desk<'_, A> {
 
     /// The approval that a decision needs, which has to be given; its number.
     pub(in crate::case) fn use_approval(&self, matter: &ApprovalSubject) -> Result<Option<u32>, Refusal> {
-        let Some((chain, _)) = self.required(matter, self.case.strictest)? else { return Ok(None) };
+        let Some((chain, _)) = self.required(matter, self.case.highest_severity())? else { return Ok(None) };
         match self.case.granted(matter).filter(|approval| self.suffices(approval)) {
             Some(approval) => Ok(Some(approval.number)),
             None => Err(Refusal::NotApproved { chain: chain.id() }),
@@ -87,7 +87,7 @@ impl<A: Authority> Desk<'_, A> {
         if steps.iter().any(|step| is_signed_by(approval, step, &named)) {
             return false;
         }
-        let severity = self.case.strictest;
+        let severity = self.case.highest_severity();
         let required = self
             .total(&approval.matter)
             .and_then(|total| self.required_still(approval, &approval.matter, severity, total));
@@ -200,7 +200,7 @@ impl<A: Authority> Desk<'_, A> {
         self.check_total_with(linked)?;
         for approval in self.case.approvals().iter().filter(|approval| approval.state == ApprovalState::Open)
         {
-            self.raise_one(approval, self.case.strictest, Some(linked), draft)?;
+            self.raise_one(approval, self.case.highest_severity(), Some(linked), draft)?;
         }
         Ok(())
     }

@@ -56,7 +56,7 @@ impl<A: Authority> Desk<'_, A> {
         // A case that is linked twice counts once, with the most that was seen of it. Whether it is known by now is what
         // was seen last.
         let mut of_links: BTreeMap<CaseId, (bool, Sums)> = BTreeMap::new();
-        for linked in self.case.links.iter().chain(more) {
+        for linked in self.case.links().iter().chain(more) {
             let (unstated, most) = of_links.entry(linked.case.id).or_default();
             *unstated = linked.case.unstated;
             let mut seen = Sums::default();

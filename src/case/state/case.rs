@@ -13,16 +13,16 @@ use crate::case::command::{Apology, CaseLink, CaseSummary, CustomerCausedFinding
 use crate::case::course::{is_open, is_solved};
 use crate::case::deed::EventKind;
 use crate::case::event::Event;
-use crate::case::state::commands::Commands;
+use crate::case::state::journal::Journal;
 use crate::case::state::parts::{
-    Approvals, Causes, Closure, Contact, Contacts, Endings, People, PromiseRecord, Promises, Proposals,
-    SideTracks, Spending, Sums,
+    Approvals, Assessments, Causes, Closure, Contact, Contacts, Endings, People, PromiseRecord, Promises,
+    Proposals, SideTracks, Spending, Sums,
 };
 use crate::case::state::timeline::Timeline;
 use crate::case::track::SanctionProposal;
 use crate::policy::fingerprint::PolicyContent;
 use crate::policy::{Policy, PolicyVersion};
-use crate::triage::{Complaint, PastCounts};
+use crate::triage::Complaint;
 use crate::vocab::course::ClosureKind;
 use crate::vocab::organisation::EvidenceBasis;
 use crate::vocab::track::{AccidentStep, GoodsStep, MeasureStep, RecallStep};
@@ -37,49 +37,51 @@ use crate::vocab::{ActorId, CaseId, Cause, ClockName, Department, Money, RuleId,
 /// midst of its course takes 16 kB, and every further notice, note or message about 470 bytes.
 #[derive(Clone, Debug)]
 pub struct Case {
-    pub(in crate::case) events: Vec<Event>,
-    pub(in crate::case) commands: Commands,
-    /// Which history it comes from.
-    pub(in crate::case) history: u64,
-    pub(in crate::case) id: CaseId,
-    pub(in crate::case) policy: PolicyVersion,
-    pub(in crate::case) content: Option<PolicyContent>,
-    pub(in crate::case) complaint: Complaint,
-    pub(in crate::case::state) causes: Causes,
-    pub(in crate::case) past: Option<PastCounts>,
-    pub(in crate::case) assessed: Assessment,
-    /// The worst severity that it had, by which approvals go.
-    pub(in crate::case) strictest: Option<Severity>,
-    pub(in crate::case) stage: Stage,
-    pub(in crate::case) since: DateTime<Utc>,
-    pub(in crate::case) last: DateTime<Utc>,
-    pub(in crate::case) department: Option<Department>,
-    pub(in crate::case) person: Option<ActorId>,
-    pub(in crate::case::state) people: People,
-    pub(in crate::case::state) proposals: Proposals,
-    pub(in crate::case::state) spending: Spending,
-    pub(in crate::case::state) approvals: Approvals,
-    pub(in crate::case) timeline: Timeline,
-    pub(in crate::case::state) promises: Promises,
-    pub(in crate::case::state) contacts: Contacts,
-    pub(in crate::case::state) endings: Endings,
-    pub(in crate::case::state) side_tracks: SideTracks,
-    pub(in crate::case) links: Vec<CaseLink>,
+    pub(super) journal: Journal,
+    pub(super) id: CaseId,
+    pub(super) policy: PolicyVersion,
+    pub(super) complaint: Complaint,
+    pub(super) causes: Causes,
+    pub(super) assessments: Assessments,
+    pub(super) stage: Stage,
+    pub(super) stage_since: DateTime<Utc>,
+    pub(super) department: Option<Department>,
+    pub(super) person_in_charge: Option<ActorId>,
+    pub(super) people: People,
+    pub(super) proposals: Proposals,
+    pub(super) spending: Spending,
+    pub(super) approvals: Approvals,
+    pub(super) timeline: Timeline,
+    pub(super) promises: Promises,
+    pub(super) contacts: Contacts,
+    pub(super) side_tracks: SideTracks,
+    pub(super) endings: Endings,
+    pub(super) links: Vec<CaseLink>,
     /// When a duty was passed on last.
-    pub(in crate::case) delivered: BTreeMap<DutyKey, DateTime<Utc>>,
+    pub(super) delivered: BTreeMap<DutyKey, DateTime<Utc>>,
 }
 
 impl Case {
     /// The events, in their order.
     #[must_use]
     pub fn events(&self) -> &[Event] {
-        &self.events
+        self.journal.events()
+    }
+
+    /// The events, by their commands and with the number of their history.
+    pub(in crate::case) const fn journal(&self) -> &Journal {
+        &self.journal
+    }
+
+    /// Makes room for events to come.
+    pub(in crate::case) fn reserve(&mut self, count: usize) {
+        self.journal.reserve(count);
     }
 
     /// How many events it has: what a [`Request`](crate::case::Request) expects.
     #[must_use]
     pub fn revision(&self) -> u64 {
-        self.events.len() as u64
+        self.journal.events().len() as u64
     }
 
     /// The id: that of the complaint.
@@ -97,13 +99,13 @@ impl Case {
     /// What that policy decided by when it took the case: its fingerprint, and the days that it covers.
     #[must_use]
     pub const fn policy_content(&self) -> Option<&PolicyContent> {
-        self.content.as_ref()
+        self.assessments.content()
     }
 
     /// Whether a policy is the one by which it is dealt with: name, version and content.
     #[must_use]
     pub fn is_by(&self, policy: &Policy) -> bool {
-        self.policy.is_of(policy) && self.content.as_ref().is_none_or(|content| content.is_of(policy))
+        self.policy.is_of(policy) && self.policy_content().is_none_or(|content| content.is_of(policy))
     }
 
     /// The complaint as far as it is known now.
@@ -135,19 +137,24 @@ impl Case {
     /// What the policy says of it, by what is known now.
     #[must_use]
     pub const fn assessment(&self) -> &Assessment {
-        &self.assessed
+        self.assessments.current()
+    }
+
+    /// What the policy says and said of it.
+    pub(in crate::case) const fn assessments(&self) -> &Assessments {
+        &self.assessments
     }
 
     /// How bad it is, if that is known.
     #[must_use]
     pub const fn severity(&self) -> Option<Severity> {
-        self.assessed.severity
+        self.assessment().severity
     }
 
     /// The worst severity that it had: approvals go by it until somebody relaxes them.
     #[must_use]
     pub const fn highest_severity(&self) -> Option<Severity> {
-        self.strictest
+        self.assessments.strictest()
     }
 
     /// Where it stands on its course.
@@ -159,7 +166,7 @@ impl Case {
     /// Since when it stands there.
     #[must_use]
     pub const fn stage_since(&self) -> DateTime<Utc> {
-        self.since
+        self.stage_since
     }
 
     /// Whether it is open.
@@ -180,14 +187,14 @@ impl Case {
     pub const fn department(&self) -> Option<Department> {
         match self.department {
             Some(department) => Some(department),
-            None => self.assessed.department,
+            None => self.assessment().department,
         }
     }
 
     /// The person in charge there.
     #[must_use]
     pub const fn person_in_charge(&self) -> Option<ActorId> {
-        self.person
+        self.person_in_charge
     }
 
     /// The people through whose doing it went wrong.
@@ -254,7 +261,7 @@ impl Case {
 
     /// The last answer on the matter: a remedy that was carried out, or an explanation.
     fn last_answer(&self) -> Option<&EventKind> {
-        self.events.iter().rev().map(|event| &event.what).find(|what| {
+        self.events().iter().rev().map(|event| &event.what).find(|what| {
             matches!(
                 what,
                 EventKind::Finished
@@ -269,6 +276,16 @@ impl Case {
     #[must_use]
     pub const fn has_consent(&self) -> bool {
         self.proposals.has_consent()
+    }
+
+    /// What its clocks look at.
+    pub(in crate::case) const fn timeline(&self) -> &Timeline {
+        &self.timeline
+    }
+
+    /// When a duty was passed on last.
+    pub(in crate::case) fn delivered(&self, duty: &DutyKey) -> Option<DateTime<Utc>> {
+        self.delivered.get(duty).copied()
     }
 
     /// Its approvals, in their order.
@@ -490,7 +507,7 @@ impl Case {
     /// The case as another one sees it: with the dates by which something is still due, were it not over.
     #[must_use]
     pub fn summary(&self, policy: &crate::policy::Policy) -> CaseSummary {
-        let now = self.last;
+        let now = self.journal.last_at();
         let clocks = self.clocks(policy, now);
         // Of several runs and departments the earliest counts.
         let mut due: BTreeMap<ClockName, DateTime<Utc>> = BTreeMap::new();

@@ -1,6 +1,7 @@
 //! The parts of a case. Each states its invariant, keeps it by itself, and says what can happen to it.
 
 mod approvals;
+mod assessments;
 mod causes;
 mod contacts;
 mod endings;
@@ -13,6 +14,7 @@ mod spending;
 mod sums;
 
 pub(in crate::case) use self::approvals::Approvals;
+pub(in crate::case) use self::assessments::Assessments;
 pub(in crate::case) use self::causes::Causes;
 pub use self::contacts::Contact;
 pub(in crate::case) use self::contacts::Contacts;
