@@ -93,7 +93,7 @@ mod tests {
 
     fn contact(hour: u32) -> Contact {
         let at = alloc::format!("2026-03-02T{hour:02}:00:00Z").parse().unwrap();
-        Contact { kind: FollowUp::PHONE, opinion: Opinion::Satisfied, at }
+        Contact { kind: FollowUp::OPINION_REQUEST, opinion: Opinion::Satisfied, at }
     }
 
     #[test]
