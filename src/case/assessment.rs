@@ -111,6 +111,11 @@ impl Assessment {
         })
     }
 
+    /// How bad it is, or the worst that it may be where that is not known.
+    pub(in crate::case) fn worst(&self) -> Option<Severity> {
+        self.severity.or(self.at_worst)
+    }
+
     /// The same for a case of a stage: only what can still be closed by force has no clocks. What has a solution before
     /// it goes on under them.
     pub(super) fn at(mut self, stage: Stage, track: &Track) -> Self {

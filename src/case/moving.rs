@@ -216,13 +216,13 @@ fn has_stage(policy: &Policy, stage: Stage) -> bool {
 /// same; what is kept of them goes by the questions of the other.
 fn assessed_by(case: &Case, from: &Policy, to: &Policy) -> Result<Assessment, TriageError> {
     let complaint = case.complaint();
-    let carried = case.past.as_ref().map(|past| past.carried(complaint, from, to));
+    let carried = case.assessments().past().map(|past| past.carried(complaint, from, to));
     let past = past_of(to, complaint, carried.as_ref());
     let assessed = Assessment::of(to, complaint, past)?.at(case.stage(), to.track());
     let content = Some(PolicyContent::of(to));
     Ok(Assessment {
         content,
-        past: carried.filter(|carried| case.past.as_ref() != Some(carried)),
+        past: carried.filter(|carried| case.assessments().past() != Some(carried)),
         ..assessed
     })
 }

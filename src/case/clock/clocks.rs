@@ -40,12 +40,12 @@ impl Case {
             let starts = match rule.start() {
                 ClockStart::Event => Starts::Event,
                 ClockStart::DueOf(other) => {
-                    Starts::Due(dues(&clocks, other, policy, now, self.timeline.round()))
+                    Starts::Due(dues(&clocks, other, policy, now, self.timeline().round()))
                 }
             };
             let maker = Maker { policy, rule, case: self, starts, now, ahead };
             if rule.scope() == ClockScope::Department {
-                for department in self.timeline.departments() {
+                for department in self.timeline().departments() {
                     maker.make(Some(department), &mut clocks);
                 }
             } else {
@@ -59,7 +59,7 @@ impl Case {
     /// were missed.
     #[must_use]
     pub fn marks(&self, policy: &Policy, now: DateTime<Utc>) -> Vec<Mark> {
-        let mut marks = self.assessed.marks.clone();
+        let mut marks = self.assessment().marks.clone();
         for clock in self.clocks(policy, now) {
             let Some(mark) = clock.rule.mark_if_missed().filter(|mark| !marks.contains(mark)) else {
                 continue;

@@ -254,7 +254,7 @@ impl Outlook {
     /// Adds a duty, unless it is on record that it was passed on. What was told of an earlier date is told again of a
     /// later one.
     fn duty(&mut self, case: &Case, at: DateTime<Utc>, key: DutyKey, to: Option<Role>) {
-        if case.delivered.get(&key).is_none_or(|&told| told < at) {
+        if case.delivered(&key).is_none_or(|told| told < at) {
             self.add(at, UpcomingKind::Duty(key), to);
         }
     }
@@ -308,7 +308,7 @@ impl Outlook {
             if let ClockStatus::Undetermined { .. } = clock.reading(policy, now).status()
                 && case.is_open()
             {
-                self.duty(case, case.timeline.unsettled(), key(Duty::UndeterminedClock, turn), None);
+                self.duty(case, case.timeline().unsettled(), key(Duty::UndeterminedClock, turn), None);
             }
             return;
         };
@@ -327,7 +327,7 @@ impl Outlook {
         let undetermined = match reading.status() {
             // It has been so since something was entered, or the date moved out of what the calendar knows.
             ClockStatus::Undetermined { .. } => {
-                let since = case.timeline.unsettled();
+                let since = case.timeline().unsettled();
                 undetermined_from(rule.clock(), calendar, record, since).or(Some(since))
             }
             // A pause that nobody ends moves the date on, and at last out of what the calendar knows.
@@ -419,7 +419,7 @@ impl Outlook {
         if policy.track().promises && unsolved && case.open_promise().is_none() {
             let since = case.promises().last().and_then(|promise| promise.answered);
             // Since it is unsolved again, where it was solved in between.
-            let since = since.max(case.timeline.unsolved_since()).unwrap_or(case.stage_since());
+            let since = since.max(case.timeline().unsolved_since()).unwrap_or(case.stage_since());
             let number = u32::try_from(case.promises().len()).unwrap_or(u32::MAX);
             self.add(since, UpcomingKind::Duty(DutyKey::of(Duty::NewPromise, number)), None);
         }
@@ -465,19 +465,17 @@ impl Outlook {
             }
         }
         if let (Stage::Offered, Some(silence)) = (case.stage(), track.silence) {
-            let since = case.offered_at.unwrap_or(case.stage_since());
+            let since = case.proposals().waiting_since().unwrap_or(case.stage_since());
             if let Some(at) = since.checked_add_signed(silence.delta()) {
                 self.add(at, UpcomingKind::Duty(DutyKey::of(Duty::Lapse, 0)), None);
             }
         }
         if track.containment && case.is_open() {
-            let contained = |department: Department| {
-                case.contained_departments().iter().any(|(known, _)| *known == department)
-            };
-            for department in case.timeline.departments() {
+            let contained = |department| case.side_tracks().is_contained(department);
+            for department in case.timeline().departments() {
                 if !contained(department) {
                     let key = DutyKey { department: Some(department), ..DutyKey::of(Duty::Containment, 0) };
-                    let since = case.timeline.department_received(department).unwrap_or(case.stage_since());
+                    let since = case.timeline().department_received(department).unwrap_or(case.stage_since());
                     self.add(since, UpcomingKind::Duty(key), None);
                 }
             }

@@ -69,8 +69,8 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     fn next_number(&self) -> Result<u32, Refusal> {
-        Self::check_room("approvals", self.case.approvals.len())?;
-        Ok(u32::try_from(self.case.approvals.len() + 1).unwrap_or(u32::MAX))
+        Self::check_room("approvals", self.case.approvals().len())?;
+        Ok(u32::try_from(self.case.approvals().len() + 1).unwrap_or(u32::MAX))
     }
 
     /// Begins an approval, if it can be completed by anybody.
@@ -108,7 +108,7 @@ impl<A: Authority> Desk<'_, A> {
             return Err(Refusal::ApprovalOpen { approval: open.number });
         }
         let matter = ApprovalSubject::Remedy(self.check_proposed()?.clone());
-        let Some((chain, amount)) = self.required(&matter, self.case.strictest)? else {
+        let Some((chain, amount)) = self.required(&matter, self.case.highest_severity())? else {
             return Err(Refusal::NothingToApprove);
         };
         draft.push(EventKind::Submitted);
@@ -123,7 +123,7 @@ impl<A: Authority> Desk<'_, A> {
             });
         }
         self.check_matter(&matter)?;
-        let Some((chain, amount)) = self.required(&matter, self.case.strictest)? else {
+        let Some((chain, amount)) = self.required(&matter, self.case.highest_severity())? else {
             return Err(Refusal::NothingToApprove);
         };
         let live = self.case.live(|live| live.is_same(&matter));
@@ -163,7 +163,7 @@ impl<A: Authority> Desk<'_, A> {
     /// Where an approval of the remedy stands, the case stands too: it is signed at that stage alone.
     fn check_stage(&self, approval: &Approval, action: Action) -> Result<(), Refusal> {
         let of_remedy = matches!(approval.matter, ApprovalSubject::Remedy(_));
-        if of_remedy && self.case.stage != Stage::InApproval {
+        if of_remedy && self.case.stage() != Stage::InApproval {
             Err(self.not_from_here(action))
         } else {
             Ok(())
@@ -331,7 +331,7 @@ impl<A: Authority> Desk<'_, A> {
             Some(approval) => self.touch(approval, proposal, draft)?,
             None if self.is_agreed() => {
                 let matter = ApprovalSubject::Remedy(proposal.clone());
-                match self.required(&matter, self.case.strictest)? {
+                match self.required(&matter, self.case.highest_severity())? {
                     // What needed nobody's approval before needs one now.
                     Some((chain, amount)) => {
                         self.begin(matter, chain, amount, draft)?;
@@ -342,14 +342,14 @@ impl<A: Authority> Desk<'_, A> {
             }
             None => false,
         };
-        let executing = self.case.stage == Stage::Executing;
+        let executing = self.case.stage() == Stage::Executing;
         let way = match (voided, executing && self.track().consent()) {
             (true, _) => Branch::Voided,
             (false, true) => Branch::AskedAnew,
             (false, false) => Branch::Kept,
         };
         // Before it is submitted there is nothing to void.
-        let way = if self.case.stage == Stage::Proposed { Branch::Kept } else { way };
+        let way = if self.case.stage() == Stage::Proposed { Branch::Kept } else { way };
         self.go(draft, Action::Amend, way)
     }
 
@@ -372,10 +372,10 @@ impl<A: Authority> Desk<'_, A> {
     fn touch(&self, approval: &Approval, after: &Proposal, draft: &mut Draft) -> Result<bool, Refusal> {
         self.check_not_signed()?;
         let matter = ApprovalSubject::Remedy(after.clone());
-        let before = self.case.proposal.as_ref();
+        let before = self.case.proposal();
         let total = self.total(&matter)?;
         let changed = Changed::between(before, after, approval.amount, total.known());
-        let required = self.required_still(approval, &matter, self.case.strictest, total)?;
+        let required = self.required_still(approval, &matter, self.case.highest_severity(), total)?;
         self.raise_to(approval, required, Some(&changed), draft)
     }
 

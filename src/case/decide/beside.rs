@@ -12,7 +12,6 @@ use crate::case::deed::{Command, EventKind};
 use crate::case::event::Notice;
 use crate::case::payload::MAX_OFFERS;
 use crate::case::refusal::Refusal;
-use crate::case::state::add;
 use crate::case::track::{DepartmentContainment, MeasureProgress, SanctionProposal};
 use crate::vocab::track::{AccidentStep, GoodsStep, MeasureStep, RecallStep};
 use crate::vocab::{Action, Anchor, Department};
@@ -30,12 +29,14 @@ impl<A: Authority> Desk<'_, A> {
             Command::Apologise(apology) => draft.notices.extend(incomplete(apology)),
             Command::Contain(contained) => self.check_contained(contained)?,
             Command::WaiveContainment(waived) => self.check_not_contained(waived.department)?,
-            Command::HandleGoods(goods) => check_goods(self.case.goods, goods.step)?,
+            Command::HandleGoods(goods) => check_goods(self.case.goods_step(), goods.step)?,
             Command::Recall(recall) => used = self.check_recall(recall.step)?,
             Command::TakeAction(measure) => used = self.check_measure(measure)?,
             Command::ProposeSanction(sanction) => self.check_sanction(sanction)?,
             Command::DecideSanction(sanction) => used = self.check_decided(sanction)?,
-            Command::HoldBilling if self.case.billing_held => return Err(Self::already(&"billing hold")),
+            Command::HoldBilling if self.case.is_billing_held() => {
+                return Err(Self::already(&"billing hold"));
+            }
             Command::ReleaseBilling => self.check_release()?,
             Command::TakeAccidentStep(accident) => self.check_accident(accident.step)?,
             Command::Thank(thanks) => self.check_word(thanks.occasion)?,
@@ -99,15 +100,15 @@ impl<A: Authority> Desk<'_, A> {
 
     fn check_not_contained(&self, department: Department) -> Result<(), Refusal> {
         // A department that has the complaint is one, whatever a later policy calls its own.
-        if !self.case.timeline.departments().contains(&department) {
+        if !self.case.timeline().departments().contains(&department) {
             self.check_word(department)?;
         }
-        if !self.case.contained.iter().any(|(known, _)| *known == department) {
-            return Self::check_room("departments", self.case.contained.len());
+        if !self.case.side_tracks().is_contained(department) {
+            return Self::check_room("departments", self.case.contained_departments().len());
         }
         // Once in each round of the case, and again where a clock that started since waits for it.
         let (event, of_unit) = (Anchor::CONTAINED, Some(department));
-        let is_done = self.case.timeline.has_in_round(event, of_unit);
+        let is_done = self.case.timeline().has_in_round(event, of_unit);
         if is_done && !is_awaited(self.case, self.policy, event, of_unit, self.at) {
             return Err(Self::already(&department));
         }
@@ -115,7 +116,7 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     fn check_recall(&self, step: RecallStep) -> Result<Option<u32>, Refusal> {
-        let before = self.case.recall;
+        let before = self.case.recall_step();
         let expected: &[RecallStep] = match before {
             None => &[RecallStep::Needed, RecallStep::NotNeeded],
             Some(RecallStep::NotNeeded | RecallStep::Finished) => &[RecallStep::Needed],
@@ -129,8 +130,7 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     fn check_measure(&self, measure: &MeasureProgress) -> Result<Option<u32>, Refusal> {
-        let known = self.case.measures.iter().find(|(known, ..)| *known == measure.measure);
-        let before = known.map(|&(_, step, _)| step);
+        let before = self.case.side_tracks().step_of(measure.measure);
         let expected: &[MeasureStep] = match before {
             None => &[MeasureStep::Planned],
             Some(MeasureStep::Planned | MeasureStep::EffectMissing) => {
@@ -148,7 +148,7 @@ impl<A: Authority> Desk<'_, A> {
             return Err(Refusal::MeasureOrder { measure, step, before, expected: expected.to_vec() });
         }
         if before.is_none() {
-            Self::check_room("measures", self.case.measures.len())?;
+            Self::check_room("measures", self.case.measures().len())?;
         }
         // A measure without effect is carried out anew, and approved anew.
         let carried_out = measure.step == MeasureStep::CarriedOut;
@@ -163,8 +163,7 @@ impl<A: Authority> Desk<'_, A> {
         self.check_not_oneself(sanction.person, Action::ProposeSanction)?;
         self.check_word(sanction.kind)?;
         self.check_room_for_sanction()?;
-        let known = self.case.proposed_sanctions.iter().chain(&self.case.sanctions);
-        if known.into_iter().any(|known| known == sanction) {
+        if self.case.side_tracks().all_sanctions().any(|known| known == sanction) {
             return Err(Self::already(&sanction.kind));
         }
         Ok(())
@@ -172,14 +171,14 @@ impl<A: Authority> Desk<'_, A> {
 
     fn check_decided(&self, sanction: &SanctionProposal) -> Result<Option<u32>, Refusal> {
         self.check_not_oneself(sanction.person, Action::DecideSanction)?;
-        if !self.case.proposed_sanctions.contains(sanction) {
+        if !self.case.proposed_sanctions().contains(sanction) {
             return Err(Refusal::NoSuch { what: "such sanction proposed" });
         }
         self.use_approval(&ApprovalSubject::Sanction(sanction.clone()))
     }
 
     fn check_release(&self) -> Result<(), Refusal> {
-        if !self.case.billing_held {
+        if !self.case.is_billing_held() {
             return Err(Refusal::NoSuch { what: "billing hold" });
         }
         // S02-R15: the bill follows the solution.
@@ -187,7 +186,7 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     fn check_accident(&self, step: AccidentStep) -> Result<(), Refusal> {
-        let before = self.case.accident;
+        let before = self.case.accident_step();
         let Some(expected) = next_of(before, AccidentStep::ALL) else {
             return Err(Self::already(&before.unwrap_or(step)));
         };
@@ -204,22 +203,22 @@ impl<A: Authority> Desk<'_, A> {
     fn check_link(&self, linked: &CaseLink) -> Result<(), Refusal> {
         let id = linked.case.id;
         self.check_summary(&linked.case)?;
-        Self::check_room("links", self.case.links.len())?;
-        let of_other = || self.case.links.iter().filter(|known| known.case.id == id);
+        Self::check_room("links", self.case.links().len())?;
+        let of_other = || self.case.links().iter().filter(|known| known.case.id == id);
         // What was not stated when it was linked can be so later.
         let states = of_other().next_back().is_some_and(|last| last.case.unstated && !linked.case.unstated);
         if of_other().any(|known| known.relation == linked.relation) && !states {
             return Err(Self::already(&id));
         }
         // A total out of range would bar every proposal to come.
-        let mut sums = self.case.approval_amounts().unwrap_or_default();
-        let amounts = self.case.links.iter().chain([linked]).flat_map(|linked| &linked.case.amounts);
-        amounts.copied().try_for_each(|amount| add(&mut sums, amount).ok_or(Refusal::AmountOutOfRange))
+        let mut sums = self.case.spending().with(self.case.proposal()).unwrap_or_default();
+        let amounts = self.case.links().iter().chain([linked]).flat_map(|linked| &linked.case.amounts);
+        sums.add_all(amounts.copied()).ok_or(Refusal::AmountOutOfRange)
     }
 
     /// Another case, of a size that can be kept.
     pub(super) fn check_summary(&self, other: &CaseSummary) -> Result<(), Refusal> {
-        if other.id == self.case.id {
+        if other.id == self.case.id() {
             return Err(Refusal::SameCase { case: other.id });
         }
         Self::check_count("due dates of another case", other.due.len().max(1), MAX_OFFERS)?;
@@ -228,25 +227,27 @@ impl<A: Authority> Desk<'_, A> {
 
     /// Whether goods may move on at all.
     pub(super) fn probe_goods(&self) -> Result<(), Refusal> {
-        let next = next_of(self.case.goods, GoodsStep::ALL);
-        check_goods(self.case.goods, next.unwrap_or(GoodsStep::Disposed))
+        let next = next_of(self.case.goods_step(), GoodsStep::ALL);
+        check_goods(self.case.goods_step(), next.unwrap_or(GoodsStep::Disposed))
     }
 
     /// Whether any step after an accident may be taken.
     pub(super) fn probe_accident(&self) -> Result<(), Refusal> {
-        self.check_accident(next_of(self.case.accident, AccidentStep::ALL).unwrap_or(AccidentStep::Bill))
+        self.check_accident(
+            next_of(self.case.accident_step(), AccidentStep::ALL).unwrap_or(AccidentStep::Bill),
+        )
     }
 
     /// Whether there is a sanction to decide on.
     pub(super) fn check_sanction_proposed(&self) -> Result<(), Refusal> {
-        if self.case.proposed_sanctions.is_empty() {
+        if self.case.proposed_sanctions().is_empty() {
             return Err(Refusal::NoSuch { what: "such sanction proposed" });
         }
         Ok(())
     }
 
     pub(super) fn check_room_for_sanction(&self) -> Result<(), Refusal> {
-        Self::check_room("sanctions", self.case.proposed_sanctions.len() + self.case.sanctions.len())
+        Self::check_room("sanctions", self.case.side_tracks().all_sanctions().count())
     }
 }
 

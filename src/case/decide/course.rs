@@ -133,7 +133,7 @@ impl<A: Authority> Desk<'_, A> {
     /// Once in each round of the case, and again where a clock that started since waits for it.
     fn check_not_acknowledged(&self) -> Result<(), Refusal> {
         let event = Anchor::ACKNOWLEDGED;
-        let is_done = self.case.timeline.has_in_round(event, None);
+        let is_done = self.case.timeline().has_in_round(event, None);
         if is_done && !is_awaited(self.case, self.policy, event, None, self.at) {
             return Err(Self::already(&event));
         }
@@ -162,7 +162,7 @@ impl<A: Authority> Desk<'_, A> {
         match self.case.severity() {
             // S02-R03 asks for both: that it is small, and that the handler can solve it.
             Some(Severity::Minor) if self.policy.gives(Mark::ANSWER_AT_ONCE) => {
-                if self.case.assessed.marks.contains(&Mark::ANSWER_AT_ONCE) {
+                if self.case.assessment().marks.contains(&Mark::ANSWER_AT_ONCE) {
                     Ok(())
                 } else {
                     Err(Refusal::NotAtOnce)
@@ -186,7 +186,7 @@ impl<A: Authority> Desk<'_, A> {
     /// S23-R18: what is closed by force is not dispatched. Nor is it solved as if it had clocks: who has a solution after
     /// all says so first.
     pub(super) fn check_not_by_force(&self) -> Result<(), Refusal> {
-        if self.case.assessed.exempt { Err(Refusal::ClosedByForce) } else { Ok(()) }
+        if self.case.assessment().exempt { Err(Refusal::ClosedByForce) } else { Ok(()) }
     }
 
     /// S23-R15: an unclosed complaint is passed on no more.
@@ -211,7 +211,7 @@ impl<A: Authority> Desk<'_, A> {
         if let Some(received) = start.received {
             self.check_past(received)?;
         }
-        match start.department.or(self.case.department).or(self.case.assessed.department) {
+        match start.department.or(self.case.department()) {
             Some(department) => self.check_word(department),
             // A department is asked for where the track names one; a one-person shop has none.
             None if self.track().dispatch() => Err(Refusal::Unrouted),
@@ -223,7 +223,7 @@ impl<A: Authority> Desk<'_, A> {
         if !found.responsible.is_empty() {
             Self::check_room(
                 "responsible people",
-                self.case.responsible.len() + found.responsible.len() - 1,
+                self.case.responsible().len() + found.responsible.len() - 1,
             )?;
         }
         found.possible.iter().try_for_each(|&cause| self.check_word(cause))?;
@@ -233,7 +233,7 @@ impl<A: Authority> Desk<'_, A> {
 
     pub(super) fn check_customers_fault(&self) -> Result<(), Refusal> {
         let of_customer = |party: FaultParty| party.is_or_under(&FaultParty::CUSTOMER);
-        if self.case.complaint.fault_party().is_some_and(of_customer) {
+        if self.case.complaint().fault_party().is_some_and(of_customer) {
             Ok(())
         } else {
             Err(Refusal::NotCustomersFault)
@@ -278,8 +278,8 @@ impl<A: Authority> Desk<'_, A> {
 
     /// S01-R40.
     fn check_fault(&self) -> Result<(), Refusal> {
-        let party = self.case.complaint.fault_party().filter(FaultParty::is_determined);
-        let cause = self.case.complaint.cause();
+        let party = self.case.complaint().fault_party().filter(FaultParty::is_determined);
+        let cause = self.case.complaint().cause();
         if self.track().wants_fault_before_proposal(cause) && party.is_none() {
             return Err(Refusal::FaultNotKnown);
         }
@@ -288,32 +288,32 @@ impl<A: Authority> Desk<'_, A> {
 
     /// K01.
     fn check_apology(&self) -> Result<(), Refusal> {
-        let is_own = self.case.complaint.fault_party().is_some_and(|party| party.is_own());
+        let is_own = self.case.complaint().fault_party().is_some_and(|party| party.is_own());
         let (owed, complete) = match self.track().apology {
             ApologyRule::NotAsked => (false, false),
             ApologyRule::OwnFault => (is_own, false),
             ApologyRule::Always => (true, false),
             ApologyRule::AlwaysComplete => (true, true),
         };
-        let missing: Vec<&'static str> = match &self.case.apology {
+        let missing: Vec<&'static str> = match self.case.apology() {
             Some(apology) if complete => apology.missing().collect(),
             Some(_) => return Ok(()),
             None if complete => crate::case::command::Apology::default().missing().collect(),
             None => Vec::new(),
         };
-        if owed && (self.case.apology.is_none() || !missing.is_empty()) {
+        if owed && (self.case.apology().is_none() || !missing.is_empty()) {
             return Err(Refusal::ApologyOwed { missing });
         }
         Ok(())
     }
 
     pub(super) fn check_proposed(&self) -> Result<&Proposal, Refusal> {
-        self.case.proposal.as_ref().ok_or(Refusal::NoSuch { what: "proposal" })
+        self.case.proposal().ok_or(Refusal::NoSuch { what: "proposal" })
     }
 
     fn check_needs_no_approval(&self) -> Result<(), Refusal> {
         let proposal = self.check_proposed()?;
-        match self.required(&ApprovalSubject::Remedy(proposal.clone()), self.case.strictest)? {
+        match self.required(&ApprovalSubject::Remedy(proposal.clone()), self.case.highest_severity())? {
             Some((chain, _)) => Err(Refusal::NotApproved { chain: chain.id() }),
             None => Ok(()),
         }
@@ -324,7 +324,7 @@ impl<A: Authority> Desk<'_, A> {
         let proposal = self.check_proposed()?;
         // Whose fault it was may be known only since it was proposed.
         self.check_apology()?;
-        if self.track().consent() && !self.case.consented {
+        if self.track().consent() && !self.case.has_consent() {
             return Err(Refusal::NoConsent);
         }
         self.use_approval(&ApprovalSubject::Remedy(proposal.clone())).map(|_| ())
@@ -334,7 +334,7 @@ impl<A: Authority> Desk<'_, A> {
         let Some(silence) = self.track().silence else {
             return Err(Refusal::NoSuch { what: "time after which an offer lapses" });
         };
-        let since = self.case.offered_at.unwrap_or(self.case.since);
+        let since = self.case.proposals().waiting_since().unwrap_or(self.case.stage_since());
         let from =
             since.checked_add_signed(silence.delta()).unwrap_or(chrono::DateTime::<chrono::Utc>::MAX_UTC);
         if self.at < from { Err(Refusal::TooEarly { at: self.at, from }) } else { Ok(()) }
@@ -342,8 +342,7 @@ impl<A: Authority> Desk<'_, A> {
 
     /// T18: the next alternative, or back where none is left.
     fn object(&self, draft: &mut Draft) -> Result<(), Refusal> {
-        let alternatives = self.case.proposal.as_ref().map_or(0, |proposal| proposal.alternatives.len());
-        if self.case.offered + 1 < alternatives {
+        if self.case.proposals().has_another() {
             return self.go(draft, Action::Object, Branch::AlternativeLeft);
         }
         self.void_remedy(draft);
@@ -359,7 +358,7 @@ impl<A: Authority> Desk<'_, A> {
 
     /// Whether the case stands where a remedy was agreed on.
     pub(super) const fn is_agreed(&self) -> bool {
-        match self.case.stage {
+        match self.case.stage() {
             Stage::Offered | Stage::Executing => true,
             Stage::Received
             | Stage::Registered

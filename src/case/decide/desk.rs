@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 
 use crate::approval::signing::ExcludedPerson;
 use crate::approval::{Progress, StuckApproval};
-use crate::case::approval::{Approval, ApprovalEnd, ApprovalState, ApprovalSubject};
+use crate::case::approval::{Approval, ApprovalEnd, ApprovalState};
 use crate::case::assessment::Assessment;
 use crate::case::clock::step_due;
 use crate::case::command::Findings;
@@ -71,7 +71,7 @@ impl Draft {
         let numbered = (case.revision() + 1..).zip(self.whats);
         // The role belongs to what was done, not to what follows from it.
         let events = numbered.enumerate().map(|(index, (number, what))| Event {
-            case: case.id,
+            case: case.id(),
             number,
             at,
             by,
@@ -79,7 +79,12 @@ impl Draft {
             command,
             what,
         });
-        Decision { events: events.collect(), notices: self.notices, repeated: false, on: case.history }
+        Decision {
+            events: events.collect(),
+            notices: self.notices,
+            repeated: false,
+            on: case.journal().history(),
+        }
     }
 }
 
@@ -89,10 +94,10 @@ impl<A: Authority> Desk<'_, A> {
         let case = self.case;
         self.check_policy()?;
         if expected != case.revision() {
-            return Err(Refusal::Stale { case: case.id, expected, actual: case.revision() });
+            return Err(Refusal::Stale { case: case.id(), expected, actual: case.revision() });
         }
-        if self.at < case.last {
-            return Err(Refusal::Backwards { at: self.at, last: case.last });
+        if self.at < case.journal().last_at() {
+            return Err(Refusal::Backwards { at: self.at, last: case.journal().last_at() });
         }
         check_storable(self.at, command)?;
         self.may(command.action())
@@ -103,20 +108,20 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     pub(in crate::case) fn check_policy(&self) -> Result<(), Refusal> {
-        if self.case.policy.is_of(self.policy) {
-            let content = self.case.content.as_ref();
+        if self.case.policy().is_of(self.policy) {
+            let content = self.case.policy_content();
             return content.map_or(Ok(()), |content| {
                 let other = content.check(self.policy).map_err(alloc::boxed::Box::new);
                 other.map_err(Refusal::from)
             });
         }
-        let (given, expected) = (PolicyVersion::of(self.policy), self.case.policy.clone());
-        Err(Refusal::OtherPolicy { case: self.case.id, given, expected })
+        let (given, expected) = (PolicyVersion::of(self.policy), self.case.policy().clone());
+        Err(Refusal::OtherPolicy { case: self.case.id(), given, expected })
     }
 
     /// Whether an action may be taken at this stage by this person, whatever it carries; the role by which it may.
     pub(in crate::case) fn may(&self, action: Action) -> Result<Option<Role>, Refusal> {
-        let (track, stage) = (self.track(), self.case.stage);
+        let (track, stage) = (self.track(), self.case.stage());
         let moves = course::arrows(track, stage, action).next().is_some();
         let stays = beside(action).is_some_and(|when| when.holds(stage));
         if !moves && !stays {
@@ -141,7 +146,7 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     pub(in crate::case) fn not_from_here(&self, action: Action) -> Refusal {
-        let stage = self.case.stage;
+        let stage = self.case.stage();
         // What runs beside the course is allowed in most stages, and would hide what leads on from here.
         let leads = |&action: &Action| course::arrows(self.track(), stage, action).next().is_some();
         let allowed = Action::ALL.iter().copied().filter(leads).collect();
@@ -156,7 +161,7 @@ impl<A: Authority> Desk<'_, A> {
 
     /// Goes where the table leads by an outcome.
     pub(in crate::case) fn go(&self, draft: &mut Draft, action: Action, way: Branch) -> Result<(), Refusal> {
-        let stage = self.case.stage;
+        let stage = self.case.stage();
         let Some(to) = course::step(self.track(), stage, (action, way)) else {
             return Err(self.not_from_here(action));
         };
@@ -168,7 +173,7 @@ impl<A: Authority> Desk<'_, A> {
 
     /// Goes to the stage that was asked for, if the table leads there.
     pub(in crate::case) fn go_to(&self, draft: &mut Draft, action: Action, to: Stage) -> Result<(), Refusal> {
-        let stage = self.case.stage;
+        let stage = self.case.stage();
         let arrows = || course::arrows(self.track(), stage, action);
         let Some(arrow) = arrows().find(|arrow| arrow.to == to) else {
             let expected = arrows().map(|arrow| arrow.to).collect();
@@ -182,7 +187,7 @@ impl<A: Authority> Desk<'_, A> {
         if at > self.at {
             return Err(Refusal::InTheFuture { at, now: self.at });
         }
-        let received = self.case.complaint.received();
+        let received = self.case.complaint().received();
         if at < received { Err(Refusal::BeforeReceipt { at, received }) } else { Ok(()) }
     }
 
@@ -210,15 +215,15 @@ impl<A: Authority> Desk<'_, A> {
         if let Some(amount) = findings.spent {
             self.check_spent(amount)?;
         }
-        let mut complaint = self.case.complaint.clone();
+        let mut complaint = self.case.complaint().clone();
         findings.apply(&mut complaint);
         check_words(&complaint.words)?;
         check_most("facts", complaint.facts.len(), MAX_FACTS)?;
-        let past = findings.past.as_ref().or(self.case.past.as_ref());
+        let past = findings.past.as_ref().or(self.case.assessments().past());
         let past = past_of(self.policy, &complaint, past);
-        let assessed = Assessment::of(self.policy, &complaint, past)?.at(self.case.stage, self.track());
-        let strictest = self.case.strictest.max(assessed.severity.or(assessed.at_worst));
-        if assessed != self.case.assessed {
+        let assessed = Assessment::of(self.policy, &complaint, past)?.at(self.case.stage(), self.track());
+        let strictest = self.case.assessments().strictest_with(&assessed);
+        if assessed != *self.case.assessment() {
             self.check_changes(&assessed)?;
             draft.push(EventKind::Assessed(alloc::boxed::Box::new(assessed)));
         } else if !self.names_a_signer(draft) {
@@ -291,12 +296,6 @@ impl<A: Authority> Desk<'_, A> {
 
     pub(in crate::case) fn stuck(&self, progress: &Progress<'_>) -> Result<(), StuckApproval> {
         self.authority.can_pass(progress, self.at)
-    }
-
-    /// The approval of a matter that was given and not used.
-    pub(in crate::case) fn granted(&self, matter: &ApprovalSubject) -> Option<&Approval> {
-        let granted = |approval: &&Approval| approval.state == ApprovalState::Approved;
-        self.case.approvals.iter().rev().filter(granted).find(|approval| approval.matter.is_same(matter))
     }
 }
 

@@ -47,13 +47,11 @@ impl<A: Authority> Desk<'_, A> {
                 self.check_total_with(&linked)?;
             }
             Command::OpenProject => self.check_project()?,
-            Command::FinishProject => match self.case.project {
-                Some(_) if !self.case.project_finished => {
-                    draft.push(EventKind::FinishedProject);
-                    return Ok(());
-                }
-                _ => return Err(Refusal::NoSuch { what: "open project" }),
-            },
+            Command::FinishProject if self.case.side_tracks().has_open_project() => {
+                draft.push(EventKind::FinishedProject);
+                return Ok(());
+            }
+            Command::FinishProject => return Err(Refusal::NoSuch { what: "open project" }),
             Command::Withdraw(_) | Command::Review(_) => {}
             on_course!() | approving!() | timing!() | beside!() | elsewhere!() => {
                 return Err(self.of_another_group(action));
@@ -96,7 +94,7 @@ impl<A: Authority> Desk<'_, A> {
                 return Err(Refusal::FollowUpsMissing { done: asked.done, minimum: asked.minimum });
             }
             // Satisfied with the solution (S05-R21, S24-R07): an explanation why there is none cannot be that.
-            let solved = case.ending == ClosureKind::Resolved;
+            let solved = case.ending() == ClosureKind::Resolved;
             if rule.satisfaction && solved && asked.satisfied != Truth::True {
                 return Err(Refusal::NotSatisfied);
             }
@@ -108,24 +106,25 @@ impl<A: Authority> Desk<'_, A> {
             MeasureStep::EffectConfirmed | MeasureStep::Standardised | MeasureStep::Dropped => false,
             MeasureStep::Planned | MeasureStep::CarriedOut | MeasureStep::EffectMissing => true,
         };
-        let unconfirmed = case.measures.iter().find(|(_, step, _)| track.effect_check && unconfirmed(*step));
+        let unconfirmed =
+            case.measures().iter().find(|(_, step, _)| track.effect_check && unconfirmed(*step));
         if let Some(&(measure, ..)) = unconfirmed {
             return Err(Refusal::EffectNotConfirmed { measure });
         }
-        if track.findings_before_closing && case.ending == ClosureKind::Resolved {
-            if case.complaint.cause().is_none() {
+        if track.findings_before_closing && case.ending() == ClosureKind::Resolved {
+            if case.complaint().cause().is_none() {
                 return Err(Refusal::FindingsMissing { part: "the cause" });
             }
             // Where it is nobody's fault here, nobody is named for it.
             let elsewhere =
-                case.complaint.fault_party().is_some_and(|party| party.is_determined() && !party.is_own());
-            if case.responsible.is_empty() && !elsewhere {
+                case.complaint().fault_party().is_some_and(|party| party.is_determined() && !party.is_own());
+            if case.responsible().is_empty() && !elsewhere {
                 return Err(Refusal::FindingsMissing { part: "the responsible person" });
             }
         }
         if track.containment {
-            let contained = |department| case.contained.iter().any(|(known, _)| *known == department);
-            let open = case.timeline.departments().into_iter().find(|&department| !contained(department));
+            let contained = |department| case.side_tracks().is_contained(department);
+            let open = case.timeline().departments().into_iter().find(|&department| !contained(department));
             if let Some(department) = open {
                 return Err(Refusal::ContainmentMissing { department });
             }
@@ -140,19 +139,19 @@ impl<A: Authority> Desk<'_, A> {
             | ApprovalSubject::Recall => false,
         };
         let open = case
-            .approvals
+            .approvals()
             .iter()
             .find(|approval| approval.state == ApprovalState::Open && !follows(&approval.matter));
         if let Some(approval) = open {
             return Err(Refusal::OpenApproval { approval: approval.number });
         }
-        if case.project.is_some() && !case.project_finished {
+        if case.side_tracks().has_open_project() {
             return Err(Refusal::OpenProject);
         }
-        match case.recall {
+        match case.recall_step() {
             Some(step @ (RecallStep::Needed | RecallStep::Started)) => Err(Refusal::OpenRecall { step }),
             // S18-R05: what has to be recalled is, or somebody has looked and says that it need not be.
-            None if case.assessed.marks.contains(&Mark::RECALL_REQUIRED) => {
+            None if case.assessment().marks.contains(&Mark::RECALL_REQUIRED) => {
                 Err(Refusal::OpenRecall { step: RecallStep::Needed })
             }
             None | Some(RecallStep::Finished | RecallStep::NotNeeded) => Ok(()),
@@ -165,7 +164,7 @@ impl<A: Authority> Desk<'_, A> {
             return Err(Refusal::NotOnForcedClosureList { missing: alloc::vec::Vec::new() });
         };
         let missing: alloc::vec::Vec<_> =
-            test.wanted().filter(|&fact| self.case.complaint.count(fact) == 0).collect();
+            test.wanted().filter(|&fact| self.case.complaint().count(fact) == 0).collect();
         if !missing.is_empty() {
             return Err(Refusal::NotOnForcedClosureList { missing });
         }
@@ -194,7 +193,7 @@ impl<A: Authority> Desk<'_, A> {
             | ApprovalSubject::Extension(_)
             | ApprovalSubject::PolicyChange(_) => false,
         };
-        for approval in &self.case.approvals {
+        for approval in self.case.approvals() {
             if approval.state.is_live() && Some(approval.number) != used && !follows(&approval.matter) {
                 draft.end(approval.number, ApprovalState::Void);
             }
@@ -203,7 +202,7 @@ impl<A: Authority> Desk<'_, A> {
 
     /// T26: due to become a project by the policy's clock, and none yet.
     fn check_project(&self) -> Result<(), Refusal> {
-        if self.case.project.is_some() && !self.case.project_finished {
+        if self.case.side_tracks().has_open_project() {
             return Err(Self::already(&"project"));
         }
         let has_clock = self.policy.clocks().iter().any(|rule| rule.part() == ClockPart::Project);

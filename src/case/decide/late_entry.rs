@@ -57,7 +57,7 @@ impl<A: Authority> Desk<'_, A> {
 
     /// The earliest instant before now that a later state of the case names and this one does not.
     fn entered_since(&self, then: &Case) -> Option<DateTime<Utc>> {
-        let entered = then.timeline.entries.iter().skip(self.case.timeline.entries.len());
+        let entered = then.timeline().entries().iter().skip(self.case.timeline().entries().len());
         let instants = entered.filter_map(|entry| match entry.what {
             Kind::Happened { at, .. } | Kind::Paused { at, .. } | Kind::Resumed { at, .. } => Some(at),
             Kind::Corrected { to, .. } => Some(to),

@@ -9,9 +9,8 @@
 
 use alloc::vec::Vec;
 
-use crate::approval::Signature;
 use crate::approval::signing::ExcludedPerson;
-use crate::case::approval::{Approval, ApprovalState, ApprovalSubject};
+use crate::case::approval::{Approval, ApprovalSubject};
 use crate::case::command::{Findings, Proposal};
 use crate::case::decide::authority::Authority;
 use crate::case::decide::desk::{Desk, Draft};
@@ -19,7 +18,8 @@ use crate::case::decide::storable::check_most;
 use crate::case::deed::EventKind;
 use crate::case::payload::MAX_RECORDS;
 use crate::case::refusal::Refusal;
-use crate::case::state::{Case, kept_from_signing};
+use crate::case::state::Case;
+use crate::case::state::parts::kept_from_signing;
 use crate::policy::people::PeopleRules;
 use crate::vocab::Action;
 use crate::vocab::course::Exclusion;
@@ -31,28 +31,10 @@ const LOWERING: [Action; 3] = [Action::Relax, Action::Reclassify, Action::MovePo
 const HANDLING: [Action; 5] =
     [Action::Propose, Action::Amend, Action::Submit, Action::CarryOut, Action::Finish];
 
-impl Case {
-    /// The refusals that still count when the same content is submitted again: a signer who refused it has refused it.
-    ///
-    /// Applications without content of their own (such as a recall) start anew once they were refused: nothing about them
-    /// could be changed first.
-    pub(in crate::case) fn refusals_of(&self, matter: &ApprovalSubject) -> Vec<Signature> {
-        let last = self.approvals.iter().rev().find(|approval| approval.matter.is_same(matter));
-        let stands = |approval: &&Approval| match approval.state {
-            ApprovalState::TakenBack | ApprovalState::Void => true,
-            ApprovalState::Refused => matches!(matter, ApprovalSubject::Remedy(_)),
-            ApprovalState::Open | ApprovalState::Approved | ApprovalState::Used | ApprovalState::Returned => {
-                false
-            }
-        };
-        last.filter(stands).map_or(Vec::new(), |approval| approval.refused.clone())
-    }
-}
-
 impl<A: Authority> Desk<'_, A> {
     /// Refuses what somebody may not do for who they are to this complaint, whatever their roles.
     pub(in crate::case) fn check_person(&self, action: Action) -> Result<(), Refusal> {
-        let (actor, known, people) = (self.actor, &self.case.known, self.policy.people());
+        let (actor, known, people) = (self.actor, self.case.people(), self.policy.people());
         // The signing rules say why somebody does not sign, of each step.
         if !matches!(
             action,
@@ -85,11 +67,7 @@ impl<A: Authority> Desk<'_, A> {
         if HANDLING.contains(&action) {
             // Not every reclassification makes less of it, and a triage may.
             let second = |&&lowers: &&Action| {
-                if lowers == Action::Reclassify {
-                    known.lowered.contains(&actor)
-                } else {
-                    known.did(actor, lowers)
-                }
+                if lowers == Action::Reclassify { known.has_lowered(actor) } else { known.did(actor, lowers) }
             };
             let mut lowers = LOWERING.iter().filter(|lowers| people.needs_second_person(**lowers));
             if let Some(&did) = lowers.find(second) {
@@ -105,7 +83,7 @@ impl<A: Authority> Desk<'_, A> {
 
     /// Refuses a finding that makes less of a complaint, by somebody who is no second person where one is asked for.
     pub(in crate::case) fn check_lowered(&self, findings: &Findings) -> Result<(), Refusal> {
-        if findings.lowers(&self.case.complaint)
+        if findings.lowers(self.case.complaint())
             && self.policy.people().needs_second_person(Action::Reclassify)
         {
             self.check_second_person()?;
@@ -120,7 +98,7 @@ impl<A: Authority> Desk<'_, A> {
         action: Action,
     ) -> Result<(), Refusal> {
         let Some(actor) = proposal.person_behind else { return Ok(()) };
-        let (known, people) = (&self.case.known, self.policy.people());
+        let (known, people) = (self.case.people(), self.policy.people());
         let mut concerns = known.concerns(actor);
         if let Some(because) = concerns.find(|&concern| !people.lets(concern, action)) {
             return Err(Refusal::NotTheirs { actor, action, because });
@@ -133,7 +111,7 @@ impl<A: Authority> Desk<'_, A> {
 
     /// Refuses to name more people than a case keeps, and oneself as the complainant, who classifies nothing.
     pub(in crate::case) fn check_named(&self, what: &EventKind) -> Result<(), Refusal> {
-        let known = &self.case.known;
+        let known = self.case.people();
         let oneself =
             |named: &ExcludedPerson| named.person == self.actor && named.because == Exclusion::Complainant;
         if let (Some(action), true) = (what.action(), kept_from_signing(what).any(|named| oneself(&named))) {
@@ -143,12 +121,14 @@ impl<A: Authority> Desk<'_, A> {
         for concerned in kept_from_signing(what) {
             let person = concerned.person;
             match concerned.because {
-                Exclusion::ComplainedAbout => about += usize::from(!known.complained_about.contains(&person)),
+                Exclusion::ComplainedAbout => {
+                    about += usize::from(!known.complained_about().contains(&person))
+                }
                 Exclusion::Complainant => complainants += usize::from(!known.is_complainant(person)),
                 Exclusion::Proposer | Exclusion::Handler | Exclusion::Parted => {}
             }
         }
-        check_most("people complained about", known.complained_about.len() + about, MAX_RECORDS)?;
+        check_most("people complained about", known.complained_about().len() + about, MAX_RECORDS)?;
         check_most("complainants", known.complainants().count() + complainants, MAX_RECORDS)
     }
 
@@ -156,7 +136,7 @@ impl<A: Authority> Desk<'_, A> {
     /// or in those about to be recorded.
     pub(in crate::case) fn named_since(&self, approval: &Approval, draft: &Draft) -> Vec<ExcludedPerson> {
         let mut since = self.excluded_from(&approval.matter);
-        let handled_before = &self.case.known.handled_before;
+        let handled_before = self.case.people().handled_before();
         since.retain(|excluded| {
             excluded.because.bars_preparing() || handled_before.contains(&excluded.person)
         });
@@ -167,7 +147,7 @@ impl<A: Authority> Desk<'_, A> {
 
     /// Whether what is about to be recorded names somebody who has signed what is not used yet.
     pub(in crate::case) fn names_a_signer(&self, draft: &Draft) -> bool {
-        self.case.approvals.iter().filter(|approval| approval.state.is_live()).any(|approval| {
+        self.case.live_approvals().any(|approval| {
             let named = self.named_since(approval, draft);
             named.iter().any(|named| approval.is_by(named.person))
         })
@@ -207,7 +187,7 @@ pub(in crate::case) fn excluded_from(
     }
     let of_action = people.parted_from(action).filter(|_| action != Action::Sign);
     let parted = people.parted_from(Action::Sign).chain(of_action);
-    let parted = parted.flat_map(|parted| case.known.who_did(parted));
+    let parted = parted.flat_map(|parted| case.people().who_did(parted));
     excluded.extend(parted.map(|person| ExcludedPerson { person, because: Exclusion::Parted }));
     excluded
 }

@@ -11,8 +11,8 @@ use crate::vocab::Action;
 impl<A: Authority> Desk<'_, A> {
     /// Whether an action may be taken, as far as that does not depend on what its command carries.
     pub(in crate::case) fn probe(&self, action: Action) -> Result<(), Refusal> {
-        if self.at < self.case.last {
-            return Err(Refusal::Backwards { at: self.at, last: self.case.last });
+        if self.at < self.case.journal().last_at() {
+            return Err(Refusal::Backwards { at: self.at, last: self.case.journal().last_at() });
         }
         self.may(action)?;
         let whole = |command| self.carry(command, &mut Draft::default());
@@ -57,9 +57,9 @@ impl<A: Authority> Desk<'_, A> {
             Action::TakeAccidentStep => self.probe_accident(),
             Action::DecideSanction => self.check_sanction_proposed(),
             Action::ProposeSanction => self.check_room_for_sanction(),
-            Action::Link => Self::check_room("links", self.case.links.len()),
+            Action::Link => Self::check_room("links", self.case.links().len()),
             Action::Contain | Action::WaiveContainment => {
-                Self::check_room("departments", self.case.contained.len())
+                Self::check_room("departments", self.case.contained_departments().len())
             }
             Action::Deliver => self.probe_delivery(),
             // Nothing but what their commands carry could keep somebody from these.
@@ -96,7 +96,8 @@ impl<A: Authority> Desk<'_, A> {
     /// Whether one of the open approvals lets the person act.
     fn probe_approvals(&self, act: impl Fn(ApprovalReference) -> Command) -> Result<(), Refusal> {
         let mut refused = Refusal::NoSuch { what: "open approval" };
-        for approval in self.case.approvals.iter().filter(|approval| approval.state == ApprovalState::Open) {
+        for approval in self.case.approvals().iter().filter(|approval| approval.state == ApprovalState::Open)
+        {
             let on = ApprovalReference { approval: approval.number, note: None };
             match self.carry(act(on), &mut Draft::default()) {
                 Ok(()) => return Ok(()),

@@ -71,8 +71,8 @@ impl<A: Authority> Desk<'_, A> {
 
     /// The approval that a decision needs, which has to be given; its number.
     pub(in crate::case) fn use_approval(&self, matter: &ApprovalSubject) -> Result<Option<u32>, Refusal> {
-        let Some((chain, _)) = self.required(matter, self.case.strictest)? else { return Ok(None) };
-        match self.granted(matter).filter(|approval| self.suffices(approval)) {
+        let Some((chain, _)) = self.required(matter, self.case.highest_severity())? else { return Ok(None) };
+        match self.case.granted(matter).filter(|approval| self.suffices(approval)) {
             Some(approval) => Ok(Some(approval.number)),
             None => Err(Refusal::NotApproved { chain: chain.id() }),
         }
@@ -87,7 +87,7 @@ impl<A: Authority> Desk<'_, A> {
         if steps.iter().any(|step| is_signed_by(approval, step, &named)) {
             return false;
         }
-        let severity = self.case.strictest;
+        let severity = self.case.highest_severity();
         let required = self
             .total(&approval.matter)
             .and_then(|total| self.required_still(approval, &approval.matter, severity, total));
@@ -154,7 +154,7 @@ impl<A: Authority> Desk<'_, A> {
     /// Raises the approvals that a worse severity asks more of.
     pub(super) fn raise(&self, severity: Option<Severity>, draft: &mut Draft) -> Result<Raised, Refusal> {
         let mut outcome = Raised::No;
-        for approval in self.case.approvals.iter().filter(|approval| approval.state.is_live()) {
+        for approval in self.case.live_approvals() {
             if self.raise_one(approval, severity, None, draft)? {
                 let remedy = matches!(approval.matter, ApprovalSubject::Remedy(_));
                 outcome = if remedy { Raised::Remedy } else { outcome.max_other() };
@@ -163,7 +163,7 @@ impl<A: Authority> Desk<'_, A> {
         // A remedy that needed nobody's approval may need one now, before it is done.
         if self.is_agreed()
             && self.case.remedy_approval().is_none()
-            && let Some(proposal) = &self.case.proposal
+            && let Some(proposal) = self.case.proposal()
         {
             let matter = ApprovalSubject::Remedy(proposal.clone());
             match self.required(&matter, severity) {
@@ -198,8 +198,9 @@ impl<A: Authority> Desk<'_, A> {
     /// Raises the open approvals by the amounts of a linked case. What is approved already is looked at when it is used.
     pub(super) fn raise_by_link(&self, linked: &CaseLink, draft: &mut Draft) -> Result<(), Refusal> {
         self.check_total_with(linked)?;
-        for approval in self.case.approvals.iter().filter(|approval| approval.state == ApprovalState::Open) {
-            self.raise_one(approval, self.case.strictest, Some(linked), draft)?;
+        for approval in self.case.approvals().iter().filter(|approval| approval.state == ApprovalState::Open)
+        {
+            self.raise_one(approval, self.case.highest_severity(), Some(linked), draft)?;
         }
         Ok(())
     }

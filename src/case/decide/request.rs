@@ -75,7 +75,7 @@ impl Office<'_> {
         approval: u32,
         at: DateTime<Utc>,
     ) -> Result<PossibleSigners, Refusal> {
-        let nobody = case.events.first().map(|event| event.by).ok_or(Refusal::NoSuch { what: "event" })?;
+        let nobody = case.events().first().map(|event| event.by).ok_or(Refusal::NoSuch { what: "event" })?;
         let desk = Desk { case, policy: self.policy, authority: self.roster, actor: nobody, at };
         desk.check_policy()?;
         let approval = desk.open_approval(approval)?;
@@ -95,7 +95,7 @@ impl Office<'_> {
         approval: u32,
         at: DateTime<Utc>,
     ) -> Result<Vec<(RuleId, ActorId)>, Refusal> {
-        let nobody = case.events.first().map(|event| event.by).ok_or(Refusal::NoSuch { what: "event" })?;
+        let nobody = case.events().first().map(|event| event.by).ok_or(Refusal::NoSuch { what: "event" })?;
         let desk = Desk { case, policy: self.policy, authority: self.roster, actor: nobody, at };
         desk.check_policy()?;
         let approval = case.approval(approval).ok_or(Refusal::NoSuch { what: "approval of that number" })?;
@@ -124,7 +124,7 @@ impl Office<'_> {
 impl Case {
     /// The events that the command of a request has made, if it was carried out before.
     pub(in crate::case) fn repeated(&self, request: &Request) -> Result<Option<Decision>, Refusal> {
-        let events = self.commands.events(&self.events, request.id);
+        let events = self.journal().events_of(request.id);
         let Some(event) = events.first() else { return Ok(None) };
         if event.by != request.actor || event.what != EventKind::from(request.command.clone()) {
             let was = event.what.action();
@@ -132,7 +132,12 @@ impl Case {
             let was = was.unwrap_or(Action::Note);
             return Err(Refusal::OtherCommand { command: request.id, was, by: event.by });
         }
-        Ok(Some(Decision { events: events.to_vec(), notices: Vec::new(), repeated: true, on: self.history }))
+        Ok(Some(Decision {
+            events: events.to_vec(),
+            notices: Vec::new(),
+            repeated: true,
+            on: self.journal().history(),
+        }))
     }
 }
 

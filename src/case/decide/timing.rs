@@ -66,13 +66,13 @@ impl<A: Authority> Desk<'_, A> {
     fn check_correction(&self, correction: &Correction) -> Result<(), Refusal> {
         let Correction { event, from, to, .. } = *correction;
         self.check_word(event)?;
-        if !self.case.timeline.recorded(event, from) {
+        if !self.case.timeline().recorded(event, from) {
             return Err(Refusal::NothingToCorrect { event, from });
         }
         if to >= from {
             return Err(Refusal::LaterCorrection { event, from, to });
         }
-        let received = self.case.complaint.received();
+        let received = self.case.complaint().received();
         if event != Anchor::RECEIVED && to < received {
             return Err(Refusal::BeforeReceipt { at: to, received });
         }
@@ -98,7 +98,7 @@ impl<A: Authority> Desk<'_, A> {
             self.check_past(happened.at)?;
         }
         let entered = |event: &&Event| matches!(event.what, EventKind::Happened(_));
-        Self::check_room("events", self.case.events.iter().filter(entered).count())
+        Self::check_room("events", self.case.events().iter().filter(entered).count())
     }
 
     /// Room for one more entry of a kind.
@@ -108,18 +108,13 @@ impl<A: Authority> Desk<'_, A> {
         of: impl Fn(&Kind) -> bool,
         limit: usize,
     ) -> Result<(), Refusal> {
-        let count = self.case.timeline.entries.iter().filter(|entry| of(&entry.what)).count();
+        let count = self.case.timeline().entries().iter().filter(|entry| of(&entry.what)).count();
         Self::check_count(what, count + 1, limit)
     }
 
     /// Room for one more change of targets.
     pub(super) fn check_changes(&self, assessed: &Assessment) -> Result<(), Refusal> {
-        let same = self
-            .case
-            .timeline
-            .targets()
-            .is_some_and(|(targets, exempt)| targets == assessed.targets && exempt == assessed.exempt);
-        if same { Ok(()) } else { self.check_change() }
+        if self.case.timeline().has_targets_of(assessed) { Ok(()) } else { self.check_change() }
     }
 
     /// Room for a change of targets, or of the policy that sets them.

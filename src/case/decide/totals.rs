@@ -8,7 +8,7 @@ use crate::case::command::{CaseLink, Proposal};
 use crate::case::decide::authority::Authority;
 use crate::case::decide::desk::Desk;
 use crate::case::refusal::Refusal;
-use crate::case::state::{add, at_least};
+use crate::case::state::parts::Sums;
 use crate::case::track::SanctionProposal;
 use crate::vocab::{CaseId, Money};
 
@@ -50,32 +50,30 @@ impl<A: Authority> Desk<'_, A> {
             | ApprovalSubject::Extension(_)
             | ApprovalSubject::Recall
             | ApprovalSubject::CorrectiveAction(_)
-            | ApprovalSubject::PolicyChange(_) => self.case.proposal.as_ref(),
+            | ApprovalSubject::PolicyChange(_) => self.case.proposal(),
         };
-        let Some(mut sums) = self.case.spent().map(<[Money]>::to_vec) else { return Ok(Total::Unknown) };
+        let Some(mut sums) = self.case.spending().booked().cloned() else { return Ok(Total::Unknown) };
         // A case that is linked twice counts once, with the most that was seen of it. Whether it is known by now is what
         // was seen last.
-        let mut of_links: BTreeMap<CaseId, (bool, Vec<Money>)> = BTreeMap::new();
-        for linked in self.case.links.iter().chain(more) {
+        let mut of_links: BTreeMap<CaseId, (bool, Sums)> = BTreeMap::new();
+        for linked in self.case.links().iter().chain(more) {
             let (unstated, most) = of_links.entry(linked.case.id).or_default();
             *unstated = linked.case.unstated;
-            let mut seen = Vec::new();
-            for &amount in &linked.case.amounts {
-                add(&mut seen, amount).ok_or(Refusal::AmountOutOfRange)?;
-            }
+            let mut seen = Sums::default();
+            seen.add_all(linked.case.amounts.iter().copied()).ok_or(Refusal::AmountOutOfRange)?;
             for amount in seen {
-                at_least(most, amount);
+                most.raise_to(amount);
             }
         }
         // What another case came to without anybody saying how much is not nothing.
         if of_links.values().any(|(unstated, _)| *unstated) {
             return Ok(Total::Unknown);
         }
-        let Some(own) = self.case.at_stake(proposal) else { return Ok(Total::Unknown) };
-        for amount in of_links.into_values().flat_map(|(_, most)| most).chain(own) {
-            add(&mut sums, amount).ok_or(Refusal::AmountOutOfRange)?;
-        }
+        let Some(own) = self.case.spending().at_stake(proposal) else { return Ok(Total::Unknown) };
+        let others = of_links.into_values().flat_map(|(_, most)| most);
+        sums.add_all(others.chain(own)).ok_or(Refusal::AmountOutOfRange)?;
         // What costs nothing is of no currency.
+        let sums = sums.as_slice();
         let mut counted = sums.iter().filter(|sum| sum.minor() > 0);
         Ok(match (counted.next(), counted.next()) {
             (Some(&only), None) => Total::Of(only),
@@ -96,7 +94,8 @@ impl<A: Authority> Desk<'_, A> {
             | ApprovalSubject::CorrectiveAction(_)
             | ApprovalSubject::PolicyChange(_) => None,
         };
-        let others = self.case.sanctions.iter().cloned().chain(self.case.approvals.iter().filter_map(live));
+        let others =
+            self.case.sanctions().iter().cloned().chain(self.case.approvals().iter().filter_map(live));
         let mut seen: Vec<SanctionProposal> = Vec::new();
         for other in others.filter(|other| other.person == sanction.person && other != sanction) {
             if !seen.contains(&other) {
@@ -117,15 +116,14 @@ impl<A: Authority> Desk<'_, A> {
     /// What was carried out without an amount comes to one, each of it once; a sum out of range would bar every later
     /// step.
     pub(super) fn check_spent(&self, amount: Money) -> Result<(), Refusal> {
-        if self.case.spent_unstated == 0 {
+        if !self.case.spending().is_cost_missing() {
             return Err(Refusal::NoSuch { what: "remedy carried out whose amount is still to be stated" });
         }
         // Nor does whoever proposed it or carried it out.
         if self.case.excluded().iter().any(|excluded| excluded.person == self.actor) {
             return Err(Refusal::HandledIt { actor: self.actor });
         }
-        let mut sums = self.case.spent.clone().ok_or(Refusal::AmountOutOfRange)?;
-        add(&mut sums, amount).ok_or(Refusal::AmountOutOfRange)
+        if self.case.spending().has_room_for(amount) { Ok(()) } else { Err(Refusal::AmountOutOfRange) }
     }
 
     pub(super) fn check_total(&self, proposal: &Proposal) -> Result<(), Refusal> {

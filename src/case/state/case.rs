@@ -1,10 +1,11 @@
 //! Where a case stands: everything that its events say, and nothing else.
 
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
+use crate::approval::Signature;
 use crate::approval::signing::ExcludedPerson;
 use crate::case::approval::{Approval, ApprovalSubject};
 use crate::case::assessment::Assessment;
@@ -12,14 +13,17 @@ use crate::case::command::{Apology, CaseLink, CaseSummary, CustomerCausedFinding
 use crate::case::course::{is_open, is_solved};
 use crate::case::deed::EventKind;
 use crate::case::event::Event;
-use crate::case::state::commands::Commands;
-use crate::case::state::known::Known;
+use crate::case::state::journal::Journal;
+use crate::case::state::parts::{
+    Approvals, Assessments, Causes, Closure, Contact, Contacts, Endings, People, PromiseRecord, Promises,
+    Proposals, SideTracks, Spending, Sums,
+};
 use crate::case::state::timeline::Timeline;
 use crate::case::track::SanctionProposal;
 use crate::policy::fingerprint::PolicyContent;
 use crate::policy::{Policy, PolicyVersion};
-use crate::triage::{Complaint, PastCounts};
-use crate::vocab::course::{ClosureKind, Exclusion, FollowUp, Opinion};
+use crate::triage::Complaint;
+use crate::vocab::course::ClosureKind;
 use crate::vocab::organisation::EvidenceBasis;
 use crate::vocab::track::{AccidentStep, GoodsStep, MeasureStep, RecallStep};
 use crate::vocab::{ActorId, CaseId, Cause, ClockName, Department, Money, RuleId, Severity, Stage};
@@ -32,144 +36,52 @@ use crate::vocab::{ActorId, CaseId, Cause, ClockName, Department, Money, RuleId,
 /// On a machine of 64 bits it takes 2.8 kB and an event 280 bytes; with all that these point to, a case in the
 /// midst of its course takes 16 kB, and every further notice, note or message about 470 bytes.
 #[derive(Clone, Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each says of one thing whether it has happened")]
 pub struct Case {
-    pub(in crate::case) events: Vec<Event>,
-    pub(in crate::case) commands: Commands,
-    /// Which history it comes from.
-    pub(in crate::case) history: u64,
-    pub(in crate::case) id: CaseId,
-    pub(in crate::case) policy: PolicyVersion,
-    pub(in crate::case) content: Option<PolicyContent>,
-    pub(in crate::case) complaint: Complaint,
-    pub(in crate::case) stated_cause: Option<Cause>,
-    /// Whether the cause that is known is one that was found, and no longer the stated one.
-    pub(in crate::case) cause_found: bool,
-    pub(in crate::case) past: Option<PastCounts>,
-    pub(in crate::case) assessed: Assessment,
-    /// The worst severity that it had, by which approvals go.
-    pub(in crate::case) strictest: Option<Severity>,
-    pub(in crate::case) stage: Stage,
-    pub(in crate::case) since: DateTime<Utc>,
-    pub(in crate::case) last: DateTime<Utc>,
-    pub(in crate::case) department: Option<Department>,
-    pub(in crate::case) person: Option<ActorId>,
-    pub(in crate::case) responsible: Vec<ActorId>,
-    pub(in crate::case) possible_causes: Vec<Cause>,
-    pub(in crate::case) evidence: Vec<EvidenceBasis>,
-    pub(in crate::case) known: Known,
-    pub(in crate::case) proposers: BTreeSet<ActorId>,
-    pub(in crate::case) handlers: BTreeSet<ActorId>,
-    pub(in crate::case) proposal: Option<Proposal>,
-    /// Which alternative is offered.
-    pub(in crate::case) offered: usize,
-    pub(in crate::case) offered_at: Option<DateTime<Utc>>,
-    pub(in crate::case) consented: bool,
-    /// The most of the proposal that was begun to be carried out, by currency.
-    pub(in crate::case) begun: Vec<Money>,
-    /// Whether something was begun of which nobody has said what it costs.
-    pub(in crate::case) unstated: bool,
-    /// What was carried out before, by currency; none where a sum leaves the range.
-    pub(in crate::case) spent: Option<Vec<Money>>,
-    /// How many remedies were carried out before of which nobody has said what they cost.
-    pub(in crate::case) spent_unstated: u32,
-    pub(in crate::case) approvals: Vec<Approval>,
-    pub(in crate::case) timeline: Timeline,
-    pub(in crate::case) promises: Vec<PromiseRecord>,
-    pub(in crate::case) contained: Vec<(Department, Option<DateTime<Utc>>)>,
-    pub(in crate::case) goods: Option<GoodsStep>,
-    pub(in crate::case) recall: Option<RecallStep>,
-    pub(in crate::case) measures: Vec<(RuleId, MeasureStep, DateTime<Utc>)>,
-    pub(in crate::case) disciplines: u32,
-    pub(in crate::case) proposed_sanctions: Vec<SanctionProposal>,
-    pub(in crate::case) sanctions: Vec<SanctionProposal>,
-    pub(in crate::case) billing_held: bool,
-    pub(in crate::case) accident: Option<AccidentStep>,
-    pub(in crate::case) project: Option<DateTime<Utc>>,
-    pub(in crate::case) project_finished: bool,
-    pub(in crate::case) notices: u32,
-    pub(in crate::case) apology: Option<Apology>,
-    pub(in crate::case) contacts: Vec<Contact>,
-    /// How many of these came before the last solution: what was asked before is not asked about it.
-    pub(in crate::case) contacts_before: usize,
-    pub(in crate::case) ending: ClosureKind,
-    pub(in crate::case) closures: Vec<Closure>,
-    pub(in crate::case) reopened: u32,
-    pub(in crate::case) links: Vec<CaseLink>,
-    pub(in crate::case) merged_into: Option<CaseId>,
+    pub(super) journal: Journal,
+    pub(super) id: CaseId,
+    pub(super) policy: PolicyVersion,
+    pub(super) complaint: Complaint,
+    pub(super) causes: Causes,
+    pub(super) assessments: Assessments,
+    pub(super) stage: Stage,
+    pub(super) stage_since: DateTime<Utc>,
+    pub(super) department: Option<Department>,
+    pub(super) person_in_charge: Option<ActorId>,
+    pub(super) people: People,
+    pub(super) proposals: Proposals,
+    pub(super) spending: Spending,
+    pub(super) approvals: Approvals,
+    pub(super) timeline: Timeline,
+    pub(super) promises: Promises,
+    pub(super) contacts: Contacts,
+    pub(super) side_tracks: SideTracks,
+    pub(super) endings: Endings,
+    pub(super) links: Vec<CaseLink>,
     /// When a duty was passed on last.
-    pub(in crate::case) delivered: BTreeMap<DutyKey, DateTime<Utc>>,
-}
-
-/// A promise and what became of it.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-#[non_exhaustive]
-pub struct PromiseRecord {
-    /// When it was made.
-    pub made: DateTime<Utc>,
-    /// Until when an answer was promised.
-    pub until: DateTime<Utc>,
-    /// When the answer came, if it did.
-    pub answered: Option<DateTime<Utc>>,
-}
-
-/// Whether a promise is kept (S02-R05).
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-#[expect(clippy::exhaustive_enums, reason = "the states of the side track X2")]
-pub enum PromiseOutcome {
-    /// It is open, and its instant has not passed.
-    Pending,
-    /// It was answered by its instant.
-    Kept,
-    /// Its instant passed without an answer.
-    Broken,
-}
-
-impl PromiseRecord {
-    /// Whether it is kept, at an instant. An answer at the very instant is in time.
-    #[must_use]
-    pub fn kept(&self, now: DateTime<Utc>) -> PromiseOutcome {
-        match self.answered.filter(|&at| at <= now) {
-            Some(at) if at <= self.until => PromiseOutcome::Kept,
-            None if now <= self.until => PromiseOutcome::Pending,
-            _ => PromiseOutcome::Broken,
-        }
-    }
-}
-
-/// A contact with the complainant afterwards.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-#[non_exhaustive]
-pub struct Contact {
-    /// The kind of contact.
-    pub kind: FollowUp,
-    /// What the complainant said.
-    pub opinion: Opinion,
-    /// When.
-    pub at: DateTime<Utc>,
-}
-
-/// An end of a case. A reopened case has several; the first stays.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-#[non_exhaustive]
-pub struct Closure {
-    /// How.
-    pub kind: ClosureKind,
-    /// When.
-    pub at: DateTime<Utc>,
+    pub(super) delivered: BTreeMap<DutyKey, DateTime<Utc>>,
 }
 
 impl Case {
     /// The events, in their order.
     #[must_use]
     pub fn events(&self) -> &[Event] {
-        &self.events
+        self.journal.events()
+    }
+
+    /// The events, by their commands and with the number of their history.
+    pub(in crate::case) const fn journal(&self) -> &Journal {
+        &self.journal
+    }
+
+    /// Makes room for events to come.
+    pub(in crate::case) fn reserve(&mut self, count: usize) {
+        self.journal.reserve(count);
     }
 
     /// How many events it has: what a [`Request`](crate::case::Request) expects.
     #[must_use]
     pub fn revision(&self) -> u64 {
-        self.events.len() as u64
+        self.journal.events().len() as u64
     }
 
     /// The id: that of the complaint.
@@ -187,13 +99,13 @@ impl Case {
     /// What that policy decided by when it took the case: its fingerprint, and the days that it covers.
     #[must_use]
     pub const fn policy_content(&self) -> Option<&PolicyContent> {
-        self.content.as_ref()
+        self.assessments.content()
     }
 
     /// Whether a policy is the one by which it is dealt with: name, version and content.
     #[must_use]
     pub fn is_by(&self, policy: &Policy) -> bool {
-        self.policy.is_of(policy) && self.content.as_ref().is_none_or(|content| content.is_of(policy))
+        self.policy.is_of(policy) && self.policy_content().is_none_or(|content| content.is_of(policy))
     }
 
     /// The complaint as far as it is known now.
@@ -205,37 +117,44 @@ impl Case {
     /// The cause as it was stated, where another was found (S29-R08).
     #[must_use]
     pub fn stated_cause(&self) -> Option<Cause> {
-        self.stated_cause.filter(|_| self.cause_found && self.stated_cause != self.complaint.cause())
+        self.causes
+            .stated()
+            .filter(|_| self.causes.is_found() && self.causes.stated() != self.complaint.cause())
     }
 
     /// The cause as it was stated, whether or not another was found.
     #[must_use]
     pub const fn cause_as_stated(&self) -> Option<Cause> {
-        self.stated_cause
+        self.causes.stated()
     }
 
     /// Whether the cause that is known is one that was found, and not only stated.
     #[must_use]
     pub const fn has_found_cause(&self) -> bool {
-        self.cause_found
+        self.causes.is_found()
     }
 
     /// What the policy says of it, by what is known now.
     #[must_use]
     pub const fn assessment(&self) -> &Assessment {
-        &self.assessed
+        self.assessments.current()
+    }
+
+    /// What the policy says and said of it.
+    pub(in crate::case) const fn assessments(&self) -> &Assessments {
+        &self.assessments
     }
 
     /// How bad it is, if that is known.
     #[must_use]
     pub const fn severity(&self) -> Option<Severity> {
-        self.assessed.severity
+        self.assessment().severity
     }
 
     /// The worst severity that it had: approvals go by it until somebody relaxes them.
     #[must_use]
     pub const fn highest_severity(&self) -> Option<Severity> {
-        self.strictest
+        self.assessments.strictest()
     }
 
     /// Where it stands on its course.
@@ -247,7 +166,7 @@ impl Case {
     /// Since when it stands there.
     #[must_use]
     pub const fn stage_since(&self) -> DateTime<Utc> {
-        self.since
+        self.stage_since
     }
 
     /// Whether it is open.
@@ -268,44 +187,49 @@ impl Case {
     pub const fn department(&self) -> Option<Department> {
         match self.department {
             Some(department) => Some(department),
-            None => self.assessed.department,
+            None => self.assessment().department,
         }
     }
 
     /// The person in charge there.
     #[must_use]
     pub const fn person_in_charge(&self) -> Option<ActorId> {
-        self.person
+        self.person_in_charge
     }
 
     /// The people through whose doing it went wrong.
     #[must_use]
     pub fn responsible(&self) -> &[ActorId] {
-        &self.responsible
+        self.people.responsible()
     }
 
     /// Every cause that was thought possible while the cause was looked for, each once (S16-R01).
     #[must_use]
     pub fn possible_causes(&self) -> &[Cause] {
-        &self.possible_causes
+        self.causes.possible()
     }
 
     /// What the findings of the cause rest on, each once (S11-R07).
     #[must_use]
     pub fn evidence(&self) -> &[EvidenceBasis] {
-        &self.evidence
+        self.causes.evidence()
     }
 
     /// What is proposed.
     #[must_use]
     pub const fn proposal(&self) -> Option<&Proposal> {
-        self.proposal.as_ref()
+        self.proposals.current()
+    }
+
+    /// What is proposed, and how far that is.
+    pub(in crate::case) const fn proposals(&self) -> &Proposals {
+        &self.proposals
     }
 
     /// The alternative that is offered, or carried out.
     #[must_use]
     pub fn offer(&self) -> Option<&Offer> {
-        self.proposal.as_ref()?.alternatives.get(self.offered)
+        self.proposals.offer()
     }
 
     /// What the complainant gets, or is to get: the alternative that is proposed, offered or carried out. None before
@@ -321,7 +245,7 @@ impl Case {
             | Stage::Investigating => false,
             Stage::Proposed | Stage::InApproval | Stage::Offered | Stage::Executing => true,
             Stage::Resolved | Stage::FollowingUp | Stage::Closed | Stage::Reviewed => {
-                self.ending == ClosureKind::Resolved
+                self.endings.kind() == ClosureKind::Resolved
                     && matches!(self.last_answer(), Some(EventKind::Finished))
             }
         };
@@ -337,7 +261,7 @@ impl Case {
 
     /// The last answer on the matter: a remedy that was carried out, or an explanation.
     fn last_answer(&self) -> Option<&EventKind> {
-        self.events.iter().rev().map(|event| &event.what).find(|what| {
+        self.events().iter().rev().map(|event| &event.what).find(|what| {
             matches!(
                 what,
                 EventKind::Finished
@@ -351,19 +275,29 @@ impl Case {
     /// Whether the complainant agreed to it.
     #[must_use]
     pub const fn has_consent(&self) -> bool {
-        self.consented
+        self.proposals.has_consent()
+    }
+
+    /// What its clocks look at.
+    pub(in crate::case) const fn timeline(&self) -> &Timeline {
+        &self.timeline
+    }
+
+    /// When a duty was passed on last.
+    pub(in crate::case) fn delivered(&self, duty: &DutyKey) -> Option<DateTime<Utc>> {
+        self.delivered.get(duty).copied()
     }
 
     /// Its approvals, in their order.
     #[must_use]
     pub fn approvals(&self) -> &[Approval] {
-        &self.approvals
+        self.approvals.all()
     }
 
     /// An approval by its number.
     #[must_use]
     pub fn approval(&self, number: u32) -> Option<&Approval> {
-        self.approvals.get(usize::try_from(number).ok()?.checked_sub(1)?)
+        self.approvals.by_number(number)
     }
 
     /// The approval of the remedy that is open or complete and not yet used.
@@ -374,145 +308,168 @@ impl Case {
 
     /// The approval of a matter that is open, or complete and not yet used.
     pub(in crate::case) fn live(&self, of: impl Fn(&ApprovalSubject) -> bool) -> Option<&Approval> {
-        let live = |approval: &&Approval| approval.state.is_live();
-        self.approvals.iter().rev().filter(live).find(|approval| of(&approval.matter))
+        self.approvals.live().rev().find(|approval| of(&approval.matter))
+    }
+
+    /// The approval of a matter that was given and not used.
+    pub(in crate::case) fn granted(&self, matter: &ApprovalSubject) -> Option<&Approval> {
+        self.approvals.granted(matter)
+    }
+
+    /// The approvals that are open, or complete and not yet used.
+    pub(in crate::case) fn live_approvals(&self) -> impl Iterator<Item = &Approval> {
+        self.approvals.live()
+    }
+
+    /// The refusals that still count when the same content is submitted again.
+    pub(in crate::case) fn refusals_of(&self, matter: &ApprovalSubject) -> Vec<Signature> {
+        self.approvals.refusals_of(matter)
     }
 
     /// Who may sign nothing in this case, and why.
     #[must_use]
     pub fn excluded(&self) -> Vec<ExcludedPerson> {
-        let mark = |because| move |person| ExcludedPerson { person, because };
-        let about = self.known.complained_about.iter().copied().map(mark(Exclusion::ComplainedAbout));
-        let complainants = self.known.complainants().map(mark(Exclusion::Complainant));
-        let proposers = self.proposers.iter().copied().map(mark(Exclusion::Proposer));
-        let handlers = self.handlers.union(&self.known.handled_before).copied().map(mark(Exclusion::Handler));
-        about.chain(complainants).chain(proposers).chain(handlers).collect()
+        self.people.excluded()
+    }
+
+    /// Who is concerned, and who did what.
+    pub(in crate::case) const fn people(&self) -> &People {
+        &self.people
     }
 
     /// The promises, in their order.
     #[must_use]
     pub fn promises(&self) -> &[PromiseRecord] {
-        &self.promises
+        self.promises.all()
     }
 
     /// The promise that is not answered yet: at most one.
     #[must_use]
     pub fn open_promise(&self) -> Option<&PromiseRecord> {
-        self.promises.last().filter(|promise| promise.answered.is_none())
+        self.promises.open()
     }
 
     /// The departments with a measure in place, each with when; none where none is needed.
     #[must_use]
     pub fn contained_departments(&self) -> &[(Department, Option<DateTime<Utc>>)] {
-        &self.contained
+        self.side_tracks.contained_departments()
     }
 
     /// How far returned goods are.
     #[must_use]
     pub const fn goods_step(&self) -> Option<GoodsStep> {
-        self.goods
+        self.side_tracks.goods()
     }
 
     /// How far a recall is.
     #[must_use]
     pub const fn recall_step(&self) -> Option<RecallStep> {
-        self.recall
+        self.side_tracks.recall()
     }
 
     /// The measures against the cause, each with how far it is, and since when.
     #[must_use]
     pub fn measures(&self) -> &[(RuleId, MeasureStep, DateTime<Utc>)] {
-        &self.measures
+        self.side_tracks.measures()
     }
 
     /// How many steps of 8D or PDCA were taken; which, its events say.
     #[must_use]
     pub const fn discipline_count(&self) -> u32 {
-        self.disciplines
+        self.side_tracks.disciplines()
     }
 
     /// How far the order after an accident is.
     #[must_use]
     pub const fn accident_step(&self) -> Option<AccidentStep> {
-        self.accident
+        self.side_tracks.accident()
     }
 
     /// Who is to be held to account, as far as that is not decided.
     #[must_use]
     pub fn proposed_sanctions(&self) -> &[SanctionProposal] {
-        &self.proposed_sanctions
+        self.side_tracks.proposed_sanctions()
     }
 
     /// Who is held to account.
     #[must_use]
     pub fn sanctions(&self) -> &[SanctionProposal] {
-        &self.sanctions
+        self.side_tracks.sanctions()
     }
 
     /// Whether no bill may be sent.
     #[must_use]
     pub const fn is_billing_held(&self) -> bool {
-        self.billing_held
+        self.side_tracks.is_billing_held()
     }
 
     /// Since when it has been a project, if it is one or was.
     #[must_use]
     pub const fn project_since(&self) -> Option<DateTime<Utc>> {
-        self.project
+        self.side_tracks.project_since()
     }
 
     /// How many notices of progress were sent.
     #[must_use]
     pub const fn notice_count(&self) -> u32 {
-        self.notices
+        self.contacts.notices()
     }
 
     /// Whether the project that it is or was has ended.
     #[must_use]
     pub const fn is_project_finished(&self) -> bool {
-        self.project_finished
+        self.side_tracks.has_finished_project()
+    }
+
+    /// What runs beside its course.
+    pub(in crate::case) const fn side_tracks(&self) -> &SideTracks {
+        &self.side_tracks
     }
 
     /// The last apology; a complete one stays before others.
     #[must_use]
     pub const fn apology(&self) -> Option<&Apology> {
-        self.apology.as_ref()
+        self.contacts.apology()
     }
 
     /// The contacts with the complainant afterwards.
     #[must_use]
     pub fn contacts(&self) -> &[Contact] {
-        &self.contacts
+        self.contacts.all()
     }
 
     /// The contacts since it was solved the last time: those that count before it is closed.
     #[must_use]
     pub fn contacts_about_solution(&self) -> &[Contact] {
-        self.contacts.get(self.contacts_before..).unwrap_or_default()
+        self.contacts.about_solution()
     }
 
     /// The contacts from an instant on.
     pub(in crate::case) fn contacts_since(&self, since: DateTime<Utc>) -> &[Contact] {
-        let before = self.contacts.partition_point(|contact| contact.at < since);
-        self.contacts.get(before..).unwrap_or_default()
+        self.contacts.since(since)
     }
 
     /// How it ended, if it did.
     #[must_use]
     pub fn closure(&self) -> Option<Closure> {
-        self.closures.last().copied().filter(|_| !self.is_open())
+        self.closures().last().copied().filter(|_| !self.is_open())
     }
 
     /// Every end that it had.
     #[must_use]
     pub fn closures(&self) -> &[Closure] {
-        &self.closures
+        self.endings.all()
+    }
+
+    /// How it ends, or ended last.
+    pub(in crate::case) const fn ending(&self) -> ClosureKind {
+        self.endings.kind()
     }
 
     /// How often it was taken up again.
     #[must_use]
     pub const fn reopening_count(&self) -> u32 {
-        self.reopened
+        self.endings.reopened()
     }
 
     /// The cases that have to do with it.
@@ -524,7 +481,7 @@ impl Case {
     /// The case in which it goes on.
     #[must_use]
     pub const fn merged_into(&self) -> Option<CaseId> {
-        self.merged_into
+        self.endings.merged_into()
     }
 
     /// The amounts that count for approvals: what was carried out before, and the greater of what was begun and the
@@ -532,50 +489,25 @@ impl Case {
     /// a sum leaves the range.
     #[must_use]
     pub fn approval_amounts(&self) -> Option<Vec<Money>> {
-        let mut amounts = self.spent()?.to_vec();
-        for amount in self.at_stake(self.proposal.as_ref())? {
-            add(&mut amounts, amount)?;
-        }
-        Some(amounts)
+        self.spending.with(self.proposal()).map(Sums::into_vec)
     }
 
     /// What was carried out, or begun to be, by currency; none where nobody has said what it came to. What was only
     /// proposed, or refused, is no part of it.
     #[must_use]
     pub fn carried_out(&self) -> Option<Vec<Money>> {
-        let mut amounts = self.spent()?.to_vec();
-        if self.unstated {
-            return None;
-        }
-        for &amount in &self.begun {
-            add(&mut amounts, amount)?;
-        }
-        Some(amounts)
+        self.spending.carried_out().map(Sums::into_vec)
     }
 
-    /// What was carried out before, where that is known.
-    pub(in crate::case) fn spent(&self) -> Option<&[Money]> {
-        self.spent.as_deref().filter(|_| self.spent_unstated == 0)
-    }
-
-    /// What a proposal counts for: whatever it was changed to, not less than was begun. None where nobody has said
-    /// what something costs.
-    pub(in crate::case) fn at_stake(&self, proposal: Option<&Proposal>) -> Option<Vec<Money>> {
-        let mut amounts = match proposal {
-            Some(proposal) => dearest(proposal)?,
-            None if self.unstated => return None,
-            None => Vec::new(),
-        };
-        for &begun in &self.begun {
-            at_least(&mut amounts, begun);
-        }
-        Some(amounts)
+    /// What its remedies cost.
+    pub(in crate::case) const fn spending(&self) -> &Spending {
+        &self.spending
     }
 
     /// The case as another one sees it: with the dates by which something is still due, were it not over.
     #[must_use]
     pub fn summary(&self, policy: &crate::policy::Policy) -> CaseSummary {
-        let now = self.last;
+        let now = self.journal.last_at();
         let clocks = self.clocks(policy, now);
         // Of several runs and departments the earliest counts.
         let mut due: BTreeMap<ClockName, DateTime<Utc>> = BTreeMap::new();
@@ -589,38 +521,12 @@ impl Case {
             id: self.id,
             amounts: self.approval_amounts().unwrap_or_default(),
             unstated: self.approval_amounts().is_none(),
-            complained_about: self.known.complained_about.iter().copied().collect(),
-            handled_by: self.proposers.union(&self.handlers).copied().collect(),
-            complainants: self.known.complainants.iter().copied().collect(),
-            complainant_keys: self.known.keys.clone(),
+            complained_about: self.people.complained_about().iter().copied().collect(),
+            handled_by: self.people.handled_here().collect(),
+            complainants: self.people.complainant_actors().iter().copied().collect(),
+            complainant_keys: self.people.complainant_keys().to_vec(),
             received: self.complaint.received(),
             due: due.collect(),
         }
     }
-}
-
-/// The dearest alternative in each currency; none where one does not say what it costs.
-pub(in crate::case) fn dearest(proposal: &Proposal) -> Option<Vec<Money>> {
-    let mut dearest: Vec<Money> = Vec::new();
-    for offer in &proposal.alternatives {
-        at_least(&mut dearest, offer.amount?);
-    }
-    Some(dearest)
-}
-
-/// Raises the amount of a currency to another one.
-pub(in crate::case) fn at_least(amounts: &mut Vec<Money>, amount: Money) {
-    match amounts.iter_mut().find(|known| known.currency() == amount.currency()) {
-        Some(known) => *known = Money::new(known.minor().max(amount.minor()), amount.currency()),
-        None => amounts.push(amount),
-    }
-}
-
-/// Adds an amount to the sum of its currency; none where that leaves the range.
-pub(in crate::case) fn add(sums: &mut Vec<Money>, amount: Money) -> Option<()> {
-    match sums.iter_mut().find(|known| known.currency() == amount.currency()) {
-        Some(known) => *known = Money::new(known.minor().checked_add(amount.minor())?, amount.currency()),
-        None => sums.push(amount),
-    }
-    Some(())
 }

@@ -1,28 +1,22 @@
 //! Recording one fact: total, without a policy, and nothing but what the event says.
 
-use alloc::boxed::Box;
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use chrono::{DateTime, Utc};
-
-use crate::approval::Signature;
-use crate::case::approval::{Approval, ApprovalState, ApprovalSubject};
-use crate::case::assessment::Assessment;
-use crate::case::command::{Apology, CaseLink, ClockExtension, Proposal, Receipt};
-use crate::case::course::is_open;
+use crate::case::command::Receipt;
 use crate::case::deed::{Command, EventKind};
 use crate::case::event::{Decision, Event, Request, Stamp};
 use crate::case::refusal::Refusal;
-use crate::case::state::case::{Case, Closure, Contact, PromiseRecord, add, at_least};
-use crate::case::state::commands::Commands;
-use crate::case::state::history::history;
-use crate::case::state::known::Known;
-use crate::case::state::timeline::{Kind, Timeline};
+use crate::case::state::case::Case;
+use crate::case::state::journal::Journal;
+use crate::case::state::parts::{
+    Approvals, Assessments, Causes, Contact, Contacts, Endings, People, Promises, Proposals, SideTracks,
+    Spending,
+};
+use crate::case::state::timeline::Timeline;
 use crate::triage::TriageError;
-use crate::vocab::course::{ApprovalAct, ClosureKind, Relation};
-use crate::vocab::track::{MeasureStep, RecallStep};
-use crate::vocab::{ActorId, Anchor, Cause, Department, Money, Stage};
+use crate::vocab::course::ClosureKind;
+use crate::vocab::{Anchor, Stage};
 
 /// Records one fact. It never refuses, and consults no policy: what may happen is for [`Office::decide`](crate::case::Office::decide)
 /// to say, and for [`Case::replay`] to check. So it is not for hosts: with it they could make a state that no command
@@ -31,22 +25,20 @@ use crate::vocab::{ActorId, Anchor, Cause, Department, Money, Stage};
 /// An event that begins a case changes none that has begun.
 pub(crate) fn evolve(mut case: Case, event: &Event) -> Case {
     case.apply(event);
-    case.keep(event.clone());
+    case.journal.keep(event.clone());
     case
 }
 
 impl Case {
-    /// Changes what an event changes.
+    /// Tells each part what an event changes there; what changes several parts together is a method of its own.
     #[expect(
         clippy::too_many_lines,
         reason = "one arm an event, so that the compiler sees that none is forgotten"
     )]
     fn apply(&mut self, event: &Event) {
-        let (case, at) = (self, event.at);
-        case.known.act(event);
-        if case.stage == Stage::Executing && case.commands.begin(&case.events, event.command).is_none() {
-            case.carry_on();
-        }
+        let (case, by, at) = (self, event.by, event.at);
+        case.people.act(event);
+        case.carry_on(event.command);
         match &event.what {
             // A case begins once; what follows from the others is in events of its own.
             EventKind::Received(_)
@@ -63,548 +55,144 @@ impl Case {
             | EventKind::Thanked(_)
             | EventKind::Closed
             | EventKind::Reviewed(_) => {}
-            EventKind::Acknowledged => case.happened(Anchor::ACKNOWLEDGED, event),
-            EventKind::Registered => case.happened(Anchor::REGISTERED, event),
-            EventKind::Triaged(findings) | EventKind::Reclassified(findings) => {
-                // To state what a remedy came to is to say how much is still to be approved.
-                if findings.lowers(&case.complaint) || findings.spent.is_some() {
-                    case.known.lowered.insert(event.by);
-                }
-                case.find(findings);
-                if !case.cause_found {
-                    case.stated_cause = case.complaint.cause();
-                }
-                // What is added to a receipt before it is registered classifies nothing anew.
-                if matches!(event.what, EventKind::Reclassified(_)) && case.stage != Stage::Received {
-                    case.happened(Anchor::RECLASSIFIED, event);
-                }
-            }
-            EventKind::AnsweredAtOnce(_) => case.solve(ClosureKind::Resolved, event),
-            EventKind::FoundNotEstablished(_) => case.solve(ClosureKind::ExplainedNotEstablished, event),
-            EventKind::FoundCustomerCaused(_) => case.solve(ClosureKind::ExplainedCustomerCaused, event),
-            EventKind::Dispatched(to) | EventKind::Redispatched(to) => {
-                (case.department, case.person) = (Some(to.department), to.person);
-                case.happened(Anchor::DISPATCHED, event);
-            }
-            EventKind::Started(start) => {
-                let department = start.department.or(case.department).or(case.assessed.department);
-                // Without a dispatch it is theirs from here on.
-                case.department = case.department.or(department);
-                let received = start.received.unwrap_or(at);
-                case.timeline.happened(Anchor::DEPARTMENT_RECEIVED, department, received, at, false);
-            }
-            EventKind::RecordedDiscipline(_) => case.disciplines = case.disciplines.saturating_add(1),
-            EventKind::FoundCause(found) => {
-                case.cause_found |= found.findings.words.first::<Cause>().is_some();
-                case.find(&found.findings);
-                for &person in &found.responsible {
-                    if !case.responsible.contains(&person) {
-                        case.responsible.push(person);
-                    }
-                }
-                for &cause in &found.possible {
-                    if !case.possible_causes.contains(&cause) {
-                        case.possible_causes.push(cause);
-                    }
-                }
-                for &basis in &found.evidence {
-                    if !case.evidence.contains(&basis) {
-                        case.evidence.push(basis);
-                    }
-                }
-                case.happened(Anchor::CAUSE_FOUND, event);
-            }
-            EventKind::Proposed(proposal) => {
-                case.drop_proposal();
-                case.propose(proposal, event.by);
-                case.happened(Anchor::PROPOSED, event);
-            }
-            EventKind::Amended(proposal) => {
-                case.propose(proposal, event.by);
-                // It is another offer, about which the complainant has to think anew.
-                (case.offered, case.offered_at) = (0, case.offered_at.map(|_| at));
-                case.consented = false;
-                case.unstated &= proposal.alternatives.iter().any(|offer| offer.amount.is_none());
-            }
-            EventKind::SentBack(back) => {
-                // A new round begins; which signatures are void is in an event of its own.
-                if let (Some(_), Some(approval)) = (back.step, case.approval_mut(back.approval)) {
-                    approval.refused.clear();
-                }
-            }
-            EventKind::Delivered(delivered) => {
-                case.delivered.insert(delivered.duty, at);
-            }
-            // What the complainant objected to is not offered again.
-            EventKind::Offered => case.offered_at = Some(at),
-            EventKind::Objected(_) => {
-                case.book();
-                case.offered = case.offered.saturating_add(1);
-                case.offered_at = Some(at);
-                if case.offer().is_none() {
-                    case.proposal = None;
-                    (case.offered, case.offered_at) = (0, None);
-                }
-            }
-            EventKind::Lapsed => case.offered_at = None,
+            EventKind::Acknowledged => case.timeline.note(Anchor::ACKNOWLEDGED, at),
+            EventKind::Registered => case.timeline.note(Anchor::REGISTERED, at),
+            EventKind::Triaged(findings) => case.classify(findings, by),
+            EventKind::Reclassified(findings) => case.reclassify(findings, by, at),
+            EventKind::AnsweredAtOnce(_) => case.solve(ClosureKind::Resolved, at),
+            EventKind::FoundNotEstablished(_) => case.solve(ClosureKind::ExplainedNotEstablished, at),
+            EventKind::FoundCustomerCaused(_) => case.solve(ClosureKind::ExplainedCustomerCaused, at),
+            EventKind::Dispatched(to) | EventKind::Redispatched(to) => case.dispatch(to, at),
+            EventKind::Started(start) => case.start(start, at),
+            EventKind::FoundCause(found) => case.find_cause(found, at),
+            EventKind::Proposed(proposal) => case.propose(proposal, by, at),
+            EventKind::Amended(proposal) => case.amend(proposal, by, at),
+            EventKind::SentBack(back) => case.approvals.send_back(back),
+            EventKind::Offered => case.proposals.wait_since(Some(at)),
+            EventKind::Objected(_) => case.object(at),
+            EventKind::Lapsed => case.proposals.wait_since(None),
             EventKind::Consented => {
-                case.consented = true;
-                case.happened(Anchor::CONSENTED, event);
+                case.proposals.consent();
+                case.timeline.note(Anchor::CONSENTED, at);
             }
-            EventKind::CarriedOut => {
-                case.handlers.insert(event.by);
-            }
+            EventKind::CarriedOut => case.people.handled(by),
             EventKind::Finished => {
-                case.handlers.insert(event.by);
-                case.solve(ClosureKind::Resolved, event);
+                case.people.handled(by);
+                case.solve(ClosureKind::Resolved, at);
             }
-            EventKind::Failed(_) => case.drop_proposal(),
+            EventKind::Failed(_) => case.drop_offered(),
             EventKind::FollowedUp(contact) => {
-                case.contacts.push(Contact { kind: contact.kind, opinion: contact.opinion, at });
+                case.contacts.followed_up(Contact { kind: contact.kind, opinion: contact.opinion, at });
             }
             EventKind::Dissatisfied(_) => {
-                case.drop_proposal();
+                case.drop_offered();
                 case.timeline.set_back(at);
             }
-            EventKind::ForceClosed => case.ending = ClosureKind::Forced,
-            EventKind::Withdrawn(_) => case.ending = ClosureKind::Withdrawn,
-            EventKind::Merged(merged) => {
-                case.ending = ClosureKind::Merged;
-                case.merged_into = Some(merged.into.id);
-                // Taken up again, it counts what the other one came to.
-                let linked = CaseLink { case: merged.into.clone(), relation: Relation::Related };
-                if !case.links.contains(&linked) {
-                    case.links.push(linked);
-                }
-            }
+            EventKind::ForceClosed => case.endings.head_for(ClosureKind::Forced),
+            EventKind::Withdrawn(_) => case.endings.head_for(ClosureKind::Withdrawn),
+            EventKind::Merged(merged) => case.merge(&merged.into),
             EventKind::OpenedProject => {
-                case.project = Some(at);
-                case.project_finished = false;
-                case.happened(Anchor::PROJECT_OPENED, event);
+                case.side_tracks.opened_project(at);
+                case.timeline.note(Anchor::PROJECT_OPENED, at);
             }
-            EventKind::FinishedProject => case.project_finished = true,
-            EventKind::Reopened(_) => {
-                case.drop_proposal();
-                case.merged_into = None;
-                case.reopened = case.reopened.saturating_add(1);
-                case.timeline.reopened(at);
-                case.happened(Anchor::REOPENED, event);
-            }
+            EventKind::FinishedProject => case.side_tracks.finished_project(),
+            EventKind::Reopened(_) => case.reopen(at),
             EventKind::Promised(promised) => {
-                case.promises.push(PromiseRecord { made: at, until: promised.until, answered: None });
-                case.happened(Anchor::PROMISED, event);
+                case.promises.promise(at, promised.until);
+                case.timeline.note(Anchor::PROMISED, at);
             }
-            EventKind::Answered(message) => {
-                case.timeline.happened(Anchor::ANSWERED, None, at, at, message.automatic);
-                case.timeline.answered(at, message.automatic);
-                if !message.automatic {
-                    case.answer_promise(event);
-                    if let Some(until) = message.next {
-                        case.promises.push(PromiseRecord { made: at, until, answered: None });
-                    }
-                }
-            }
+            EventKind::Answered(message) => case.answer(message, at),
             EventKind::HeardCustomer(_) => {
                 case.timeline.heard(at);
-                case.happened(Anchor::CUSTOMER_WROTE, event);
+                case.timeline.note(Anchor::CUSTOMER_WROTE, at);
             }
             EventKind::NotifiedProgress(_) => {
-                case.notices = case.notices.saturating_add(1);
-                case.happened(Anchor::UPDATED, event);
+                case.contacts.notified();
+                case.timeline.note(Anchor::UPDATED, at);
             }
-            EventKind::Apologised(apology) => {
-                let complete = |apology: &Apology| apology.missing().next().is_none();
-                if complete(apology) || !case.apology.as_ref().is_some_and(complete) {
-                    case.apology = Some((**apology).clone());
-                }
-            }
-            EventKind::Contained(contained) => {
-                case.contain(contained.department, Some(at));
-                case.timeline.happened(Anchor::CONTAINED, Some(contained.department), at, at, false);
-            }
-            EventKind::WaivedContainment(waived) => {
-                case.contain(waived.department, None);
-                case.timeline.happened(Anchor::CONTAINED, Some(waived.department), at, at, false);
-            }
-            EventKind::HandledGoods(goods) => case.goods = Some(goods.step),
-            EventKind::Recalled(recall) => {
-                case.recall = Some(recall.step);
-                if recall.step == RecallStep::Started {
-                    case.handlers.insert(event.by);
-                }
-            }
-            EventKind::TookAction(measure) => {
-                match case.measures.iter_mut().find(|(known, ..)| *known == measure.measure) {
-                    Some(known) => *known = (measure.measure, measure.step, at),
-                    None => case.measures.push((measure.measure, measure.step, at)),
-                }
-                match measure.step {
-                    MeasureStep::EffectConfirmed => case.happened(Anchor::EFFECT_CONFIRMED, event),
-                    MeasureStep::Standardised => case.happened(Anchor::STANDARDISED, event),
-                    MeasureStep::Planned | MeasureStep::CarriedOut => {
-                        case.handlers.insert(event.by);
-                    }
-                    MeasureStep::EffectMissing | MeasureStep::Dropped => {}
-                }
-            }
+            EventKind::Apologised(apology) => case.contacts.apologised(apology),
+            EventKind::Contained(contained) => case.contain(contained.department, true, at),
+            EventKind::WaivedContainment(waived) => case.contain(waived.department, false, at),
+            EventKind::HandledGoods(goods) => case.side_tracks.handled_goods(goods.step),
+            EventKind::Recalled(recall) => case.recall(recall.step, by),
+            EventKind::TookAction(measure) => case.take_action(measure, by, at),
+            EventKind::RecordedDiscipline(_) => case.side_tracks.recorded_discipline(),
             EventKind::ProposedSanction(sanction) => {
-                case.proposers.insert(event.by);
-                case.proposed_sanctions.push((**sanction).clone());
+                case.people.proposed(by);
+                case.side_tracks.proposed_sanction((**sanction).clone());
             }
-            EventKind::DecidedSanction(sanction) => {
-                case.proposed_sanctions.retain(|proposed| *proposed != **sanction);
-                case.sanctions.push((**sanction).clone());
-            }
-            EventKind::HeldBilling => case.billing_held = true,
-            EventKind::ReleasedBilling => case.billing_held = false,
-            EventKind::TookAccidentStep(accident) => case.accident = Some(accident.step),
+            EventKind::DecidedSanction(sanction) => case.side_tracks.decided_sanction((**sanction).clone()),
+            EventKind::HeldBilling => case.side_tracks.hold_billing(true),
+            EventKind::ReleasedBilling => case.side_tracks.hold_billing(false),
+            EventKind::TookAccidentStep(accident) => case.side_tracks.took_accident_step(accident.step),
             EventKind::Corrected(correction) => {
-                let (event, from, to) = (correction.event, correction.from, correction.to);
-                case.timeline.push(at, Kind::Corrected { event, from, to });
-                case.complaint.correct(event, to);
+                case.timeline.correct(correction, at);
+                case.complaint.correct(correction.event, correction.to);
             }
             EventKind::Happened(happened) => {
                 case.timeline.happened(happened.event, happened.department, happened.at, at, false);
             }
-            EventKind::Paused(pausing) => {
-                let kind = Kind::Paused {
-                    reason: pausing.reason,
-                    clock: pausing.clock,
-                    at: pausing.at.unwrap_or(at),
-                };
-                case.timeline.push(at, kind);
-            }
-            EventKind::Resumed(pausing) => {
-                let kind = Kind::Resumed {
-                    reason: pausing.reason,
-                    clock: pausing.clock,
-                    at: pausing.at.unwrap_or(at),
-                };
-                case.timeline.push(at, kind);
-            }
-            EventKind::Extended(extending) => case.extend(extending, event),
-            EventKind::Relaxed(_) => case.strictest = case.assessed.severity.or(case.assessed.at_worst),
-            EventKind::Linked(linked) => {
-                if linked.relation == Relation::Absorbed {
-                    for due in &linked.case.due {
-                        case.timeline.push(at, Kind::Absorbed { clock: due.clock, at: due.at });
-                    }
-                }
-                case.links.push((**linked).clone());
-            }
+            EventKind::Paused(pause) => case.timeline.pause(pause, at),
+            EventKind::Resumed(pause) => case.timeline.resume(pause, at),
+            EventKind::Extended(extending) => case.extend(extending, at),
+            EventKind::Relaxed(_) => case.assessments.relax(),
+            EventKind::Linked(linked) => case.link(linked, at),
+            EventKind::Delivered(delivered) => case.deliver(delivered.duty, at),
             EventKind::MovedPolicy(moving) => case.policy = moving.to.clone(),
-            EventKind::Assessed(assessed) => case.assess(assessed, event),
+            EventKind::Assessed(assessed) => case.assess(assessed, at),
             EventKind::ApprovalOpened(opened) => {
-                case.proposers.insert(event.by);
-                let refused = case.refusals_of(&opened.matter);
-                case.approvals.push(Approval {
-                    case: case.id,
-                    number: opened.approval,
-                    matter: opened.matter.clone(),
-                    chain: opened.chain,
-                    amount: opened.amount,
-                    proposer: event.by,
-                    since: at,
-                    step_since: at,
-                    round: 0,
-                    signed: Vec::new(),
-                    refused,
-                    state: ApprovalState::Open,
-                    overridden: None,
-                });
+                case.people.proposed(by);
+                case.approvals.open(case.id, opened, by, at);
             }
-            EventKind::SignatureGiven(given) => {
-                let prepares = given.act == ApprovalAct::Prepare;
-                if let Some(approval) = case.approval_mut(given.approval) {
-                    // The time of a step begins with the last signature of the one before.
-                    if given.completes {
-                        approval.step_since = at;
-                    }
-                    approval.signed.push(given.signature);
-                }
-                if prepares {
-                    case.handlers.insert(event.by);
-                }
-            }
-            EventKind::SignatureRefused(refused) => {
-                if let Some(approval) = case.approval_mut(refused.approval) {
-                    approval.refused.push(refused.signature);
-                }
-            }
-            EventKind::ApprovalOverridden(given) => {
-                if let Some(approval) = case.approval_mut(given.approval) {
-                    approval.overridden = Some(given.signature);
-                }
-            }
-            EventKind::SignatureWithdrawn(withdrawn) => {
-                if let Some(approval) = case.approval_mut(withdrawn.approval) {
-                    let others = |given: &Signature| given.step() != withdrawn.step || given.by() != event.by;
-                    approval.signed.retain(others);
-                    approval.refused.retain(others);
-                }
-            }
-            EventKind::SignaturesVoided(voided) => {
-                let matter = case.proposal.clone();
-                if let Some(approval) = case.approval_mut(voided.approval) {
-                    approval.signed.retain(|signature| !voided.steps.contains(&signature.step()));
-                    // A refusal of what was is none of what is.
-                    approval.refused.retain(|refusal| !voided.steps.contains(&refusal.step()));
-                    if !voided.steps.is_empty() {
-                        approval.state = ApprovalState::Open;
-                        approval.overridden = None;
-                        approval.anew(at);
-                    }
-                    if let (ApprovalSubject::Remedy(content), Some(proposal)) = (&mut approval.matter, matter)
-                    {
-                        *content = proposal;
-                    }
-                }
-            }
-            EventKind::ApprovalRaised(raised) => {
-                if let Some(approval) = case.approval_mut(raised.approval) {
-                    // The same chain for a greater amount leaves what is signed as it is.
-                    if approval.chain != raised.chain {
-                        approval.state = ApprovalState::Open;
-                        approval.overridden = None;
-                        approval.anew(at);
-                    }
-                    (approval.chain, approval.amount) = (raised.chain, raised.amount);
-                }
-            }
-            EventKind::ApprovalEnded(ended) => {
-                if let Some(approval) = case.approval_mut(ended.approval) {
-                    approval.state = ended.state;
-                }
-            }
-            EventKind::Moved(to) => case.go(*to, event),
+            EventKind::SignatureGiven(given) => case.sign(given, by, at),
+            EventKind::SignatureRefused(refused) => case.approvals.refuse(refused),
+            EventKind::ApprovalOverridden(given) => case.approvals.override_by(given),
+            EventKind::SignatureWithdrawn(withdrawn) => case.approvals.withdraw(withdrawn, by),
+            EventKind::SignaturesVoided(voided) => case.approvals.void(voided, case.proposals.current(), at),
+            EventKind::ApprovalRaised(raised) => case.approvals.raise(raised, at),
+            EventKind::ApprovalEnded(ended) => case.approvals.end(ended),
+            EventKind::Moved(to) => case.go(*to, at),
         }
     }
 
     /// Records an event of its own.
     pub(in crate::case) fn record(&mut self, event: Event) {
         self.apply(&event);
-        self.keep(event);
+        self.journal.keep(event);
     }
 
     /// A case by its first event; none for an event that begins none.
     pub(in crate::case) fn begin(receipt: &Receipt, event: &Event) -> Result<Self, TriageError> {
         let complaint = (*receipt.complaint).clone().build()?;
-        let mut known = Known::default();
-        known.name(&complaint);
         let mut timeline = Timeline::default();
         timeline.happened(Anchor::RECEIVED, None, complaint.received(), event.at, false);
         // What lies before the case and was known at its receipt.
         for (known, at) in complaint.anchors().iter().filter(|(known, _)| *known != Anchor::RECEIVED) {
             timeline.happened(known, None, at, event.at, false);
         }
-        let mut case = Self {
-            events: Vec::new(),
-            commands: Commands::default(),
-            history: 0,
+        Ok(Self {
+            journal: Journal::begin(event.clone()),
             id: complaint.id(),
             policy: receipt.policy.clone(),
-            content: None,
-            stated_cause: complaint.cause(),
-            cause_found: false,
-            complaint,
-            past: receipt.past.clone(),
-            assessed: Assessment::default(),
-            strictest: None,
+            causes: Causes::stated_by_receipt(complaint.cause()),
+            assessments: Assessments::with_past(receipt.past.clone()),
             stage: Stage::Received,
-            since: event.at,
-            last: event.at,
+            stage_since: event.at,
             department: None,
-            person: None,
-            responsible: Vec::new(),
-            possible_causes: Vec::new(),
-            evidence: Vec::new(),
-            known,
-            proposers: BTreeSet::new(),
-            handlers: BTreeSet::new(),
-            proposal: None,
-            offered: 0,
-            offered_at: None,
-            consented: false,
-            begun: Vec::new(),
-            unstated: false,
-            spent_unstated: 0,
-            spent: Some(Vec::new()),
-            approvals: Vec::new(),
+            person_in_charge: None,
+            people: People::at_receipt(&complaint),
+            complaint,
+            proposals: Proposals::default(),
+            spending: Spending::nothing(),
+            approvals: Approvals::default(),
             timeline,
-            promises: Vec::new(),
-            contained: Vec::new(),
-            goods: None,
-            recall: None,
-            measures: Vec::new(),
-            disciplines: 0,
-            proposed_sanctions: Vec::new(),
-            sanctions: Vec::new(),
-            billing_held: false,
-            accident: None,
-            project: None,
-            project_finished: false,
-            notices: 0,
-            apology: None,
-            contacts: Vec::new(),
-            contacts_before: 0,
-            ending: ClosureKind::Resolved,
-            closures: Vec::new(),
-            reopened: 0,
+            promises: Promises::default(),
+            contacts: Contacts::default(),
+            side_tracks: SideTracks::default(),
+            endings: Endings::none(),
             links: Vec::new(),
-            merged_into: None,
             delivered: BTreeMap::new(),
-        };
-        case.keep(event.clone());
-        Ok(case)
-    }
-
-    /// Keeps the event itself.
-    fn keep(&mut self, event: Event) {
-        self.commands.note(&self.events, event.command);
-        self.history = history(self.history, &event);
-        self.last = event.at;
-        self.events.push(event);
-    }
-
-    fn propose(&mut self, proposal: &Proposal, by: ActorId) {
-        self.proposal = Some(proposal.clone());
-        self.proposers.insert(by);
-        self.proposers.extend(proposal.person_behind);
-    }
-
-    fn approval_mut(&mut self, number: u32) -> Option<&mut Approval> {
-        self.approvals.get_mut(usize::try_from(number).ok()?.checked_sub(1)?)
-    }
-
-    fn happened(&mut self, anchor: Anchor, event: &Event) {
-        self.timeline.happened(anchor, None, event.at, event.at, false);
-    }
-
-    fn find(&mut self, findings: &crate::case::command::Findings) {
-        findings.apply(&mut self.complaint);
-        if let (Some(amount), Some(left)) = (findings.spent, self.spent_unstated.checked_sub(1)) {
-            self.spent_unstated = left;
-            self.spend(amount);
-        }
-        if findings.past.is_some() {
-            self.past.clone_from(&findings.past);
-        }
-    }
-
-    /// Judged anew: what is worse than before raises what approvals go by, what is better does not lower it.
-    fn assess(&mut self, assessed: &Assessment, event: &Event) {
-        let worst = assessed.severity.or(assessed.at_worst);
-        self.strictest = self.strictest.max(worst);
-        let same = self
-            .timeline
-            .targets()
-            .is_some_and(|(targets, exempt)| targets == assessed.targets && exempt == assessed.exempt);
-        let moved = matches!(self.events.last().map(|before| &before.what), Some(EventKind::MovedPolicy(_)));
-        let (targets, exempt) = (assessed.targets.clone(), assessed.exempt);
-        if moved {
-            self.timeline.push(event.at, Kind::Moved { targets, exempt });
-        } else if !same {
-            self.timeline.push(event.at, Kind::Targets { targets, exempt });
-        }
-        // What was counted for the policy is kept apart.
-        if assessed.past.is_some() {
-            self.past.clone_from(&assessed.past);
-        }
-        if assessed.content.is_some() {
-            self.content.clone_from(&assessed.content);
-        }
-        self.assessed = Assessment { past: None, content: None, ..assessed.clone() };
-    }
-
-    /// An answer on the matter was given; it solves the case unless something is still carried out.
-    fn solve(&mut self, ending: ClosureKind, event: &Event) {
-        self.ending = ending;
-        self.contacts_before = self.contacts.len();
-        self.timeline.answered(event.at, false);
-        self.answer_promise(event);
-        for anchor in [Anchor::ANSWERED, Anchor::FINAL_RESPONSE_SENT, Anchor::RESOLVED] {
-            self.happened(anchor, event);
-        }
-    }
-
-    fn answer_promise(&mut self, event: &Event) {
-        if let Some(promise) = self.promises.last_mut().filter(|promise| promise.answered.is_none()) {
-            promise.answered = Some(event.at);
-        }
-    }
-
-    /// A department has a measure in place, or needs none; what was said of it before, in an earlier round, is past.
-    fn contain(&mut self, department: Department, at: Option<DateTime<Utc>>) {
-        match self.contained.iter_mut().find(|(known, _)| *known == department) {
-            Some(known) => *known = (department, at),
-            None => self.contained.push((department, at)),
-        }
-    }
-
-    /// The alternative is past, and so are those before it; what of it was carried out counts for approvals to come.
-    fn drop_proposal(&mut self) {
-        self.book();
-        let past = self.offered.saturating_add(1);
-        if let Some(proposal) = &mut self.proposal {
-            proposal.alternatives.drain(..past.min(proposal.alternatives.len()));
-        }
-        self.proposal.take_if(|proposal| proposal.alternatives.is_empty());
-        (self.offered, self.offered_at, self.consented) = (0, None, false);
-    }
-
-    /// While it is carried out, whatever a command finds of it was begun: a later change does not undo that.
-    fn carry_on(&mut self) {
-        match self.offer().map(|offer| offer.amount) {
-            Some(Some(amount)) => at_least(&mut self.begun, amount),
-            Some(None) => self.unstated = true,
-            None => {}
-        }
-    }
-
-    /// What was begun of a proposal that is past, or back with its author, counts beside whatever comes next.
-    fn book(&mut self) {
-        self.spent_unstated =
-            self.spent_unstated.saturating_add(u32::from(core::mem::take(&mut self.unstated)));
-        for amount in core::mem::take(&mut self.begun) {
-            self.spend(amount);
-        }
-    }
-
-    /// Adds what was carried out; a sum that leaves the range is known no more.
-    fn spend(&mut self, amount: Money) {
-        self.spent = self.spent.take().and_then(|mut sums| add(&mut sums, amount).map(|()| sums));
-    }
-
-    fn extend(&mut self, extending: &ClockExtension, event: &Event) {
-        let approved = self.approvals.iter().rev().find_map(|approval| {
-            let same = approval.matter.is_same(&ApprovalSubject::Extension(extending.clone()));
-            (same && approval.state == ApprovalState::Approved).then_some(approval.step_since)
-        });
-        self.timeline.push(event.at, Kind::Extended { extending: Box::new(extending.clone()), approved });
-    }
-
-    fn go(&mut self, to: Stage, event: &Event) {
-        let was_open = is_open(self.stage);
-        // Silence counts while an offer is before the complainant, and from the beginning each time.
-        self.offered_at = (to == Stage::Offered).then_some(event.at);
-        if to == Stage::Proposed {
-            self.book();
-        }
-        (self.stage, self.since) = (to, event.at);
-        if was_open && to == Stage::Closed {
-            self.closures.push(Closure { kind: self.ending, at: event.at });
-            let by_force = self.ending == ClosureKind::Forced;
-            if !by_force {
-                self.happened(Anchor::CLOSED, event);
-            }
-            let solved = match self.ending {
-                ClosureKind::Resolved
-                | ClosureKind::ExplainedNotEstablished
-                | ClosureKind::ExplainedCustomerCaused => true,
-                ClosureKind::Forced | ClosureKind::Withdrawn | ClosureKind::Merged => false,
-            };
-            self.timeline.push(event.at, Kind::Over { by_force, solved });
-        }
+        })
     }
 }
 
@@ -624,7 +212,7 @@ impl Case {
             return Ok(self);
         }
         let next = first.number.saturating_sub(1);
-        if next != self.revision() || decision.on != self.history {
+        if next != self.revision() || decision.on != self.journal.history() {
             return Err(Refusal::Stale { case: self.id, expected: next, actual: self.revision() });
         }
         Ok(decision.events().iter().fold(self, evolve))
@@ -666,6 +254,6 @@ impl Request {
     /// ```
     #[must_use]
     pub const fn on(case: &Case, stamp: Stamp, command: Command) -> Self {
-        Self::new(case.events.len() as u64, stamp, command)
+        Self::new(case.journal.events().len() as u64, stamp, command)
     }
 }

@@ -36,7 +36,7 @@ impl FollowUpState {
 
     pub(in crate::case) fn of(case: &Case, rule: &FollowUpRule) -> Self {
         let about = case.contacts_about_solution();
-        let since = rule.since.and_then(|event| case.timeline.first(event));
+        let since = rule.since.and_then(|event| case.timeline().first(event));
         let counted = since.map_or(about, |since| case.contacts_since(since));
         let done = counted.iter().filter(|contact| contact.kind == rule.kind()).count();
         let last = about.iter().rev().map(|contact| contact.opinion).find(|said| *said != Opinion::Asked);

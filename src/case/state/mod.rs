@@ -1,19 +1,21 @@
-//! Parts of the state of a case: its closure, contacts, promises and follow-ups.
+//! The state of a case: its parts, and how each event changes them.
 
 pub(in crate::case) mod case;
+mod changes;
 mod commands;
+mod entry;
 mod evolve;
 mod follow_up;
 mod history;
-mod known;
+mod journal;
+pub(in crate::case) mod parts;
 mod timeline;
 
 pub(crate) use self::case::Case;
-pub use self::case::{Closure, Contact, PromiseOutcome, PromiseRecord};
-pub(in crate::case) use self::case::{add, at_least};
+pub(in crate::case) use self::entry::{
+    BY_FORCE, CASE_OVER, CAUGHT_UP, DUTY_OVER, Entry, Kind, ROUND_OVER, SUPERSEDED,
+};
 pub(crate) use self::evolve::evolve;
 pub use self::follow_up::FollowUpState;
-pub(in crate::case) use self::known::kept_from_signing;
-pub(in crate::case) use self::timeline::{
-    BY_FORCE, CASE_OVER, CAUGHT_UP, DUTY_OVER, Entry, Kind, ROUND_OVER, SUPERSEDED, Wait,
-};
+pub use self::parts::{Closure, Contact, PromiseOutcome, PromiseRecord};
+pub(in crate::case) use self::timeline::Wait;

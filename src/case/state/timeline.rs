@@ -5,28 +5,20 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
-use crate::case::assessment::ClockTargets;
-use crate::case::command::ClockExtension;
-use crate::vocab::{Anchor, ClockName, Department, PauseReason, RuleId};
-use crate::word;
+use crate::case::assessment::{Assessment, ClockTargets};
+use crate::case::command::{ClockDue, ClockExtension, ClockPause, Correction};
+use crate::case::state::entry::{Entry, Kind};
+use crate::vocab::course::ClosureKind;
+use crate::vocab::{Anchor, Department};
 
-/// Why a clock ends without a result: the case is over.
-pub(in crate::case) const CASE_OVER: RuleId = word!(RuleId, "case-over");
-/// Why a clock ends without a result: it belongs to the first round of the case, and that is over.
-pub(in crate::case) const ROUND_OVER: RuleId = word!(RuleId, "round-over");
-/// Why a period of a duty ends without a result: what it waits for is over.
-pub(in crate::case) const DUTY_OVER: RuleId = word!(RuleId, "duty-over");
-/// Why a missed period of a duty ends without a result: a later one was fulfilled.
-pub(in crate::case) const CAUGHT_UP: RuleId = word!(RuleId, "caught-up");
-/// Why a clock ends without a result: the policy, or what was found, no longer has it.
-pub(in crate::case) const SUPERSEDED: RuleId = word!(RuleId, "superseded");
-/// Why a clock ends without a result: the case is closed by force.
-pub(in crate::case) const BY_FORCE: RuleId = word!(RuleId, "closed-by-force");
-
-/// Everything that clocks look at.
+/// Everything that clocks look at, in the order in which it was entered.
+///
+/// INVARIANT: entries only come behind the others, so that the place of an entry never changes. At most the last wait of
+/// the complainant goes on; an answer of a person ends it for everybody. The rounds of the case are counted without a
+/// gap.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(in crate::case) struct Timeline {
-    pub(in crate::case) entries: Vec<Entry>,
+    entries: Vec<Entry>,
     /// The waits that end with the answer of a person.
     by_person: Waits,
     /// The waits that end with any answer.
@@ -80,81 +72,90 @@ impl Waits {
     }
 }
 
-/// One entry.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub(in crate::case) struct Entry {
-    pub(in crate::case) recorded: DateTime<Utc>,
-    pub(in crate::case) what: Kind,
-}
-
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub(in crate::case) enum Kind {
-    /// An event, in a department where it has one of its own. It may happen again.
-    Happened {
-        event: Anchor,
-        department: Option<Department>,
-        at: DateTime<Utc>,
-        automatic: bool,
-    },
-    /// An event was earlier than recorded.
-    Corrected {
-        event: Anchor,
-        from: DateTime<Utc>,
-        to: DateTime<Utc>,
-    },
-    /// The targets that hold from now on, or that there are no clocks.
-    Targets {
-        targets: Vec<ClockTargets>,
-        exempt: bool,
-    },
-    /// The policy changed, and with it every rule.
-    Moved {
-        targets: Vec<ClockTargets>,
-        exempt: bool,
-    },
-    Paused {
-        reason: PauseReason,
-        clock: Option<ClockName>,
-        at: DateTime<Utc>,
-    },
-    Resumed {
-        reason: PauseReason,
-        clock: Option<ClockName>,
-        at: DateTime<Utc>,
-    },
-    Extended {
-        extending: Box<ClockExtension>,
-        approved: Option<DateTime<Utc>>,
-    },
-    /// What was resolved is not.
-    SetBack,
-    /// The case is over.
-    Over {
-        by_force: bool,
-        /// Whether it was solved: what follows a solution still comes.
-        solved: bool,
-    },
-    /// It was taken up again, the first time, the second …: a round of the case begins.
-    Reopened {
-        round: u32,
-    },
-    /// A case that was merged into this one was due by then.
-    Absorbed {
-        clock: ClockName,
-        at: DateTime<Utc>,
-    },
-}
-
 impl Timeline {
-    pub(in crate::case) fn push(&mut self, recorded: DateTime<Utc>, what: Kind) {
-        if let Kind::Corrected { event, from, to } = what {
-            self.corrections.push(Corrected { entry: self.entries.len(), event, from, to });
-        }
+    fn push(&mut self, recorded: DateTime<Utc>, what: Kind) {
         self.entries.push(Entry { recorded, what });
     }
 
+    /// Returns the entries, in their order.
+    pub(in crate::case) fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// Notes that an event was at another instant than recorded.
+    pub(in crate::case::state) fn correct(&mut self, correction: &Correction, recorded: DateTime<Utc>) {
+        let (event, from, to) = (correction.event, correction.from, correction.to);
+        self.corrections.push(Corrected { entry: self.entries.len(), event, from, to });
+        self.push(recorded, Kind::Corrected { event, from, to });
+    }
+
+    /// Notes the targets of an assessment, if they are others. With another policy every rule is another one, and with
+    /// it every target.
+    pub(in crate::case::state) fn target(
+        &mut self,
+        assessed: &Assessment,
+        by_another_policy: bool,
+        recorded: DateTime<Utc>,
+    ) {
+        let (targets, exempt) = (assessed.targets.clone(), assessed.exempt);
+        if by_another_policy {
+            self.push(recorded, Kind::Moved { targets, exempt });
+        } else if !self.has_targets_of(assessed) {
+            self.push(recorded, Kind::Targets { targets, exempt });
+        }
+    }
+
+    /// Notes that clocks stand still.
+    pub(in crate::case::state) fn pause(&mut self, pause: &ClockPause, recorded: DateTime<Utc>) {
+        let at = pause.at.unwrap_or(recorded);
+        self.push(recorded, Kind::Paused { reason: pause.reason, clock: pause.clock, at });
+    }
+
+    /// Notes that clocks go on.
+    pub(in crate::case::state) fn resume(&mut self, pause: &ClockPause, recorded: DateTime<Utc>) {
+        let at = pause.at.unwrap_or(recorded);
+        self.push(recorded, Kind::Resumed { reason: pause.reason, clock: pause.clock, at });
+    }
+
+    /// Notes a later date for a clock, and when it was approved, if it was.
+    pub(in crate::case::state) fn extend(
+        &mut self,
+        extending: ClockExtension,
+        approved: Option<DateTime<Utc>>,
+        recorded: DateTime<Utc>,
+    ) {
+        self.push(recorded, Kind::Extended { extending: Box::new(extending), approved });
+    }
+
+    /// Notes by when a case that goes on in this one was due.
+    pub(in crate::case::state) fn absorb(&mut self, due: &[ClockDue], recorded: DateTime<Utc>) {
+        for due in due {
+            self.push(recorded, Kind::Absorbed { clock: due.clock, at: due.at });
+        }
+    }
+
+    /// Notes how the case ended. An end by force is no closing that clocks wait for.
+    pub(in crate::case::state) fn end(&mut self, ending: ClosureKind, recorded: DateTime<Utc>) {
+        let (by_force, solved) = match ending {
+            ClosureKind::Resolved
+            | ClosureKind::ExplainedNotEstablished
+            | ClosureKind::ExplainedCustomerCaused => (false, true),
+            ClosureKind::Withdrawn | ClosureKind::Merged => (false, false),
+            ClosureKind::Forced => (true, false),
+        };
+        if !by_force {
+            self.note(Anchor::CLOSED, recorded);
+        }
+        self.push(recorded, Kind::Over { by_force, solved });
+    }
+
+    /// Notes an event that happens as it is entered.
+    pub(in crate::case::state) fn note(&mut self, event: Anchor, at: DateTime<Utc>) {
+        self.happened(event, None, at, at, false);
+    }
+
     /// Notes an event. One that happens again is another one: a clock that started in between waits for it.
-    pub(in crate::case) fn happened(
+    pub(in crate::case::state) fn happened(
         &mut self,
         event: Anchor,
         department: Option<Department>,
@@ -166,14 +167,14 @@ impl Timeline {
     }
 
     /// A message of the complainant: the first that nobody has answered starts to wait.
-    pub(in crate::case) fn heard(&mut self, at: DateTime<Utc>) {
+    pub(in crate::case::state) fn heard(&mut self, at: DateTime<Utc>) {
         let mark = self.mark(at);
         self.by_person.heard(mark);
         self.by_anybody.heard(mark);
     }
 
     /// An answer to what waits.
-    pub(in crate::case) fn answered(&mut self, at: DateTime<Utc>, automatic: bool) {
+    pub(in crate::case::state) fn answered(&mut self, at: DateTime<Utc>, automatic: bool) {
         let mark = self.mark(at);
         self.by_anybody.answered(mark);
         if !automatic {
@@ -190,11 +191,11 @@ impl Timeline {
         if by_anybody { &self.by_anybody.0 } else { &self.by_person.0 }
     }
 
-    pub(in crate::case) fn set_back(&mut self, recorded: DateTime<Utc>) {
+    pub(in crate::case::state) fn set_back(&mut self, recorded: DateTime<Utc>) {
         self.push(recorded, Kind::SetBack);
     }
 
-    pub(in crate::case) fn reopened(&mut self, recorded: DateTime<Utc>) {
+    pub(in crate::case::state) fn reopened(&mut self, recorded: DateTime<Utc>) {
         self.round = self.round.saturating_add(1);
         self.push(recorded, Kind::Reopened { round: self.round });
     }
@@ -205,7 +206,7 @@ impl Timeline {
     }
 
     /// The targets in force, and whether there are none on purpose.
-    pub(in crate::case) fn targets(&self) -> Option<(&[ClockTargets], bool)> {
+    fn targets(&self) -> Option<(&[ClockTargets], bool)> {
         self.entries.iter().rev().find_map(|entry| match &entry.what {
             Kind::Targets { targets, exempt } | Kind::Moved { targets, exempt } => {
                 Some((targets.as_slice(), *exempt))
@@ -220,6 +221,12 @@ impl Timeline {
             | Kind::Reopened { .. }
             | Kind::Absorbed { .. } => None,
         })
+    }
+
+    /// Whether the targets of an assessment are in force.
+    pub(in crate::case) fn has_targets_of(&self, assessed: &Assessment) -> bool {
+        self.targets()
+            .is_some_and(|(targets, exempt)| targets == assessed.targets && exempt == assessed.exempt)
     }
 
     /// When something last happened to the dates of its clocks: what made them undetermined did so by then.
@@ -330,5 +337,94 @@ impl Timeline {
                 if corrected.event == event && corrected.from == at { corrected.to } else { at }
             },
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::case::command::Note;
+
+    fn at(hour: u32) -> DateTime<Utc> {
+        alloc::format!("2026-03-02T{hour:02}:00:00Z").parse().unwrap()
+    }
+
+    fn waits(timeline: &Timeline, by_anybody: bool) -> Vec<(DateTime<Utc>, Option<DateTime<Utc>>)> {
+        let waits = timeline.waits(by_anybody).iter();
+        waits.map(|wait| (wait.since.at, wait.until.map(|until| until.at))).collect()
+    }
+
+    #[test]
+    fn the_first_unanswered_message_waits_for_an_answer() {
+        let mut timeline = Timeline::default();
+        timeline.answered(at(8), false);
+        timeline.heard(at(9));
+        timeline.heard(at(10));
+        // A machine answers nobody who waits for a person.
+        timeline.answered(at(11), true);
+        assert_eq!(waits(&timeline, true), [(at(9), Some(at(11)))]);
+        assert_eq!(waits(&timeline, false), [(at(9), None)]);
+        timeline.heard(at(12));
+        timeline.answered(at(13), false);
+        timeline.answered(at(14), false);
+        assert_eq!(waits(&timeline, true), [(at(9), Some(at(11))), (at(12), Some(at(13)))]);
+        assert_eq!(waits(&timeline, false), [(at(9), Some(at(13)))]);
+    }
+
+    #[test]
+    fn corrections_follow_each_other_and_leave_other_events_alone() {
+        let mut timeline = Timeline::default();
+        timeline.note(Anchor::REGISTERED, at(10));
+        timeline.note(Anchor::ACKNOWLEDGED, at(10));
+        let reason = || -> Note { "mistyped".parse().unwrap() };
+        for (from, to) in [(10, 9), (9, 8)] {
+            let (from, to) = (at(from), at(to));
+            timeline.correct(&Correction { event: Anchor::REGISTERED, from, to, reason: reason() }, at(11));
+        }
+        assert_eq!(timeline.first(Anchor::REGISTERED), Some(at(8)));
+        assert_eq!(timeline.first(Anchor::ACKNOWLEDGED), Some(at(10)));
+        assert!(
+            timeline.recorded(Anchor::REGISTERED, at(9)) && !timeline.recorded(Anchor::REGISTERED, at(7))
+        );
+    }
+
+    #[test]
+    fn the_same_targets_are_entered_again_only_with_another_policy() {
+        let mut timeline = Timeline::default();
+        let (open, exempt) = (Assessment::default(), Assessment { exempt: true, ..Assessment::default() });
+        let given = [
+            (&open, false, 1),
+            (&open, false, 1),
+            (&open, true, 2),
+            (&exempt, false, 3),
+            (&exempt, false, 3),
+        ];
+        for (assessed, by_another_policy, count) in given {
+            timeline.target(assessed, by_another_policy, at(9));
+            assert_eq!(timeline.entries().len(), count);
+            assert!(timeline.has_targets_of(assessed));
+        }
+    }
+
+    #[test]
+    fn a_reopening_begins_a_round_in_which_nothing_has_happened() {
+        let mut timeline = Timeline::default();
+        timeline.note(Anchor::CONSENTED, at(9));
+        assert!(timeline.has_in_round(Anchor::CONSENTED, None));
+        for round in 1..3 {
+            timeline.end(ClosureKind::Resolved, at(10));
+            timeline.reopened(at(11));
+            assert_eq!(timeline.round(), round);
+            assert!(!timeline.has_in_round(Anchor::CONSENTED, None));
+        }
+    }
+
+    #[test]
+    fn an_end_by_force_is_no_closing() {
+        for (ending, closed) in [(ClosureKind::Forced, false), (ClosureKind::Withdrawn, true)] {
+            let mut timeline = Timeline::default();
+            timeline.end(ending, at(9));
+            assert_eq!(timeline.first(Anchor::CLOSED).is_some(), closed);
+        }
     }
 }

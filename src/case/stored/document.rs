@@ -52,7 +52,7 @@ impl Serialize for Case {
 /// Two cases are equal when the same happened to them.
 impl PartialEq for Case {
     fn eq(&self, other: &Self) -> bool {
-        self.events == other.events
+        self.events() == other.events()
     }
 }
 

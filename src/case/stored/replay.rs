@@ -170,7 +170,7 @@ impl Case {
         let made = adopted(made, group, policy).map_err(|problem| at(1, problem))?;
         compare(&made, group).map_err(|(index, problem)| at(index, problem))?;
         let mut case = begun(group).map_err(|refusal| at(0, refused(refusal)))?;
-        case.events.reserve(events.len() - group.len());
+        case.reserve(events.len() - group.len());
         let mut from = group.len();
         while from < events.len() {
             let group = self::group(events, from);
@@ -277,11 +277,11 @@ fn decided<P: Policies + ?Sized>(
     group: &[Event],
 ) -> Result<Vec<Event>, ReplayProblem> {
     let first = group.first().ok_or(ReplayProblem::Missing {})?;
-    if case.commands.begin(&case.events, first.command).is_some() {
+    if case.journal().has(first.command) {
         return Err(ReplayProblem::CommandTwice { command: first.command });
     }
     let command = first.what.command().ok_or(ReplayProblem::NoDeed {})?;
-    let policy = find(policies, &case.policy)?;
+    let policy = find(policies, case.policy())?;
     let recorded = Recorded { events: group };
     let target =
         if let Command::MovePolicy(moving) = &command { Some(find(policies, &moving.to)?) } else { None };

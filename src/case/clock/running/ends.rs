@@ -38,7 +38,7 @@ impl Maker<'_, '_> {
         if !(waits && starts && self.rule.end == Anchor::CONTAINED) {
             return at;
         }
-        let before = self.case.timeline.happenings().take_while(|&(place, ..)| place < index);
+        let before = self.case.timeline().happenings().take_while(|&(place, ..)| place < index);
         let contained = before.filter(|&(place, event, of_unit, _)| {
             let is_here = department.is_none() || of_unit == department;
             place >= run.from && event == Anchor::CONTAINED && is_here
@@ -66,7 +66,7 @@ impl Maker<'_, '_> {
         department: Option<Department>,
     ) -> Option<DateTime<Utc>> {
         let mut first: Option<DateTime<Utc>> = None;
-        for (index, entry) in self.case.timeline.entries.iter().enumerate().take(to).skip(run.from) {
+        for (index, entry) in self.case.timeline().entries().iter().enumerate().take(to).skip(run.from) {
             match entry.what {
                 Kind::Reopened { .. } if self.is_undone_by_reopening() => first = None,
                 Kind::SetBack if self.ends_with_solution() => first = None,
@@ -102,7 +102,7 @@ impl Maker<'_, '_> {
         let Kind::Happened { event, department: of_unit, at, automatic } = entry.what else { return None };
         let is_here = of_unit.is_none() || department.is_none() || of_unit == department;
         let counts = is_here && (self.rule.automatic || !automatic) && is_asked(event);
-        counts.then(|| (event, self.case.timeline.corrected(index + 1, event, at)))
+        counts.then(|| (event, self.case.timeline().corrected(index + 1, event, at)))
     }
 
     pub(super) const fn ends_with_solution(&self) -> bool {

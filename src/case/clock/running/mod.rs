@@ -108,7 +108,7 @@ impl<'p> Maker<'p, '_> {
             run.anchors.set_due(self.rule.clock().start(), at);
         }
         let mut last = None;
-        for (index, entry) in self.case.timeline.entries.iter().enumerate() {
+        for (index, entry) in self.case.timeline().entries().iter().enumerate() {
             if let Some(at) = self.asked_enough(&run).filter(|at| *at < entry.recorded) {
                 self.stop(&mut run, at, last);
             }
@@ -175,7 +175,7 @@ impl<'p> Maker<'p, '_> {
         if held.pauses().iter().all(|pause| pause.until().is_some()) {
             return None;
         }
-        for entry in self.case.timeline.entries.iter().skip(since + 1) {
+        for entry in self.case.timeline().entries().iter().skip(since + 1) {
             if let Kind::Resumed { reason, clock, at } = entry.what
                 && self.is(clock)
             {
@@ -217,7 +217,7 @@ impl<'p> Maker<'p, '_> {
                 if of_unit.is_some() && department.is_some() && *of_unit != department {
                     return;
                 }
-                let at = self.case.timeline.corrected(index + 1, *event, *at);
+                let at = self.case.timeline().corrected(index + 1, *event, *at);
                 let at = self.had_message_by(run, index, *event, at, department);
                 let start = |run: &Run| run.record.as_ref().and_then(|record| self.started(record));
                 let before = start(run);

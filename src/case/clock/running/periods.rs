@@ -63,7 +63,7 @@ impl<'p> Maker<'p, '_> {
     ) {
         let duty = Duty { department, entries: self.concerning() };
         let spells = self.spells(department);
-        let round = self.case.timeline.round();
+        let round = self.case.timeline().round();
         // What has not started yet is there, and waits.
         if spells.is_empty() && (self.rule.rounds != ClockRounds::Later || round > 0) {
             let run = self.gone_through(Run::new(0, round), self.case_over(), &duty);
@@ -94,7 +94,7 @@ impl<'p> Maker<'p, '_> {
             | Kind::Over { .. }
             | Kind::Reopened { .. } => false,
         };
-        let entries = self.case.timeline.entries.iter().enumerate();
+        let entries = self.case.timeline().entries().iter().enumerate();
         entries.filter(|(_, entry)| concerns(&entry.what)).collect()
     }
 
@@ -210,7 +210,7 @@ impl<'p> Maker<'p, '_> {
         duty: &Duty<'_>,
     ) -> Option<CaseClock<'p>> {
         let mut run = Run::new(period.turn, spell.round);
-        run.is_past = self.rule.rounds == ClockRounds::First && self.case.timeline.round() > 0;
+        run.is_past = self.rule.rounds == ClockRounds::First && self.case.timeline().round() > 0;
         run.anchors.set_due(self.rule.clock().start(), period.start);
         let mut run = self.gone_through(run, end, duty);
         let from_due = !period.is_first

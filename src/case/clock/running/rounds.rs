@@ -30,7 +30,7 @@ impl<'p> Maker<'p, '_> {
     ) {
         let turn = run.turn;
         let Some(end) = run.record.as_mut().and_then(ClockRecord::undo_end) else { return };
-        let entries = self.case.timeline.entries.iter().enumerate();
+        let entries = self.case.timeline().entries().iter().enumerate();
         for (index, entry) in entries.take(index).skip(ended.entry + 1) {
             let concerns = match entry.what {
                 Kind::Happened { event, .. } => event != self.rule.end && !self.rule.repeats,
@@ -48,7 +48,7 @@ impl<'p> Maker<'p, '_> {
             }
         }
         run.turn = turn;
-        let Some(recorded) = self.case.timeline.entries.get(index).map(|entry| entry.recorded) else {
+        let Some(recorded) = self.case.timeline().entries().get(index).map(|entry| entry.recorded) else {
             return;
         };
         let Some(record) = &mut run.record else { return };
@@ -225,7 +225,7 @@ impl<'p> Maker<'p, '_> {
         run.record = Some(ClockRecord::new(deadline.clone(), run.anchors.clone()));
         // The date of a case that was merged into this one after the end counts from here on.
         let since = ended.map_or(reopening.index, |ended| ended.entry + 1);
-        let entries = self.case.timeline.entries.iter().enumerate();
+        let entries = self.case.timeline().entries().iter().enumerate();
         for (index, entry) in entries.take(reopening.index).skip(since) {
             if matches!(entry.what, Kind::Absorbed { .. }) {
                 self.enter(run, index, entry, department, &mut Vec::new());

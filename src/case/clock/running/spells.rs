@@ -41,7 +41,7 @@ impl Spell {
 impl Maker<'_, '_> {
     /// From when to when the duty runs.
     pub(super) fn spells(&self, department: Option<Department>) -> Vec<Spell> {
-        let (rule, timeline) = (self.rule, &self.case.timeline);
+        let (rule, timeline) = (self.rule, self.case.timeline());
         let mut spells: Vec<Spell> = Vec::new();
         // Whether the start event begins a spell in this round, and whether it ever happened.
         let (mut waits, mut has_started) = (rule.rounds != ClockRounds::Later, false);
@@ -50,7 +50,7 @@ impl Maker<'_, '_> {
         }
         waits &= self.starts == Starts::Event;
         let (mut round, mut from) = (0, 0);
-        for (index, entry) in timeline.entries.iter().enumerate() {
+        for (index, entry) in timeline.entries().iter().enumerate() {
             let recorded = entry.recorded;
             let anew = |at: DateTime<Utc>, entry: Option<usize>, round: u32| Spell {
                 start: Due::new(at, Bound::Inclusive),
@@ -136,7 +136,7 @@ impl Maker<'_, '_> {
 
     /// The end of the case, unless it was taken up again.
     pub(super) fn case_over(&self) -> Option<End> {
-        let mut entries = self.case.timeline.entries.iter().enumerate().rev();
+        let mut entries = self.case.timeline().entries().iter().enumerate().rev();
         entries.find_map(|(entry, over)| match over.what {
             Kind::Reopened { .. } => Some(None),
             Kind::Over { by_force, .. } => {
@@ -157,7 +157,7 @@ impl Maker<'_, '_> {
 
     /// The events that fulfil periods, in the order in which they were entered.
     pub(super) fn fulfilments(&self, periods: &Periods, department: Option<Department>) -> Vec<End> {
-        let entries = self.case.timeline.entries.iter().enumerate();
+        let entries = self.case.timeline().entries().iter().enumerate();
         let fulfils = |event| periods.fulfilled_by.contains(&event);
         let events = entries.filter_map(|(index, entry)| {
             let (_, at) = self.happening(index, entry, department, fulfils)?;

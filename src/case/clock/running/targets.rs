@@ -27,7 +27,7 @@ impl Maker<'_, '_> {
         department: Option<Department>,
     ) {
         let clock = self.rule.clock();
-        let Some(recorded) = self.case.timeline.entries.get(index).map(|entry| entry.recorded) else {
+        let Some(recorded) = self.case.timeline().entries().get(index).map(|entry| entry.recorded) else {
             return;
         };
         run.exempt = exempt;
@@ -103,7 +103,7 @@ impl Maker<'_, '_> {
     /// Enters what was entered while there was no such clock.
     pub(super) fn catch_up(&self, run: &mut Run, from: usize, to: usize, department: Option<Department>) {
         let turn = run.turn;
-        let entries = self.case.timeline.entries.iter().enumerate();
+        let entries = self.case.timeline().entries().iter().enumerate();
         for (index, entry) in entries.take(to).skip(from) {
             let concerns = match entry.what {
                 Kind::Targets { .. } | Kind::Moved { .. } => false,
@@ -132,7 +132,7 @@ impl Maker<'_, '_> {
         let Some(targeted) = targets.iter().find(|targeted| targeted.clock == self.rule.name()) else {
             return Ok(None);
         };
-        let complaint = &self.case.complaint;
+        let complaint = self.case.complaint();
         if let Some(fact) =
             self.rule.only_where.filter(|&fact| targeted.missing && complaint.count(fact) == 0)
         {
@@ -148,7 +148,7 @@ impl Maker<'_, '_> {
             Targets::Table(_) => {}
         }
         if targeted.missing {
-            let category = self.case.complaint.categories().next();
+            let category = self.case.complaint().categories().next();
             let wanted = category.map_or(MissingTarget::AnyCategory, MissingTarget::Category);
             return Err(DeadlineError::NoTarget { wanted });
         }

@@ -11,8 +11,8 @@ impl<'p> Maker<'p, '_> {
     /// A clock that starts anew with each message that nobody has answered. Of what was entered before, only targets
     /// and pauses concern it, of which there are few.
     pub(super) fn repeated(&self, clocks: &mut Vec<CaseClock<'p>>) {
-        let timeline = &self.case.timeline;
-        let entries = || timeline.entries.iter().enumerate();
+        let timeline = self.case.timeline();
+        let entries = || timeline.entries().iter().enumerate();
         let concerns = |kind: &Kind| match kind {
             Kind::Targets { .. } | Kind::Moved { .. } | Kind::Paused { .. } | Kind::Resumed { .. } => true,
             Kind::Happened { .. }
@@ -50,7 +50,7 @@ impl<'p> Maker<'p, '_> {
                     break;
                 }
             }
-            if let Some(until) = until.filter(|until| until.entries >= timeline.entries.len()) {
+            if let Some(until) = until.filter(|until| until.entries >= timeline.entries().len()) {
                 self.stop(&mut run, until.at, last);
             }
             clocks.extend(self.clock(None, run));

@@ -1,105 +1,21 @@
-//! Whom a case knows, and whom its events name.
+//! Whom an event names.
 
-use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use crate::approval::signing::ExcludedPerson;
 use crate::case::command::{CaseLink, Findings};
 use crate::case::deed::EventKind;
-use crate::case::event::Event;
-use crate::triage::Complaint;
 use crate::vocab::course::{Exclusion, Relation};
-use crate::vocab::{Action, ActorId, ComplainantKey};
-
-/// Whom a case knows: nobody is taken off by another name.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub(in crate::case) struct Known {
-    /// Everybody who was ever complained about, or found responsible.
-    pub(in crate::case) complained_about: BTreeSet<ActorId>,
-    /// Every actor who was ever said to be the complainant, or to represent them.
-    pub(in crate::case) complainants: BTreeSet<ActorId>,
-    /// Every key that the complainant ever had.
-    pub(in crate::case) keys: Vec<ComplainantKey>,
-    /// Who handled a case that goes on in this one.
-    pub(in crate::case) handled_before: BTreeSet<ActorId>,
-    /// Who made less of the complaint.
-    pub(in crate::case) lowered: BTreeSet<ActorId>,
-    /// Who did what.
-    acts: BTreeSet<(&'static str, ActorId)>,
-}
-
-impl Known {
-    /// Takes note of whom a complaint names.
-    pub(in crate::case) fn name(&mut self, complaint: &Complaint) {
-        self.complained_about.extend(complaint.staff());
-        self.complainants.extend(complaint.complainant_actors());
-        self.know(complaint.complainant());
-    }
-
-    fn know(&mut self, keys: impl IntoIterator<Item = ComplainantKey>) {
-        for key in keys {
-            if !self.keys.contains(&key) {
-                self.keys.push(key);
-            }
-        }
-    }
-
-    /// Records who did something, and whom an event names. A signature for somebody else counts as signed by both.
-    pub(in crate::case) fn act(&mut self, event: &Event) {
-        let action = event.what.action();
-        let mut did = |action: Action, person: ActorId| self.acts.insert((action.as_str(), person));
-        if let Some(action) = action {
-            did(action, event.by);
-        }
-        if let EventKind::SignatureGiven(given) | EventKind::ApprovalOverridden(given) = &event.what {
-            given.signature.people().for_each(|person| {
-                did(Action::Sign, person);
-            });
-        }
-        for named in named(&event.what) {
-            match (named, action) {
-                (Named::About(person), _) => self.complained_about.extend([person]),
-                (Named::Complainant(person), _) => self.complainants.extend([person]),
-                (Named::Key(key), _) => self.know([key]),
-                (Named::HandledBefore(person), _) => self.handled_before.extend([person]),
-                (Named::Behind(person), Some(action)) => self.acts.extend([(action.as_str(), person)]),
-                (Named::Behind(_), None) => {}
-            }
-        }
-    }
-
-    /// Whether somebody is the complainant, by what the host says or by the same key.
-    pub(in crate::case) fn is_complainant(&self, actor: ActorId) -> bool {
-        self.complainants().any(|complainant| complainant == actor)
-    }
-
-    /// Every actor who is the complainant: by what the host says, or by the same key.
-    pub(in crate::case) fn complainants(&self) -> impl Iterator<Item = ActorId> + '_ {
-        self.complainants.iter().copied().chain(self.keys.iter().copied().filter_map(actor_of))
-    }
-
-    pub(in crate::case) fn concerns(&self, actor: ActorId) -> impl Iterator<Item = Exclusion> {
-        let about = self.complained_about.contains(&actor).then_some(Exclusion::ComplainedAbout);
-        about.into_iter().chain(self.is_complainant(actor).then_some(Exclusion::Complainant))
-    }
-
-    pub(in crate::case) fn did(&self, actor: ActorId, action: Action) -> bool {
-        self.acts.contains(&(action.as_str(), actor))
-    }
-
-    pub(in crate::case) fn who_did(&self, action: Action) -> impl Iterator<Item = ActorId> + '_ {
-        self.acts.iter().filter(move |(done, _)| *done == action.as_str()).map(|(_, actor)| *actor)
-    }
-}
+use crate::vocab::{ActorId, ComplainantKey};
 
 /// The actor whose id is the complainant's key, which is compared as ids are. A key that can be nobody's id is nobody's.
-fn actor_of(key: ComplainantKey) -> Option<ActorId> {
+pub(super) fn actor_of(key: ComplainantKey) -> Option<ActorId> {
     key.as_str().parse().ok()
 }
 
 /// What an event says of somebody, whoever did it.
 #[derive(Clone, Copy)]
-enum Named {
+pub(super) enum Named {
     /// The complaint is about them, or they are responsible for it.
     About(ActorId),
     /// They complain, or represent whoever does.
@@ -126,8 +42,8 @@ impl Named {
     }
 }
 
-/// Whom an event names. The receipt is no event of a case that exists: [`Known::name`] reads it.
-fn named(what: &EventKind) -> Vec<Named> {
+/// Whom an event names. The receipt is no event of a case that exists: `People::at_receipt` reads it.
+pub(super) fn named(what: &EventKind) -> Vec<Named> {
     let of_findings = |findings: &Findings| -> Vec<Named> {
         let staff = findings.staff.map(Named::About);
         let key = findings.complainant.map(Named::Key);
