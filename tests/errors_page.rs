@@ -79,6 +79,7 @@ types! {
     redress::vocab::error::CodeError,
     redress::vocab::error::CurrencyError,
     redress::vocab::error::IdError,
+    redress::vocab::error::OwnFacetError,
     redress::vocab::error::UnknownWord,
 }
 

@@ -67,8 +67,8 @@ use redress::vocab::organisation::{Record, Report};
 use redress::vocab::track::Containment;
 use redress::vocab::{
     Act, Action, Anchor, CaseId, Category, Cause, Channel, ClockName, Code, ComplainantKey, Currency, Demand,
-    Department, Facet, Fact, FaultParty, Input, Locale, Mark, Money, PauseReason, Region, Role, RuleId,
-    Severity, Subject, Word,
+    Department, Facet, Fact, FaultParty, Input, Locale, Mark, Money, OwnFacet, PauseReason, Region, Role,
+    RuleId, Severity, Subject, Word,
 };
 use redress::word;
 use sources::sources;
@@ -163,6 +163,11 @@ fn words() -> Texts {
         texts.seen(text.parse::<Code>().unwrap_err());
     }
     texts.seen("Serious".parse::<Severity>().unwrap_err());
+    texts.is(
+        "store".parse::<OwnFacet>().unwrap_err(),
+        "facet `store` is no name of an own facet, expected at most 40 bytes with a colon and without a dot, such as \
+         `acme:store`",
+    );
     texts.is("".parse::<CaseId>().unwrap_err(), "id is empty, expected 1 to 64 visible ASCII characters");
     texts.is(
         "x".repeat(65).parse::<CaseId>().unwrap_err(),

@@ -179,7 +179,7 @@ fn every_public_type_is_sent_and_shared() {
         Recurrence, RecurrenceKey, RecurrenceWindow, Truth
     );
     all!(redress::policy::document:
-        OnlyDocument, WordDocument
+        FacetDocument, OnlyDocument, WordDocument
     );
     all!(redress::policy::fault:
         ConditionProblem, FaultPlace, LateEntryProblem, PeopleProblem, PeriodsProblem, RoutingExample,
@@ -238,7 +238,7 @@ fn every_public_type_is_sent_and_shared() {
         PastCounts, Triage<'static>
     );
     all!(redress::triage::account:
-        ClockAccount, Ground, LevelAccount, LocalAccount, LocalChoice, MarkAccount, MissingDueDate,
+        ClockAccount, Finding, FormAccount, Ground, LevelAccount, LocalAccount, LocalChoice, MarkAccount, MissingDueDate,
         OwnerAccount, PeriodsAccount, RouteAccount, RuleAccount, SeverityAccount, TargetAccount,
         WordAccount
     );
@@ -247,9 +247,9 @@ fn every_public_type_is_sent_and_shared() {
         DocumentInstant, Level, RecurrenceCount, SeverityTriage<'static>
     );
     all!(redress::vocab:
-        Act, Action, ActorId, Anchor, CaseId, Category, Cause, Channel, ClockName, Code, CommandId,
+        Act, Action, ActorId, Anchor, CaseId, Category, Cause, Channel, Classification, ClockName, Code, CommandId,
         ComplainantKey, Currency, Demand, Department, Facet, Fact, FaultParty, FormField, Input, Locale,
-        Mark, Money, PauseReason, PayeeKey, ProductKey, Region, Remedy, Role, RuleId, Severity, Stage,
+        Mark, Money, OwnFacet, PauseReason, PayeeKey, ProductKey, Region, Remedy, Role, RuleId, Severity, Stage,
         Standing, Subject, Topic
     );
     all!(redress::vocab::answer:
@@ -260,7 +260,7 @@ fn every_public_type_is_sent_and_shared() {
         LapseKind, Measurability, NotEstablishedReason, Opinion, Relation, Validity
     );
     all!(redress::vocab::error:
-        CodeError, CurrencyError, Excerpt, IdError, UnknownWord
+        CodeError, CurrencyError, Excerpt, IdError, OwnFacetError, UnknownWord
     );
     all!(redress::vocab::kind:
         CauseGroup, ClaimKind, Dynamic, Importance, Medium, Nature, Origin, Urgency

@@ -33,7 +33,7 @@ fn faults(texts: &mut Texts) {
     texts.is(
         track(FormField::SIGNATURE),
         "track: asks for field `signature`, which a complaint does not hold, expected `complainant`, `category`, \
-         `subject`, `cause`, `demand`, `channel`, `medium`, `unit`, `staff`, `product`, `region`, `narrative` or `time`",
+         `subject`, `cause`, `demand`, `channel`, `medium`, `unit`, `staff`, `product`, `region`, `narrative` or `time`, or the name of a facet",
     );
     let twice = Track::new().with_required([FormField::DEMAND, FormField::DEMAND]);
     texts.is(
