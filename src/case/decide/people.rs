@@ -112,6 +112,7 @@ impl<A: Authority> Desk<'_, A> {
     /// Refuses to name more people than a case keeps, and oneself as the complainant, who classifies nothing.
     pub(in crate::case) fn check_named(&self, what: &EventKind) -> Result<(), Refusal> {
         let known = self.case.people();
+        let known_about = known.complained_about();
         let oneself =
             |named: &ExcludedPerson| named.person == self.actor && named.because == Exclusion::Complainant;
         if let (Some(action), true) = (what.action(), kept_from_signing(what).any(|named| oneself(&named))) {
@@ -121,14 +122,12 @@ impl<A: Authority> Desk<'_, A> {
         for concerned in kept_from_signing(what) {
             let person = concerned.person;
             match concerned.because {
-                Exclusion::ComplainedAbout => {
-                    about += usize::from(!known.complained_about().contains(&person))
-                }
+                Exclusion::ComplainedAbout => about += usize::from(!known_about.contains(&person)),
                 Exclusion::Complainant => complainants += usize::from(!known.is_complainant(person)),
                 Exclusion::Proposer | Exclusion::Handler | Exclusion::Parted => {}
             }
         }
-        check_most("people complained about", known.complained_about().len() + about, MAX_RECORDS)?;
+        check_most("people complained about", known_about.len() + about, MAX_RECORDS)?;
         check_most("complainants", known.complainants().count() + complainants, MAX_RECORDS)
     }
 

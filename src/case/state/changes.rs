@@ -5,8 +5,8 @@ use chrono::{DateTime, Utc};
 use crate::case::approval::{ApprovalSignature, ApprovalSubject};
 use crate::case::assessment::Assessment;
 use crate::case::command::{
-    CaseLink, CaseSummary, CauseFinding, ClockExtension, Dispatch, DutyKey, Findings, InvestigationStart,
-    Message, Proposal,
+    CaseLink, CaseSummary, CauseFinding, ClockExtension, Dispatch, Findings, InvestigationStart, Message,
+    Proposal,
 };
 use crate::case::course::is_open;
 use crate::case::deed::EventKind;
@@ -176,10 +176,6 @@ impl Case {
         if !self.links.contains(&linked) {
             self.links.push(linked);
         }
-    }
-
-    pub(super) fn deliver(&mut self, duty: DutyKey, at: DateTime<Utc>) {
-        self.delivered.insert(duty, at);
     }
 
     pub(super) fn reopen(&mut self, at: DateTime<Utc>) {

@@ -137,7 +137,9 @@ impl Case {
             EventKind::Extended(extending) => case.extend(extending, at),
             EventKind::Relaxed(_) => case.assessments.relax(),
             EventKind::Linked(linked) => case.link(linked, at),
-            EventKind::Delivered(delivered) => case.deliver(delivered.duty, at),
+            EventKind::Delivered(delivered) => {
+                case.delivered.insert(delivered.duty, at);
+            }
             EventKind::MovedPolicy(moving) => case.policy = moving.to.clone(),
             EventKind::Assessed(assessed) => case.assess(assessed, at),
             EventKind::ApprovalOpened(opened) => {
