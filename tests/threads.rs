@@ -219,7 +219,7 @@ fn every_public_type_is_sent_and_shared() {
         VisitPeriod
     );
     all!(redress::render:
-        Renderer<'static>, Timeline<'static>, TimelineEntry
+        PolicyEntry, PolicySection, PolicyText, Renderer<'static>, Timeline<'static>, TimelineEntry
     );
     all!(redress::report::investigation:
         Investigation<'static>, InvestigationAnalysis<'static>, InvestigationProblem<'static>,

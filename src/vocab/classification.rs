@@ -215,7 +215,7 @@ impl Serialize for Words<'_> {
 
 impl<'de> Deserialize<'de> for Classification {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Facets)
+        deserializer.deserialize_any(Facets)
     }
 }
 

@@ -107,13 +107,23 @@ fn decides(policy: &Policy) -> Value {
     let map = document.as_object_mut().unwrap();
     map.remove("name");
     map.remove("version");
+    // How facets are called is shown; of a facet with some of the standard words all are named, labelled or not.
+    map.remove("facets");
+    if let Some(only) = map.get_mut("only").and_then(Value::as_array_mut) {
+        for facet in only {
+            let declared = policy.taxonomy().declarations();
+            let words = declared.filter(|(of, _)| facet["facet"] == of.as_str()).map(|(_, word)| word.word);
+            facet["words"] = words.map(|word| word.to_string()).collect::<Vec<_>>().into();
+        }
+    }
     map.insert("calendar".into(), effective(policy.calendar()));
     let named = policy.calendars().skip(1).map(|calendar| (calendar.name().into(), effective(calendar)));
     map.insert("calendars".into(), named.collect::<serde_json::Map<_, _>>().into());
     // A standard word that has but other labels is a word that nobody named.
     if let Some(words) = map.get_mut("words").and_then(Value::as_array_mut) {
         words.retain(|word| {
-            word.as_object().unwrap().len() > 2 || word["word"].as_str().unwrap().contains(':')
+            let is_own = |key: &str| word[key].as_str().unwrap().contains(':');
+            word.as_object().unwrap().len() > 2 || is_own("word") || is_own("facet")
         });
     }
     document
