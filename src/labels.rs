@@ -105,17 +105,16 @@ impl Labels {
     /// How a facet is called; one that the organisation adds and does not label is called by its name.
     #[must_use]
     pub fn facet<'a>(&'a self, facet: &'a Facet, locale: Locale) -> &'a str {
-        match facet {
-            Facet::Own(own) => self.own_facet(*own, locale).unwrap_or_else(|| own.as_str()),
-            standard => standard.label(locale),
-        }
+        let own = if let Facet::Own(own) = facet { self.own_facet(*own, locale) } else { None };
+        own.unwrap_or_else(|| facet.label(locale))
     }
 
     /// How an input is called.
     pub(crate) fn input<'a>(&'a self, input: &'a Input, locale: Locale) -> &'a str {
-        match input {
-            Input::Word(facet @ Facet::Own(_)) => self.facet(facet, locale),
-            other => other.label(locale),
+        if let Input::Word(facet @ Facet::Own(_)) = input {
+            self.facet(facet, locale)
+        } else {
+            input.label(locale)
         }
     }
 

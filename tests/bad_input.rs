@@ -1981,7 +1981,7 @@ fn every_undeclared_word_of_a_complaint_is_found() {
             other => panic!("{other}"),
         })
         .collect();
-    let texts: Vec<&str> = facets.iter().map(|facet| facet.as_str()).collect();
+    let texts: Vec<&str> = facets.iter().map(Facet::as_str).collect();
     assert_eq!(
         texts.join(" "),
         "category category subject cause demand channel medium department fault-party claim-kind containment \

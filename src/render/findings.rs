@@ -284,7 +284,7 @@ impl Renderer<'_> {
                 InputAnswer::Word(word) => self.input_word(*input, word).to_string(),
                 InputAnswer::NotKnown => self.not_known(*input),
                 InputAnswer::Nothing => {
-                    let input = self.labels.input(&input, self.locale);
+                    let input = self.labels.input(input, self.locale);
                     tell!(self.locale, "no {input}", "无{input}", "無{input}")
                 }
             })

@@ -114,7 +114,7 @@ impl Holder<'_> {
     /// The words of a facet that the complaint has.
     fn codes(&self, facet: Facet) -> Option<String> {
         let label = |code| String::from(self.policy.labels().label_of(facet, code, self.locale));
-        self.listed(self.case.complaint().words().codes(facet).map(label).collect())
+        self.listed(&self.case.complaint().words().codes(facet).map(label).collect::<Vec<_>>())
     }
 
     fn word<W: Word>(&self, word: W) -> String {
@@ -122,10 +122,10 @@ impl Holder<'_> {
     }
 
     fn words<W: Word>(&self, words: &[W]) -> Option<String> {
-        self.listed(words.iter().map(|&word| self.word(word)).collect())
+        self.listed(&words.iter().map(|&word| self.word(word)).collect::<Vec<_>>())
     }
 
-    fn listed(&self, words: Vec<String>) -> Option<String> {
+    fn listed(&self, words: &[String]) -> Option<String> {
         let between = if self.locale == Locale::En { ", " } else { "、" };
         (!words.is_empty()).then(|| words.join(between))
     }

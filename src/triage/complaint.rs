@@ -317,6 +317,7 @@ impl Complaint {
     }
 
     /// The categories, the main one first.
+    #[must_use]
     pub fn categories(&self) -> impl ExactSizeIterator<Item = Category> + Clone + '_ {
         self.words.all()
     }
@@ -346,6 +347,7 @@ impl Complaint {
     }
 
     /// What the complainant wants.
+    #[must_use]
     pub fn demands(&self) -> impl ExactSizeIterator<Item = Demand> + Clone + '_ {
         self.words.all()
     }
@@ -381,6 +383,7 @@ impl Complaint {
     }
 
     /// The measures against further damage.
+    #[must_use]
     pub fn containments(&self) -> impl ExactSizeIterator<Item = Containment> + Clone + '_ {
         self.words.all()
     }

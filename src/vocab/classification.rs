@@ -139,6 +139,7 @@ impl Classification {
     }
 
     /// Every word with its facet, by facet.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (Facet, Code)> + Clone + '_ {
         self.words.iter().copied()
     }
@@ -155,6 +156,7 @@ impl Classification {
     }
 
     /// The words of one facet, the main one first.
+    #[must_use]
     pub fn all<W: Word>(&self) -> impl ExactSizeIterator<Item = W> + DoubleEndedIterator + Clone + '_ {
         self.codes(W::FACET).map(|code| W::from_code(*code))
     }
@@ -166,6 +168,7 @@ impl Classification {
     }
 
     /// The codes of the words of one facet, the main one first.
+    #[must_use]
     pub fn codes(
         &self,
         facet: Facet,
@@ -259,7 +262,9 @@ impl<'de> Visitor<'de> for Facets {
                 entries.next_value::<WordList>().map(|words| words.0)
             };
             let words: Vec<Code> = words.map_err(|error| at(&key, error))?;
-            words.into_iter().for_each(|word| found.add_code(facet, word));
+            for word in words {
+                found.add_code(facet, word);
+            }
         }
         Ok(found)
     }

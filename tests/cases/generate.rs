@@ -517,7 +517,9 @@ impl Walk {
             3 => Some(FaultParty::UNDETERMINED),
             _ => None,
         };
-        party.into_iter().for_each(|party| findings.words.add(party));
+        if let Some(party) = party {
+            findings.words.add(party);
+        }
         random.maybe(random_cause()).into_iter().for_each(|cause| findings.words.add(cause));
         random.maybe(Medium::ORAL).into_iter().for_each(|medium| findings.words.add(medium));
         random.maybe(Behaviour::ANGRY_VENTING).into_iter().for_each(|how| findings.words.add(how));

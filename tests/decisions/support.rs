@@ -16,7 +16,7 @@ use redress::triage::answer::Level;
 use redress::triage::{Complaint, History, Owner, PastCase, Triage, triage};
 use redress::vocab::course::Validity;
 use redress::vocab::kind::{Importance, Urgency};
-use redress::vocab::{Act, CaseId, Department, Fact, Mark, RuleId, Severity};
+use redress::vocab::{Act, CaseId, Department, Fact, Input, Mark, RuleId, Severity};
 
 use super::china::calendar_in;
 
@@ -200,7 +200,7 @@ fn no_owner(triage: &Triage<'_>, rows: &[&Row]) -> Option<String> {
         }
         Owner::Unrouted => Some("unrouted".into()),
         Owner::Undetermined { missing, .. } => {
-            let missing: Vec<&str> = missing.iter().map(|input| input.as_str()).collect();
+            let missing: Vec<&str> = missing.iter().map(Input::as_str).collect();
             Some(format!("owner by {}", missing.join(", ")))
         }
         Owner::NotDispatched(_) => Some("not dispatched".into()),

@@ -2,8 +2,9 @@
 //!
 //! Where a language is installed it is run. What it writes is also stored, so that it is read where it is not.
 
+use std::fmt::Write as _;
 use std::fs;
-use std::io::Write;
+use std::io::Write as _;
 use std::process::{Command as Process, Stdio};
 
 use redress::case::{Command, Event};
@@ -62,7 +63,7 @@ impl Writer {
                 Some('\\') => written += "\\\\",
                 Some('\n') => written += "\\n",
                 Some(letter @ ' '..='~') => written.push(letter),
-                _ => written += &format!("\\u{unit:04x}"),
+                _ => write!(written, "\\u{unit:04x}").unwrap(),
             }
         }
         written + "\""

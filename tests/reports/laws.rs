@@ -36,8 +36,11 @@ fn a_row(id: usize) -> impl Strategy<Value = LedgerRow> {
         let mut row = LedgerRow::new(format!("c-{id}").parse().unwrap(), hour(received));
         let (severity, category, cause, opinion) = words;
         (row.severity, row.opinion) = (severity, opinion);
-        category.into_iter().for_each(|category: Category| row.words.add(category));
-        cause.into_iter().for_each(|cause: Cause| row.words.add(cause));
+        let (category, cause): (Option<Category>, Option<Cause>) = (category, cause);
+        row.words = category.into_iter().collect();
+        if let Some(cause) = cause {
+            row.words.add(cause);
+        }
         let mut now = received;
         for ((step, timing), kind) in steps.into_iter().zip(kinds) {
             now += step;

@@ -124,12 +124,9 @@ fn check_summary(summary: &CaseSummary) -> Result<(), Refusal> {
 pub(in crate::case) fn check_words(words: &Classification) -> Result<(), Refusal> {
     check_most("facets", words.counts().count(), Classification::MAX_FACETS)?;
     words.counts().try_for_each(|(facet, count)| {
-        let what = match facet {
-            Facet::Category => "categories",
-            Facet::Demand => "demands",
-            Facet::Containment => "measures",
-            _ => "words of one facet",
-        };
+        let named =
+            [(Facet::Category, "categories"), (Facet::Demand, "demands"), (Facet::Containment, "measures")];
+        let what = named.iter().find(|(of, _)| *of == facet).map_or("words of one facet", |(_, what)| what);
         check_most(what, count, Classification::MAX_WORDS)
     })
 }

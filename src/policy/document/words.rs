@@ -51,8 +51,8 @@ map_only!(FacetDocument, "a facet");
 impl FacetDocument {
     pub(super) fn of(facet: OwnFacet, labels: &Labels) -> Self {
         let label = |locale| labels.own_facet(facet, locale).map(Into::into);
-        let [en, zh_hans, zh_hant] = [Locale::En, Locale::ZhHans, Locale::ZhHant].map(label);
-        Self { facet, en, zh_hans, zh_hant }
+        let [en, simplified, traditional] = [Locale::En, Locale::ZhHans, Locale::ZhHant].map(label);
+        Self { facet, en, zh_hans: simplified, zh_hant: traditional }
     }
 
     pub(super) fn labels(&self) -> impl Iterator<Item = (Locale, &str)> {

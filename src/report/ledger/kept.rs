@@ -17,7 +17,7 @@ use crate::vocab::{CaseId, Cause, Classification, Facet, Money, ProductKey, Seve
 /// The words and facets of a ledger, each once.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Words {
-    words: Dictionary,
+    codes: Dictionary,
     facets: Vec<Facet>,
     numbers: BTreeMap<Facet, FacetNumber>,
 }
@@ -76,7 +76,7 @@ impl Words {
 
     pub(super) fn kept(&mut self, row: LedgerRow) -> Kept {
         let words =
-            row.words.iter().map(|(facet, word)| (self.facet(facet), self.words.number(word))).collect();
+            row.words.iter().map(|(facet, word)| (self.facet(facet), self.codes.number(word))).collect();
         let cause = row.words.first::<Cause>();
         Kept {
             case: row.case,
@@ -85,11 +85,11 @@ impl Words {
             stage: row.stage,
             severity: row.severity,
             words,
-            cause_group: cause.map(|cause| self.words.number(cause.group())),
-            stated_cause: row.stated_cause.map(|cause| self.words.number(cause)),
+            cause_group: cause.map(|cause| self.codes.number(cause.group())),
+            stated_cause: row.stated_cause.map(|cause| self.codes.number(cause)),
             product: row.product,
-            department: row.department.map(|department| self.words.number(department)),
-            remedies: row.remedies.iter().map(|remedy| self.words.number(*remedy)).collect(),
+            department: row.department.map(|department| self.codes.number(department)),
+            remedies: row.remedies.iter().map(|remedy| self.codes.number(*remedy)).collect(),
             amounts: row.amounts,
             due: row.due,
             standing: row.standing,
@@ -106,17 +106,19 @@ impl Words {
             // A number is given for a facet that stays.
             let facet = self.facets.get(usize::from(*facet));
             debug_assert!(facet.is_some(), "a facet without a number");
-            facet.into_iter().for_each(|facet| words.add_code(*facet, self.words.word(*word)));
+            if let Some(facet) = facet {
+                words.add_code(*facet, self.codes.word(*word));
+            }
         }
         LedgerRow {
             seen: kept.seen,
             stage: kept.stage,
             severity: kept.severity,
             words,
-            stated_cause: kept.stated_cause.map(|cause| self.words.word(cause).into()),
+            stated_cause: kept.stated_cause.map(|cause| self.codes.word(cause).into()),
             product: kept.product,
-            department: kept.department.map(|department| self.words.word(department).into()),
-            remedies: kept.remedies.iter().map(|remedy| self.words.word(*remedy).into()).collect(),
+            department: kept.department.map(|department| self.codes.word(department).into()),
+            remedies: kept.remedies.iter().map(|remedy| self.codes.word(*remedy).into()).collect(),
             amounts: kept.amounts.clone(),
             due: kept.due,
             standing: kept.standing,
@@ -145,7 +147,7 @@ impl Words {
     pub(super) fn value(&self, by: Grouping, key: Key) -> GroupValue {
         let answer = match key {
             Key::Severity(level) => Answer::Severity(level),
-            Key::Word(number) => Answer::Word(self.words.word(number)),
+            Key::Word(number) => Answer::Word(self.codes.word(number)),
             Key::Product(key) => Answer::Product(key),
             Key::Closed(text) => Answer::closed(text),
             Key::NotKnown => Answer::NotKnown,

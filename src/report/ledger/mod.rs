@@ -179,6 +179,7 @@ impl Ledger {
     }
 
     /// The rows, in the order of the case ids.
+    #[must_use]
     pub fn rows(&self) -> impl ExactSizeIterator<Item = LedgerRow> + '_ {
         self.rows.iter().map(|row| self.words.written_out(row))
     }
