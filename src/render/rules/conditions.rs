@@ -23,7 +23,7 @@ impl Renderer<'_> {
     /// let english = Renderer::new(&labels, Locale::En);
     /// assert_eq!(
     ///     english.condition(&Condition::all([late, direct])),
-    ///     "minutes late at least 30 and not (channel hotline / phone)",
+    ///     "minutes late at least 30 and not (channel service hotline / phone)",
     /// );
     /// ```
     #[must_use]
