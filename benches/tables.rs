@@ -129,7 +129,7 @@ fn words(complaint: &Complaint, input: Input) -> Option<Code> {
         Input::REGION => complaint.region().map(Into::into),
         Input::CHANNEL => complaint.channel().map(Into::into),
         Input::SUBJECT => complaint.subject().map(Into::into),
-        Input::DEMAND => complaint.demands().first().map(|word| *word.code()),
+        Input::DEMAND => complaint.demands().next().map(|word| *word.code()),
         _ => None,
     }
 }
