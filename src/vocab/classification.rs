@@ -12,7 +12,7 @@ use crate::text::distance::distance;
 use crate::text::excerpt::Excerpt;
 use crate::text::map_only::{at, no_entries};
 use crate::vocab::code::Code;
-use crate::vocab::facet::Facet;
+use crate::vocab::facet::table::Facet;
 use crate::vocab::input::Input;
 use crate::vocab::open::Word;
 

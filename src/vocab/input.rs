@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::text::from_text::deserialize_text;
 use crate::text::text_enum::UnknownWord;
 use crate::vocab::closed::Locale;
-use crate::vocab::facet::Facet;
+use crate::vocab::facet::table::Facet;
 
 /// An input of rules and tables: a question that a complaint answers, with words of a facet or with its severity.
 ///

@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use crate::vocab::alias;
 use crate::vocab::closed::Locale;
 use crate::vocab::code::{Code, CodeError};
-use crate::vocab::facet::Facet;
+use crate::vocab::facet::table::Facet;
 
 /// An open word of one facet: [`Category`](super::Category), [`Department`](super::Department), …
 ///
@@ -190,7 +190,7 @@ macro_rules! open_vocabulary {
         }
 
         impl $crate::vocab::open::Word for $name {
-            const FACET: $crate::vocab::facet::Facet = $crate::vocab::facet::Facet::$name;
+            const FACET: $crate::vocab::facet::table::Facet = $crate::vocab::facet::table::Facet::$name;
 
             fn code(&self) -> &$crate::vocab::code::Code {
                 &self.0
@@ -263,7 +263,7 @@ macro_rules! open_vocabulary {
         $crate::vocab::open::open_vocabulary!(@word $(#[$meta])* $name);
 
         impl $crate::vocab::open::Word for $name {
-            const FACET: $crate::vocab::facet::Facet = $crate::vocab::facet::Facet::$name;
+            const FACET: $crate::vocab::facet::table::Facet = $crate::vocab::facet::table::Facet::$name;
 
             fn code(&self) -> &$crate::vocab::code::Code {
                 &self.0

@@ -33,7 +33,6 @@ const TIED: [&str; 17] = [
     "complainant-alone", // it is theirs
     "complained-about-may",
     "consent", // a step shows it
-    "facet",
     "input",
     "inputs", // each is asked for
     "known",

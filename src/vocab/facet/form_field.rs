@@ -1,6 +1,6 @@
 //! What a form asks for.
 
-use crate::vocab::facet::Facet;
+use crate::vocab::facet::table::Facet;
 use crate::vocab::input::Input;
 use crate::vocab::open::open_vocabulary;
 

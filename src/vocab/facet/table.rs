@@ -1,6 +1,7 @@
 //! What the row of a facet makes.
 
 use core::fmt;
+use core::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -9,11 +10,11 @@ use crate::text::text_enum::UnknownWord;
 use crate::vocab::alias;
 use crate::vocab::closed::Locale;
 use crate::vocab::code::Code;
-use crate::vocab::facet::Facet;
+use crate::vocab::own_facet::OwnFacet;
 
-/// Makes the facets of one row each: the type of its words, its name, its labels.
-macro_rules! facets {
-    ($($(#[$meta:meta])* $variant:ident: $word:ty = $text:literal, [$en:literal, $zh_hans:literal, $zh_hant:literal];)+) => {
+/// Makes the enum of the facets, with their names and labels.
+macro_rules! enum_of {
+    ($($(#[$meta:meta])* $variant:ident: $module:ident::$word:ident = $text:literal, [$en:literal, $zh_hans:literal, $zh_hant:literal];)+) => {
         /// A kind of open words: which question a word answers. Each of the crate's is the
         /// [`Word::FACET`](super::Word::FACET) of one type; an organisation adds [its own](Facet::Own).
         ///
@@ -60,61 +61,6 @@ macro_rules! facets {
                 }
             }
 
-            /// The label of the standard word with this code; none if the facet has no such word.
-            ///
-            /// ```
-            /// use redress::vocab::{Category, Facet, Locale};
-            ///
-            /// let code = Category::SPARE_PARTS.code();
-            /// assert_eq!(Facet::Category.standard_label(code, Locale::ZhHans), Some("备件供应"));
-            /// assert_eq!(Facet::Channel.standard_label(code, Locale::ZhHans), None);
-            /// ```
-            #[must_use]
-            pub fn standard_label(&self, code: &Code, locale: Locale) -> Option<&'static str> {
-                match self {
-                    $(Self::$variant => <$word>::standard_label(code, locale),)+
-                    Self::Own(_) => None,
-                }
-            }
-
-            /// The standard word of the facet with this label in any language, or with this alias.
-            ///
-            /// The text is taken as it is. [`Labels::by_label`](crate::labels::Labels::by_label) knows an
-            /// organisation's own labels too. A facet itself is found by [`Facet::of_label`].
-            ///
-            /// ```
-            /// use redress::vocab::{Department, Facet};
-            ///
-            /// let quality = Some(*Department::QUALITY.code());
-            /// assert_eq!(Facet::Department.by_label("quality department"), quality);
-            /// assert_eq!(Facet::Department.by_label("質量管理部"), quality);
-            /// assert_eq!(Facet::Department.by_label("品质部"), quality); // an alias
-            /// assert_eq!(Facet::Channel.by_label("品质部"), None);
-            /// ```
-            #[must_use]
-            pub fn by_label(&self, text: &str) -> Option<Code> {
-                match self {
-                    $(Self::$variant => <$word>::of_label(text).map(Into::into),)+
-                    Self::Own(_) => None,
-                }
-            }
-
-            /// The codes of the standard words of the facet, in the order of their documentation.
-            ///
-            /// ```
-            /// use redress::vocab::Facet;
-            /// use redress::vocab::kind::Medium;
-            ///
-            /// assert_eq!(Facet::Medium.standard_codes(), [*Medium::WRITTEN.code(), *Medium::ORAL.code()]);
-            /// assert!(Facet::RuleId.standard_codes().is_empty()); // every rule id is an organisation's own
-            /// ```
-            #[must_use]
-            pub fn standard_codes(&self) -> Vec<Code> {
-                match self {
-                    $(Self::$variant => <$word>::standard_words().iter().map(|word| *word.code()).collect(),)+
-                    Self::Own(_) => Vec::new(),
-                }
-            }
         }
 
         impl FromStr for Facet {
@@ -133,7 +79,7 @@ macro_rules! facets {
     };
 }
 
-pub(super) use facets;
+each_facet!(enum_of);
 
 impl Facet {
     /// The facet whose words are good here too: a [`CauseGroup`](crate::vocab::kind::CauseGroup) is a
@@ -233,7 +179,7 @@ impl<'de> Deserialize<'de> for Facet {
 mod tests {
     use crate::vocab::alias::ALIASES;
     use crate::vocab::approval_act::ApprovalAct;
-    use crate::vocab::facet::Facet;
+    use crate::vocab::facet::table::Facet;
     use crate::vocab::severity::Severity;
     use crate::vocab::validity::Validity;
 
