@@ -408,7 +408,12 @@ impl<'a, W: Write> Desk<'a, W> {
                 shown.push("…".to_owned());
             }
             let at = say(self.locale, ["lines", "行", "行"]);
-            text.push_str(&format!("\n  {}: {at} {}", visible(id), shown.join(", ")));
+            text += "\n  ";
+            text += &visible(id);
+            text += ": ";
+            text += at;
+            text += " ";
+            text += &shown.join(", ");
         }
         text + "\n"
     }

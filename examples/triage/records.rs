@@ -63,9 +63,8 @@ impl Quotes {
         let line = line.strip_suffix(b"\r").unwrap_or(line);
         line.iter().fold(self, |quotes, byte| match (quotes, byte) {
             (Self::Broken, _) => Self::Broken,
-            (Self::Begin | Self::Behind, b'"') => Self::Inside,
             (Self::Inside, b'"') => Self::Behind,
-            (Self::Inside, _) => Self::Inside,
+            (Self::Begin | Self::Behind, b'"') | (Self::Inside, _) => Self::Inside,
             (_, byte) if separators.contains(byte) => Self::Begin,
             (Self::Behind, _) => Self::Broken,
             (Self::Begin | Self::Plain, _) => Self::Plain,
@@ -92,8 +91,7 @@ impl Record {
     /// The line on which it ends.
     pub(crate) fn last(&self) -> u64 {
         let text = self.text.strip_suffix(b"\n").unwrap_or(&self.text);
-        let ends = text.iter().filter(|byte| **byte == b'\n').count();
-        self.line + u64::try_from(ends).unwrap_or(0)
+        (self.line..).zip(text.split(|byte| *byte == b'\n')).last().map_or(self.line, |(line, _)| line)
     }
 
     /// Whether a carriage return alone ends its lines.
