@@ -9,6 +9,8 @@
 mod arguments;
 #[path = "shared/policies.rs"]
 mod policies;
+#[path = "shared/visible.rs"]
+mod visible;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -18,6 +20,7 @@ use arguments::CommandLine;
 use policies::{PolicyFile, zone};
 use redress::render::Renderer;
 use redress::vocab::Locale;
+use visible::visible;
 
 const HELP: &str = "\
 Reads a policy from a file, proves it, and prints all that it says in words
@@ -34,6 +37,11 @@ Options:
 
 A file that cannot be read is named with the place. A policy that contradicts itself is named with every fault.
 Nothing is printed of a policy that is not proved.
+
+Exit status:
+  0  the policy is valid
+  1  the policy has faults
+  2  the file or the command line cannot be read
 ";
 
 fn main() -> ExitCode {
@@ -42,19 +50,23 @@ fn main() -> ExitCode {
     let read = match PolicyFile::read(&file) {
         Ok(read) => read,
         Err(error) => {
-            eprintln!("{}: {error}", file.display());
+            eprintln!("{}: {}", file.display(), visible(&error));
             return ExitCode::from(2);
         }
     };
     match read.document.build(zone) {
         Ok(policy) => {
             // Whoever reads the output may have seen enough.
-            let _ = write!(io::stdout(), "{}", Renderer::of(&policy, locale).policy(&policy));
+            let _ = write!(
+                io::stdout(),
+                "{}",
+                visible(&Renderer::of(&policy, locale).policy(&policy).to_string())
+            );
             ExitCode::SUCCESS
         }
         Err(faults) => {
             for fault in &faults {
-                eprintln!("{}: {fault}", file.display());
+                eprintln!("{}: {}", file.display(), visible(&fault.to_string()));
             }
             ExitCode::from(1)
         }

@@ -204,25 +204,38 @@ impl Settings {
 
     /// Checks what the settings say against the words of a policy.
     pub(crate) fn build(self, policy: &Policy, words: &Words) -> Result<Mapping, String> {
+        // A facet of the organisation's own has a colon in its name.
+        for field in self.fields.keys().chain(self.values_of.keys()).filter(|field| field.contains(':')) {
+            let facet = kind(field).and_then(Kind::facet).filter(|facet| !words.has_any(*facet));
+            if let Some(facet) = facet {
+                let own = words.facets().map(|facet| facet.to_string()).filter(|facet| facet.contains(':'));
+                let near = nearest(field, own);
+                return Err(format!("columns: the policy declares no word of the facet `{facet}`{near}"));
+            }
+        }
         for (field, values) in &self.values_of {
             let Some(facet) = kind(field).and_then(Kind::facet) else {
                 return Err(format!("columns.values.{field}: the field has no words"));
             };
             for word in values.values() {
                 word.parse::<Code>().ok().filter(|word| words.has(facet, *word)).ok_or_else(|| {
-                    format!("columns.values.{field}: {facet} `{word}` is not declared by the policy")
+                    let near = nearest(word, words.of_facet(facet).map(|word| word.to_string()));
+                    format!("columns.values.{field}: {facet} `{word}` is not declared by the policy{near}")
                 })?;
             }
         }
         for word in self.values.values() {
             if !word.parse::<Code>().is_ok_and(|word| words.is_any(word)) {
-                return Err(format!("columns.values: `{word}` is no word that the policy declares"));
+                let near = nearest(word, words.all().map(|word| word.to_string()));
+                return Err(format!("columns.values: `{word}` is no word that the policy declares{near}"));
             }
         }
         for fact in self.facts.keys() {
             let declared = fact.parse::<Fact>().is_ok_and(|fact| policy.taxonomy().contains(fact));
             if !declared {
-                return Err(format!("columns.facts: fact `{fact}` is not declared by the policy"));
+                let facts = policy.taxonomy().words::<Fact>().map(|declared| declared.word.to_string());
+                let near = nearest(fact, facts);
+                return Err(format!("columns.facts: fact `{fact}` is not declared by the policy{near}"));
             }
         }
         if let Some(currency) = &self.currency {
@@ -347,7 +360,34 @@ fn decimal(number: &str, digits: usize) -> Option<(String, String)> {
 
 pub(crate) fn unknown_field(field: &str) -> String {
     let fields: Vec<&str> = FIELDS.iter().map(|(name, _)| *name).chain(MORE_TIMES).collect();
-    format!("`{field}` is no field of a complaint, expected one of {}", fields.join(", "))
+    let facets =
+        Facet::ALL.iter().filter(|facet| of_facet(facet.as_str()).is_some()).map(ToString::to_string);
+    let near = nearest(field, fields.iter().map(ToString::to_string).chain(facets));
+    format!("`{field}` is no field of a complaint{near}, expected a facet or one of {}", fields.join(", "))
+}
+
+/// Names the candidate that a misspelt word is nearest to; says nothing where there is no candidate.
+fn nearest(word: &str, candidates: impl Iterator<Item = String>) -> String {
+    let near = candidates.min_by_key(|candidate| distance(word, candidate));
+    near.map(|near| format!("; the nearest is `{near}`")).unwrap_or_default()
+}
+
+/// How many characters are to be changed, added or taken away to make one word of the other.
+fn distance(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut before: Vec<usize> = (0..=other.len()).collect();
+    for (at, letter) in one.chars().enumerate() {
+        let mut row = vec![at + 1];
+        let mut left = at + 1;
+        for (pair, of_other) in before.windows(2).zip(&other) {
+            if let [diagonal, above] = pair {
+                left = (diagonal + usize::from(letter != *of_other)).min(above + 1).min(left + 1);
+                row.push(left);
+            }
+        }
+        before = row;
+    }
+    before.last().copied().unwrap_or(0)
 }
 
 fn text(value: toml::Value) -> Option<String> {

@@ -1,17 +1,18 @@
 //! Where complaints are read, judged and written down.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::{self, Write};
 
 use chrono::{DateTime, Utc};
 use redress::calendar::instant;
 use redress::deadline::Due;
 use redress::guidance::validity::validity;
+use redress::policy::clock::ClockPart;
 use redress::policy::clock::Target;
 use redress::policy::severity::SeverityRule;
 use redress::policy::{ClockRule, Policy};
 use redress::render::Renderer;
-use redress::triage::answer::{ClockTriage, SeverityTriage};
+use redress::triage::answer::{ClockOutcome, ClockTriage, SeverityTriage};
 use redress::triage::{Complaint, ComplaintDocument, History, Owner, PastCase, Triage, triage};
 use redress::vocab::error::Excerpt;
 use redress::vocab::{Act, ClockName, Locale, Standing};
@@ -21,6 +22,7 @@ use crate::columns::Plan;
 use crate::rows::Rows;
 use crate::summary::{Tally, undetermined};
 use crate::table::{amount, assignee, header, say, severity, table_row};
+use crate::visible::{one_line, visible};
 use crate::{Format, tell};
 
 /// Where complaints are read, judged and written down, one at a time.
@@ -37,10 +39,50 @@ pub(crate) struct Desk<'a, W: Write> {
     locale: Locale,
     format: Format,
     explain: Option<&'a str>,
-    pub(crate) explained: bool,
+    explained: bool,
+    /// The first line of each id, and all lines of the ids that stand more than once. Ids are compared without case.
+    ids: HashMap<String, u64>,
+    twice: BTreeMap<String, Vec<u64>>,
     out: W,
     totals: Totals,
 }
+
+/// How a complaint stands.
+#[derive(Clone, Copy)]
+enum Stand {
+    Known(Standing),
+    /// No limit runs for it.
+    NoLimit,
+    /// There is a limit, and its date is not known: it cannot be counted, or has not started.
+    Undetermined,
+}
+
+impl Stand {
+    /// Reads the standing. A limit without a date is never reported as kept.
+    fn of(judged: &Triage<'_>, now: DateTime<Utc>) -> Self {
+        let limits = || judged.clocks().iter().filter(|clock| clock.rule().part() == ClockPart::Closure);
+        let is_open = limits().any(|clock| matches!(clock.outcome(), ClockOutcome::Undetermined(_)))
+            || limits().all(|clock| clock.due().is_none());
+        match judged.standing(now) {
+            Ok(Some(Standing::OnTime | Standing::ClosedInTime)) if is_open => Self::Undetermined,
+            Ok(Some(standing)) => Self::Known(standing),
+            Ok(None) => Self::NoLimit,
+            Err(_) => Self::Undetermined,
+        }
+    }
+
+    /// The standing as a code; `None` where no limit runs.
+    fn code(self) -> Option<&'static str> {
+        match self {
+            Self::Known(standing) => Some(standing.as_str()),
+            Self::NoLimit => None,
+            Self::Undetermined => Some("undetermined"),
+        }
+    }
+}
+
+/// The most lines that are listed of an id that stands more than once.
+const MOST_LINES: usize = 20;
 
 #[derive(Default)]
 struct Totals {
@@ -49,6 +91,7 @@ struct Totals {
     forced: u64,
     unrouted: u64,
     pending: u64,
+    unlimited: u64,
     undetermined: u64,
     standings: BTreeMap<&'static str, u64>,
 }
@@ -73,6 +116,8 @@ impl<'a, W: Write> Desk<'a, W> {
             format,
             explain,
             explained: false,
+            ids: HashMap::new(),
+            twice: BTreeMap::new(),
             out,
             totals: Totals::default(),
         }
@@ -92,11 +137,30 @@ impl<'a, W: Write> Desk<'a, W> {
     }
 
     pub(crate) fn refuse(&mut self, line: u64, reason: &str) -> io::Result<()> {
-        self.totals.refused += 1;
-        self.tally.refuse(reason);
+        self.refuse_lines(line, line, reason)
+    }
+
+    /// Refuses the lines from `first` to `last`.
+    pub(crate) fn refuse_lines(&mut self, first: u64, last: u64, reason: &str) -> io::Result<()> {
+        let lines = last.saturating_sub(first) + 1;
+        self.totals.refused += lines;
+        self.tally.refuse(reason, lines);
         self.out.flush()?;
-        tell(format_args!("line {line}: {reason}"));
+        let reason = one_line(reason);
+        match lines {
+            1 => tell(format_args!("line {first}: {reason}")),
+            _ => tell(format_args!("lines {first} to {last}: {reason}")),
+        }
         Ok(())
+    }
+
+    /// Remembers an id with its line.
+    fn remember(&mut self, id: &str, line: u64) {
+        let key = id.to_ascii_lowercase();
+        match self.ids.get(&key) {
+            Some(&first) => self.twice.entry(key).or_insert_with(|| vec![first]).push(line),
+            None => _ = self.ids.insert(key, line),
+        }
     }
 
     pub(crate) fn complaint(&mut self, line: u64, document: ComplaintDocument) -> io::Result<()> {
@@ -104,6 +168,7 @@ impl<'a, W: Write> Desk<'a, W> {
             Ok(complaint) => complaint,
             Err(fault) => return self.refuse(line, &fault.to_string()),
         };
+        self.remember(complaint.id().as_str(), line);
         let policy = self.policy;
         let judged = match triage(policy, &complaint, &self.history) {
             Ok(judged) => judged,
@@ -120,6 +185,9 @@ impl<'a, W: Write> Desk<'a, W> {
             if !wanted.eq_ignore_ascii_case(complaint.id().as_str()) {
                 return Ok(());
             }
+            if self.explained && self.format == Format::Table {
+                writeln!(self.out)?;
+            }
             self.explained = true;
             let account = judged.explain();
             return match self.format {
@@ -129,29 +197,24 @@ impl<'a, W: Write> Desk<'a, W> {
                 Format::Jsonl => writeln!(self.out, "{}", serde_json::to_string(&account)?),
             };
         }
-        let standing = judged.standing(self.now);
+        let standing = Stand::of(&judged, self.now);
         self.totals.read += 1;
-        match (&standing, judged.owner()) {
+        match (standing, judged.owner()) {
             (_, Owner::NotDispatched(_)) => self.totals.forced += 1,
-            (Ok(Some(standing)), _) => *self.totals.standings.entry(standing.as_str()).or_default() += 1,
-            (Ok(None) | Err(_), _) => self.totals.undetermined += 1,
+            (Stand::Known(standing), _) => *self.totals.standings.entry(standing.as_str()).or_default() += 1,
+            (Stand::NoLimit, _) => self.totals.unlimited += 1,
+            (Stand::Undetermined, _) => self.totals.undetermined += 1,
         }
         self.tally.add(undetermined(&judged));
         self.totals.unrouted += u64::from(matches!(judged.owner(), Owner::Unrouted));
         self.totals.pending += u64::from(matches!(judged.owner(), Owner::Undetermined { .. }));
-        let standing = standing.ok().flatten();
         match self.format {
             Format::Table => self.row(&complaint, &judged, standing),
             Format::Jsonl => self.line(&judged, standing),
         }
     }
 
-    fn row(
-        &mut self,
-        complaint: &Complaint,
-        judged: &Triage<'_>,
-        standing: Option<Standing>,
-    ) -> io::Result<()> {
+    fn row(&mut self, complaint: &Complaint, judged: &Triage<'_>, standing: Stand) -> io::Result<()> {
         let policy = judged.policy();
         let calendar = policy.calendar();
         let owner = match judged.owner() {
@@ -171,11 +234,14 @@ impl<'a, W: Write> Desk<'a, W> {
         let own = own.map_or(calendar, ClockTriage::calendar);
         let when = due.map_or_else(|| "–".to_owned(), |due| Renderer::of(policy, self.locale).due(own, due));
         let left = match (due, standing) {
-            (Some(due), Some(standing)) => self.left(complaint, due.at(), standing),
+            (Some(due), Stand::Known(standing)) => self.left(complaint, due.at(), standing),
+            (_, Stand::Undetermined) => {
+                say(self.locale, ["no date known", "到期时间未知", "到期時間未知"]).to_owned()
+            }
             _ => "–".to_owned(),
         };
         let why = Renderer::of(policy, self.locale).short(&judged.explain());
-        let id = complaint.id().to_string().to_uppercase();
+        let id = complaint.id().to_string();
         let received = Renderer::of(policy, self.locale).instant(calendar, complaint.received());
         let severity = severity(judged, self.locale);
         let rated = severity.is_some();
@@ -203,7 +269,7 @@ impl<'a, W: Write> Desk<'a, W> {
         say(self.locale, words).replace("{}", &amount)
     }
 
-    fn line(&mut self, judged: &Triage<'_>, standing: Option<Standing>) -> io::Result<()> {
+    fn line(&mut self, judged: &Triage<'_>, standing: Stand) -> io::Result<()> {
         let clocks: Vec<_> = judged
             .clocks()
             .iter()
@@ -240,7 +306,7 @@ impl<'a, W: Write> Desk<'a, W> {
             "owner": judged.department(),
             "because": judged.because(),
             "routes": routes,
-            "standing": standing,
+            "standing": standing.code(),
             "clocks": clocks,
             "why": Renderer::of(judged.policy(), self.locale).short(&account),
             "policy": account.policy().0,
@@ -255,7 +321,8 @@ impl<'a, W: Write> Desk<'a, W> {
             if !self.explained {
                 tell(format_args!("triage: no complaint `{}`", Excerpt::of(wanted)));
             }
-            return Ok(self.explained);
+            self.tell_refused();
+            return Ok(self.explained && self.totals.refused == 0);
         }
         let totals = &self.totals;
         if self.format == Format::Table {
@@ -275,10 +342,18 @@ impl<'a, W: Write> Desk<'a, W> {
                 say(locale, ["closed by force", "强制闭环", "強制閉環"])
             ));
             for (count, words) in [
-                (totals.undetermined, ["without a limit", "无法确定时限", "無法確定時限"]),
+                (totals.undetermined, ["with no date known", "到期时间未知", "到期時間未知"]),
+                (totals.unlimited, ["without a limit", "没有时限", "沒有時限"]),
                 (totals.unrouted, ["unrouted", "无负责部门", "無負責部門"]),
                 (totals.pending, ["of an owner not known yet", "负责部门待定", "負責部門待定"]),
-                (totals.refused, ["lines refused", "行被拒绝", "行被拒絕"]),
+                (
+                    totals.refused,
+                    [
+                        if totals.refused == 1 { "line refused" } else { "lines refused" },
+                        "行被拒绝",
+                        "行被拒絕",
+                    ],
+                ),
             ] {
                 if count > 0 {
                     summary.push(format!("{count} {}", say(locale, words)));
@@ -293,14 +368,53 @@ impl<'a, W: Write> Desk<'a, W> {
                 Format::Jsonl => tell(format_args!("{}", summary.trim_end())),
             }
         }
-        self.out.flush()?;
-        if totals.refused > 0 {
-            tell(format_args!(
-                "triage: {} of {} lines refused",
-                totals.refused,
-                totals.refused + totals.read
-            ));
+        if !self.twice.is_empty() {
+            let twice = self.twice();
+            match self.format {
+                Format::Table => write!(self.out, "\n{twice}")?,
+                Format::Jsonl => tell(format_args!("{}", twice.trim_end())),
+            }
         }
-        Ok(totals.refused == 0)
+        self.out.flush()?;
+        self.tell_refused();
+        Ok(self.totals.refused == 0)
+    }
+
+    fn tell_refused(&self) {
+        let (refused, read) = (self.totals.refused, self.totals.read);
+        match (refused, self.explain) {
+            (0, _) => {}
+            (1, Some(_)) => tell(format_args!("triage: 1 line refused")),
+            (_, Some(_)) => tell(format_args!("triage: {refused} lines refused")),
+            (_, None) => {
+                let lines = if refused + read == 1 { "line" } else { "lines" };
+                tell(format_args!("triage: {refused} of {} {lines} refused", refused + read));
+            }
+        }
+    }
+
+    /// The ids that stand more than once, with their lines.
+    fn twice(&self) -> String {
+        let english = if self.twice.len() == 1 {
+            "{} id stands more than once:"
+        } else {
+            "{} ids stand more than once:"
+        };
+        let words = say(self.locale, [english, "{} 个编号重复出现：", "{} 個編號重複出現："]);
+        let mut text = words.replace("{}", &self.twice.len().to_string());
+        for (id, lines) in &self.twice {
+            let mut shown: Vec<String> = lines.iter().take(MOST_LINES).map(u64::to_string).collect();
+            if lines.len() > MOST_LINES {
+                shown.push("…".to_owned());
+            }
+            let at = say(self.locale, ["lines", "行", "行"]);
+            text += "\n  ";
+            text += &visible(id);
+            text += ": ";
+            text += at;
+            text += " ";
+            text += &shown.join(", ");
+        }
+        text + "\n"
     }
 }

@@ -18,6 +18,8 @@ mod rows;
 mod summary;
 mod table;
 mod times;
+#[path = "../shared/visible.rs"]
+mod visible;
 mod words;
 
 use std::ffi::OsStr;
@@ -39,6 +41,7 @@ use crate::policies::{PolicyFile, zone};
 use crate::profiles::Profile;
 use crate::progress::Progress;
 use crate::rows::Rows;
+use crate::visible::visible;
 use crate::words::Words;
 
 const SAMPLE_CALENDAR: &str = include_str!("../data/calendar-cn-2025-2026.json");
@@ -67,7 +70,7 @@ Options:
       --language <LANGUAGE>
                            The language of the output [default: en] [also: --lang]
       --format <FORMAT>    The form of the output [default: table] [possible values: table, jsonl]
-      --explain <ID>       Prints the full account of one complaint
+      --explain <ID>       Prints the full account of each complaint with this id
   -h, --help               Print help
 
 Files that another system exported:
@@ -86,6 +89,12 @@ judged as if nobody had said it.
 A table `columns` has fields with their columns, and: facts, values, times (how times are written, such as
 `MM/DD/YYYY hh:mm:ss AM`), local-times, currency (of amounts such as 49.90), empty (texts that say nothing, such as
 `N/A`), separator, ignore-unknown. README shows one; examples/data/cfpb-columns.toml is one, with its policy beside it.
+Every key is in src/docs/policy_file.md, \"Columns of an export\".
+
+Exit status, with and without --explain:
+  0  every record was read; some may be undetermined or have a value that matches nothing
+  1  a record was refused, or no complaint has the id of --explain
+  2  a file, a policy, a table `columns` or the command line cannot be read
 ";
 
 struct Arguments {
@@ -146,7 +155,7 @@ fn main() -> ExitCode {
         // Whoever reads the output has seen enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            tell(format_args!("triage: {error}"));
+            tell(format_args!("triage: {}", visible(&error.to_string())));
             ExitCode::from(2)
         }
     }

@@ -28,6 +28,9 @@ impl<W: Write> Desk<'_, W> {
         if input.fill_buf()?.starts_with(BYTE_ORDER_MARK) {
             input.consume(BYTE_ORDER_MARK.len());
         }
+        if input.fill_buf()?.is_empty() {
+            return Err(invalid("is empty, expected complaints as JSON Lines or CSV"));
+        }
         let is_json = match extension {
             Some("jsonl" | "ndjson" | "json") => true,
             Some("csv") => false,
@@ -47,7 +50,7 @@ impl<W: Write> Desk<'_, W> {
         loop {
             line.clear();
             let length = read_line(&mut input, &mut line)?;
-            if length == 0 || self.explained {
+            if length == 0 {
                 return Ok(());
             }
             number += 1;
@@ -122,7 +125,14 @@ impl<W: Write> Desk<'_, W> {
 
     fn csv(&mut self, mut input: impl BufRead, progress: &mut Progress) -> io::Result<()> {
         let mut line = 1;
-        let Some(header) = read_record(&mut input, &mut line, &SEPARATORS)? else { return self.header() };
+        let Some(header) = read_record(&mut input, &mut line, &SEPARATORS)? else {
+            return Err(invalid("is empty, expected a header and records"));
+        };
+        if header.has_bare_returns() {
+            return Err(invalid(
+                "ends its lines with a carriage return alone, expected line feeds: save the export again as CSV",
+            ));
+        }
         let declared = self.rows.as_ref().and_then(|rows| rows.mapping.separator());
         let separator = declared.unwrap_or_else(|| header.separator());
         let by =
@@ -165,24 +175,35 @@ impl<W: Write> Desk<'_, W> {
                 Excerpt::of(column)
             )));
         }
+        let has_receipt = match self.rows {
+            Some(_) => plan.fields.iter().any(|(field, _)| field.starts_with("received")),
+            None => columns.iter().any(|column| column.starts_with("received")),
+        };
+        if !has_receipt {
+            return Err(by(&format!(
+                "no column is the receipt, map it with --column received=COLUMN; the header has {}",
+                columns.join(", ")
+            )));
+        }
         self.header()?;
         while let Some(record) = read_record(&mut input, &mut line, &[separator])? {
             progress.add(record.length);
-            for record in record.apart() {
+            for record in record.apart(separator) {
                 self.record(&record, separator, &columns, &plan)?;
-            }
-            if self.explained {
-                break;
             }
         }
         Ok(())
     }
 
     fn record(&mut self, record: &Record, separator: u8, columns: &[String], plan: &Plan) -> io::Result<()> {
+        if let Err(problem) = record.quotes() {
+            return self.refuse_lines(record.line, record.last(), &problem);
+        }
         if self.rows.is_some() {
             return match cells(record, separator, columns) {
                 Ok(row) => self.row_of(record.line, plan, &row),
-                Err(problem) => self.refuse(record.line, &problem),
+                // A record of several lines may have swallowed others: all its lines are named.
+                Err(problem) => self.refuse_lines(record.line, record.last(), &problem),
             };
         }
         match record.fields(separator).and_then(|fields| document(columns, &fields)) {
@@ -192,7 +213,7 @@ impl<W: Write> Desk<'_, W> {
     }
 }
 
-/// A record of CSV, column by column; what exports leave away at the end is empty.
+/// A record of CSV, column by column. Empty fields behind the last column are passed over.
 fn cells(
     record: &Record,
     separator: u8,
@@ -200,9 +221,8 @@ fn cells(
 ) -> Result<Vec<(String, serde_json::Value)>, String> {
     let fields = record.fields(separator)?;
     let more = fields.iter().skip(columns.len()).filter(|field| !field.trim().is_empty()).count();
-    if more > 0 {
+    if more > 0 || fields.len() < columns.len() {
         return Err(format!("has {} fields, expected {} as in the header", fields.len(), columns.len()));
     }
-    let texts = fields.iter().chain(core::iter::repeat(""));
-    Ok(columns.iter().cloned().zip(texts.map(Into::into)).collect())
+    Ok(columns.iter().cloned().zip(fields.iter().map(Into::into)).collect())
 }

@@ -40,21 +40,76 @@ pub(crate) struct Record {
     pub(crate) line: u64,
     text: Vec<u8>,
     pub(crate) length: usize,
-    /// Whether a quotation mark is not closed, and so the record may have swallowed others.
-    is_open: bool,
+    /// Where the record ends among quotation marks.
+    quotes: Quotes,
+}
+
+/// What quotation marks say of a place in a record.
+#[derive(Clone, Copy, PartialEq)]
+enum Quotes {
+    /// At the beginning of a field.
+    Begin,
+    /// In a field without quotation marks around it: one inside is a character.
+    Plain,
+    Inside,
+    /// Behind a quotation mark inside: it closes the field, or a second one follows.
+    Behind,
+    /// Text stands right behind a closing quotation mark.
+    Broken,
+}
+
+impl Quotes {
+    fn after(self, line: &[u8], separators: &[u8]) -> Self {
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        line.iter().fold(self, |quotes, byte| match (quotes, byte) {
+            (Self::Broken, _) => Self::Broken,
+            (Self::Inside, b'"') => Self::Behind,
+            (Self::Begin | Self::Behind, b'"') | (Self::Inside, _) => Self::Inside,
+            (_, byte) if separators.contains(byte) => Self::Begin,
+            (Self::Behind, _) => Self::Broken,
+            (Self::Begin | Self::Plain, _) => Self::Plain,
+        })
+    }
 }
 
 impl Record {
-    /// The record; where a quotation mark is not closed, each of its lines is a record.
-    pub(crate) fn apart(self) -> Vec<Self> {
-        if !self.is_open {
+    /// The record; where a quotation mark is not closed up to the end, each of its lines is a record.
+    pub(crate) fn apart(self, separator: u8) -> Vec<Self> {
+        if self.quotes != Quotes::Inside || self.line == self.last() {
             return vec![self];
         }
-        let lines = self.text.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
-        (self.line..)
-            .zip(lines)
-            .map(|(line, text)| Self { line, text: text.to_vec(), length: text.len(), is_open: false })
+        let lines = self.text.split(|byte| *byte == b'\n');
+        let lines = (self.line..).zip(lines).filter(|(_, line)| !line.iter().all(u8::is_ascii_whitespace));
+        lines
+            .map(|(line, text)| {
+                let quotes = Quotes::Begin.after(text, &[separator]);
+                Self { line, text: text.to_vec(), length: text.len(), quotes }
+            })
             .collect()
+    }
+
+    /// The line on which it ends.
+    pub(crate) fn last(&self) -> u64 {
+        let text = self.text.strip_suffix(b"\n").unwrap_or(&self.text);
+        (self.line..).zip(text.split(|byte| *byte == b'\n')).last().map_or(self.line, |(line, _)| line)
+    }
+
+    /// Whether a carriage return alone ends its lines.
+    pub(crate) fn has_bare_returns(&self) -> bool {
+        self.text.windows(2).any(|pair| matches!(pair, [b'\r', next] if *next != b'\n'))
+    }
+
+    /// What is wrong with the quotation marks.
+    pub(crate) fn quotes(&self) -> Result<(), String> {
+        let problem = match self.quotes {
+            Quotes::Broken => {
+                "text stands right behind a closing quotation mark: a quotation mark is not closed, or one inside a quoted \
+                 field is not doubled"
+            }
+            Quotes::Inside => "a quotation mark is not closed",
+            Quotes::Begin | Quotes::Plain | Quotes::Behind => return Ok(()),
+        };
+        Err(problem.to_owned())
     }
 
     /// The fields, parted by a separator.
@@ -99,14 +154,12 @@ pub(crate) fn read_record(
     line: &mut u64,
     separators: &[u8],
 ) -> io::Result<Option<Record>> {
-    let mut record = Record { line: *line, text: Vec::new(), length: 0, is_open: false };
-    let mut in_quotes = false;
+    let mut record = Record { line: *line, text: Vec::new(), length: 0, quotes: Quotes::Begin };
     loop {
         let mut part = Vec::new();
         let length = read_line(input, &mut part)?;
         *line += u64::from(length > 0);
         record.length += length;
-        in_quotes = is_open(&part, in_quotes, separators);
         if length == 0 && record.length == 0 {
             return Ok(None);
         }
@@ -118,29 +171,19 @@ pub(crate) fn read_record(
             (record.line, record.length) = (*line, 0);
             continue;
         }
+        record.quotes = record.quotes.after(&part, separators);
+        let in_quotes = record.quotes == Quotes::Inside && length > 0;
         // The line that makes a quoted field too long is kept: it may be a record of its own.
         if record.length <= LONGEST_LINE || (in_quotes && length <= LONGEST_LINE) {
             record.text.extend_from_slice(&part);
-            record.text.push(b'\n');
+            if length > 0 {
+                record.text.push(b'\n');
+            }
         }
-        record.is_open = in_quotes;
         if length == 0 || !in_quotes || record.length > LONGEST_LINE {
             return Ok(Some(record));
         }
     }
-}
-
-/// Whether a quoted field is open at the end of a line. A quotation mark opens one at the beginning of a field alone.
-fn is_open(line: &[u8], mut inside: bool, separators: &[u8]) -> bool {
-    let mut before = None;
-    for &byte in line {
-        let begins = before.is_none_or(|before| before == b'"' || separators.contains(&before));
-        if byte == b'"' && (inside || begins) {
-            inside = !inside;
-        }
-        before = Some(byte);
-    }
-    inside
 }
 
 /// A row of a CSV file as the document that a JSON line would be.

@@ -223,6 +223,11 @@ impl Reader<'_, '_> {
         let Some(text) = self.text(place) else { return };
         let read: Option<Value> = match kind {
             Kind::Id => text.parse::<CaseId>().is_ok().then(|| text.as_str().into()),
+            Kind::Key if field == "complainant-actors" => {
+                let actors: Vec<&str> = text.split(';').map(str::trim).filter(|id| !id.is_empty()).collect();
+                let are_ids = actors.iter().all(|id| id.parse::<ActorId>().is_ok());
+                are_ids.then(|| actors.into())
+            }
             Kind::Key => match field {
                 "product" => text.parse::<ProductKey>().is_ok(),
                 "customer" => text.parse::<ComplainantKey>().is_ok(),

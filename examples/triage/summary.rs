@@ -9,6 +9,7 @@ use redress::vocab::Locale;
 
 use crate::rows::Unmatched;
 use crate::table::say;
+use crate::visible::{one_line, visible};
 
 /// The most different values that are counted one by one.
 const MOST_VALUES: usize = 10_000;
@@ -53,9 +54,9 @@ impl Tally {
         self.limit += u64::from(of.limit);
     }
 
-    pub(crate) fn refuse(&mut self, reason: &str) {
-        self.refused += 1;
-        *self.reasons.entry(general(reason)).or_default() += 1;
+    pub(crate) fn refuse(&mut self, reason: &str, lines: u64) {
+        self.refused += lines;
+        *self.reasons.entry(general(reason)).or_default() += lines;
     }
 
     pub(crate) fn note(&mut self, unmatched: Vec<Unmatched>) {
@@ -75,7 +76,7 @@ impl Tally {
         let words = say(
             locale,
             [
-                "{read} records read · {triaged} triaged · {undetermined} of them undetermined (severity {severity}, owner \
+                "{read} {records} read · {triaged} triaged · {undetermined} of them undetermined (severity {severity}, owner \
              {owner}, a limit {limit}) · {refused} refused",
                 "读取 {read} 条 · 已分级 {triaged} 条 · 其中无法确定 {undetermined} 条（严重程度 {severity}，负责方 {owner}，\
              时限 {limit}） · 拒绝 {refused} 条",
@@ -83,8 +84,9 @@ impl Tally {
              時限 {limit}） · 拒絕 {refused} 筆",
             ],
         );
+        let read = triaged + self.refused;
         let counts = [
-            ("{read}", triaged + self.refused),
+            ("{read}", read),
             ("{triaged}", triaged),
             ("{undetermined}", self.undetermined),
             ("{severity}", self.severity),
@@ -92,13 +94,14 @@ impl Tally {
             ("{limit}", self.limit),
             ("{refused}", self.refused),
         ];
-        let line = counts
-            .iter()
-            .fold(words.to_owned(), |line, (name, count)| line.replace(name, &count.to_string()));
+        let line = counts.iter().fold(
+            words.replace("{records}", if read == 1 { "record" } else { "records" }),
+            |line, (name, count)| line.replace(name, &count.to_string()),
+        );
         let _ = writeln!(text, "{line}");
         for (reason, count) in most(&self.reasons) {
             let refused = say(locale, ["refused", "拒绝", "拒絕"]);
-            let _ = writeln!(text, "  {count} × {refused}: {reason}");
+            let _ = writeln!(text, "  {count} × {refused}: {}", one_line(reason));
         }
         if self.with_unmatched == 0 {
             return text;
@@ -106,7 +109,11 @@ impl Tally {
         let words = say(
             locale,
             [
-                "{} records have a value that matches nothing; they were triaged without it:",
+                if self.with_unmatched == 1 {
+                    "{} record has a value that matches nothing; it was triaged without it:"
+                } else {
+                    "{} records have a value that matches nothing; they were triaged without it:"
+                },
                 "{} 条记录含无法匹配的值，分级时未计入：",
                 "{} 筆記錄含無法比對的值，分級時未計入：",
             ],
@@ -118,9 +125,9 @@ impl Tally {
             column.insert(&value.value, *count);
         }
         for ((field, column), values) in &columns {
-            let _ = writeln!(text, "  {column} → {field}");
+            let _ = writeln!(text, "  {} → {}", one_line(column), one_line(field));
             for (value, count) in most(values) {
-                let _ = writeln!(text, "    {count} × {}", one_line(value));
+                let _ = writeln!(text, "    {count} × {}", short(value));
             }
         }
         if self.more > 0 {
@@ -152,11 +159,12 @@ fn general(reason: &str) -> String {
     text
 }
 
-fn one_line(text: &str) -> String {
+/// A value on one line, at most 200 characters of it.
+fn short(text: &str) -> String {
     let mut line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if let Some((end, _)) = line.char_indices().nth(200) {
         line.truncate(end);
         line.push('…');
     }
-    line
+    visible(&line)
 }

@@ -39,6 +39,26 @@ impl Words {
         self.codes.contains_key(&(facet, word))
     }
 
+    /// Whether a facet has words.
+    pub(crate) fn has_any(&self, facet: Facet) -> bool {
+        self.codes.keys().any(|(known, _)| *known == facet)
+    }
+
+    /// The facets that have words.
+    pub(crate) fn facets(&self) -> impl Iterator<Item = Facet> {
+        self.codes.keys().map(|(facet, _)| *facet)
+    }
+
+    /// The words of a facet.
+    pub(crate) fn of_facet(&self, facet: Facet) -> impl Iterator<Item = Code> {
+        self.codes.keys().filter(move |(known, _)| *known == facet).map(|(_, word)| *word)
+    }
+
+    /// The words of all facets.
+    pub(crate) fn all(&self) -> impl Iterator<Item = Code> {
+        self.codes.keys().map(|(_, word)| *word)
+    }
+
     /// Whether any facet has a word.
     pub(crate) fn is_any(&self, word: Code) -> bool {
         self.codes.keys().any(|(_, known)| *known == word)
