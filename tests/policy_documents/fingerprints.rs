@@ -28,7 +28,7 @@ const SHOWN: [&str; 5] = ["citation", "en", "zh-Hans", "zh-Hant", "outside_days"
 const ORDERED: [&str; 5] = ["inputs", "steps", "escalation", "earliest", "latest"];
 
 /// The keys whose values on the page hang together with others: none of them can become another one alone.
-const TIED: [&str; 17] = [
+const TIED: [&str; 16] = [
     "after-breach",      // a late entry needs it
     "complainant-alone", // it is theirs
     "complained-about-may",
