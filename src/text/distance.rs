@@ -6,15 +6,16 @@ const LONGEST: usize = 160;
 /// How many letters have to be put in, left out or changed to make one text of the other. Of long texts the
 /// beginning counts.
 pub(crate) fn distance(from: &str, to: &str) -> usize {
-    let to = to.get(..LONGEST).unwrap_or(to);
+    // A text that somebody sends costs no more than a word.
+    let [from, to] = [from, to].map(|text| text.as_bytes().get(..LONGEST).unwrap_or(text.as_bytes()));
     let mut row = [0; LONGEST];
     for (cell, length) in row.iter_mut().zip(1..) {
         *cell = length;
     }
     let mut last = to.len();
-    for (before, x) in from.bytes().enumerate() {
+    for (before, x) in from.iter().enumerate() {
         let (mut diagonal, mut left) = (before, before + 1);
-        for (cell, y) in row.iter_mut().zip(to.bytes()) {
+        for (cell, y) in row.iter_mut().zip(to) {
             left = (diagonal + usize::from(x != y)).min(*cell + 1).min(left + 1);
             diagonal = core::mem::replace(cell, left);
         }

@@ -96,7 +96,7 @@ impl Complaint {
         self.with_code(W::FACET, *word.code())
     }
 
-    /// Adds a word of a facet by its code, as of a facet that the organisation adds.
+    /// Adds a word of a facet by its code, as of a facet that the organisation adds. A fact is so once from then on.
     ///
     /// ```
     /// use redress::triage::Complaint;
@@ -111,6 +111,9 @@ impl Complaint {
     /// ```
     #[must_use]
     pub fn with_code(mut self, facet: Facet, word: Code) -> Self {
+        if facet == Facet::Fact {
+            return self.with_fact(word.into(), 1);
+        }
         self.no_demand &= facet != Facet::Demand;
         self.words.add_code(facet, word);
         self

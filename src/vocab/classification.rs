@@ -89,8 +89,20 @@ impl Classification {
     }
 
     /// Adds a word behind those of its facet, if it is not among them; in a single facet it takes the place of the one
-    /// before.
+    /// before. A fact is counted and a mark is given by rules: a program that adds one does not compile.
+    ///
+    /// ```compile_fail
+    /// use redress::vocab::{Classification, Fact};
+    ///
+    /// let words = Classification::of(Fact::HOTLINE_TRIES);
+    /// ```
     pub fn add<W: Word>(&mut self, word: W) {
+        const {
+            assert!(
+                !matches!(W::FACET, Facet::Fact | Facet::Mark),
+                "no word of a complaint: counted, or given by rules"
+            );
+        }
         self.add_code(W::FACET, *word.code());
     }
 

@@ -8,6 +8,7 @@ use redress::labels::Labels;
 use redress::policy::record::ReportPeriod;
 use redress::policy::routing::{Cell, Row};
 use redress::policy::severity::SeverityRule;
+use redress::policy::track::Requirement;
 use redress::policy::{
     Condition, Policy, PolicyBuilder, PolicyDocument, PolicyFault, Routing, SeverityRules, Track,
 };
@@ -17,8 +18,8 @@ use redress::triage::{Complaint, ComplaintDocument, History, triage};
 use redress::vocab::organisation::Record;
 use redress::vocab::person::{Behaviour, Motive};
 use redress::vocab::{
-    Category, Classification, Code, Department, Facet, FormField, Input, Locale, OwnFacet, Region, RuleId,
-    Severity, Subject,
+    Category, Classification, Code, Department, Facet, Fact, FormField, Input, Locale, OwnFacet, Region,
+    RuleId, Severity, Subject,
 };
 use redress::word;
 
@@ -173,6 +174,21 @@ fn fault_w02_a_mark_and_a_fact_have_places_of_their_own() {
             "{refused}"
         );
     }
+    // A fact that is added as a word counts once, and neither of them is found as a word.
+    let told = Complaint::new("A-1".parse().unwrap(), at("03-02 10:00")).with_word(Fact::HOTLINE_TRIES);
+    assert_eq!((told.count(Fact::HOTLINE_TRIES), told.words().is_empty()), (1, true));
+    let policy = builder(STORE).build().unwrap();
+    let case = does(&policy, &received(&policy, complaint()), "k-1", Command::Register).unwrap();
+    for facet in [Facet::Fact, Facet::Mark] {
+        let mut found = Findings::default();
+        found.words.add_code(facet, code("acme:x"));
+        let refused = does(&policy, &case, "k-2", Command::Triage(found)).unwrap_err();
+        assert!(refused.contains("facts and marks among the words"), "{refused}");
+    }
+    let never =
+        Requirement::new(word!(RuleId, "never"), Fact::HOTLINE_TRIES, Condition::has(Fact::GRAVE_ERROR));
+    let faults = builder(STORE).requirement(never).build().unwrap_err();
+    assert!(matches!(faults.faults(), [PolicyFault::RequirementTooEarly { .. }]), "{faults}");
     let routing =
         Routing::by([Input::Word(Facet::Fact)]).with_row(Row::owner(word!(RuleId, "a"), Department::QUALITY));
     let faults = builder(STORE).routing(routing).build().unwrap_err();
@@ -299,6 +315,38 @@ fn fault_p10_a_word_is_declared_once() {
     // A slip in the list declares nothing.
     let slip = policy(r#""only": [{"facet": "category", "words": ["spare-part"]}]"#);
     assert!(matches!(built(&slip).unwrap_err().faults(), [PolicyFault::OnlyUnknown { .. }]));
+}
+
+#[test]
+fn a_ledger_tells_more_facets_apart_than_16_bits_count() {
+    let facet = |number: usize| Facet::Own(format!("acme:f-{number}").parse().unwrap());
+    let rows = (0..70_000).map(|number| {
+        let mut row = LedgerRow::new(format!("c-{number}").parse().unwrap(), at("03-02 10:00"));
+        row.words.add_code(facet(number), code("x"));
+        row
+    });
+    let ledger = Ledger::new(rows).unwrap();
+    let month = ReportPeriod { from: at("03-01 00:00"), until: at("04-01 00:00") };
+    for number in [0, 65_535, 65_536, 69_999] {
+        let counted = ledger.by(month, Grouping::Word(facet(number)));
+        let known: Vec<u64> = counted
+            .iter()
+            .filter(|(value, _)| value.is_known())
+            .map(|(_, summary)| summary.received)
+            .collect();
+        assert_eq!(known, [1], "{number}");
+    }
+}
+
+#[test]
+fn a_key_of_megabytes_is_refused_as_a_short_one_is() {
+    let refused = |key: &str| {
+        let json = format!(r#"{{"{key}": ["x"]}}"#);
+        serde_json::from_str::<Classification>(&json).unwrap_err().to_string()
+    };
+    assert!(refused("catgory").contains("a facet such as `category`"));
+    assert!(refused(&"z".repeat(10_000_000)).starts_with("unknown field `zzz"));
+    assert!(refused(&"类".repeat(1_000)).starts_with("unknown field `类"));
 }
 
 #[test]

@@ -122,6 +122,9 @@ fn check_summary(summary: &CaseSummary) -> Result<(), Refusal> {
 
 /// Checks that words can be read again.
 pub(in crate::case) fn check_words(words: &Classification) -> Result<(), Refusal> {
+    // No document has them: the case would not be read again.
+    let kept_elsewhere = [Facet::Fact, Facet::Mark].map(|facet| words.codes(facet).len());
+    check_most("facts and marks among the words", kept_elsewhere.iter().sum(), 0)?;
     check_most("facets", words.counts().count(), Classification::MAX_FACETS)?;
     words.counts().try_for_each(|(facet, count)| {
         let named =

@@ -12,7 +12,7 @@ use crate::policy::ids::Ids;
 use crate::policy::limits::MAX_RULES;
 use crate::taxonomy::Taxonomy;
 use crate::text::map_only::map_only;
-use crate::vocab::{Code, Input, RuleId, Word};
+use crate::vocab::{Code, Facet, Input, RuleId, Word};
 
 /// A word, its children included, that a complaint may have only where a condition holds.
 ///
@@ -75,7 +75,7 @@ impl Requirement {
             faults.extend(ids.add(rule.id, place));
             rule.when.prove(place, taxonomy, faults);
             // A complaint is checked before it is rated.
-            if matches!(rule.input, Input::Severity | Input::MARK) {
+            if matches!(rule.input, Input::Severity | Input::MARK | Input::Word(Facet::Fact)) {
                 faults.push(PolicyFault::RequirementTooEarly { rule: rule.id, input: rule.input });
             }
             let known = rule.input.facet().map(|facet| taxonomy.check_known_code(facet, &rule.word));

@@ -22,7 +22,7 @@ pub(super) struct Words {
     numbers: BTreeMap<Facet, FacetNumber>,
 }
 
-type FacetNumber = u16;
+type FacetNumber = u32;
 
 /// A row with its words as numbers: about a third of its size.
 #[derive(Clone, Debug)]
@@ -68,9 +68,10 @@ pub(super) struct Asked {
 impl Words {
     fn facet(&mut self, facet: Facet) -> FacetNumber {
         *self.numbers.entry(facet).or_insert_with(|| {
-            debug_assert!(self.facets.len() < usize::from(FacetNumber::MAX), "so many facets no ledger has");
+            let next = FacetNumber::try_from(self.facets.len()).unwrap_or(FacetNumber::MAX);
+            debug_assert!(next < FacetNumber::MAX, "so many facets have no memory");
             self.facets.push(facet);
-            FacetNumber::try_from(self.facets.len() - 1).unwrap_or(FacetNumber::MAX)
+            next
         })
     }
 
@@ -104,7 +105,7 @@ impl Words {
         let mut words = Classification::new();
         for (facet, word) in &kept.words {
             // A number is given for a facet that stays.
-            let facet = self.facets.get(usize::from(*facet));
+            let facet = self.facets.get(*facet as usize);
             debug_assert!(facet.is_some(), "a facet without a number");
             if let Some(facet) = facet {
                 words.add_code(*facet, self.codes.word(*word));
