@@ -1,7 +1,6 @@
 //! Reading a word from one string, without copying it first.
 
 use core::fmt;
-use core::marker::PhantomData;
 use core::str::FromStr;
 
 use serde::Deserializer;
@@ -13,7 +12,20 @@ where
     D: Deserializer<'de>,
     T: FromStr<Err: fmt::Display>,
 {
-    deserializer.deserialize_str(Text { expected, parsed: PhantomData })
+    deserialize_text_with(deserializer, expected, str::parse)
+}
+
+/// The same with another way to parse it.
+pub(crate) fn deserialize_text_with<'de, D, T, P>(
+    deserializer: D,
+    expected: &'static str,
+    parse: impl FnOnce(&str) -> Result<T, P>,
+) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    P: fmt::Display,
+{
+    deserializer.deserialize_str(Text { expected, parse })
 }
 
 /// The same for what may be personal: what stands there and is no text is not repeated.
@@ -22,15 +34,15 @@ where
     D: Deserializer<'de>,
     T: FromStr<Err: fmt::Display>,
 {
-    deserializer.deserialize_any(Text { expected, parsed: PhantomData })
+    deserializer.deserialize_any(Text { expected, parse: str::parse })
 }
 
-struct Text<T> {
+struct Text<F> {
     expected: &'static str,
-    parsed: PhantomData<T>,
+    parse: F,
 }
 
-impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for Text<T> {
+impl<T, P: fmt::Display, F: FnOnce(&str) -> Result<T, P>> Visitor<'_> for Text<F> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -51,6 +63,6 @@ impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for Text<T> {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-        text.parse().map_err(E::custom)
+        (self.parse)(text).map_err(E::custom)
     }
 }

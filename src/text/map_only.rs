@@ -226,9 +226,10 @@ pub(super) fn short<E: Error>(error: E) -> E {
 }
 
 /// Implements the reader and the writer of a document whose derives are `remote = "Self"`. A method of the document, where
-/// one is named, says what is wrong with entries that are each right alone.
+/// one is named, says what is wrong with entries that are each right alone. A field whose entries stand among those of
+/// the document, where one is named behind a `..`, is read by its [`Sieve`](crate::text::sift::Sieve).
 macro_rules! map_only {
-    ($type:ty, $expected:literal $(, $check:ident)?) => {
+    ($type:ty, $expected:literal $(, $check:ident)? $(, ..$sifted:ident: $sieve:ty)?) => {
         impl serde::Serialize for $type {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 Self::serialize(self, serializer)
@@ -238,9 +239,7 @@ macro_rules! map_only {
         impl<'de> $crate::text::map_only::MapOnly<'de> for $type {
             const EXPECTED: &'static str = $expected;
 
-            fn read<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                Self::deserialize(deserializer)
-            }
+            $crate::text::map_only::map_only!(@read $($sifted $sieve)?);
 
             $(fn check(&self) -> Result<(), alloc::string::String> {
                 self.$check()
@@ -251,6 +250,21 @@ macro_rules! map_only {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 $crate::text::map_only::deserialize_map(deserializer)
             }
+        }
+    };
+
+    (@read) => {
+        fn read<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            Self::deserialize(deserializer)
+        }
+    };
+
+    (@read $sifted:ident $sieve:ty) => {
+        fn read<D: serde::Deserializer<'de>>(entries: D) -> Result<Self, D::Error> {
+            let mut sieve = <$sieve>::default();
+            let mut document = Self::deserialize($crate::text::sift::Sifting { entries, sieve: &mut sieve })?;
+            document.$sifted = sieve.into();
+            Ok(document)
         }
     };
 }

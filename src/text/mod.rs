@@ -23,6 +23,7 @@ pub(crate) mod list;
 pub(crate) mod map;
 pub(crate) mod map_only;
 pub(crate) mod one_key;
+pub(crate) mod sift;
 pub(crate) mod text_enum;
 pub(crate) mod text_or;
 pub(crate) mod written_as;

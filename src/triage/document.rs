@@ -18,7 +18,7 @@ use crate::text::map_only::{Amount, map_only, switch};
 use crate::triage::complaint::Complaint;
 use crate::triage::fault::{ComplaintFault, TriageError};
 use crate::vocab::{
-    ActorId, Anchor, CaseId, Classification, ComplainantKey, Department, Fact, Money, ProductKey,
+    ActorId, Anchor, CaseId, Classification, ComplainantKey, Department, Fact, Money, ProductKey, WordSieve,
 };
 
 /// A complaint as JSON or any other form that serde reads; [`ComplaintDocument::build`] checks it.
@@ -42,7 +42,7 @@ use crate::vocab::{
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-// The words refuse every key that is not a facet.
+// The reader of the words refuses every key that is none of the document.
 #[serde(rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
 pub struct ComplaintDocument {
@@ -57,7 +57,7 @@ pub struct ComplaintDocument {
     pub received_local: Option<NaiveDateTime>,
     /// How it is classified: the words of each facet under its name, as `category`. The department that it is about is
     /// called `unit`.
-    #[serde(flatten)]
+    #[serde(flatten, skip_deserializing)]
     pub words: Classification,
     /// That the complainant wants nothing; an empty list of demands says only that none is known.
     #[serde(default, deserialize_with = "switch", skip_serializing_if = "is_default")]
@@ -188,7 +188,7 @@ pub const MAX_WORDS: usize = Classification::MAX_WORDS;
 #[expect(clippy::exhaustive_structs, reason = "an instant and how it is written")]
 pub struct DocumentInstant(#[serde(with = "crate::calendar::instant")] pub DateTime<Utc>);
 
-map_only!(ComplaintDocument, "a complaint", check_receipt);
+map_only!(ComplaintDocument, "a complaint", check_receipt, ..words: WordSieve);
 
 impl ComplaintDocument {
     /// A complaint of which nothing is known but that it came in.

@@ -1,5 +1,6 @@
 //! The inline text of every open word.
 
+use core::cmp::Ordering;
 use core::fmt;
 use core::str::{self, FromStr};
 
@@ -150,6 +151,17 @@ impl Code {
             .zip(KEYS)
             .fold(0_u64, |sum, (word, key)| sum.wrapping_add(u64::from_le_bytes(*word).wrapping_mul(key)));
         (mixed ^ mixed >> 29).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    }
+
+    /// Orders the code beside a text as two codes are ordered.
+    pub(super) fn cmp_text(&self, text: &str) -> Ordering {
+        let Some((head, rest)) = self.0.split_at_checked(text.len()) else {
+            // A longer text than any code: what is written before decides, and the longer one is the greater.
+            return self.bytes().cmp(text.as_bytes());
+        };
+        let more =
+            if rest.first().is_some_and(|byte| *byte != 0) { Ordering::Greater } else { Ordering::Equal };
+        head.cmp(text.as_bytes()).then(more)
     }
 
     /// Orders as [`Ord`] does, while compiling too.

@@ -98,6 +98,16 @@ impl Input {
         }
     }
 
+    /// The input of a name.
+    pub(in crate::vocab) fn named(text: &str) -> Option<Self> {
+        match text {
+            "severity" => Some(Self::Severity),
+            "unit" => Some(Self::UNIT),
+            "department" | "fact" => None,
+            facet => Facet::named(facet).map(Self::Word),
+        }
+    }
+
     /// Whether a complaint can say of itself that the answer is none.
     pub(crate) const fn may_be_nothing(&self) -> bool {
         matches!(*self, Self::DEMAND | Self::MARK)
@@ -114,17 +124,8 @@ impl FromStr for Input {
     type Err = UnknownWord;
 
     fn from_str(text: &str) -> Result<Self, UnknownWord> {
-        match text {
-            "severity" => Ok(Self::Severity),
-            "unit" => Ok(Self::UNIT),
-            "department" | "fact" => Err(unknown(text)),
-            facet => facet.parse().map(Self::Word).map_err(|_| unknown(facet)),
-        }
+        Self::named(text).ok_or_else(|| UnknownWord::new("input", text, EXPECTED))
     }
-}
-
-fn unknown(text: &str) -> UnknownWord {
-    UnknownWord::new("input", text, EXPECTED)
 }
 
 /// The inputs that are asked most, for an error.

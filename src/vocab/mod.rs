@@ -166,6 +166,7 @@ mod validity;
 pub use self::act::Act;
 pub use self::action::Action;
 pub use self::classification::Classification;
+pub(crate) use self::classification::WordSieve;
 pub use self::closed::Locale;
 pub use self::code::Code;
 pub use self::facet::*;

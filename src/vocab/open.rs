@@ -134,6 +134,12 @@ pub(crate) fn find<'a, S>(rows: &'a [Row<S>], code: &Code) -> Option<&'a Row<S>>
     rows.binary_search_by(|row| row.code.cmp(code)).ok().and_then(|at| rows.get(at))
 }
 
+/// Finds the place of a text among rows ordered by code, without making a code of it first.
+pub(crate) fn rank<S>(rows: &[Row<S>], text: &str) -> Option<u16> {
+    let at = rows.binary_search_by(|row| row.code.cmp_text(text)).ok()?;
+    u16::try_from(at).ok()
+}
+
 /// Finds the code of a label or an alias among the rows of a facet.
 pub(crate) fn labelled<S>(facet: Facet, rows: &[Row<S>], text: &str) -> Option<Code> {
     let row = rows.iter().find(|row| row.labels.contains(&text));
@@ -170,6 +176,16 @@ macro_rules! open_vocabulary {
             #[must_use]
             pub fn standard(&self) -> Option<$standard> {
                 Self::row(&self.0).map(|row| row.standard)
+            }
+
+            /// The place of a text among the standard words, ordered by their codes.
+            pub(in crate::vocab) fn rank(text: &str) -> Option<u16> {
+                $crate::vocab::open::rank(Self::rows(), text)
+            }
+
+            /// The standard word at such a place.
+            pub(in crate::vocab) fn ranked(rank: u16) -> Option<&'static $crate::vocab::code::Code> {
+                Self::rows().get(usize::from(rank)).map(|row| &row.code)
             }
 
             fn row(code: &$crate::vocab::code::Code) -> Option<&'static $crate::vocab::open::Row<$standard>> {
@@ -261,6 +277,16 @@ macro_rules! open_vocabulary {
         pub struct $name:ident;
     ) => {
         $crate::vocab::open::open_vocabulary!(@word $(#[$meta])* $name);
+
+        impl $name {
+            pub(in crate::vocab) const fn rank(_: &str) -> Option<u16> {
+                None
+            }
+
+            pub(in crate::vocab) const fn ranked(_: u16) -> Option<&'static $crate::vocab::code::Code> {
+                None
+            }
+        }
 
         impl $crate::vocab::open::Word for $name {
             const FACET: $crate::vocab::facet::table::Facet = $crate::vocab::facet::table::Facet::$name;

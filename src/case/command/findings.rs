@@ -17,6 +17,7 @@ use crate::vocab::course::NotEstablishedReason;
 use crate::vocab::organisation::EvidenceBasis;
 use crate::vocab::{
     ActorId, Cause, Classification, ComplainantKey, Demand, Facet, Fact, FaultParty, Money, ProductKey, Word,
+    WordSieve,
 };
 
 /// What was found out about a complaint: each part that is given takes the place of what was known.
@@ -28,13 +29,13 @@ use crate::vocab::{
 /// let findings = Findings::of(Category::SPARE_PARTS).with_fact(Fact::HOTLINE_TRIES, 3);
 /// assert_eq!(findings.facts.len(), 1);
 /// ```
-// The words refuse every key that is not a facet.
+// The reader of the words refuses every key that is none of the document.
 #[derive(Clone, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain record: its fields are its interface")]
 pub struct Findings {
     /// The words that were found, by facet; a facet that has none keeps those that were known.
-    #[serde(flatten)]
+    #[serde(flatten, skip_deserializing)]
     pub words: Classification,
     /// The person who is complained about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -69,7 +70,7 @@ pub struct Findings {
     pub past: Option<PastCounts>,
 }
 
-map_only!(Findings, "findings");
+map_only!(Findings, "findings", ..words: WordSieve);
 
 payload! {
     /// Why it went wrong, and through whom (S03-R08, S01-R40, S01-R43).

@@ -21,7 +21,8 @@ use crate::text::list::list;
 use crate::text::map_only::{map_only, switch};
 use crate::vocab::course::Opinion;
 use crate::vocab::{
-    CaseId, Cause, Classification, Currency, Department, Money, ProductKey, Remedy, Severity, Stage, Standing,
+    CaseId, Cause, Classification, Currency, Department, Money, ProductKey, Remedy, Severity, Stage,
+    Standing, WordSieve,
 };
 
 /// A case as the statistics see it: what it was about, where it stands, when it began and ended (S10-R30).
@@ -31,7 +32,7 @@ use crate::vocab::{
 ///
 /// The stated cause is kept beside the one that is known now, by which statistics go (S29-R08).
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-// The words refuse every key that is not a facet.
+// The reader of the words refuses every key that is none of the document.
 #[serde(rename_all = "kebab-case", remote = "Self")]
 #[non_exhaustive]
 pub struct LedgerRow {
@@ -49,7 +50,7 @@ pub struct LedgerRow {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub severity: Option<Severity>,
     /// How it is classified: its words of every facet, under their names. The cause is that which is known now.
-    #[serde(flatten)]
+    #[serde(flatten, skip_deserializing)]
     pub words: Classification,
     /// The cause as it was stated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -86,7 +87,7 @@ pub struct LedgerRow {
     pub merged_into: Option<CaseId>,
 }
 
-map_only!(LedgerRow, "a row of a ledger");
+map_only!(LedgerRow, "a row of a ledger", ..words: WordSieve);
 
 /// Why a case has no row, or rows make no ledger.
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]

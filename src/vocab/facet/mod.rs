@@ -402,6 +402,22 @@ macro_rules! words_of {
                     Self::Own(_) => Vec::new(),
                 }
             }
+
+            /// The place of a text among the standard words of the facet, ordered by their codes.
+            pub(in crate::vocab) fn rank(&self, text: &str) -> Option<u16> {
+                match self {
+                    $(Self::$variant => $module::$word::rank(text),)+
+                    Self::Own(_) => None,
+                }
+            }
+
+            /// The standard word at such a place.
+            pub(in crate::vocab) fn ranked(&self, rank: u16) -> Option<&'static Code> {
+                match self {
+                    $(Self::$variant => $module::$word::ranked(rank),)+
+                    Self::Own(_) => None,
+                }
+            }
         }
     };
 }

@@ -51,6 +51,18 @@ macro_rules! enum_of {
                 }
             }
 
+            /// The place among the facets of the crate; none for an own one.
+            pub(crate) const fn number(&self) -> Option<u8> {
+                #[repr(u8)]
+                enum Number {
+                    $($variant,)+
+                }
+                match self {
+                    $(Self::$variant => Some(Number::$variant as u8),)+
+                    Self::Own(_) => None,
+                }
+            }
+
             /// The facet for people. An own one reads as its name; [`Labels`](crate::labels::Labels::facet) knows how
             /// the organisation calls it.
             #[must_use]
@@ -63,17 +75,22 @@ macro_rules! enum_of {
 
         }
 
+        impl Facet {
+            /// The facet of a name.
+            pub(in crate::vocab) fn named(text: &str) -> Option<Self> {
+                match text {
+                    $($text => Some(Self::$variant),)+
+                    own if own.contains(':') => own.parse().ok().map(Self::Own),
+                    _ => None,
+                }
+            }
+        }
+
         impl FromStr for Facet {
             type Err = UnknownWord;
 
             fn from_str(text: &str) -> Result<Self, UnknownWord> {
-                match text {
-                    $($text => Ok(Self::$variant),)+
-                    other => match other.parse() {
-                        Ok(own) => Ok(Self::Own(own)),
-                        Err(_) => Err(UnknownWord::new("facet", text, &[$($text),+])),
-                    },
-                }
+                Self::named(text).ok_or_else(|| UnknownWord::new("facet", text, &[$($text),+]))
             }
         }
     };

@@ -1,20 +1,20 @@
 //! The words of a complaint, by facet: the one record of them.
 
-use alloc::string::String;
+mod entry;
+mod reading;
+
 use alloc::vec::Vec;
-use core::fmt;
 
-use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::SerializeMap;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
-use crate::text::distance::distance;
-use crate::text::excerpt::Excerpt;
-use crate::text::map_only::{at, no_entries};
+use crate::vocab::classification::entry::Entry;
 use crate::vocab::code::Code;
 use crate::vocab::facet::table::Facet;
 use crate::vocab::input::Input;
 use crate::vocab::open::Word;
+
+pub(crate) use self::reading::WordSieve;
 
 /// How a complaint is classified: its words, by facet.
 ///
@@ -52,7 +52,7 @@ use crate::vocab::open::Word;
 // INVARIANT: ordered by facet; of one facet each word once, and of a single one one word.
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 pub struct Classification {
-    words: Vec<(Facet, Code)>,
+    words: Vec<Entry>,
 }
 
 impl Classification {
@@ -108,11 +108,15 @@ impl Classification {
 
     /// Adds a word of a facet by its code, as of a facet that the organisation adds.
     pub fn add_code(&mut self, facet: Facet, word: Code) {
+        self.put(facet, Entry::new(facet, word));
+    }
+
+    fn put(&mut self, facet: Facet, word: Entry) {
         let (from, until) = self.place(facet);
         match self.words.get_mut(from..until) {
-            Some([known]) if facet.is_single() => known.1 = word,
-            Some(known) if known.iter().any(|(_, known)| *known == word) => {}
-            _ => self.words.insert(until, (facet, word)),
+            Some([known]) if facet.is_single() => *known = word,
+            Some(known) if known.contains(&word) => {}
+            _ => self.words.insert(until, word),
         }
     }
 
@@ -136,11 +140,12 @@ impl Classification {
     /// ```
     pub fn replace(&mut self, found: &Self) {
         let mut last = None;
-        for &(facet, word) in &found.words {
+        for word in &found.words {
+            let facet = word.facet();
             if last.replace(facet) != Some(facet) {
                 self.clear(facet);
             }
-            self.add_code(facet, word);
+            self.put(facet, word.clone());
         }
     }
 
@@ -153,18 +158,23 @@ impl Classification {
     /// Every word with its facet, by facet.
     #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (Facet, Code)> + Clone + '_ {
-        self.words.iter().copied()
+        self.words.iter().map(|word| (word.facet(), *word.code()))
     }
 
     /// How many words each facet has, of those that have one.
     pub(crate) fn counts(&self) -> impl Iterator<Item = (Facet, usize)> + '_ {
-        let facets = self.words.chunk_by(|one, other| one.0 == other.0);
-        facets.filter_map(|words| Some((words.first()?.0, words.len())))
+        self.by_facet().map(|(facet, words)| (facet, words.len()))
+    }
+
+    /// The words of each facet that has some.
+    fn by_facet(&self) -> impl Iterator<Item = (Facet, &[Entry])> {
+        let facets = self.words.chunk_by(|one, other| one.cmp_facet(&other.facet()).is_eq());
+        facets.filter_map(|words| Some((words.first()?.facet(), words)))
     }
 
     /// The same without a copy.
     pub(crate) fn each(&self) -> impl Iterator<Item = (Facet, &Code)> {
-        self.words.iter().map(|(facet, code)| (*facet, code))
+        self.words.iter().map(|word| (word.facet(), word.code()))
     }
 
     /// The words of one facet, the main one first.
@@ -186,13 +196,13 @@ impl Classification {
         facet: Facet,
     ) -> impl ExactSizeIterator<Item = &Code> + DoubleEndedIterator + Clone + '_ {
         let (from, until) = self.place(facet);
-        self.words.get(from..until).unwrap_or_default().iter().map(|(_, code)| code)
+        self.words.get(from..until).unwrap_or_default().iter().map(Entry::code)
     }
 
     /// Where the words of a facet stand.
     fn place(&self, facet: Facet) -> (usize, usize) {
-        let from = self.words.partition_point(|(known, _)| *known < facet);
-        let behind = self.words.iter().skip(from).take_while(|(known, _)| *known == facet).count();
+        let from = self.words.partition_point(|known| known.cmp_facet(&facet).is_lt());
+        let behind = self.words.iter().skip(from).take_while(|known| known.cmp_facet(&facet).is_eq()).count();
         (from, from + behind)
     }
 }
@@ -206,13 +216,11 @@ impl<W: Word> FromIterator<W> for Classification {
 impl Serialize for Classification {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        for of_facet in self.words.chunk_by(|one, other| one.0 == other.0) {
-            let Some((facet, first)) = of_facet.first() else { continue };
-            let key = Input::from(*facet);
-            if facet.is_single() {
-                map.serialize_entry(&key, first)?;
-            } else {
-                map.serialize_entry(&key, &Words(of_facet))?;
+        for (facet, words) in self.by_facet() {
+            let key = Input::from(facet);
+            match words {
+                [word] if facet.is_single() => map.serialize_entry(&key, word.code())?,
+                words => map.serialize_entry(&key, &Words(words))?,
             }
         }
         map.end()
@@ -220,121 +228,10 @@ impl Serialize for Classification {
 }
 
 /// The words of one facet as a list.
-struct Words<'a>(&'a [(Facet, Code)]);
+struct Words<'a>(&'a [Entry]);
 
 impl Serialize for Words<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.iter().map(|(_, code)| code))
-    }
-}
-
-impl<'de> Deserialize<'de> for Classification {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Facets)
-    }
-}
-
-struct Facets;
-
-impl<'de> Visitor<'de> for Facets {
-    type Value = Classification;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a map from facets to words")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Classification, A::Error> {
-        no_entries(list, &self).map(|_| Classification::new())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Classification, A::Error> {
-        let mut found = Classification::new();
-        let mut facets: Vec<Facet> = Vec::new();
-        while let Some(key) = entries.next_key::<String>()? {
-            let carried = key.parse::<Input>().ok().and_then(|input| input.facet());
-            let Some(facet) = carried.filter(|facet| !matches!(facet, Facet::Fact | Facet::Mark)) else {
-                let (shown, near) = (Excerpt::of(&key), nearest(&key));
-                return Err(Error::custom(format_args!(
-                    "unknown field `{shown}`, expected a key of this document, or a facet such as `{near}`"
-                )));
-            };
-            if facets.contains(&facet) {
-                return Err(Error::custom(format_args!("duplicate field `{key}`, expected it once")));
-            }
-            if facets.len() == Classification::MAX_FACETS {
-                let most = Classification::MAX_FACETS;
-                return Err(Error::custom(format_args!(
-                    "words of more than {most} facets, expected at most that many"
-                )));
-            }
-            facets.push(facet);
-            let words = if facet.is_single() {
-                entries.next_value::<Option<Code>>().map(|word| word.into_iter().collect())
-            } else {
-                entries.next_value::<WordList>().map(|words| words.0)
-            };
-            let words: Vec<Code> = words.map_err(|error| at(&key, error))?;
-            for word in words {
-                found.add_code(facet, word);
-            }
-        }
-        Ok(found)
-    }
-}
-
-/// The facet that a key may have been meant for.
-fn nearest(key: &str) -> Input {
-    let facets = Facet::ALL.iter().filter(|facet| !matches!(facet, Facet::Fact | Facet::Mark));
-    let names = facets.map(|facet| Input::from(*facet));
-    let far = names.map(|input| (distance(key, input.as_str()), input));
-    far.filter(|(letters, _)| *letters <= 2)
-        .min_by_key(|(letters, _)| *letters)
-        .map_or(Input::CATEGORY, |(_, near)| near)
-}
-
-/// A list of words, or null.
-struct WordList(Vec<Code>);
-
-impl<'de> Deserialize<'de> for WordList {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(WordsOfList)
-    }
-}
-
-struct WordsOfList;
-
-impl<'de> Visitor<'de> for WordsOfList {
-    type Value = WordList;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list")
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<WordList, E> {
-        Ok(WordList(Vec::new()))
-    }
-
-    fn visit_none<E: Error>(self) -> Result<WordList, E> {
-        Ok(WordList(Vec::new()))
-    }
-
-    // What is no list may be long: it is not repeated.
-    fn visit_str<E: Error>(self, _: &str) -> Result<WordList, E> {
-        Err(E::custom("a text, expected a list"))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<WordList, A::Error> {
-        let mut words = Vec::new();
-        while let Some(word) = list
-            .next_element::<Code>()
-            .map_err(|error| at::<A::Error>(alloc::format!("[{}]", words.len()), error))?
-        {
-            if words.len() == Classification::MAX_WORDS {
-                let most = Classification::MAX_WORDS;
-                return Err(Error::custom(format_args!("more than {most}, expected at most that many")));
-            }
-            words.push(word);
-        }
-        Ok(WordList(words))
+        serializer.collect_seq(self.0.iter().map(Entry::code))
     }
 }
