@@ -50,12 +50,6 @@ impl Bits {
         }
     }
 
-    pub(crate) fn remove(&mut self, number: usize) {
-        if let Some(word) = self.word_mut(number / 64) {
-            *word &= !(1 << (number % 64));
-        }
-    }
-
     /// Adds the numbers of one word of a set.
     pub(crate) fn add_word(&mut self, index: usize, bits: u64) {
         if let Some(word) = self.word_mut(index) {
@@ -63,12 +57,31 @@ impl Bits {
         }
     }
 
+    /// Keeps the numbers that another set of the same size has, too.
     pub(crate) fn intersect(&mut self, other: &Self) {
+        self.each_word(other, |word, bits| *word &= bits);
+    }
+
+    /// Adds the numbers of another set of the same size.
+    pub(crate) fn add(&mut self, other: &Self) {
+        self.each_word(other, |word, bits| *word |= bits);
+    }
+
+    /// Takes out the numbers of another set of the same size.
+    pub(crate) fn subtract(&mut self, other: &Self) {
+        self.each_word(other, |word, bits| *word &= !bits);
+    }
+
+    fn each_word(&mut self, other: &Self, change: impl Fn(&mut u64, u64)) {
         debug_assert_eq!(self.more.len(), other.more.len(), "the sets are of two sizes");
-        let (inline, more) = (self.inline.iter_mut(), self.more.iter_mut());
-        for (word, bits) in inline.chain(more).zip(other.words()) {
-            *word &= bits;
-        }
+        self.inline.iter_mut().zip(other.inline).for_each(|(word, bits)| change(word, bits));
+        self.more.iter_mut().zip(&other.more).for_each(|(word, bits)| change(word, *bits));
+    }
+
+    /// Whether a number is in both sets.
+    pub(crate) fn meets(&self, other: &Self) -> bool {
+        let inline = self.inline.iter().zip(other.inline).any(|(word, bits)| word & bits != 0);
+        inline || self.more.iter().zip(&other.more).any(|(word, bits)| word & bits != 0)
     }
 
     /// A word of the set. One beyond its size is a bug: what would be added to it would be lost.

@@ -386,6 +386,7 @@ impl PolicyBuilder {
             faults.extend(shown.map(|chain| PolicyFault::ConsentNotAsked { chain: chain.id() }));
         }
         let calendars = PolicyFaults::none_or(faults, self.calendars)?.build()?;
+        let severity = self.severity.map(|rules| SeverityTable::compiled(rules, &self.taxonomy));
         let mut policy = Policy {
             name: self.name,
             version: self.version,
@@ -393,7 +394,7 @@ impl PolicyBuilder {
             taxonomy: self.taxonomy,
             labels: self.labels,
             calendars,
-            severity: self.severity.map(SeverityTable::compiled),
+            severity,
             importance: self.importance,
             urgency: self.urgency,
             claim_kind: self.claim_kind,

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::vocab::Code;
+use crate::vocab::{Code, ShortText};
 
 const EMPTY: u32 = u32::MAX;
 
@@ -24,7 +24,7 @@ impl CodeMap {
         let entries: Vec<(Code, u32)> = entries.into_iter().collect();
         let mut map = Self { slots: alloc::vec![EMPTY; (entries.len() * 2).next_power_of_two()], entries };
         for (number, (code, _)) in (0..).zip(&map.entries) {
-            let mut at = map.first_slot(code);
+            let mut at = map.slot(code.hashed());
             while map.entry(at).is_some_and(|(known, _)| known != code) {
                 at = map.next_slot(at);
             }
@@ -43,10 +43,19 @@ impl CodeMap {
     }
 
     pub(crate) fn get(&self, code: &Code) -> Option<u32> {
-        let mut at = self.first_slot(code);
+        self.find(code.hashed(), |known| known == code)
+    }
+
+    /// The same of a short text.
+    pub(crate) fn get_short(&self, text: &ShortText) -> Option<u32> {
+        self.find(Code::hashed_short(text), |known| known.is_short(text))
+    }
+
+    fn find(&self, hash: u32, is: impl Fn(&Code) -> bool) -> Option<u32> {
+        let mut at = self.slot(hash);
         // At most half of the slots are taken: an empty one comes.
         while let Some((known, value)) = self.entry(at) {
-            if known == code {
+            if is(known) {
                 return Some(*value);
             }
             at = self.next_slot(at);
@@ -54,8 +63,8 @@ impl CodeMap {
         None
     }
 
-    fn first_slot(&self, code: &Code) -> usize {
-        usize::try_from(code.hashed() >> 32).unwrap_or(0) & (self.slots.len() - 1)
+    const fn slot(&self, hash: u32) -> usize {
+        hash as usize & (self.slots.len() - 1)
     }
 
     fn next_slot(&self, slot: usize) -> usize {

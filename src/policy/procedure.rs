@@ -4,8 +4,6 @@ use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use chrono::NaiveDate;
-
 use crate::approval::ApprovalTable;
 use crate::calendar::Calendar;
 use crate::deadline::Deadline;
@@ -19,10 +17,10 @@ use crate::policy::recurrence::Recurrence;
 use crate::policy::routing::{Routing, RoutingTable};
 use crate::policy::severity::{MarkRule, Rating, SeverityRules, SeverityTable};
 use crate::policy::track::{Conduct, ForcedClosure, PeopleRules, Requirement, Track};
-use crate::taxonomy::{Taxonomy, TaxonomyError};
+use crate::taxonomy::Taxonomy;
 use crate::vocab::kind::{ClaimKind, Importance, Urgency};
 use crate::vocab::organisation::{Record, Report};
-use crate::vocab::{ClockName, Code, Department, Facet, Fact, Mark};
+use crate::vocab::{ClockName, Department, Fact, Mark};
 
 /// One organisation's procedure, valid by construction.
 ///
@@ -258,14 +256,9 @@ impl Policy {
         &self.routing
     }
 
-    /// Checks that a complaint received on a day may carry a word.
-    pub(crate) fn check_new(
-        &self,
-        facet: Facet,
-        word: &Code,
-        received: NaiveDate,
-    ) -> Result<(), TaxonomyError> {
-        self.lexicon.check_new(&self.taxonomy, facet, word, received)
+    /// The declared words by number.
+    pub(crate) const fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
     }
 
     pub(crate) const fn severity_table(&self) -> Option<&SeverityTable> {

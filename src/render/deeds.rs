@@ -277,8 +277,8 @@ impl Renderer<'_> {
     /// What was found; who complains is not told.
     fn findings_of(&self, findings: &Findings) -> Vec<String> {
         let locale = self.locale;
-        let words = findings.words.each().map(|(facet, code)| {
-            let word = self.labels.label_of(facet, code, locale).to_string();
+        let words = findings.words.iter().map(|(facet, code)| {
+            let word = self.labels.label_of(facet, &code, locale).to_string();
             if facet == Facet::FaultParty {
                 tell!(locale, "at fault: {word}", "过错方：{word}", "過錯方：{word}")
             } else {

@@ -9,7 +9,7 @@ use crate::policy::Policy;
 use crate::policy::record::{FilledForm, Form, FormError};
 use crate::render::phrase::moment;
 use crate::text::blank::seen;
-use crate::vocab::{Facet, FormField, Locale, Word};
+use crate::vocab::{Code, Facet, FormField, Locale, Word};
 
 impl Form {
     /// Fills in of a form what a case holds: words by their labels, instants by the wall clock of the policy's calendar.
@@ -113,7 +113,7 @@ impl Holder<'_> {
 
     /// The words of a facet that the complaint has.
     fn codes(&self, facet: Facet) -> Option<String> {
-        let label = |code| String::from(self.policy.labels().label_of(facet, code, self.locale));
+        let label = |code: Code| String::from(self.policy.labels().label_of(facet, &code, self.locale));
         self.listed(&self.case.complaint().words().codes(facet).map(label).collect::<Vec<_>>())
     }
 

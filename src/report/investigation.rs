@@ -59,7 +59,7 @@ pub struct InvestigationAnalysis<'c> {
     /// Whose fault it was.
     pub fault_party: Option<FaultParty>,
     /// What is so, and how often.
-    pub facts: &'c [(Fact, u32)],
+    pub facts: Vec<(Fact, u32)>,
     /// The measures against the cause, each with how far it is.
     pub measures: Vec<(RuleId, MeasureStep)>,
 }
@@ -94,7 +94,7 @@ impl<'c> Investigation<'c> {
                 possible: case.possible_causes(),
                 evidence: case.evidence(),
                 fault_party: complaint.fault_party(),
-                facts: complaint.facts(),
+                facts: complaint.facts().collect(),
                 measures: case.measures().iter().map(|&(measure, step, _)| (measure, step)).collect(),
             },
             solution: case.solution(),

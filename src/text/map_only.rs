@@ -11,6 +11,7 @@ use serde::de::{
 use serde::{Deserialize, Deserializer};
 
 use crate::text::blank::is_unseen;
+use crate::text::distance::meant;
 use crate::text::excerpt::Excerpt;
 
 /// The most characters of an error that repeats what was sent.
@@ -62,7 +63,7 @@ impl<'de, T: MapOnly<'de>> Visitor<'de> for Entries<T> {
 }
 
 fn checked<'de, T: MapOnly<'de>, E: Error>(read: Result<T, E>) -> Result<T, E> {
-    let document = read.map_err(short)?;
+    let document = read.map_err(|error| short(nearest(error, T::EXPECTED)))?;
     document.check().map_err(|problem| short(E::custom(problem)))?;
     Ok(document)
 }
@@ -176,6 +177,18 @@ impl<'de, S: DeserializeSeed<'de>> Visitor<'de> for Kept<'_, S> {
         *self.key = Some(Key::of(key));
         self.seed.deserialize(key.into_deserializer())
     }
+}
+
+/// Names the key that a misspelt one was meant for, in place of all that there are.
+fn nearest<E: Error>(error: E, expected: &str) -> E {
+    let text = error.to_string();
+    let misspelt =
+        text.strip_prefix("unknown field `").and_then(|rest| rest.split_once("`, expected one of "));
+    let Some((key, keys)) = misspelt else { return error };
+    let meant = meant(key, keys.split(", ").map(|key| key.trim_matches('`')));
+    meant.map_or(error, |(_, meant)| {
+        E::custom(format_args!("unknown field `{key}`, expected `{meant}`, or another key of {expected}"))
+    })
 }
 
 /// From this length on an error is not put under one more place.

@@ -12,7 +12,7 @@ use crate::vocab::kind::{ClaimKind, Medium};
 use crate::vocab::track::Containment;
 use crate::vocab::{
     ActorId, Anchor, CaseId, Category, Cause, Channel, Classification, Code, ComplainantKey, Demand,
-    Department, Facet, Fact, FaultParty, Money, ProductKey, Region, Subject, Topic, Word,
+    Department, Facet, Fact, FaultParty, Money, ProductKey, Region, StoredWord, Subject, Topic, Word,
 };
 
 /// A complaint as far as it is known: what triage looks at.
@@ -46,9 +46,9 @@ pub struct Complaint {
     pub(crate) complainant_actors: Vec<ActorId>,
     pub(crate) product: Option<ProductKey>,
     pub(crate) complainant: Option<ComplainantKey>,
-    pub(crate) facts: Vec<(Fact, u32)>,
+    pub(crate) facts: Vec<(StoredWord, u32)>,
     /// Of which it was said that they are not so.
-    pub(crate) not_so: Vec<Fact>,
+    pub(crate) not_so: Vec<StoredWord>,
     pub(crate) departments: Vec<(Department, DateTime<Utc>)>,
     pub(crate) narrative: Option<Private<String>>,
     /// The local times of its document that no clock shows just once.
@@ -244,6 +244,7 @@ impl Complaint {
     }
 
     pub(crate) fn set_fact(&mut self, fact: Fact, count: u32) {
+        let fact = StoredWord::new(Facet::Fact, fact.into());
         self.facts.retain(|(known, _)| *known != fact);
         self.not_so.retain(|known| *known != fact);
         if count > 0 {
@@ -429,7 +430,8 @@ impl Complaint {
     /// How often something is so; 0 where nothing was said of it.
     #[must_use]
     pub fn count(&self, fact: Fact) -> u32 {
-        self.facts.iter().find(|(known, _)| *known == fact).map_or(0, |&(_, count)| count)
+        let known = self.facts.iter().find(|(known, _)| known.is(fact.code()));
+        known.map_or(0, |(_, count)| *count)
     }
 
     /// Whether it was said how often a fact is so, be it that it is not.
@@ -447,19 +449,19 @@ impl Complaint {
     /// ```
     #[must_use]
     pub fn is_answered(&self, fact: Fact) -> bool {
-        self.count(fact) > 0 || self.not_so.contains(&fact)
+        self.count(fact) > 0 || self.not_so.iter().any(|known| known.is(fact.code()))
     }
 
     /// The facts of which it was said that they are not so.
     #[must_use]
-    pub fn facts_not_so(&self) -> &[Fact] {
-        &self.not_so
+    pub fn facts_not_so(&self) -> impl ExactSizeIterator<Item = Fact> + Clone + '_ {
+        self.not_so.iter().map(|fact| Fact::from_code(fact.code()))
     }
 
     /// The facts, each with how often it is so.
     #[must_use]
-    pub fn facts(&self) -> &[(Fact, u32)] {
-        &self.facts
+    pub fn facts(&self) -> impl ExactSizeIterator<Item = (Fact, u32)> + Clone + '_ {
+        self.facts.iter().map(|(fact, count)| (Fact::from_code(fact.code()), *count))
     }
 
     /// The responsible departments, each with when it received the complaint.

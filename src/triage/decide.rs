@@ -1,25 +1,25 @@
 //! Triage: every answer of a policy to one complaint.
 
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use crate::calendar::Calendar;
-use crate::faults::Faults;
 use crate::policy::clock::{ClockRounds, ClockScope};
-use crate::policy::condition::{Facts, Truth};
-use crate::policy::severity::RatingOutcome;
+use crate::policy::condition::Truth;
 use crate::policy::{ClockRule, Condition, Policy};
 use crate::triage::clock::{ClockOutcome, ClockTriage, clock_of};
 use crate::triage::complaint::Complaint;
-use crate::triage::fault::{ComplaintFault, TriageError};
+use crate::triage::fault::TriageError;
 use crate::triage::history::History;
 use crate::triage::known::Known;
 use crate::triage::marks::Marks;
 use crate::triage::outcome::Triage;
 use crate::triage::past::PastCounts;
+use crate::triage::prepared::{PreparedComplaint, Rest, with_found};
 use crate::triage::recurrence::RecurrenceCount;
 use crate::triage::routes::Routes;
 use crate::triage::severity::SeverityTriage;
-use crate::vocab::{Anchor, Code, Facet, Severity};
+use crate::vocab::Anchor;
 
 /// Says how bad a complaint is, who owns it and by when it must be dealt with.
 ///
@@ -72,66 +72,70 @@ pub fn triage_with<'a>(
     complaint: &'a Complaint,
     past: PastCounts,
 ) -> Result<Triage<'a>, TriageError> {
-    let asked = policy.recurrences();
-    let PastCounts { repeats: recurred, of_complainant: repeats } = past;
-    if recurred.len() != asked.len() {
-        return Err(ComplaintFault::OtherPast { counts: recurred.len(), asked: asked.len() }.into());
-    }
-    let open = policy.to_ask(complaint);
-    let mut known = Known { open: &open, ..Known::of(complaint, asked, &recurred) };
-    let forced = policy.forced_closure().filter(|test| test.wanted().all(|fact| complaint.count(fact) > 0));
-    let claim_kind = policy.claim_kind().filter(|_| complaint.claim_kind().is_none());
-    let claim_kind = claim_kind.map(|rating| rating.rate(&known));
-    known.claim_kind = claim_kind.as_ref().and_then(RatingOutcome::word).map(Into::into);
-    check(policy, complaint, &known)?;
-    let severity = policy.severity_table().map(|table| SeverityTriage::of(table, &known));
-    let importance = policy.importance().map(|rating| rating.rate(&known));
-    let urgency = policy.urgency().map(|rating| rating.rate(&known));
-    let marks = Marks::of(policy, &known, severity.as_ref(), claim_kind.as_ref());
-    known.marks = Some(&marks);
-    known.severity = severity.as_ref().and_then(|severity| severity.level().severity()).map(Severity::code);
-    known.levels = severity.as_ref().map(SeverityTriage::levels);
-    let routes = Routes::new(policy.routing_table(), policy.routing_table().route(&known));
-    let mut clocks: Vec<ClockTriage<'a>> = Vec::with_capacity(policy.clocks().len());
-    // A complaint that was never reopened is in its first round.
-    let is_first = complaint.anchors.get(Anchor::REOPENED).is_none();
-    let is_here = |rule: &&ClockRule| {
-        (rule.rounds() != ClockRounds::Later || !is_first) && rule.is_for(complaint, &open) != Truth::False
-    };
-    for rule in policy.clocks().iter().filter(is_here) {
-        match (forced, rule.scope) {
-            (Some(test), _) => clocks.push(ClockTriage {
-                rule,
-                department: None,
-                target: None,
-                calendar: policy.calendar_of(rule, None),
-                starts: None,
-                outcome: ClockOutcome::Exempt(test),
-            }),
-            (None, ClockScope::Department) if !complaint.departments.is_empty() => {
-                for &(department, received) in &complaint.departments {
-                    let received = Some((department, received));
-                    clocks.push(clock_of(policy, &known, rule, received, &clocks));
+    policy.prepare_with(complaint, past).map(PreparedComplaint::triage)
+}
+
+impl<'a> Triage<'a> {
+    /// Every answer of a policy to a complaint that is ready for it.
+    pub(super) fn of(prepared: PreparedComplaint<'a>) -> Self {
+        let (policy, complaint) = (prepared.policy, prepared.complaint);
+        let forced = prepared.forced();
+        let mut known = prepared.known();
+        let severity = prepared.rated(&known);
+        let importance = policy.importance().map(|rating| rating.rate(&known));
+        let urgency = policy.urgency().map(|rating| rating.rate(&known));
+        let marks = Marks::of(policy, &known, severity.as_ref(), prepared.claim_kind());
+        let level = severity.as_ref().and_then(SeverityTriage::decided);
+        known.marks = Some(&marks);
+        known.severity = level;
+        known.levels = severity.as_ref().map(SeverityTriage::levels);
+        let numbers = with_found(policy, Cow::Borrowed(prepared.numbers()), &marks, level);
+        let table = policy.routing_table();
+        let routes = Routes::new(table, table.route(&numbers, &known));
+        let mut clocks: Vec<ClockTriage<'a>> = Vec::with_capacity(policy.clocks().len());
+        // A complaint that was never reopened is in its first round.
+        let is_first = complaint.anchors.get(Anchor::REOPENED).is_none();
+        let is_here = |rule: &&ClockRule| {
+            (rule.rounds() != ClockRounds::Later || !is_first)
+                && rule.is_for(complaint, known.open) != Truth::False
+        };
+        for rule in policy.clocks().iter().filter(is_here) {
+            match (forced, rule.scope) {
+                (Some(test), _) => clocks.push(ClockTriage {
+                    rule,
+                    department: None,
+                    target: None,
+                    calendar: policy.calendar_of(rule, None),
+                    starts: None,
+                    outcome: ClockOutcome::Exempt(test),
+                }),
+                (None, ClockScope::Department) if !complaint.departments.is_empty() => {
+                    for &(department, received) in &complaint.departments {
+                        let received = Some((department, received));
+                        clocks.push(clock_of(policy, &known, rule, received, &clocks));
+                    }
                 }
+                (None, _) => clocks.push(clock_of(policy, &known, rule, None, &clocks)),
             }
-            (None, _) => clocks.push(clock_of(policy, &known, rule, None, &clocks)),
+        }
+        let Rest { past, open, claim_kind } = prepared.into_rest();
+        let PastCounts { repeats: recurred, of_complainant: repeats } = past;
+        Self {
+            policy,
+            complaint,
+            severity,
+            importance,
+            urgency,
+            claim_kind,
+            marks,
+            recurred,
+            routes,
+            forced,
+            clocks,
+            repeats,
+            open,
         }
     }
-    Ok(Triage {
-        policy,
-        complaint,
-        severity,
-        importance,
-        urgency,
-        claim_kind,
-        marks,
-        recurred,
-        routes,
-        forced,
-        clocks,
-        repeats,
-        open,
-    })
 }
 
 impl Complaint {
@@ -166,33 +170,4 @@ impl Complaint {
         let recurred: Vec<RecurrenceCount> = counted.collect();
         condition.holds(&Known::of(self, &asked, &recurred))
     }
-}
-
-/// Every word declared on the day of receipt and where it may be, every step after the receipt.
-fn check(policy: &Policy, complaint: &Complaint, known: &Known<'_>) -> Result<(), TriageError> {
-    let utc = complaint.received.date_naive();
-    // Where the zone does not know the day of receipt, a word must be in use on every day that it may be.
-    let possible = [utc, utc.pred_opt().unwrap_or(utc), utc.succ_opt().unwrap_or(utc)];
-    let known_day = policy.calendar().date(complaint.received).map(|day| [day]);
-    let days = known_day.as_ref().map_or(possible.as_slice(), |day| day.as_slice());
-    let mut faults = Vec::new();
-    faults.extend(complaint.steps_before_receipt());
-    let fault = |facet, word: &Code| {
-        days.iter().find_map(|&day| policy.check_new(facet, word, day).err()).map(ComplaintFault::Word)
-    };
-    faults.extend(complaint.words.each().filter_map(|(facet, word)| fault(facet, word)));
-    let facts = complaint.facts.iter().map(|(fact, _)| fact).chain(&complaint.not_so);
-    faults.extend(facts.filter_map(|fact| fault(Facet::Fact, fact.code())));
-    let departments = complaint.departments.iter().map(|(department, _)| department.code());
-    faults.extend(departments.filter_map(|department| fault(Facet::Department, department)));
-    faults.extend(complaint.anchors.iter().filter_map(|(event, _)| fault(Facet::Anchor, event.code())));
-    for rule in policy.requirements() {
-        let word = known.words(rule.input).find(|word| word.is_or_under(&rule.word));
-        if let Some(&word) = word
-            && rule.when.holds(known) != Truth::True
-        {
-            faults.push(ComplaintFault::NotAllowed { rule: rule.id, input: rule.input, word });
-        }
-    }
-    Faults::none_or(faults, ())
 }

@@ -330,8 +330,7 @@ impl FormAccount {
 
 impl RouteAccount {
     pub(super) fn of(row: &Row, triage: &Triage<'_>, known: &Known<'_>) -> Self {
-        let answer =
-            |word: Option<&Code>| word.map_or(InputAnswer::NotKnown, |word| InputAnswer::Word(*word));
+        let answer = |word: Option<Code>| word.map_or(InputAnswer::NotKnown, InputAnswer::Word);
         let matched = row.cells().iter().flat_map(|cell| {
             let input = cell.input();
             let answers = match cell.test() {

@@ -89,7 +89,7 @@ pub fn answer_form<'p>(policy: &'p Policy, complaint: &Complaint, past: &PastCou
     let mut known = Known { open: &open, ..Known::of(complaint, policy.recurrences(), past.counts()) };
     let rated = policy.claim_kind().filter(|_| complaint.claim_kind().is_none());
     let rated = rated.map(|rating| rating.rate(&known));
-    known.claim_kind = rated.as_ref().and_then(RatingOutcome::word).map(Into::into);
+    known.claim_kind = rated.as_ref().and_then(RatingOutcome::code);
     form_of(policy, &known)
 }
 

@@ -208,7 +208,7 @@ fn collect(condition: &Condition, known: &Known<'_>, surely: bool, grounds: &mut
             Finding::Fact { fact: *fact, at_least: *at_least, found }
         }
         Condition::Word { input, any_of } => {
-            let words: Vec<Code> = known.words(*input).copied().collect();
+            let words: Vec<Code> = known.words(*input).collect();
             let found = (!words.is_empty() || known.is_known(*input)).then_some(words);
             Finding::Word { input: *input, asked: any_of.clone(), found }
         }

@@ -428,9 +428,9 @@ impl History {
             RecurrenceKey::Complainant => known(complaint.complainant.map(Value::Complainant)),
             RecurrenceKey::Staff => known(complaint.staff.map(Value::Staff)),
             RecurrenceKey::Product => known(complaint.product.map(Value::Product)),
-            RecurrenceKey::Unit => word(words.codes(Facet::Department).next().copied(), Value::Unit),
-            RecurrenceKey::Cause => word(words.codes(Facet::Cause).next().copied(), Value::Cause),
-            RecurrenceKey::Category => word(words.codes(Facet::Category).next().copied(), Value::Category),
+            RecurrenceKey::Unit => word(words.codes(Facet::Department).next(), Value::Unit),
+            RecurrenceKey::Cause => word(words.codes(Facet::Cause).next(), Value::Cause),
+            RecurrenceKey::Category => word(words.codes(Facet::Category).next(), Value::Category),
         }
     }
 }

@@ -19,60 +19,54 @@ pub(super) struct Known<'a> {
     /// What was found of each of them.
     pub(super) recurred: &'a [RecurrenceCount],
     /// The severity that was found.
-    pub(super) severity: Option<Code>,
+    pub(super) severity: Option<Severity>,
     /// The levels that it may be, once it was rated.
     pub(super) levels: Option<Levels>,
     /// What it was marked with, once it was.
     pub(super) marks: Option<&'a Marks>,
     /// The claim kind that was found, where the complaint does not say it.
-    pub(super) claim_kind: Option<Code>,
-    /// The group that the cause is under, where the complaint does not say one.
-    pub(super) cause_group: Option<Code>,
+    pub(super) claim_kind: Option<&'a Code>,
 }
 
 /// The words that answer one input.
 enum Words<'a, C> {
-    One(Option<&'a Code>),
+    One(Option<Code>),
     Classified(C),
     Marks(Iter<'a, (Mark, RuleId)>),
 }
 
-impl<'a, C: Iterator<Item = &'a Code>> Iterator for Words<'a, C> {
-    type Item = &'a Code;
+impl<C: Iterator<Item = Code>> Iterator for Words<'_, C> {
+    type Item = Code;
 
-    fn next(&mut self) -> Option<&'a Code> {
+    fn next(&mut self) -> Option<Code> {
         match self {
             Self::One(word) => word.take(),
             Self::Classified(words) => words.next(),
-            Self::Marks(words) => words.next().map(|(mark, _)| mark.code()),
+            Self::Marks(words) => words.next().map(|(mark, _)| *mark.code()),
         }
     }
 }
 
 impl Facts for Known<'_> {
-    fn facts(&self) -> &[(Fact, u32)] {
-        &self.complaint.facts
+    fn count(&self, fact: Fact) -> u32 {
+        self.complaint.count(fact)
     }
 
-    fn open_facts(&self) -> &[Fact] {
-        self.open
+    fn is_open(&self, fact: Fact) -> bool {
+        self.open.contains(&fact)
     }
 
-    fn words(&self, input: Input) -> impl Iterator<Item = &Code> {
+    fn words(&self, input: Input) -> impl Iterator<Item = Code> {
         match input {
-            Input::Severity => Words::One(self.severity.as_ref()),
+            Input::Severity => Words::One(self.severity.map(Severity::code)),
             Input::MARK => Words::Marks(self.marks.map_or(&[][..], |marks| &marks.given).iter()),
-            Input::CLAIM_KIND if self.claim_kind.is_some() => Words::One(self.claim_kind.as_ref()),
-            Input::Word(Facet::CauseGroup) if self.cause_group.is_some() => {
-                Words::One(self.cause_group.as_ref())
-            }
+            Input::CLAIM_KIND if self.claim_kind.is_some() => Words::One(self.claim_kind.copied()),
+            Input::Word(Facet::CauseGroup) => match group_of_cause(self.complaint) {
+                Some(group) => Words::One(Some(group)),
+                None => Words::Classified(self.complaint.words.codes(Facet::CauseGroup)),
+            },
             Input::Word(facet) => Words::Classified(self.complaint.words.codes(facet)),
         }
-    }
-
-    fn open_words(&self, input: Input) -> impl Iterator<Item = &Code> {
-        let marks = self.marks.filter(|_| input == Input::MARK);
-        marks.into_iter().flat_map(|marks| marks.open.iter().map(Mark::code))
     }
 
     fn is_known(&self, input: Input) -> bool {
@@ -105,8 +99,6 @@ impl<'a> Known<'a> {
         asked: &'a [Recurrence],
         recurred: &'a [RecurrenceCount],
     ) -> Self {
-        let said = complaint.words.codes(Facet::CauseGroup).next();
-        let group = complaint.words.codes(Facet::Cause).next().filter(|_| said.is_none()).map(Code::root);
         Self {
             complaint,
             open: &[],
@@ -116,7 +108,6 @@ impl<'a> Known<'a> {
             levels: None,
             marks: None,
             claim_kind: None,
-            cause_group: group,
         }
     }
 
@@ -128,7 +119,7 @@ impl<'a> Known<'a> {
     /// What the complaint answers to an input, by its first word.
     pub(super) fn answer(&self, input: Input) -> InputAnswer {
         match self.words(input).next() {
-            Some(word) => InputAnswer::Word(*word),
+            Some(word) => InputAnswer::Word(word),
             None if self.is_known(input) => InputAnswer::Nothing,
             None => InputAnswer::NotKnown,
         }
@@ -138,4 +129,10 @@ impl<'a> Known<'a> {
         let mut found = self.asked.iter().zip(self.recurred);
         found.find(|(known, _)| *known == asked).map(|(_, found)| *found)
     }
+}
+
+/// The group that the cause is under, where the complaint does not say one.
+pub(super) fn group_of_cause(complaint: &Complaint) -> Option<Code> {
+    let said = complaint.words.codes(Facet::CauseGroup).len() > 0;
+    complaint.words.codes(Facet::Cause).next().filter(|_| !said).map(|cause| cause.root())
 }

@@ -22,6 +22,7 @@ mod marks;
 mod of_example;
 mod outcome;
 mod past;
+mod prepared;
 mod recurrence;
 mod resolve;
 mod routes;
@@ -36,6 +37,7 @@ pub use self::fault::{ComplaintFault, TriageError};
 pub use self::history::{History, PastCase};
 pub use self::outcome::Triage;
 pub use self::past::PastCounts;
+pub use self::prepared::PreparedComplaint;
 pub use self::routes::Owner;
 
 /// The account of an answer, part by part.

@@ -18,7 +18,7 @@ use crate::triage::recurrence::RecurrenceCount;
 use crate::triage::routes::{Owner, Routes};
 use crate::triage::severity::SeverityTriage;
 use crate::vocab::kind::{ClaimKind, Importance, Urgency};
-use crate::vocab::{Act, ClockName, Department, Fact, Input, Mark, Role, RuleId, Severity, Standing};
+use crate::vocab::{Act, ClockName, Department, Fact, Input, Mark, Role, RuleId, Standing};
 
 /// What follows from a policy for one complaint.
 ///
@@ -157,14 +157,7 @@ impl<'a> Triage<'a> {
     /// The department that a row of the policy means for this complaint.
     #[must_use]
     pub fn department_of(&self, row: &Row) -> Option<Department> {
-        match row.assignee() {
-            Assignee::UnitConcerned(otherwise) | Assignee::RoleInUnitConcerned(_, otherwise) => {
-                Some(self.complaint.unit().unwrap_or(otherwise))
-            }
-            other @ (Assignee::Department(_) | Assignee::RoleIn(..) | Assignee::Role(_)) => {
-                other.department()
-            }
-        }
+        department_of(row, self.complaint)
     }
 
     /// What is known of the complaint after all.
@@ -172,10 +165,10 @@ impl<'a> Triage<'a> {
         let level = self.severity.as_ref().and_then(|severity| severity.level().severity());
         Known {
             open: &self.open,
-            severity: level.map(Severity::code),
+            severity: level,
             levels: self.severity.as_ref().map(SeverityTriage::levels),
             marks: Some(&self.marks),
-            claim_kind: self.claim_kind.as_ref().and_then(RatingOutcome::word).map(Into::into),
+            claim_kind: self.claim_kind.as_ref().and_then(RatingOutcome::code),
             ..Known::of(self.complaint, self.policy.recurrences(), &self.recurred)
         }
     }
@@ -312,5 +305,15 @@ impl<'a> Triage<'a> {
     #[must_use]
     pub fn because(&self) -> Option<RuleId> {
         self.owner_row().map(Row::id)
+    }
+}
+
+/// The department that a row means for a complaint.
+pub(super) fn department_of(row: &Row, complaint: &Complaint) -> Option<Department> {
+    match &row.assignee {
+        Assignee::UnitConcerned(otherwise) | Assignee::RoleInUnitConcerned(_, otherwise) => {
+            Some(complaint.unit().unwrap_or(*otherwise))
+        }
+        other @ (Assignee::Department(_) | Assignee::RoleIn(..) | Assignee::Role(_)) => other.department(),
     }
 }

@@ -31,7 +31,7 @@ use crate::triage::recurrence::{RecurrenceCount, begins};
 /// assert!(past.counts().is_empty()); // no rule of this policy looks at earlier complaints
 /// # Ok(()) }
 /// ```
-#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 pub struct PastCounts {
     /// What the policy asks for, in its order.

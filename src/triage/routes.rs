@@ -41,14 +41,7 @@ impl<'a> Routes<'a> {
     }
 
     pub(super) fn owner(&self) -> Owner<'a> {
-        match self.owner {
-            Decision::Row(row) => Owner::Row(self.row(row)),
-            Decision::Gap => Owner::Unrouted,
-            Decision::Undetermined(missing, otherwise) => Owner::Undetermined {
-                missing: self.inputs(missing).collect(),
-                otherwise: otherwise.map(|row| self.row(row)),
-            },
-        }
+        Owner::of(self.table, self.owner)
     }
 
     /// The row of the owner, if one decided.
@@ -63,20 +56,38 @@ impl<'a> Routes<'a> {
         self.rows.iter().map(|row| self.row(row))
     }
 
-    /// A row that the table decided by. A place that is not of the table stops the program: it is a bug of this crate,
-    /// and a complaint whose row is not seen would be unrouted.
-    #[expect(clippy::indexing_slicing, reason = "the table gives places of its own rows")]
     fn row(&self, place: usize) -> &'a Row {
-        &self.table.routing().rows()[place]
+        row(self.table, place)
     }
 
     #[expect(clippy::indexing_slicing, reason = "there is one place for each act")]
     pub(super) fn missing(&self, act: Act) -> impl Iterator<Item = Input> + '_ {
-        self.inputs(self.missing[act as usize])
+        inputs(self.table, self.missing[act as usize])
     }
+}
 
-    fn inputs(&self, inputs: Inputs) -> impl Iterator<Item = Input> + 'a {
-        let declared = self.table.routing().inputs();
-        declared.iter().enumerate().filter(move |(at, _)| inputs >> at & 1 == 1).map(|(_, input)| *input)
+impl<'a> Owner<'a> {
+    /// The owner of what a table comes to.
+    pub(super) fn of(table: &'a RoutingTable, decision: Decision) -> Self {
+        match decision {
+            Decision::Row(place) => Self::Row(row(table, place)),
+            Decision::Gap => Self::Unrouted,
+            Decision::Undetermined(missing, otherwise) => Self::Undetermined {
+                missing: inputs(table, missing).collect(),
+                otherwise: otherwise.map(|place| row(table, place)),
+            },
+        }
     }
+}
+
+/// A row that the table decided by. A place that is not of the table stops the program: it is a bug of this crate, and a
+/// complaint whose row is not seen would be unrouted.
+#[expect(clippy::indexing_slicing, reason = "the table gives places of its own rows")]
+fn row(table: &RoutingTable, place: usize) -> &Row {
+    &table.routing().rows()[place]
+}
+
+fn inputs(table: &RoutingTable, inputs: Inputs) -> impl Iterator<Item = Input> + '_ {
+    let declared = table.routing().inputs();
+    declared.iter().enumerate().filter(move |(at, _)| inputs >> at & 1 == 1).map(|(_, input)| *input)
 }

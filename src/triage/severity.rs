@@ -1,8 +1,8 @@
 //! How bad a complaint is, and by which rules.
 
-use crate::policy::Bits;
 use crate::policy::condition::{Facts, Levels, Truth};
 use crate::policy::severity::{SeverityRule, SeverityTable};
+use crate::policy::{Bits, Numbers};
 use crate::vocab::Severity;
 
 /// What the severity rules of a policy come to for one complaint.
@@ -44,8 +44,8 @@ impl Level {
 }
 
 impl<'a> SeverityTriage<'a> {
-    pub(super) fn of(table: &'a SeverityTable, facts: &impl Facts) -> Self {
-        let rated = table.rate(facts);
+    pub(super) fn of(table: &'a SeverityTable, numbers: &Numbers, facts: &impl Facts) -> Self {
+        let rated = table.rate(numbers, facts);
         Self {
             table,
             levels: rated.levels,
@@ -67,6 +67,11 @@ impl<'a> SeverityTriage<'a> {
 
     pub(super) const fn levels(&self) -> Levels {
         self.levels
+    }
+
+    /// The level, if there is one.
+    pub(super) fn decided(&self) -> Option<Severity> {
+        self.level().severity()
     }
 
     /// How bad it is.

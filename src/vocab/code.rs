@@ -34,6 +34,9 @@ use crate::text::from_text::deserialize_text;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Code([u8; Code::MAX_LENGTH]);
 
+/// A text of at most so many bytes, with zeros behind it.
+pub(crate) type ShortText = [u8; 22];
+
 impl Code {
     /// The most bytes a code has.
     ///
@@ -140,17 +143,42 @@ impl Code {
         Self(bytes)
     }
 
-    /// A number that differs between codes, as far as 64 bits do: the high ones are the better ones.
-    pub(crate) fn hashed(&self) -> u64 {
-        /// Odd, and far apart: the words are multiplied side by side.
-        const KEYS: [u64; Code::MAX_LENGTH / 8] = keys();
+    /// A number that differs between codes, as far as 32 bits do.
+    pub(crate) fn hashed(&self) -> u32 {
+        hashed(&self.0)
+    }
+
+    /// The same of a short text.
+    pub(crate) fn hashed_short(text: &ShortText) -> u32 {
+        let [a, b, c] = short_words(text);
+        let [first, second, third, ..] = KEYS;
+        // What is zero adds nothing: the same as of the whole code.
+        let sum =
+            a.wrapping_mul(first).wrapping_add(b.wrapping_mul(second)).wrapping_add(c.wrapping_mul(third));
+        finished(sum)
+    }
+
+    /// The text, if it is short.
+    pub(crate) fn short(&self) -> Option<ShortText> {
+        let (head, rest) = self.0.split_first_chunk()?;
+        rest.first().is_some_and(|byte| *byte == 0).then_some(*head)
+    }
+
+    /// Whether the text is this short one.
+    pub(crate) fn is_short(&self, text: &ShortText) -> bool {
+        // A short text with two zeros behind it is three words.
+        let [a, b, c] = short_words(text);
         let (words, _) = self.0.as_chunks::<8>();
-        // Behind the text all is zero, and adds nothing.
-        let written = words.iter().take_while(|word| **word != [0; 8]);
-        let mixed = written
-            .zip(KEYS)
-            .fold(0_u64, |sum, (word, key)| sum.wrapping_add(u64::from_le_bytes(*word).wrapping_mul(key)));
-        (mixed ^ mixed >> 29).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+        matches!(words, [first, second, third, ..] if [first, second, third].map(|word| u64::from_le_bytes(*word)) == [a, b, c])
+    }
+
+    /// The code of a short text that was checked.
+    pub(super) fn of_short(text: &ShortText) -> Self {
+        let mut bytes = [0; Self::MAX_LENGTH];
+        if let Some((head, _)) = bytes.split_at_mut_checked(text.len()) {
+            head.copy_from_slice(text);
+        }
+        Self(bytes)
     }
 
     /// Orders the code beside a text as two codes are ordered.
@@ -177,6 +205,33 @@ impl Code {
         }
         false
     }
+}
+
+/// A number that differs between texts that have zeros behind them.
+fn hashed(text: &[u8]) -> u32 {
+    let (words, _) = text.as_chunks::<8>();
+    // Behind the text all is zero, and adds nothing.
+    let written = words.iter().take_while(|word| **word != [0; 8]);
+    let mixed = written
+        .zip(KEYS)
+        .fold(0_u64, |sum, (word, key)| sum.wrapping_add(u64::from_le_bytes(*word).wrapping_mul(key)));
+    finished(mixed)
+}
+
+/// Odd, and far apart: the words of a text are multiplied side by side.
+const KEYS: [u64; Code::MAX_LENGTH / 8] = keys();
+
+/// The high bits are the better ones.
+const fn finished(sum: u64) -> u32 {
+    ((sum ^ sum >> 29).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as u32
+}
+
+/// A short text as three words of eight bytes.
+fn short_words(text: &ShortText) -> [u64; 3] {
+    let [a0, a1, a2, a3, a4, a5, a6, a7, b0, b1, b2, b3, b4, b5, b6, b7, c0, c1, c2, c3, c4, c5] = *text;
+    let words =
+        [[a0, a1, a2, a3, a4, a5, a6, a7], [b0, b1, b2, b3, b4, b5, b6, b7], [c0, c1, c2, c3, c4, c5, 0, 0]];
+    words.map(u64::from_le_bytes)
 }
 
 impl FromStr for Code {

@@ -161,6 +161,7 @@ mod relation;
 mod severity;
 mod stage;
 mod standing;
+mod stored_word;
 mod validity;
 
 pub use self::act::Act;
@@ -169,6 +170,7 @@ pub use self::classification::Classification;
 pub(crate) use self::classification::WordSieve;
 pub use self::closed::Locale;
 pub use self::code::Code;
+pub(crate) use self::code::ShortText;
 pub use self::facet::*;
 pub use self::id::{ActorId, CaseId, CommandId, ComplainantKey, PayeeKey, ProductKey};
 pub use self::input::Input;
@@ -178,6 +180,7 @@ pub use self::own_facet::OwnFacet;
 pub use self::severity::Severity;
 pub use self::stage::Stage;
 pub use self::standing::Standing;
+pub(crate) use self::stored_word::StoredWord;
 
 pub(crate) use crate::text::excerpt::{Choice, Shown};
 

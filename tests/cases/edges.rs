@@ -127,7 +127,7 @@ fn findings_replace_what_they_name_and_keep_the_rest() {
     assert_eq!(story.case.complaint().containments().collect::<Vec<_>>(), measures);
     assert_eq!(story.case.complaint().count(Fact::MINUTES_LATE), 5);
     let story = story.does("anna", Command::Reclassify(Findings::default().with_fact(Fact::MINUTES_LATE, 0)));
-    assert!(!story.case.complaint().facts().iter().any(|(fact, _)| *fact == Fact::MINUTES_LATE));
+    assert!(!story.case.complaint().facts().any(|(fact, _)| fact == Fact::MINUTES_LATE));
 }
 
 #[test]

@@ -256,7 +256,7 @@ fn agree(reading: Reading, most: usize) -> BTreeSet<Matched> {
         for complaint in complaints(most) {
             let expected = by_the_catalogue(reading, &complaint, recurs);
             let found = by_the_profile(&policy, &complaint, &history);
-            assert_eq!(found, expected, "{reading:?}: {:?}", complaint.facts());
+            assert_eq!(found, expected, "{reading:?}: {:?}", complaint.facts().collect::<Vec<_>>());
             seen.extend(found.1);
         }
     }

@@ -74,10 +74,7 @@ fn fault_w02_words_of_every_facet_are_carried_and_written_under_its_name() {
         );
         let read: ComplaintDocument = serde_json::from_value(json).unwrap();
         assert_eq!(read, with(facet));
-        assert_eq!(
-            read.build().unwrap().words().codes(facet).copied().collect::<Vec<_>>(),
-            [code("acme:x.y")]
-        );
+        assert_eq!(read.build().unwrap().words().codes(facet).collect::<Vec<_>>(), [code("acme:x.y")]);
     }
 }
 

@@ -12,6 +12,7 @@ use redress::triage::{Complaint, History, Owner, Triage, triage};
 use redress::vocab::{Act, Category, Channel, Department, Fact, Input, Mark, RuleId};
 
 use crate::tables::cases;
+use crate::tables::routing::alone;
 
 const MARKS: [Mark; 3] = [Mark::GRAVE, Mark::RECALL_REQUIRED, Mark::SAMPLES_NEEDED];
 const FACTS: [Fact; 3] = [Fact::GRAVE_ERROR, Fact::MAY_AFFECT_USE, Fact::DESCRIPTION_UNCLEAR];
@@ -114,9 +115,11 @@ proptest! {
             prop_assert_eq!(answer.owner(), expected);
             prop_assert_eq!(&copies_of(&answer), told);
             prop_assert_eq!(answer.open_marks(), &[]);
+            alone(&policy, &complaint, &answer)?;
         }
         // Where nobody knows the channel, what is decided holds either way, and what holds either way is collected.
         let answer = triage(&policy, &plain, &History::none()).unwrap();
+        alone(&policy, &plain, &answer)?;
         let [(_, phone, by_phone), (_, mail, by_mail)] = &ways;
         let department = |owner: &Option<usize>| owner.map(|number| owners[number].department);
         match answer.owner() {

@@ -6,7 +6,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use redress::policy::routing::{Assignee, HitPolicy, RoutingGaps, Row};
 use redress::policy::{Policy, PolicyFault};
-use redress::triage::{History, Owner, Triage, triage};
+use redress::triage::{Complaint, History, Owner, Triage, triage};
 use redress::vocab::{Act, Input, RuleId, Severity};
 
 use crate::tables::asks::Ask;
@@ -237,6 +237,22 @@ fn agree(scene: &Scene, table: &Table, answer: &Triage<'_>, model: &Model) -> Re
     Ok(())
 }
 
+/// Asked alone, the table says of the owner what it says in a triage.
+pub(crate) fn alone(
+    policy: &Policy,
+    complaint: &Complaint,
+    answer: &Triage<'_>,
+) -> Result<(), TestCaseError> {
+    let prepared = policy.prepare(complaint, &History::none()).unwrap();
+    prop_assert_eq!(prepared.owner(), answer.owner());
+    prop_assert_eq!(prepared.department(), answer.department());
+    if let Some(level) = answer.severity().and_then(|severity| severity.level().severity()) {
+        prop_assert_eq!(prepared.owner_at(level), answer.owner());
+        prop_assert_eq!(prepared.department_at(level), answer.department());
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(cases(256))]
 
@@ -247,6 +263,7 @@ proptest! {
             let complaint = model.complaint();
             let answer = triage(&policy, &complaint, &History::none()).unwrap();
             agree(&scene, &table, &answer, model)?;
+            alone(&policy, &complaint, &answer)?;
         }
     }
 

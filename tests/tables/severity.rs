@@ -75,6 +75,8 @@ proptest! {
         let policy = built(&table);
         let (complaint, before) = (new.complaint(), history(&past, &new));
         let answer = triage(&policy, &complaint, &before).unwrap();
+        let alone = policy.prepare(&complaint, &before).unwrap().severity();
+        prop_assert_eq!(alone.as_ref(), answer.severity());
         let answer = answer.severity().unwrap();
         let expected = table.verdict(&new, &past);
         let level = answer.level();

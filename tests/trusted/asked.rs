@@ -180,12 +180,12 @@ fn fault_a15_a_document_of_a_complaint_holds_the_answer_no() {
     };
     let no = read(r#"{"danger-to-person": 0, "media-exposure": 2}"#).unwrap();
     assert!(no.is_answered(DANGER) && no.is_answered(PRESS) && !no.is_answered(Fact::HOTLINE_TRIES));
-    assert_eq!((no.facts(), no.facts_not_so()), (&[(PRESS, 2)][..], &[DANGER][..]));
+    assert!(no.facts().eq([(PRESS, 2)]) && no.facts_not_so().eq([DANGER]));
     assert!(!read("{}").unwrap().is_answered(DANGER));
     // A later word replaces an earlier one.
     let yes = no.with_fact(DANGER, 1);
-    assert_eq!((yes.count(DANGER), yes.facts_not_so()), (1, &[][..]));
-    assert_eq!(yes.with_fact(DANGER, 0).facts_not_so(), [DANGER]);
+    assert_eq!((yes.count(DANGER), yes.facts_not_so().len()), (1, 0));
+    assert!(yes.with_fact(DANGER, 0).facts_not_so().eq([DANGER]));
 }
 
 #[test]
@@ -224,7 +224,7 @@ fn fault_a15_a_case_keeps_the_answer_and_replays_it() {
     case = does(case, Command::Register);
     let no = does(case.clone(), Command::Reclassify(Findings::default().with_fact(DANGER, 0)));
     assert_eq!((no.severity(), no.assessment().at_worst), (Some(Severity::Minor), None));
-    assert_eq!(no.complaint().facts_not_so(), [DANGER]);
+    assert!(no.complaint().facts_not_so().eq([DANGER]));
     assert!(status(&no).is_empty());
     let yes = does(no.clone(), Command::Reclassify(Findings::default().with_fact(DANGER, 1)));
     assert_eq!(yes.severity(), Some(Severity::Serious));

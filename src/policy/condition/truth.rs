@@ -60,17 +60,14 @@ impl From<bool> for Truth {
 
 /// What conditions are asked of: a complaint with what came before it.
 pub(crate) trait Facts {
-    /// The facts that are so, each with how often: never 0 times, each once.
-    fn facts(&self) -> &[(Fact, u32)];
+    /// How often a fact is so.
+    fn count(&self, fact: Fact) -> u32;
 
-    /// The facts that must be asked and were not answered: how often they are so is unknown.
-    fn open_facts(&self) -> &[Fact];
+    /// Whether a fact must be asked and was not answered: how often it is so is unknown.
+    fn is_open(&self, fact: Fact) -> bool;
 
     /// The words that answer an input, the main one first.
-    fn words(&self, input: Input) -> impl Iterator<Item = &Code>;
-
-    /// The words that may answer an input beside those that do.
-    fn open_words(&self, input: Input) -> impl Iterator<Item = &Code>;
+    fn words(&self, input: Input) -> impl Iterator<Item = Code>;
 
     /// Whether it is known that the input has no more answer than its words, where it has none.
     fn is_known(&self, input: Input) -> bool;
@@ -83,14 +80,4 @@ pub(crate) trait Facts {
 
     /// Whether the complaint repeats earlier ones.
     fn repeats(&self, recurrence: &Recurrence) -> Truth;
-
-    /// Whether it is unknown how often a fact is so.
-    fn is_open(&self, fact: Fact) -> bool {
-        self.open_facts().contains(&fact)
-    }
-
-    /// How often a fact is so.
-    fn count(&self, fact: Fact) -> u32 {
-        self.facts().iter().find(|(known, _)| *known == fact).map_or(0, |&(_, count)| count)
-    }
 }

@@ -2,10 +2,13 @@
 
 use alloc::vec::Vec;
 use core::cmp::Reverse;
+use core::ops::Range;
 
 use crate::policy::bits::Bits;
 use crate::policy::condition::Facts;
+use crate::policy::lexicon::WordNumber;
 use crate::policy::limits::MAX_INPUTS;
+use crate::policy::numbers::Numbers;
 use crate::policy::routing::hit_policy::HitPolicy;
 use crate::policy::routing::index::Index;
 use crate::policy::routing::list::{Id, InputId, List, PartId, PartRange, RowId, SetId};
@@ -60,7 +63,11 @@ impl RoutingTable {
         &self.routing
     }
 
-    pub(super) fn compiled(routing: Routing, domain: impl Fn(Input) -> Vec<Code>) -> Self {
+    pub(super) fn compiled(
+        routing: Routing,
+        numbers: impl Fn(Input) -> Range<WordNumber>,
+        domain: impl Fn(Input) -> Vec<Code>,
+    ) -> Self {
         let inputs: Vec<Input> = routing.inputs.iter().copied().take(MAX_INPUTS).collect();
         let parts_of =
             |(row_id, row): (RowId, &Row)| parts_of(row_id, row, &inputs, routing.hit_policy(row.act));
@@ -82,7 +89,7 @@ impl RoutingTable {
         let indexes = (0..)
             .map(InputId::from_number)
             .zip(&inputs)
-            .map(|(at, &input)| Index::new(at, input, domain(input), &parts, &mut sets))
+            .map(|(at, &input)| Index::new(at, (input, numbers(input)), domain(input), &parts, &mut sets))
             .collect();
         Self { routing, parts, acts, indexes, sets, everything }
     }
@@ -97,14 +104,28 @@ impl RoutingTable {
         self.acts[act as usize]
     }
 
+    /// What the table comes to for the owner, where each input is answered by words; none where some input is not, or
+    /// where all words of one count at once.
+    pub(crate) fn owner_by_words(&self, numbers: &Numbers) -> Option<Decision> {
+        let mut sets = InputSets::new(self.everything);
+        for index in self.indexes.as_slice() {
+            if index.input == Input::MARK {
+                return None;
+            }
+            sets.push(index.set(index.words_of(numbers).next()?));
+        }
+        let first = self.hits(sets.as_slice(), self.parts_of(Act::Owner)).next();
+        Some(first.map_or(Decision::Gap, |part| Decision::Row(self.parts[part].row.place())))
+    }
+
     /// Asks the table. Of an input with several words the first finds the one row that decides; all of them
     /// find those that are collected.
-    pub(crate) fn route(&self, facts: &impl Facts) -> Routed {
+    pub(crate) fn route(&self, numbers: &Numbers, facts: &impl Facts) -> Routed {
         let (mut sure, mut maybe) = (InputSets::new(self.everything), InputSets::new(self.everything));
         let (mut unknown, mut several, mut marked): (Inputs, bool, bool) = (0, false, false);
         for (at, index) in self.indexes.entries() {
-            let mut words = facts.words(index.input);
-            if facts.open_words(index.input).next().is_some() {
+            let mut words = index.words_of(numbers);
+            if index.open_words_of(numbers).next().is_some() {
                 unknown |= 1 << at.place();
                 (several, marked) = (true, true);
             }
@@ -135,20 +156,38 @@ impl RoutingTable {
             }
             if self.routing.hit_policy(act) == HitPolicy::Collect {
                 *missing = if several {
-                    let (sure, maybe) = (self.matching(facts, false, true), self.matching(facts, true, true));
-                    self.collect(within(&sure, range), within(&maybe, range), unknown, facts, &mut rows)
+                    let (sure, maybe) = (
+                        self.matching(numbers, facts, false, true),
+                        self.matching(numbers, facts, true, true),
+                    );
+                    self.collect(
+                        within(&sure, range),
+                        within(&maybe, range),
+                        unknown,
+                        numbers,
+                        facts,
+                        &mut rows,
+                    )
                 } else if unknown == 0 {
-                    self.collect(self.hits(sure, range), core::iter::empty(), 0, facts, &mut rows)
+                    self.collect(self.hits(sure, range), core::iter::empty(), 0, numbers, facts, &mut rows)
                 } else {
-                    self.collect(self.hits(sure, range), self.hits(maybe, range), unknown, facts, &mut rows)
+                    self.collect(
+                        self.hits(sure, range),
+                        self.hits(maybe, range),
+                        unknown,
+                        numbers,
+                        facts,
+                        &mut rows,
+                    )
                 };
                 continue;
             }
             let decision = if marked {
-                let (sure, maybe) = (self.matching(facts, false, false), self.matching(facts, true, false));
-                self.decide(within(&sure, range), within(&maybe, range), unknown, facts)
+                let (sure, maybe) =
+                    (self.matching(numbers, facts, false, false), self.matching(numbers, facts, true, false));
+                self.decide(within(&sure, range), within(&maybe, range), unknown, numbers, facts)
             } else {
-                self.decide(self.hits(sure, range), self.hits(maybe, range), unknown, facts)
+                self.decide(self.hits(sure, range), self.hits(maybe, range), unknown, numbers, facts)
             };
             match decision {
                 Decision::Row(row) => rows.insert(row),
@@ -168,6 +207,7 @@ impl RoutingTable {
         mut sure: impl Iterator<Item = PartId>,
         mut maybe: impl Iterator<Item = PartId>,
         unknown: Inputs,
+        numbers: &Numbers,
         facts: &impl Facts,
     ) -> Decision {
         let row = |part: PartId| self.parts[part].row.place();
@@ -184,7 +224,7 @@ impl RoutingTable {
         let mut agreed = true;
         let contenders = core::iter::once(first).chain(maybe);
         for part in contenders.take_while(|part| certain != Some(*part)) {
-            missing |= self.open(part, unknown, facts);
+            missing |= self.open(part, unknown, numbers, facts);
             agreed &= certain.is_some_and(|certain| assignee(certain) == assignee(part));
         }
         match certain.map(row) {
@@ -210,6 +250,7 @@ impl RoutingTable {
         sure: impl Iterator<Item = PartId>,
         maybe: impl Iterator<Item = PartId>,
         unknown: Inputs,
+        numbers: &Numbers,
         facts: &impl Facts,
         rows: &mut Bits,
     ) -> Inputs {
@@ -221,7 +262,7 @@ impl RoutingTable {
             if sure.next_if_eq(&part).is_some() {
                 take(part);
             } else {
-                missing |= self.open(part, unknown, facts);
+                missing |= self.open(part, unknown, numbers, facts);
             }
         }
         sure.for_each(take);
@@ -230,7 +271,7 @@ impl RoutingTable {
 
     /// The parts that match, or may match, for each input some word of the complaint: the first one, unless every
     /// word counts. Marks hold all at once.
-    fn matching(&self, facts: &impl Facts, maybe: bool, every: bool) -> Bits {
+    fn matching(&self, numbers: &Numbers, facts: &impl Facts, maybe: bool, every: bool) -> Bits {
         let add = |set: SetId, parts: &mut Bits| {
             self.sets.parts(set).for_each(|part| parts.insert(part.place()));
         };
@@ -240,12 +281,12 @@ impl RoutingTable {
             let mut some = Bits::with_size(self.parts.len());
             let words = if every || index.input == Input::MARK { usize::MAX } else { 1 };
             let mut said = false;
-            for word in facts.words(index.input).take(words) {
+            for word in index.words_of(numbers).take(words) {
                 said = true;
                 add(index.set(word), &mut some);
             }
             let mut open = false;
-            for word in facts.open_words(index.input) {
+            for word in index.open_words_of(numbers) {
                 open = true;
                 if maybe {
                     add(index.set(word), &mut some);
@@ -264,7 +305,7 @@ impl RoutingTable {
     }
 
     /// The unknown inputs of which a part asks something that they do not surely answer.
-    fn open(&self, part: PartId, unknown: Inputs, facts: &impl Facts) -> Inputs {
+    fn open(&self, part: PartId, unknown: Inputs, numbers: &Numbers, facts: &impl Facts) -> Inputs {
         let mut open = 0;
         for (at, index) in self.indexes.entries() {
             if unknown >> at.place() & 1 == 0 {
@@ -274,7 +315,7 @@ impl RoutingTable {
                 Some(CellTest::OneOf(_) | CellTest::Under(_) | CellTest::Nothing) => {}
                 Some(CellTest::NotKnown) | None => continue,
             }
-            let by_words = facts.words(index.input).any(|word| self.sets.contains(index.set(word), part));
+            let by_words = index.words_of(numbers).any(|word| self.sets.contains(index.set(word), part));
             let sure = index.possible(facts).0;
             if !by_words && !self.sets.contains(sure, part) {
                 open |= 1 << at.place();

@@ -2,11 +2,12 @@
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
-use core::ops;
+use core::ops::{self, Range};
 
-use crate::policy::code_map::CodeMap;
 use crate::policy::condition::{Facts, Levels};
-use crate::policy::routing::list::{Id, InputId, List, PartId, SetId};
+use crate::policy::lexicon::WordNumber;
+use crate::policy::numbers::Numbers;
+use crate::policy::routing::list::{InputId, List, PartId, SetId};
 use crate::policy::routing::part::Part;
 use crate::policy::routing::row::CellTest;
 use crate::policy::routing::sets::PartSets;
@@ -16,8 +17,10 @@ use crate::vocab::{Code, Input, Severity};
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) struct Index {
     pub(super) input: Input,
-    /// From a declared word to its set.
-    words: CodeMap,
+    /// The numbers of its words; none for an own facet without any.
+    numbers: Range<WordNumber>,
+    /// The set of each declared word, by its place.
+    words: Vec<SetId>,
     /// The declared words, each with its set.
     pub(super) domain: Vec<(Code, SetId)>,
     /// The parts that ask nothing of the input.
@@ -50,11 +53,12 @@ impl ops::Index<Levels> for LevelSets {
 impl Index {
     pub(super) fn new(
         at: InputId,
-        input: Input,
+        asked: (Input, Range<WordNumber>),
         domain: Vec<Code>,
         parts: &List<PartId, Part>,
         sets: &mut PartSets,
     ) -> Self {
+        let (input, numbers) = asked;
         let (mut any, mut only, mut may, mut none) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (mut exact, mut under): (BTreeMap<Code, Vec<PartId>>, BTreeMap<Code, Vec<PartId>>) =
             Default::default();
@@ -100,15 +104,18 @@ impl Index {
         let nothing = set_of(none);
         let not_known = set_of(only.clone());
         let maybe = set_of(merged(&only, &may).collect());
-        let words = CodeMap::new(domain.iter().map(|&(word, set)| (word, set.number())));
         let set_of_level = |level: Option<Severity>| match level.map(Severity::code) {
             // No row asks for a level that is not declared.
             Some(code) => domain.iter().find(|(word, _)| *word == code).map_or(anything, |(_, set)| *set),
             None => nothing,
         };
         let level_sets = |levels: Levels| level_sets(levels.iter().map(set_of_level), &only, sets);
+        let words = match input {
+            Input::Severity => Severity::ALL.iter().map(|level| set_of_level(Some(*level))).collect(),
+            Input::Word(_) => domain.iter().map(|(_, set)| *set).collect(),
+        };
         let levels = (input == Input::Severity).then(|| LevelSets(Levels::sets().map(level_sets).collect()));
-        Self { input, words, domain, anything, nothing, not_known, maybe, levels }
+        Self { input, numbers, words, domain, anything, nothing, not_known, maybe, levels }
     }
 
     /// The parts that match surely, and those that may, where there is no word.
@@ -120,8 +127,18 @@ impl Index {
     }
 
     /// The set of a word; no row asks for one that is not declared.
-    pub(super) fn set(&self, word: &Code) -> SetId {
-        self.words.get(word).map_or(self.anything, SetId::from_number)
+    pub(super) fn set(&self, place: u32) -> SetId {
+        self.words.get(place as usize).copied().unwrap_or(self.anything)
+    }
+
+    /// The places of the words of a complaint.
+    pub(super) fn words_of<'n>(&self, numbers: &'n Numbers) -> impl Iterator<Item = u32> + use<'n> {
+        numbers.words(&self.numbers)
+    }
+
+    /// The places of the words that it may have beside these.
+    pub(super) fn open_words_of<'n>(&self, numbers: &'n Numbers) -> impl Iterator<Item = u32> + use<'n> {
+        numbers.open_words(&self.numbers)
     }
 }
 

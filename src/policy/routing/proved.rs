@@ -7,6 +7,7 @@ use crate::calendar::KnownDays;
 use crate::policy::condition::check_code;
 use crate::policy::fault::{FaultPlace, PolicyFault};
 use crate::policy::ids::Ids;
+use crate::policy::lexicon::{domain, numbers_of};
 use crate::policy::limits::{MAX_COMBINATIONS, MAX_INPUTS, MAX_ROWS, MAX_WORDS};
 use crate::policy::routing::compiled::RoutingTable;
 use crate::policy::routing::hit_policy::HitPolicy;
@@ -29,11 +30,11 @@ impl Routing {
     ) -> RoutingTable {
         if self.rows.len() > MAX_ROWS {
             faults.push(PolicyFault::TooManyRows { rows: self.rows.len() });
-            return RoutingTable::compiled(Self::none(), |_| Vec::new());
+            return RoutingTable::compiled(Self::none(), |_| 0..0, |_| Vec::new());
         }
         if self.inputs.len() > MAX_INPUTS {
             faults.push(PolicyFault::TooManyInputs { inputs: self.inputs.len() });
-            return RoutingTable::compiled(Self::none(), |_| Vec::new());
+            return RoutingTable::compiled(Self::none(), |_| 0..0, |_| Vec::new());
         }
         let before = faults.len();
         if self.inputs.contains(&Input::Word(Facet::Fact)) {
@@ -43,12 +44,13 @@ impl Routing {
         let sound = faults.len() == before;
         faults.extend(twice);
         let domain = |input: Input| -> Vec<Code> {
-            match input.facet() {
-                Some(facet) => taxonomy.codes(facet).map(|declared| declared.word).collect(),
-                None => levels.unwrap_or_default().iter().map(|level| level.code()).collect(),
+            match input {
+                Input::Severity => levels.unwrap_or_default().iter().map(|level| level.code()).collect(),
+                Input::Word(_) => domain(input, taxonomy).collect(),
             }
         };
-        let table = RoutingTable::compiled(self, domain);
+        let numbers = |input| numbers_of(input, taxonomy).unwrap_or_default();
+        let table = RoutingTable::compiled(self, numbers, domain);
         // A table over words that are not there has holes that nobody made.
         if sound {
             prove(&table, may_be_unrated, faults);

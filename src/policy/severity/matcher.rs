@@ -3,12 +3,15 @@
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use crate::policy::bits::{Bits, INLINE, WORDS};
-use crate::policy::code_map::CodeMap;
 use crate::policy::condition::{Condition, Facts, Truth};
+use crate::policy::lexicon::{WordNumber, domain, numbers_of};
+use crate::policy::numbers::Numbers;
 use crate::policy::recurrence::Recurrence;
-use crate::vocab::{Code, Fact, Input, Money};
+use crate::taxonomy::Taxonomy;
+use crate::vocab::{Code, Facet, Fact, Input, Money};
 
 /// Conditions compiled: each distinct question is asked once, and only those rules are looked at that a
 /// question which holds, or may hold, could make hold.
@@ -19,9 +22,10 @@ pub(crate) struct Rules {
     forms: Vec<Form>,
     /// How many distinct questions there are.
     questions: usize,
-    /// From a fact to its thresholds, ascending, each with its question.
-    facts: Option<CodeMap>,
-    thresholds: Vec<Vec<(u32, u32)>>,
+    /// The number of the first fact.
+    first_fact: WordNumber,
+    /// The thresholds of each fact, ascending, each with its question.
+    facts: Lists<(u32, u32)>,
     words: Vec<Words>,
     amounts: Vec<(Money, u32)>,
     recurrences: Vec<(Recurrence, u32)>,
@@ -51,10 +55,45 @@ impl Woken {
 #[derive(Clone, Debug, Eq, PartialEq)]
 struct Words {
     input: Input,
-    codes: CodeMap,
-    /// The questions a word answers, by the number in the map.
-    answers: Vec<Vec<u32>>,
+    numbers: Range<WordNumber>,
+    /// The questions that a word answers, those about what stands above it among them.
+    answers: Lists<u32>,
     all: Vec<u32>,
+}
+
+/// A list for each word of a facet, all in one.
+#[derive(Clone, Debug, Eq, PartialEq)]
+struct Lists<T> {
+    /// Where the list of each word begins, and where the last one ends.
+    starts: Vec<u32>,
+    items: Vec<T>,
+}
+
+impl<T> Default for Lists<T> {
+    fn default() -> Self {
+        Self { starts: Vec::new(), items: Vec::new() }
+    }
+}
+
+impl<T> Lists<T> {
+    /// Adds the list of the next word.
+    fn push(&mut self, list: impl IntoIterator<Item = T>) {
+        if self.starts.is_empty() {
+            self.starts.push(0);
+        }
+        self.items.extend(list);
+        debug_assert!(u32::try_from(self.items.len()).is_ok(), "so many answers no policy has");
+        self.starts.push(u32::try_from(self.items.len()).unwrap_or(u32::MAX));
+    }
+
+    /// The list of a word; none of its words is asked about where there is no list.
+    fn of(&self, place: u32) -> &[T] {
+        let place = place as usize;
+        match self.starts.get(place..place + 2) {
+            Some(&[start, end]) => self.items.get(start as usize..end as usize).unwrap_or_default(),
+            _ => &[],
+        }
+    }
 }
 
 /// A condition as it is asked.
@@ -92,16 +131,12 @@ pub(crate) struct Held {
     pub(crate) unknown: Bits,
 }
 
-impl Held {
-    /// The rules that hold or may, ascending within each.
-    pub(crate) fn possible(&self) -> impl Iterator<Item = usize> + '_ {
-        self.holds.iter().chain(self.unknown.iter())
-    }
-}
-
 #[expect(clippy::indexing_slicing, reason = "questions and rules are numbered as they are compiled")]
 impl Rules {
-    pub(crate) fn compiled<'c>(conditions: impl IntoIterator<Item = &'c Condition>) -> Self {
+    pub(crate) fn compiled<'c>(
+        conditions: impl IntoIterator<Item = &'c Condition>,
+        taxonomy: &Taxonomy,
+    ) -> Self {
         let mut builder = Builder::default();
         let trees: Vec<Tree> = conditions.into_iter().map(|condition| builder.tree(condition)).collect();
         let mut wakes = alloc::vec![Woken::default(); builder.questions.len()];
@@ -122,15 +157,15 @@ impl Rules {
             None => Form::Tree(tree),
         };
         let forms = trees.into_iter().map(form).collect();
-        Self { forms, wakes, always, ..builder.index() }
+        Self { forms, wakes, always, ..builder.index(taxonomy) }
     }
 
     pub(crate) const fn len(&self) -> usize {
         self.forms.len()
     }
 
-    pub(crate) fn ask(&self, facts: &impl Facts) -> Held {
-        let (answers, woken) = self.answers(facts);
+    pub(crate) fn ask(&self, numbers: &Numbers, facts: &impl Facts) -> Held {
+        let (answers, woken) = self.answers(numbers, facts);
         let mut held =
             Held { holds: Bits::with_size(self.forms.len()), unknown: Bits::with_size(self.forms.len()) };
         for number in woken.iter() {
@@ -144,7 +179,7 @@ impl Rules {
     }
 
     /// Answers every question, and says which rules are to be looked at.
-    fn answers(&self, facts: &impl Facts) -> (Held, Bits) {
+    fn answers(&self, numbers: &Numbers, facts: &impl Facts) -> (Held, Bits) {
         let size = self.questions;
         let mut answers = Held { holds: Bits::with_size(size), unknown: Bits::with_size(size) };
         let mut woken = Bits::with_size(self.forms.len());
@@ -156,38 +191,27 @@ impl Rules {
             woken.add_inline(&rules.first);
             rules.more.iter().for_each(|rule| woken.insert(place(*rule)));
         };
-        if let Some(index) = &self.facts {
-            for (fact, count) in facts.facts() {
-                let thresholds = index.get(fact.code()).map(|at| &self.thresholds[place(at)]);
-                for &(_, question) in
-                    thresholds.into_iter().flatten().take_while(|(at_least, _)| at_least <= count)
-                {
-                    answers.holds.insert(place(question));
-                    wake(question);
-                }
+        for &(fact, count) in numbers.facts() {
+            for &(_, question) in
+                self.facts.of(fact - self.first_fact).iter().take_while(|(at_least, _)| *at_least <= count)
+            {
+                answers.holds.insert(place(question));
+                wake(question);
             }
         }
-        if let Some(index) = &self.facts {
-            for fact in facts.open_facts() {
-                let thresholds = index.get(fact.code()).map(|at| &self.thresholds[place(at)]);
-                for &(_, question) in thresholds.into_iter().flatten() {
-                    answers.unknown.insert(place(question));
-                    wake(question);
-                }
+        for &fact in numbers.open_facts() {
+            for &(_, question) in self.facts.of(fact - self.first_fact) {
+                answers.unknown.insert(place(question));
+                wake(question);
             }
         }
         for words in &self.words {
             let mut known = facts.is_known(words.input);
-            for word in facts.words(words.input) {
+            for word in numbers.words(&words.numbers) {
                 known = true;
-                let mut code = Some(*word);
-                while let Some(asked) = code {
-                    let answered = words.codes.get(&asked).map(|at| &words.answers[place(at)]);
-                    for &question in answered.into_iter().flatten() {
-                        answers.holds.insert(place(question));
-                        wake(question);
-                    }
-                    code = asked.parent();
+                for &question in words.answers.of(word) {
+                    answers.holds.insert(place(question));
+                    wake(question);
                 }
             }
             if !known {
@@ -406,7 +430,7 @@ impl<'c> Builder<'c> {
         next
     }
 
-    fn index(self) -> Rules {
+    fn index(self, taxonomy: &Taxonomy) -> Rules {
         let mut rules = Rules { questions: self.questions.len(), ..Rules::default() };
         let mut facts: BTreeMap<Code, Vec<(u32, u32)>> = BTreeMap::new();
         let mut words: BTreeMap<Input, Answers> = BTreeMap::new();
@@ -426,16 +450,25 @@ impl<'c> Builder<'c> {
                 Question::Repeats(recurrence) => rules.recurrences.push((recurrence.clone(), number)),
             }
         }
-        if !facts.is_empty() {
-            rules.facts = Some(CodeMap::new((0..).zip(facts.keys()).map(|(at, code)| (*code, at))));
+        facts.values_mut().for_each(|thresholds| thresholds.sort_unstable());
+        if let Some(numbers) = numbers_of(Input::Word(Facet::Fact), taxonomy).filter(|_| !facts.is_empty()) {
+            rules.first_fact = numbers.start;
+            for declared in taxonomy.codes(Facet::Fact) {
+                rules.facts.push(facts.remove(&declared.word).unwrap_or_default());
+            }
         }
-        rules.thresholds.extend(facts.into_values().map(|mut thresholds| {
-            thresholds.sort_unstable();
-            thresholds
-        }));
-        rules.words.extend(words.into_iter().map(|(input, (answers, all))| {
-            let codes = CodeMap::new((0..).zip(answers.keys()).map(|(at, code)| (*code, at)));
-            Words { input, codes, answers: answers.into_values().collect(), all }
+        rules.words.extend(words.into_iter().filter_map(|(input, (asked, all))| {
+            let numbers = numbers_of(input, taxonomy)?;
+            let mut answers = Lists::default();
+            for word in domain(input, taxonomy) {
+                let above = core::iter::successors(Some(word), Code::parent);
+                let mut answered: Vec<u32> =
+                    above.filter_map(|code| asked.get(&code)).flatten().copied().collect();
+                answered.sort_unstable();
+                answered.dedup();
+                answers.push(answered);
+            }
+            Some(Words { input, numbers, answers, all })
         }));
         rules
     }

@@ -9,7 +9,7 @@ use crate::policy::fault::{FaultPlace, PolicyFault};
 use crate::policy::ids::Ids;
 use crate::policy::limits::MAX_RULES;
 use crate::taxonomy::Taxonomy;
-use crate::vocab::{Mark, RuleId, Word};
+use crate::vocab::{Code, Mark, RuleId, Word};
 
 /// Rules that give a complaint a word, such as an [`Urgency`](crate::vocab::kind::Urgency): the first that holds
 /// decides, and where none does, the word declared otherwise, if one is.
@@ -114,6 +114,15 @@ impl<'a, W: Word> RatingOutcome<'a, W> {
         match self {
             Self::ByRule(rule) => Some(rule.word),
             Self::Otherwise(word) => Some(*word),
+            Self::Unrated | Self::Undetermined(_) => None,
+        }
+    }
+
+    /// The code of the word, if one was found.
+    pub(crate) fn code(&self) -> Option<&Code> {
+        match self {
+            Self::ByRule(rule) => Some(rule.word.code()),
+            Self::Otherwise(word) => Some(word.code()),
             Self::Unrated | Self::Undetermined(_) => None,
         }
     }

@@ -4,8 +4,10 @@ use core::ops::Range;
 
 use crate::policy::bits::Bits;
 use crate::policy::condition::{Facts, Levels};
+use crate::policy::numbers::Numbers;
 use crate::policy::severity::matcher::{Held, Rules};
 use crate::policy::severity::rules::{SeverityRule, SeverityRules};
+use crate::taxonomy::Taxonomy;
 use crate::vocab::Severity;
 
 /// The rules of a policy, compiled.
@@ -13,6 +15,12 @@ use crate::vocab::Severity;
 pub(crate) struct SeverityTable {
     rules: SeverityRules,
     compiled: Rules,
+    /// The positions of the plain rules.
+    plain: Bits,
+    /// The positions of the fallbacks.
+    fallbacks: Bits,
+    /// The positions of the rules of each level, in the order of the levels.
+    of_level: [Option<Bits>; Severity::ALL.len()],
 }
 
 /// What the rules come to, in positions of the table.
@@ -31,9 +39,22 @@ pub(crate) struct Outcome {
 }
 
 impl SeverityTable {
-    pub(crate) fn compiled(rules: SeverityRules) -> Self {
-        let compiled = Rules::compiled(rules.all().map(|(_, rule)| &rule.when));
-        Self { rules, compiled }
+    pub(crate) fn compiled(rules: SeverityRules, taxonomy: &Taxonomy) -> Self {
+        let compiled = Rules::compiled(rules.all().map(|(_, rule)| &rule.when), taxonomy);
+        let size = compiled.len();
+        let set = |positions: Range<usize>| {
+            let mut set = Bits::with_size(size);
+            positions.for_each(|position| set.insert(position));
+            set
+        };
+        let (plain, fallbacks) = (rules.rules.len(), rules.fallbacks.len());
+        let mut of_level = [const { None }; Severity::ALL.len()];
+        for (position, (_, rule)) in rules.all().enumerate() {
+            if let Some(of_level) = of_level.get_mut(rule.level as usize) {
+                of_level.get_or_insert_with(|| set(0..0)).insert(position);
+            }
+        }
+        Self { plain: set(0..plain), fallbacks: set(plain..plain + fallbacks), of_level, rules, compiled }
     }
 
     /// The rules as they were declared.
@@ -55,26 +76,29 @@ impl SeverityTable {
         }
     }
 
-    pub(crate) fn rate(&self, facts: &impl Facts) -> Outcome {
-        let held = self.compiled.ask(facts);
+    pub(crate) fn rate(&self, numbers: &Numbers, facts: &impl Facts) -> Outcome {
+        let held = self.compiled.ask(numbers, facts);
         let (rules, fallbacks) = (self.rules.rules.len(), self.rules.fallbacks.len());
+        let none = || Bits::with_size(self.compiled.len());
         let mut rated = Outcome {
             levels: Levels::default(),
             by_default: false,
-            matched: Bits::with_size(self.compiled.len()),
-            unknown: Bits::with_size(self.compiled.len()),
-            may_decide: Bits::with_size(self.compiled.len()),
+            matched: none(),
+            unknown: none(),
+            may_decide: held.holds.clone(),
         };
-        let mut plain = self.tier(&held, 0..rules, &mut rated);
-        if plain.certain.is_none() {
+        rated.may_decide.add(&held.unknown);
+        let mut plain = self.tier(&held, &self.plain, &mut rated);
+        if plain.certain.is_some() {
+            rated.may_decide.intersect(&self.plain);
+        } else {
             let nothing_pending = plain.levels.is_empty();
             let mut fallback = Tier::default();
             if fallbacks > 0 {
-                let range = rules..rules + fallbacks;
-                fallback = self.tier(&held, range.clone(), &mut rated);
+                fallback = self.tier(&held, &self.fallbacks, &mut rated);
                 // Whether a fallback is asked at all is open as long as a rule may hold.
                 if !nothing_pending {
-                    range.for_each(|position| rated.matched.remove(position));
+                    rated.matched.subtract(&self.fallbacks);
                 }
             }
             if fallback.certain.is_none() {
@@ -82,15 +106,37 @@ impl SeverityTable {
                 rated.by_default = true;
             }
             plain.levels.extend(fallback.levels);
+            let mut asked = self.plain.clone();
+            asked.add(&self.fallbacks);
+            rated.may_decide.intersect(&asked);
         }
         let settled = plain.levels.is_one();
-        let asked = if plain.certain.is_none() { 0..rules + fallbacks } else { 0..rules };
-        for position in held.possible().filter(|position| asked.contains(position)) {
-            rated.may_decide.insert(position);
+        if self.rules.escalations.is_empty() {
+            rated.levels = plain.levels;
+        } else {
+            self.lift(plain.levels, settled, &held, &mut rated);
         }
-        for from in plain.levels.iter() {
+        let given = self.of_levels(rated.levels);
+        // Where a rule that holds gives the level, what may hold does not matter; otherwise it is told, even if it
+        // comes to the same.
+        if rated.levels.is_one() && rated.matched.meets(&given) {
+            rated.unknown = none();
+        }
+        rated.may_decide.intersect(&given);
+        // Where several ways lead to one level, those that lift to it are told with what is open.
+        if rated.levels.is_one() && !settled {
+            let lifts = rated.may_decide.iter().filter(|rule| *rule >= rules + fallbacks);
+            lifts.for_each(|rule| rated.unknown.insert(rule));
+        }
+        rated
+    }
+
+    /// What escalations make of the levels that it may be.
+    fn lift(&self, levels: Levels, settled: bool, held: &Held, rated: &mut Outcome) {
+        let first = self.rules.rules.len() + self.rules.fallbacks.len();
+        for from in levels.iter() {
             let mut lifted = Tier::default();
-            for (position, escalation) in (rules + fallbacks..).zip(&self.rules.escalations) {
+            for (position, escalation) in (first..).zip(&self.rules.escalations) {
                 if Some(escalation.from) != from {
                     continue;
                 }
@@ -113,41 +159,39 @@ impl SeverityTable {
             }
             rated.levels.extend(lifted.levels);
         }
-        // Where a rule that holds gives the level, what may hold does not matter; otherwise it is told, even if it
-        // comes to the same.
-        let gives = |rule: usize| self.rule(rule).is_some_and(|rule| rated.levels.contains(rule.level));
-        if rated.levels.is_one() && rated.matched.iter().any(gives) {
-            rated.unknown = Bits::with_size(self.compiled.len());
-        }
-        let (levels, mut may_decide) = (rated.levels, Bits::with_size(self.compiled.len()));
-        for rule in rated.may_decide.iter() {
-            if self.rule(rule).is_some_and(|rule| levels.contains(rule.level)) {
-                may_decide.insert(rule);
-            }
-        }
-        rated.may_decide = may_decide;
-        // Where several ways lead to one level, those that lift to it are told with what is open.
-        if rated.levels.is_one() && !settled {
-            let lifts = rated.may_decide.iter().filter(|rule| *rule >= rules + fallbacks);
-            lifts.for_each(|rule| rated.unknown.insert(rule));
-        }
-        rated
     }
 
-    /// What the rules of one range come to; of those that may hold, those that matter are noted.
-    fn tier(&self, held: &Held, range: Range<usize>, rated: &mut Outcome) -> Tier {
-        let mut tier = Tier::default();
-        for position in held.holds.iter().filter(|position| range.contains(position)) {
-            if let Some(rule) = self.rule(position) {
-                tier.hold(rule.level);
-                rated.matched.insert(position);
+    /// The rules that give one of several levels.
+    fn of_levels(&self, levels: Levels) -> Bits {
+        let mut rules = Bits::with_size(self.compiled.len());
+        for (level, of_level) in Severity::ALL.iter().zip(&self.of_level) {
+            if let Some(of_level) = of_level.as_ref().filter(|_| levels.contains(*level)) {
+                rules.add(of_level);
             }
         }
-        for position in held.unknown.iter().filter(|position| range.contains(position)) {
-            if let Some(rule) = self.rule(position)
-                && tier.may_hold(rule.level)
-            {
-                rated.unknown.insert(position);
+        rules
+    }
+
+    /// What the rules of one kind come to; of those that may hold, those that matter are noted.
+    fn tier(&self, held: &Held, kind: &Bits, rated: &mut Outcome) -> Tier {
+        let mut tier = Tier::default();
+        let (mut holds, mut unknown) = (held.holds.clone(), held.unknown.clone());
+        holds.intersect(kind);
+        unknown.intersect(kind);
+        rated.matched.add(&holds);
+        for (&level, of_level) in Severity::ALL.iter().zip(&self.of_level).rev() {
+            let Some(of_level) = of_level else { continue };
+            // From the highest level down: what may hold above it was noted, and nothing else matters.
+            if holds.meets(of_level) {
+                tier.certain = Some(level);
+                tier.levels.insert(Some(level));
+                break;
+            }
+            if unknown.meets(of_level) {
+                tier.levels.insert(Some(level));
+                let mut matters = unknown.clone();
+                matters.intersect(of_level);
+                rated.unknown.add(&matters);
             }
         }
         tier

@@ -1,6 +1,5 @@
 //! The words of a complaint, by facet: the one record of them.
 
-mod entry;
 mod reading;
 
 use alloc::vec::Vec;
@@ -8,11 +7,11 @@ use alloc::vec::Vec;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use crate::vocab::classification::entry::Entry;
 use crate::vocab::code::Code;
 use crate::vocab::facet::table::Facet;
 use crate::vocab::input::Input;
 use crate::vocab::open::Word;
+use crate::vocab::stored_word::StoredWord;
 
 pub(crate) use self::reading::WordSieve;
 
@@ -52,7 +51,7 @@ pub(crate) use self::reading::WordSieve;
 // INVARIANT: ordered by facet; of one facet each word once, and of a single one one word.
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 pub struct Classification {
-    words: Vec<Entry>,
+    words: Vec<StoredWord>,
 }
 
 impl Classification {
@@ -108,10 +107,10 @@ impl Classification {
 
     /// Adds a word of a facet by its code, as of a facet that the organisation adds.
     pub fn add_code(&mut self, facet: Facet, word: Code) {
-        self.put(facet, Entry::new(facet, word));
+        self.put(facet, StoredWord::new(facet, word));
     }
 
-    fn put(&mut self, facet: Facet, word: Entry) {
+    fn put(&mut self, facet: Facet, word: StoredWord) {
         let (from, until) = self.place(facet);
         match self.words.get_mut(from..until) {
             Some([known]) if facet.is_single() => *known = word,
@@ -158,7 +157,7 @@ impl Classification {
     /// Every word with its facet, by facet.
     #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (Facet, Code)> + Clone + '_ {
-        self.words.iter().map(|word| (word.facet(), *word.code()))
+        self.words.iter().map(|word| (word.facet(), word.code()))
     }
 
     /// How many words each facet has, of those that have one.
@@ -167,20 +166,20 @@ impl Classification {
     }
 
     /// The words of each facet that has some.
-    fn by_facet(&self) -> impl Iterator<Item = (Facet, &[Entry])> {
+    fn by_facet(&self) -> impl Iterator<Item = (Facet, &[StoredWord])> {
         let facets = self.words.chunk_by(|one, other| one.cmp_facet(&other.facet()).is_eq());
         facets.filter_map(|words| Some((words.first()?.facet(), words)))
     }
 
-    /// The same without a copy.
-    pub(crate) fn each(&self) -> impl Iterator<Item = (Facet, &Code)> {
-        self.words.iter().map(|word| (word.facet(), word.code()))
+    /// The words as they are kept.
+    pub(crate) fn stored(&self) -> &[StoredWord] {
+        &self.words
     }
 
     /// The words of one facet, the main one first.
     #[must_use]
     pub fn all<W: Word>(&self) -> impl ExactSizeIterator<Item = W> + DoubleEndedIterator + Clone + '_ {
-        self.codes(W::FACET).map(|code| W::from_code(*code))
+        self.codes(W::FACET).map(W::from_code)
     }
 
     /// The main word of a facet.
@@ -194,9 +193,9 @@ impl Classification {
     pub fn codes(
         &self,
         facet: Facet,
-    ) -> impl ExactSizeIterator<Item = &Code> + DoubleEndedIterator + Clone + '_ {
+    ) -> impl ExactSizeIterator<Item = Code> + DoubleEndedIterator + Clone + '_ {
         let (from, until) = self.place(facet);
-        self.words.get(from..until).unwrap_or_default().iter().map(Entry::code)
+        self.words.get(from..until).unwrap_or_default().iter().map(StoredWord::code)
     }
 
     /// Where the words of a facet stand.
@@ -219,7 +218,7 @@ impl Serialize for Classification {
         for (facet, words) in self.by_facet() {
             let key = Input::from(facet);
             match words {
-                [word] if facet.is_single() => map.serialize_entry(&key, word.code())?,
+                [word] if facet.is_single() => map.serialize_entry(&key, &word.code())?,
                 words => map.serialize_entry(&key, &Words(words))?,
             }
         }
@@ -228,10 +227,10 @@ impl Serialize for Classification {
 }
 
 /// The words of one facet as a list.
-struct Words<'a>(&'a [Entry]);
+struct Words<'a>(&'a [StoredWord]);
 
 impl Serialize for Words<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.iter().map(Entry::code))
+        serializer.collect_seq(self.0.iter().map(StoredWord::code))
     }
 }

@@ -6,17 +6,17 @@ use core::fmt;
 use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use crate::text::distance::distance;
+use crate::text::distance::meant;
 use crate::text::excerpt::Excerpt;
 use crate::text::from_text::deserialize_text_with;
 use crate::text::map_only::{at, no_entries};
 use crate::text::sift::Sieve;
 use crate::vocab::classification::Classification;
-use crate::vocab::classification::entry::Entry;
 use crate::vocab::code::CodeError;
 use crate::vocab::facet::table::Facet;
 use crate::vocab::input::Input;
 use crate::vocab::own_facet::OwnFacet;
+use crate::vocab::stored_word::StoredWord;
 
 impl<'de> Deserialize<'de> for Classification {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -148,10 +148,8 @@ fn unknown<E: Error>(key: &str, others: &'static [&'static str]) -> E {
     let shown = Excerpt::of(key);
     let facets = Facet::ALL.iter().filter(|facet| !matches!(facet, Facet::Fact | Facet::Mark));
     let facets: Vec<Input> = facets.map(|facet| Input::from(*facet)).collect();
-    let near = |name: &str| Some(distance(key, name)).filter(|letters| *letters <= 2);
-    let facet =
-        facets.iter().filter_map(|facet| Some((near(facet.as_str())?, facet))).min_by_key(|near| near.0);
-    let other = others.iter().filter_map(|other| Some((near(other)?, other))).min_by_key(|near| near.0);
+    let facet = meant(key, facets.iter().map(Input::as_str));
+    let other = meant(key, others);
     match (facet, other) {
         (facet, Some((far, other))) if facet.is_none_or(|(nearest, _)| far <= nearest) => {
             E::custom(format_args!(
@@ -159,7 +157,7 @@ fn unknown<E: Error>(key: &str, others: &'static [&'static str]) -> E {
             ))
         }
         (facet, _) => {
-            let near = facet.map_or(&Input::CATEGORY, |(_, near)| near);
+            let near = facet.map_or("category", |(_, near)| near);
             E::custom(format_args!(
                 "unknown field `{shown}`, expected a key of this document, or a facet such as `{near}`"
             ))
@@ -175,7 +173,7 @@ struct Place<'w> {
 
 impl Place<'_> {
     fn add(&mut self, text: &str) -> Result<(), CodeError> {
-        let word = Entry::read(self.facet, text)?;
+        let word = StoredWord::read(self.facet, text)?;
         self.words.put(self.facet, word);
         Ok(())
     }

@@ -412,7 +412,7 @@ macro_rules! words_of {
             }
 
             /// The standard word at such a place.
-            pub(in crate::vocab) fn ranked(&self, rank: u16) -> Option<&'static Code> {
+            pub(crate) fn ranked(&self, rank: u16) -> Option<&'static Code> {
                 match self {
                     $(Self::$variant => $module::$word::ranked(rank),)+
                     Self::Own(_) => None,

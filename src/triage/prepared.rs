@@ -1,0 +1,342 @@
+//! A complaint made ready for the rules of one policy.
+
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+use crate::faults::Faults;
+use crate::policy::condition::{Facts, Truth};
+use crate::policy::lexicon::number_of_level;
+use crate::policy::severity::RatingOutcome;
+use crate::policy::track::ForcedClosure;
+use crate::policy::{Numbers, Policy};
+use crate::taxonomy::TaxonomyError;
+use crate::triage::complaint::Complaint;
+use crate::triage::fault::{ComplaintFault, TriageError};
+use crate::triage::history::History;
+use crate::triage::known::{Known, group_of_cause};
+use crate::triage::marks::Marks;
+use crate::triage::outcome::{Triage, department_of};
+use crate::triage::past::PastCounts;
+use crate::triage::routes::Owner;
+use crate::triage::severity::SeverityTriage;
+use crate::vocab::kind::ClaimKind;
+use crate::vocab::{Code, Department, Facet, Fact, Input, Mark, Severity, StoredWord};
+
+/// A complaint made ready for the rules of one policy: its words are checked, and each is the number that the policy
+/// gives it.
+///
+/// Made once, it answers how bad the complaint is and who gets it, each alone, and the whole [`Triage`]. The answers are
+/// those of [`triage`](crate::triage::triage), found by the same rules.
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+/// use redress::policy::routing::{Cell, Row};
+/// use redress::policy::severity::SeverityRule;
+/// use redress::policy::{Condition, Policy, Routing, SeverityRules};
+/// use redress::triage::{Complaint, History};
+/// use redress::vocab::{Department, Fact, Input, RuleId, Severity};
+/// use redress::word;
+///
+/// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
+/// # let calendar = Calendar::builder("office", zone)
+/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
+/// #     .build()?;
+/// let late = Condition::at_least(Fact::MINUTES_LATE, 30);
+/// let severity = SeverityRules::new([Severity::General, Severity::Serious])
+///     .with_rule(SeverityRule::new(word!(RuleId, "late"), Severity::Serious, late))
+///     .with_otherwise(Severity::General);
+/// let routing = Routing::by([Input::Severity])
+///     .with_row(Row::owner(word!(RuleId, "desk"), Department::CUSTOMER_SERVICE))
+///     .with_row(Row::owner(word!(RuleId, "grave"), Department::LEGAL).with_cell(Cell::severity([Severity::Serious])));
+/// let policy = Policy::builder("desk").version("1").calendar(calendar).severity(severity).routing(routing).build()?;
+///
+/// let complaint = Complaint::new("A-1".parse()?, "2026-03-02T10:00:00Z".parse()?).with_fact(Fact::MINUTES_LATE, 45);
+/// let prepared = policy.prepare(&complaint, &History::none())?;
+/// assert_eq!(prepared.severity().and_then(|found| found.level().severity()), Some(Severity::Serious));
+/// assert_eq!(prepared.department(), Some(Department::LEGAL));
+///
+/// // Who would get it, were it not grave?
+/// assert_eq!(prepared.department_at(Severity::General), Some(Department::CUSTOMER_SERVICE));
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Debug)]
+pub struct PreparedComplaint<'a> {
+    pub(super) policy: &'a Policy,
+    pub(super) complaint: &'a Complaint,
+    numbers: Numbers,
+    rest: Option<Box<Rest<'a>>>,
+}
+
+/// What most complaints have none of.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Rest<'a> {
+    pub(super) past: PastCounts,
+    /// The facts that must be asked and were not answered.
+    pub(super) open: Vec<Fact>,
+    pub(super) claim_kind: Option<RatingOutcome<'a, ClaimKind>>,
+}
+
+impl Policy {
+    /// Makes a complaint ready for the rules of this policy.
+    ///
+    /// # Errors
+    ///
+    /// [`TriageError`], as [`triage`](crate::triage::triage).
+    pub fn prepare<'a>(
+        &'a self,
+        complaint: &'a Complaint,
+        history: &History,
+    ) -> Result<PreparedComplaint<'a>, TriageError> {
+        self.prepare_with(complaint, PastCounts::of(self, complaint, history))
+    }
+
+    /// The same, where it was counted before how the complaint repeats earlier ones.
+    ///
+    /// # Errors
+    ///
+    /// [`TriageError`], as [`triage_with`](crate::triage::triage_with).
+    pub fn prepare_with<'a>(
+        &'a self,
+        complaint: &'a Complaint,
+        past: PastCounts,
+    ) -> Result<PreparedComplaint<'a>, TriageError> {
+        let asked = self.recurrences();
+        if past.repeats.len() != asked.len() {
+            let counts = past.repeats.len();
+            return Err(ComplaintFault::OtherPast { counts, asked: asked.len() }.into());
+        }
+        let open = self.to_ask(complaint);
+        let mut known = Known { open: &open, ..Known::of(complaint, asked, &past.repeats) };
+        let claim_kind = self.claim_kind().filter(|_| complaint.claim_kind().is_none());
+        let claim_kind = claim_kind.map(|rating| rating.rate(&known));
+        known.claim_kind = claim_kind.as_ref().and_then(RatingOutcome::code);
+        let mut prepared =
+            PreparedComplaint { policy: self, complaint, numbers: Numbers::default(), rest: None };
+        number(self, complaint, &known, &mut prepared.numbers)?;
+        let nothing =
+            past.repeats.is_empty() && past.of_complainant == 0 && open.is_empty() && claim_kind.is_none();
+        if !nothing {
+            prepared.rest = Some(Box::new(Rest { past, open, claim_kind }));
+        }
+        Ok(prepared)
+    }
+}
+
+impl<'a> PreparedComplaint<'a> {
+    /// The policy for which it is ready.
+    #[must_use]
+    pub const fn policy(&self) -> &'a Policy {
+        self.policy
+    }
+
+    /// The complaint.
+    #[must_use]
+    pub const fn complaint(&self) -> &'a Complaint {
+        self.complaint
+    }
+
+    /// How bad it is, by the policy's rules; none where the policy does not rate complaints.
+    #[must_use]
+    pub fn severity(&self) -> Option<SeverityTriage<'a>> {
+        self.rated(&self.known())
+    }
+
+    /// Who owns it.
+    #[must_use]
+    pub fn owner(&self) -> Owner<'a> {
+        let rated = if self.routes_by_severity() { self.severity() } else { None };
+        self.owner_of(rated.as_ref(), rated.as_ref().and_then(SeverityTriage::decided))
+    }
+
+    /// Who would own it at a severity that is known already, as from an earlier assessment. Where the policy routes by
+    /// marks, those count that its rules give by the facts.
+    #[must_use]
+    pub fn owner_at(&self, severity: Severity) -> Owner<'a> {
+        let by_marks = self.policy.routing().inputs().contains(&Input::MARK);
+        let rated = if by_marks { self.severity() } else { None };
+        self.owner_of(rated.as_ref(), Some(severity))
+    }
+
+    /// The department that owns it, if one does; where its owner is the unit concerned, that unit.
+    #[must_use]
+    pub fn department(&self) -> Option<Department> {
+        self.department_of(&self.owner())
+    }
+
+    /// The department that would own it at a severity that is known already.
+    #[must_use]
+    pub fn department_at(&self, severity: Severity) -> Option<Department> {
+        self.department_of(&self.owner_at(severity))
+    }
+
+    fn department_of(&self, owner: &Owner<'a>) -> Option<Department> {
+        match owner {
+            Owner::Row(row) => department_of(row, self.complaint),
+            Owner::Unrouted | Owner::Undetermined { .. } | Owner::NotDispatched(_) => None,
+        }
+    }
+
+    /// Every answer of the policy.
+    #[must_use]
+    pub fn triage(self) -> Triage<'a> {
+        Triage::of(self)
+    }
+
+    pub(super) fn claim_kind(&self) -> Option<&RatingOutcome<'a, ClaimKind>> {
+        self.rest.as_ref().and_then(|rest| rest.claim_kind.as_ref())
+    }
+
+    pub(super) const fn numbers(&self) -> &Numbers {
+        &self.numbers
+    }
+
+    /// What is told beside the answers of rules.
+    pub(super) fn into_rest(self) -> Rest<'a> {
+        self.rest.map_or_else(Rest::default, |rest| *rest)
+    }
+
+    /// What is known before anything was found.
+    pub(super) fn known(&self) -> Known<'_> {
+        let asked = self.policy.recurrences();
+        match &self.rest {
+            None => Known::of(self.complaint, asked, &[]),
+            Some(rest) => Known {
+                open: &rest.open,
+                claim_kind: rest.claim_kind.as_ref().and_then(RatingOutcome::code),
+                ..Known::of(self.complaint, asked, &rest.past.repeats)
+            },
+        }
+    }
+
+    pub(super) fn rated(&self, known: &Known<'_>) -> Option<SeverityTriage<'a>> {
+        self.policy.severity_table().map(|table| SeverityTriage::of(table, &self.numbers, known))
+    }
+
+    fn routes_by_severity(&self) -> bool {
+        self.policy.routing().inputs().iter().any(|input| matches!(*input, Input::Severity | Input::MARK))
+    }
+
+    pub(super) fn forced(&self) -> Option<&'a ForcedClosure> {
+        self.policy.forced_closure().filter(|test| test.wanted().all(|fact| self.complaint.count(fact) > 0))
+    }
+
+    /// Who owns it at a severity.
+    fn owner_of(&self, rated: Option<&SeverityTriage<'a>>, severity: Option<Severity>) -> Owner<'a> {
+        if let Some(test) = self.forced() {
+            return Owner::NotDispatched(test);
+        }
+        let table = self.policy.routing_table();
+        let mut known = self.known();
+        if !self.routes_by_severity() {
+            let by_words = table.owner_by_words(&self.numbers);
+            return Owner::of(table, by_words.unwrap_or_else(|| table.route(&self.numbers, &known).owner));
+        }
+        let marks = Marks::of(self.policy, &known, rated, self.claim_kind());
+        let numbers = with_found(self.policy, Cow::Borrowed(&self.numbers), &marks, severity);
+        known.marks = Some(&marks);
+        known.severity = severity;
+        known.levels = rated.filter(|_| severity.is_none()).map(SeverityTriage::levels);
+        Owner::of(table, table.route(&numbers, &known).owner)
+    }
+}
+
+/// The numbers of a complaint with what was found of it.
+pub(super) fn with_found<'n>(
+    policy: &Policy,
+    numbers: Cow<'n, Numbers>,
+    marks: &Marks,
+    severity: Option<Severity>,
+) -> Cow<'n, Numbers> {
+    let mut numbers = numbers;
+    let number = |mark: &Mark| {
+        let found = policy.lexicon().find_code(Facet::Mark, mark.code());
+        debug_assert!(found.is_some(), "a rule gives the mark `{mark}` that is not declared");
+        found.map(|(number, _)| number)
+    };
+    for mark in marks.given.iter().filter_map(|(mark, _)| number(mark)) {
+        numbers.to_mut().add_word(mark);
+    }
+    for mark in marks.open.iter().filter_map(number) {
+        numbers.to_mut().add_open_word(mark);
+    }
+    if let Some(level) = severity {
+        numbers.to_mut().add_word(number_of_level(level));
+    }
+    numbers
+}
+
+/// Numbers the words of a complaint, each of which must be declared on the day of receipt and may be where it stands.
+/// No step lies before the receipt.
+fn number(
+    policy: &Policy,
+    complaint: &Complaint,
+    known: &Known<'_>,
+    numbers: &mut Numbers,
+) -> Result<(), TriageError> {
+    let lexicon = policy.lexicon();
+    let mut faults = Vec::new();
+    faults.extend(complaint.steps_before_receipt());
+    let mut refuse = |refused: TaxonomyError| faults.push(ComplaintFault::Word(refused));
+    let find = |word: &StoredWord| {
+        let found = lexicon.find(word);
+        match found {
+            Some((number, true)) => Ok(Some(number)),
+            _ => in_use(policy, complaint, word.facet(), &word.code())
+                .map(|()| found.map(|(number, _)| number)),
+        }
+    };
+    for word in complaint.words.stored() {
+        match find(word) {
+            Ok(number) => number.into_iter().for_each(|number| numbers.add_word(number)),
+            Err(refused) => refuse(refused),
+        }
+    }
+    for (fact, count) in &complaint.facts {
+        match find(fact) {
+            Ok(number) => number.into_iter().for_each(|number| numbers.add_fact(number, *count)),
+            Err(refused) => refuse(refused),
+        }
+    }
+    complaint.not_so.iter().filter_map(|fact| find(fact).err()).for_each(&mut refuse);
+    for fact in known.open {
+        let number = lexicon.find_code(Facet::Fact, fact.code());
+        debug_assert!(number.is_some(), "the fact `{fact}` must be asked and is not declared");
+        number.into_iter().for_each(|(number, _)| numbers.add_open_fact(number));
+    }
+    let code = |facet: Facet, word: &Code| match lexicon.find_code(facet, word) {
+        Some((_, true)) => None,
+        _ => in_use(policy, complaint, facet, word).err(),
+    };
+    let departments = complaint.departments.iter();
+    departments
+        .filter_map(|(department, _)| code(Facet::Department, department.code()))
+        .for_each(&mut refuse);
+    complaint.anchors.iter().filter_map(|(event, _)| code(Facet::Anchor, event.code())).for_each(&mut refuse);
+    for rule in policy.requirements() {
+        let word = known.words(rule.input).find(|word| word.is_or_under(&rule.word));
+        if let Some(word) = word
+            && rule.when.holds(known) != Truth::True
+        {
+            faults.push(ComplaintFault::NotAllowed { rule: rule.id, input: rule.input, word });
+        }
+    }
+    let derived =
+        [(Facet::ClaimKind, known.claim_kind.copied()), (Facet::CauseGroup, group_of_cause(complaint))];
+    for (facet, word) in derived.into_iter().filter_map(|(facet, word)| Some((facet, word?))) {
+        // Of a group that is not declared nothing is asked.
+        lexicon.find_code(facet, &word).into_iter().for_each(|(number, _)| numbers.add_word(number));
+    }
+    Faults::none_or(faults, ())
+}
+
+/// Checks a word that is not in use on every day.
+fn in_use(policy: &Policy, complaint: &Complaint, facet: Facet, word: &Code) -> Result<(), TaxonomyError> {
+    let utc = complaint.received.date_naive();
+    // Where the zone does not know the day of receipt, a word must be in use on every day that it may be.
+    let possible = [utc, utc.pred_opt().unwrap_or(utc), utc.succ_opt().unwrap_or(utc)];
+    let known_day = policy.calendar().date(complaint.received).map(|day| [day]);
+    let days = known_day.as_ref().map_or(possible.as_slice(), |day| day.as_slice());
+    days.iter().try_for_each(|&day| policy.taxonomy().check_new_code(facet, word, day))
+}
