@@ -27,6 +27,7 @@ pub mod limits;
 mod procedure;
 pub mod record;
 mod recurrence;
+mod recurrence_key;
 pub mod routing;
 pub mod severity;
 mod staffing;
