@@ -1,4 +1,5 @@
-//! What grows with the span, with the number of holidays and with the years of a calendar, and what does not.
+//! What grows with the span, with the number of holidays, with the years of a calendar and with the number of earlier
+//! complaints, and what does not.
 
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on stops")]
 
@@ -6,6 +7,8 @@
 mod measure;
 #[path = "support/office.rs"]
 mod office;
+#[path = "support/past.rs"]
+mod past;
 #[path = "support/random.rs"]
 mod random;
 
@@ -18,7 +21,9 @@ use criterion::{BatchSize, Criterion, Throughput};
 use redress::calendar::{Calendar, KnownDays, LocalTime, Span, Zone};
 use redress::deadline::choice::LateReceipt;
 use redress::deadline::{Anchors, Cutoff, Deadline, End, Roll, Term};
-use redress::vocab::Anchor;
+use redress::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow};
+use redress::triage::{Complaint, History};
+use redress::vocab::{Anchor, Facet};
 
 use crate::measure::each;
 use crate::office::{SpecialDays, date, random_date, random_instant};
@@ -138,10 +143,34 @@ fn years(criterion: &mut Criterion) {
     }
 }
 
+/// The earlier complaints that another one repeats, of more and more.
+fn earlier(criterion: &mut Criterion) {
+    let zone = office::zone(Shanghai, 2000, 2099);
+    let calendar = office::office(zone, &scattered(10)).build().unwrap();
+    for count in [1_000, 10_000, 100_000] {
+        let history = History::of((0..count).map(past::case)).unwrap();
+        let asked: Vec<Complaint> = (count..count + 1_000).map(past::complaint).collect();
+        let mut group = criterion.benchmark_group(format!("{count} earlier complaints"));
+        for key in [RecurrenceKey::Complainant, RecurrenceKey::CATEGORY, RecurrenceKey::Word(Facet::Channel)]
+        {
+            let ever = Recurrence::new([key], 3);
+            let upheld = ever.clone().with_upheld().with_window(RecurrenceWindow::Days(90));
+            each(&mut group, &format!("by {key}"), &asked, |complaint| {
+                complaint.repetitions(&ever, &history, &calendar).count
+            });
+            each(&mut group, &format!("by {key}, upheld, in 90 days"), &asked, |complaint| {
+                complaint.repetitions(&upheld, &history, &calendar).count
+            });
+        }
+        group.finish();
+    }
+}
+
 fn main() {
     let mut criterion = measure::criterion();
     spans(&mut criterion);
     holidays(&mut criterion);
     years(&mut criterion);
+    earlier(&mut criterion);
     criterion.final_summary();
 }

@@ -16,6 +16,7 @@ use redress::calendar::{Calendar, CalendarError, Hours, KnownDays, Span, WeekPat
 use redress::case::approval::ApprovalReference;
 use redress::case::clock::UpcomingKind;
 use redress::case::command::{Dispatch, InvestigationStart, Offer};
+use redress::case::migration::Migration;
 use redress::case::{
     Case, Command, Event, Intake, Notice, Office, Outlook, Refusal, RefusalKind, Request, Stamp, open,
 };
@@ -226,6 +227,75 @@ fn fault_u01_what_is_allowed_is_a_document() {
         .filter(|allowed| [Action::Note, Action::Register, Action::Sign].contains(&allowed.action))
         .collect();
     golden("allowed", &some);
+}
+
+#[test]
+fn fault_u01_who_may_sign_and_who_may_not_are_documents() {
+    let (policy, roster) = (policy(), roster());
+    let case = submitted(&policy);
+    let office = Office::new(&policy, &roster);
+    golden("possible_signers", &office.possible_signers(&case, 1, at(RECEIVED)).unwrap());
+    golden("excluded", &case.excluded());
+}
+
+#[test]
+fn fault_u01_a_move_and_what_it_changes_are_documents() {
+    let old = policy();
+    let weekend = Calendar::builder("weekend", calendar().zone().clone())
+        .week(WeekPattern::daily([Hours::from_static("09:00-17:00")]))
+        .build()
+        .unwrap();
+    let response = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED);
+    let to_office = Row::owner(word!(RuleId, "office"), Department::SALES);
+    let severity = SeverityRules::new([Severity::Serious]).with_otherwise(Severity::Serious);
+    let new = Policy::builder("desk")
+        .version("2")
+        .calendar(calendar())
+        .named_calendar(weekend)
+        .severity(severity)
+        .routing(Routing::by([Input::CATEGORY]).with_row(to_office))
+        .clock(ClockRule::new(response, Term::working_days(2)).with_calendar("weekend"))
+        .track(Track::new().without_triage())
+        .build()
+        .unwrap();
+    let case = received(&old);
+    let migration = Migration { from: &old, to: &new };
+    golden("migration", &migration);
+    golden("policy_diff", &migration.diff(&case, at(RECEIVED)).unwrap());
+    // What stays the same, and what there is neither before nor after.
+    let same = Migration { from: &old, to: &old }.diff(&case, at(RECEIVED)).unwrap();
+    golden("policy_diff_none", &same);
+}
+
+/// Answers have keys of one kind, explanations and traces too.
+#[test]
+fn fault_u01_no_key_has_an_underscore() {
+    fn check(value: &serde_json::Value, path: &str) {
+        match value {
+            serde_json::Value::Object(map) => {
+                for (key, value) in map {
+                    assert!(!key.contains('_'), "{path}: {key}");
+                    check(value, &format!("{path}.{key}"));
+                }
+            }
+            serde_json::Value::Array(list) => list.iter().for_each(|value| check(value, path)),
+            _ => {}
+        }
+    }
+    let mut checked = 0;
+    for folder in ["tests/golden", "tests/golden/answers"] {
+        for file in fs::read_dir(folder).unwrap() {
+            let path = file.unwrap().path();
+            // A calendar is a document of its own.
+            let is_answer = !path.ends_with("calendar.json");
+            if is_answer && path.extension().is_some_and(|extension| extension == "json") {
+                let text = fs::read_to_string(&path).unwrap();
+                check(&serde_json::from_str(&text).unwrap(), &path.display().to_string());
+                checked += 1;
+            }
+        }
+    }
+    assert!(checked > 20, "{checked}");
 }
 
 #[test]

@@ -1277,14 +1277,27 @@ fn policy_conditions(texts: &mut Texts) {
     asked(severity, "asks for the severity, which follows from rules, expected another input");
     asked(Condition::repeats(repeats(&[], 1)), "repeats by no key, expected at least one");
     asked(
-        Condition::repeats(repeats(&[RecurrenceKey::Unit], 0)),
+        Condition::repeats(repeats(&[RecurrenceKey::Staff; 101], 1)),
+        "repeats by 101 keys, expected at most 100",
+    );
+    asked(
+        Condition::repeats(repeats(&[RecurrenceKey::Word(Facet::Mark)], 1)),
+        "repeats by `mark`, of which no complaint has words, expected another key",
+    );
+    asked(
+        Condition::repeats(repeats(&["acme:product".parse().unwrap()], 1)),
+        "repeats by `acme:product`, a facet without words in the taxonomy, expected its words to be declared, or \
+         another key",
+    );
+    asked(
+        Condition::repeats(repeats(&[RecurrenceKey::UNIT], 0)),
         "repeats at least 0 times, which always holds, expected at least 1",
     );
     for window in
         [RecurrenceWindow::Months(0), RecurrenceWindow::Days(0), RecurrenceWindow::Elapsed(Span::hours(0))]
     {
         asked(
-            Condition::repeats(repeats(&[RecurrenceKey::Unit], 1).with_window(window)),
+            Condition::repeats(repeats(&[RecurrenceKey::UNIT], 1).with_window(window)),
             "repeats within 0, expected a window of some length",
         );
     }

@@ -91,7 +91,7 @@ fn explanations_keep_their_form() {
 /// A policy with a rule of every kind.
 fn with_rules() -> Policy {
     let amount = Money::new(100_000, "CNY".parse().unwrap());
-    let again = Recurrence::new([RecurrenceKey::Staff, RecurrenceKey::Unit], 2)
+    let again = Recurrence::new([RecurrenceKey::Staff, RecurrenceKey::UNIT], 2)
         .with_window(RecurrenceWindow::Days(90));
     let rude = Condition::any([Condition::has(Fact::VILE_ATTITUDE), Condition::has(Fact::IMPROPER_WORDS)]);
     let severity = SeverityRules::new([Severity::General, Severity::Serious, Severity::Critical])

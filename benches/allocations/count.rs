@@ -7,6 +7,8 @@
 mod case;
 #[path = "../support/office.rs"]
 mod office;
+#[path = "../support/past.rs"]
+mod past;
 #[path = "../support/random.rs"]
 mod random;
 #[path = "../support/sample.rs"]
@@ -21,6 +23,7 @@ use redress::calendar::{LocalTime, Span};
 use redress::case::{Case, Event, Outlook};
 use redress::deadline::choice::LateReceipt;
 use redress::deadline::{Anchors, Cutoff, Deadline, End, Roll, Term};
+use redress::policy::condition::{Recurrence, RecurrenceKey};
 use redress::render::Renderer;
 use redress::triage::{Complaint, ComplaintDocument, History, Triage, triage};
 use redress::vocab::{Anchor, Locale};
@@ -137,9 +140,35 @@ fn cases() {
     }
 }
 
+/// The bytes that stay allocated for a history, its words and its index included.
+#[expect(clippy::cast_precision_loss, reason = "printed with one decimal")]
+fn histories() {
+    println!("memory of a history, a complainant and five words a case:");
+    for cases in [1_000, 10_000, 100_000] {
+        let region = Region::new(ALLOCATOR);
+        let history = History::of((0..cases).map(past::case)).unwrap();
+        let change = region.change();
+        let kept = change.bytes_allocated as f64 - change.bytes_deallocated as f64;
+        println!(
+            "{:>7} cases {kept:>10.0} bytes {:>6.1} a case",
+            history.cases().len(),
+            kept / f64::from(cases)
+        );
+    }
+    let history = History::of((0..1_000).map(past::case)).unwrap();
+    let calendar =
+        office::office(office::zone(New_York, 2000, 2029), &SpecialDays::default()).build().unwrap();
+    let asked: Vec<Complaint> = (1_000..2_000).map(past::complaint).collect();
+    let again = Recurrence::new([RecurrenceKey::CATEGORY], 3);
+    each("earlier complaints of a category", &asked, |complaint| {
+        complaint.repetitions(&again, &history, &calendar).count
+    });
+}
+
 fn main() {
     questions();
     complaints();
     cases();
     memory();
+    histories();
 }

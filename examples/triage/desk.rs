@@ -177,7 +177,8 @@ impl<'a, W: Write> Desk<'a, W> {
         if policy.looks_at_history() {
             let past = PastCase::of(&complaint).with_validity(validity(&complaint).validity);
             let level = judged.severity().and_then(|severity| severity.level().severity());
-            if let Err(twice) = self.history.insert(level.map_or(past, |level| past.with_severity(level))) {
+            let past = if let Some(level) = level { past.with_severity(level) } else { past };
+            if let Err(twice) = self.history.insert(past) {
                 return self.refuse(line, &twice.to_string());
             }
         }

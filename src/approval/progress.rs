@@ -2,6 +2,8 @@
 
 use alloc::vec::Vec;
 
+use serde::Serialize;
+
 use crate::approval::signature::Signature;
 use crate::approval::step::Step;
 use crate::vocab::course::Exclusion;
@@ -50,7 +52,8 @@ pub struct Progress<'a> {
 }
 
 /// Somebody who may not sign, and why.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 #[expect(clippy::exhaustive_structs, reason = "a person and a reason, whole as they are")]
 pub struct ExcludedPerson {
     /// Who.
@@ -60,7 +63,8 @@ pub struct ExcludedPerson {
 }
 
 /// A chain that can be completed.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct PossibleSigners {
     /// Everybody who may sign next, in the order of the ids: after each of them the rest can be completed still.

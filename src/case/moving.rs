@@ -5,6 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::case::approval::{Approval, ApprovalState, ApprovalSubject, PolicyEdition};
 use crate::case::assessment::Assessment;
@@ -23,12 +24,17 @@ use crate::triage::TriageError;
 use crate::vocab::{ClockName, Department, Severity, Stage};
 
 /// What another policy changes for a case: severity, owner, and when its clocks are due.
-#[derive(Clone, Debug, Eq, PartialEq)]
+///
+/// As a document each of the changes is a map of `before` and `after`, which has no key where there is nothing.
+#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct PolicyDiff {
     /// How bad it is, before and after.
+    #[serde(serialize_with = "change")]
     pub severity: (Option<Severity>, Option<Severity>),
     /// Whose it is, before and after.
+    #[serde(serialize_with = "change")]
     pub department: (Option<Department>, Option<Department>),
     /// The clocks whose due date is another; those that are the same are left out.
     pub clocks: Vec<ClockChange>,
@@ -38,30 +44,60 @@ pub struct PolicyDiff {
 }
 
 /// When a clock is due before and after a change.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct ClockChange {
     /// The clock.
     pub clock: ClockName,
     /// Before; none where there was no such clock, or no date.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub before: Option<Due>,
     /// After; none where there is no such clock, or no date.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub after: Option<Due>,
 }
 
 /// By which calendar a clock counts before and after a change.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct CalendarChange {
     /// The clock.
     pub clock: ClockName,
     /// The name of the calendar and its revision before.
+    #[serde(serialize_with = "edition")]
     pub before: (String, String),
     /// The same after.
+    #[serde(serialize_with = "edition")]
     pub after: (String, String),
 }
 
-/// A move from one policy to another.
+/// Writes what there was and what there is.
+fn change<T: Serialize, S: Serializer>(
+    (before, after): &(Option<T>, Option<T>),
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    #[derive(serde::Serialize)]
+    #[serde(rename_all = "kebab-case")]
+    struct Change<'a, T> {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        before: &'a Option<T>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        after: &'a Option<T>,
+    }
+    Change { before, after }.serialize(serializer)
+}
+
+/// Writes an edition of a calendar.
+fn edition<S: Serializer>((name, revision): &(String, String), serializer: S) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_struct("CalendarEdition", 2)?;
+    map.serialize_field("name", name)?;
+    map.serialize_field("revision", revision)?;
+    map.end()
+}
+
+/// A move from one policy to another. As a document it names the two.
 #[derive(Clone, Copy, Debug)]
 #[expect(clippy::exhaustive_structs, reason = "two policies, told apart by name")]
 pub struct Migration<'a> {
@@ -69,6 +105,15 @@ pub struct Migration<'a> {
     pub from: &'a Policy,
     /// The policy by which it would go on.
     pub to: &'a Policy,
+}
+
+impl Serialize for Migration<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_struct("Migration", 2)?;
+        map.serialize_field("from", &PolicyVersion::of(self.from))?;
+        map.serialize_field("to", &PolicyVersion::of(self.to))?;
+        map.end()
+    }
 }
 
 impl Migration<'_> {

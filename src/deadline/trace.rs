@@ -29,7 +29,7 @@ impl Trace {
 
 /// One step on the way to a due date.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
-#[serde(tag = "step", rename_all = "kebab-case")]
+#[serde(tag = "step", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 #[non_exhaustive]
 pub enum TraceStep {
     /// The calendar that was asked.
@@ -263,6 +263,7 @@ pub enum PauseShift {
 
 /// The days without work in a range of dates.
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct ClosedDays {
     /// How many there are.
     pub(crate) total: u32,
@@ -274,6 +275,7 @@ pub struct ClosedDays {
 
 /// A day with a name of its own.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct NamedDay {
     /// The date.
     pub(crate) date: NaiveDate,

@@ -132,6 +132,9 @@ codes! {
         TooManyWords = "too-many-words", "Name fewer words.";
         NotAsked = "not-asked", "Ask for an input of the complaint.";
         NoKeys = "no-keys", "Name at least one key.";
+        TooManyKeys = "too-many-keys", "Name fewer keys.";
+        NotCounted = "not-counted", "Count by a facet that complaints have words of.";
+        KeyWithoutWords = "key-without-words", "Declare words of the facet, or count by another key.";
         RepeatsNone = "repeats-none", "Ask for at least 1.";
         NoWindow = "no-window", "Give the window a length.";
         TooDeep = "too-deep", "Nest conditions less deeply.";

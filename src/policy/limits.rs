@@ -14,6 +14,9 @@ pub(crate) const MAX_PARTS: usize = 256;
 /// The most words of one question.
 pub(crate) const MAX_WORDS: usize = 1_000;
 
+/// The most keys of one repetition.
+pub const MAX_KEYS: usize = 100;
+
 /// The most reports of a policy.
 pub const MAX_REPORTS: usize = 100;
 

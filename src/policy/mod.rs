@@ -28,6 +28,7 @@ mod numbers;
 mod procedure;
 pub mod record;
 mod recurrence;
+mod recurrence_key;
 pub mod routing;
 pub mod severity;
 mod staffing;

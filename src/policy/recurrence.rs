@@ -4,14 +4,17 @@ use alloc::vec::Vec;
 
 use crate::calendar::Span;
 use crate::policy::fault::problem::ConditionProblem;
-use crate::vocab::Severity;
-use crate::vocab::closed::closed_vocabulary;
+use crate::policy::limits::MAX_KEYS;
+use crate::policy::recurrence_key::{RecurrenceKey, is_counted};
+use crate::taxonomy::Taxonomy;
+use crate::text::distance::distance;
+use crate::vocab::{Facet, Severity};
 
 /// Which earlier complaints count as the same thing again, and how many of them it takes.
 ///
 /// The new complaint does not count: the third one of a customer repeats two.
 ///
-/// As a document: `by` (a list of keys), `at-least`, and where they are wanted `within` (one of `days`, `months`
+/// As a document: `by` (a list of keys: `complainant`, `staff`, `product`, or the name of a facet), `at-least`, and where they are wanted `within` (one of `days`, `months`
 /// and `seconds`), `severity`, `upheld` and `admonished` (`true`).
 ///
 /// ```
@@ -19,9 +22,11 @@ use crate::vocab::closed::closed_vocabulary;
 /// use redress::vocab::Severity;
 ///
 /// // Three upheld general complaints before, against the same person or else the same unit.
-/// let again = Recurrence::new([RecurrenceKey::Staff, RecurrenceKey::Unit], 3).with_upheld().with_severity(Severity::General);
+/// let again = Recurrence::new([RecurrenceKey::Staff, RecurrenceKey::UNIT], 3).with_upheld().with_severity(Severity::General);
 /// let by_customer = Recurrence::new([RecurrenceKey::Complainant], 2).with_window(RecurrenceWindow::Months(6));
-/// assert_ne!(again, by_customer);
+/// let by_store = Recurrence::new(["acme:store".parse()?], 5).with_window(RecurrenceWindow::Days(30));
+/// assert!(again != by_customer && by_customer != by_store);
+/// # Ok::<(), redress::vocab::error::UnknownWord>(())
 /// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Recurrence {
@@ -31,26 +36,6 @@ pub struct Recurrence {
     pub(crate) severity: Option<Severity>,
     pub(crate) upheld: bool,
     pub(crate) admonished: bool,
-}
-
-closed_vocabulary! {
-    /// By what two complaints are found to be about the same thing.
-    #[derive(PartialOrd, Ord)]
-    #[non_exhaustive]
-    pub enum RecurrenceKey = "a" "key";
-
-    /// The same complainant.
-    Complainant = "complainant", ["complainant", "投诉人", "投訴人"];
-    /// The same person complained about.
-    Staff = "staff", ["person complained about", "被投诉人", "被投訴人"];
-    /// The same unit complained about.
-    Unit = "unit", ["unit concerned", "相关单位", "相關單位"];
-    /// The same product, batch or device.
-    Product = "product", ["product", "产品", "產品"];
-    /// The same cause.
-    Cause = "cause", ["cause", "投诉原因", "投訴原因"];
-    /// The same main category.
-    Category = "category", ["category", "抱怨类别", "抱怨類別"];
 }
 
 /// How far back earlier complaints count, from the receipt of the new one.
@@ -124,18 +109,45 @@ impl Recurrence {
         Self { at_least: other.at_least, ..self.clone() } == *other
     }
 
-    pub(crate) fn problem(&self) -> Option<ConditionProblem> {
+    pub(crate) fn problems(&self, taxonomy: &Taxonomy) -> Vec<ConditionProblem> {
         if self.by.is_empty() {
-            return Some(ConditionProblem::NoKeys);
+            return Vec::from([ConditionProblem::NoKeys]);
         }
+        if self.by.len() > MAX_KEYS {
+            return Vec::from([ConditionProblem::TooManyKeys { keys: self.by.len() }]);
+        }
+        let mut problems: Vec<_> = self.by.iter().filter_map(|key| key_problem(*key, taxonomy)).collect();
         if self.at_least == 0 {
-            return Some(ConditionProblem::RepeatsNone);
+            problems.push(ConditionProblem::RepeatsNone);
         }
         let none = match self.within {
             RecurrenceWindow::Always => false,
             RecurrenceWindow::Elapsed(span) => span.as_seconds() == 0,
             RecurrenceWindow::Days(n) | RecurrenceWindow::Months(n) => n == 0,
         };
-        none.then_some(ConditionProblem::NoWindow)
+        problems.extend(none.then_some(ConditionProblem::NoWindow));
+        problems
     }
+}
+
+/// Why no complaint has anything for a key.
+fn key_problem(key: RecurrenceKey, taxonomy: &Taxonomy) -> Option<ConditionProblem> {
+    let facet = key.facet()?;
+    if !is_counted(facet) {
+        return Some(ConditionProblem::NotCounted { key });
+    }
+    let has_words = |facet: Facet| {
+        // A cause is of a group, whether or not groups are declared.
+        let of_cause = (facet == Facet::CauseGroup).then(|| taxonomy.codes(Facet::Cause));
+        taxonomy.codes(facet).chain(of_cause.into_iter().flatten()).next().is_some()
+    };
+    if has_words(facet) {
+        return None;
+    }
+    let others = taxonomy.facets().filter(|&other| is_counted(other) && has_words(other));
+    let ids = [RecurrenceKey::Complainant, RecurrenceKey::Staff, RecurrenceKey::Product];
+    let others = ids.into_iter().chain(others.map(RecurrenceKey::Word));
+    let far = others.map(|other| (distance(key.as_str(), other.as_str()), other));
+    let near = far.filter(|(letters, _)| *letters <= 2).min_by_key(|(letters, _)| *letters);
+    Some(ConditionProblem::KeyWithoutWords { key, nearest: near.map(|(_, near)| near) })
 }

@@ -141,7 +141,7 @@ impl ConsumerBusiness {
     pub fn build(self) -> Result<Policy, PolicyFaults> {
         // The new complaint is one of them.
         let again =
-            Condition::repeats(Recurrence::new([RecurrenceKey::Cause], self.recurring.saturating_sub(1)));
+            Condition::repeats(Recurrence::new([RecurrenceKey::CAUSE], self.recurring.saturating_sub(1)));
         let again = MarkRule::new(word!(RuleId, "s06-r13"), Mark::LONG_TERM_MEASURE_DUE, again);
         let support = Condition::has(Fact::ANALYSIS_NEEDS_SUPPORT);
         let support = MarkRule::new(word!(RuleId, "s30-r04"), Mark::SUPPORT_NEEDED, support);

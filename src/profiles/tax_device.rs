@@ -163,7 +163,7 @@ impl TaxDevice {
     /// or else the same unit, by whichever customers and however long ago.
     #[must_use]
     pub fn same_staff(several: u32) -> Recurrence {
-        Recurrence::new([RecurrenceKey::Staff, RecurrenceKey::Unit], several)
+        Recurrence::new([RecurrenceKey::Staff, RecurrenceKey::UNIT], several)
             .with_upheld()
             .with_severity(Severity::General)
     }

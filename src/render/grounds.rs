@@ -3,12 +3,12 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::policy::condition::{Recurrence, RecurrenceWindow, Truth};
+use crate::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow, Truth};
 use crate::render::phrase::{money, span, tell};
 use crate::render::renderer::Renderer;
 use crate::triage::account::{Finding, Ground};
 use crate::triage::answer::RecurrenceCount;
-use crate::vocab::{Code, Input, Locale, Money};
+use crate::vocab::{Code, Facet, Input, Locale, Money};
 
 impl Renderer<'_> {
     /// The grounds of a rule that holds.
@@ -189,8 +189,8 @@ impl Renderer<'_> {
         } else {
             tell!(self.locale, " (asked for {at_least})", "（须达 {at_least} 件）", "（須達 {at_least} 件）")
         };
-        let Some(key) = found.key else {
-            let keys: Vec<&str> = asked.by.iter().map(|key| key.label(self.locale)).collect();
+        let Some(key) = &found.key else {
+            let keys: Vec<&str> = asked.by.iter().map(|key| self.key(key)).collect();
             let keys = keys.join(self.or());
             return tell!(
                 self.locale,
@@ -199,7 +199,7 @@ impl Renderer<'_> {
                 "此前的投訴{which}至多 {count} 件；{keys}尚不清楚{held}"
             );
         };
-        let key = key.label(self.locale);
+        let key = self.key(key);
         // Where the calendar does not know the beginning of the window, the count is the highest possible.
         let most = match found.reached {
             Truth::Unknown => tell!(self.locale, "at most ", "至多 ", "至多 "),
@@ -211,6 +211,17 @@ impl Renderer<'_> {
             "按{key}计此前的投诉{which}：{most}{count} 件{held}",
             "按{key}計此前的投訴{which}：{most}{count} 件{held}"
         )
+    }
+
+    /// By what earlier complaints are counted.
+    pub(super) fn key<'a>(&'a self, key: &'a RecurrenceKey) -> &'a str {
+        match key {
+            RecurrenceKey::Word(facet @ Facet::Own(_)) => self.labels.facet(facet, self.locale),
+            RecurrenceKey::Word(_)
+            | RecurrenceKey::Complainant
+            | RecurrenceKey::Staff
+            | RecurrenceKey::Product => key.label(self.locale),
+        }
     }
 
     /// Which earlier complaints count, where not all of them do.

@@ -20,9 +20,10 @@ use crate::triage::marking::each_mark;
 use crate::triage::outcome::Triage;
 use crate::vocab::{Act, Anchor, CaseId, Category, ClockName, Department, Fact, Input, RuleId, Severity};
 
-/// The account of a triage. It owns what it says, serialises, and is rendered in any language by
+/// The account of a triage. It owns what it says, serialises with keys as those of documents (`open-marks`), and is rendered in any language by
 /// [`Renderer::explanation`](crate::render::Renderer::explanation).
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Explanation {
     /// The complaint.
     pub(crate) complaint: CaseId,
@@ -61,6 +62,7 @@ pub struct Explanation {
 
 /// Why a clock comes to what it does.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct ClockAccount {
     /// The clock.
     pub(crate) clock: ClockName,
@@ -87,6 +89,7 @@ pub struct ClockAccount {
 
 /// How a duty repeats by the calendar.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct PeriodsAccount {
     /// The events that can fulfil a period, one event one period.
     pub(crate) fulfilled_by: Vec<Anchor>,
@@ -98,6 +101,7 @@ pub struct PeriodsAccount {
 
 /// The target that decided.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct TargetAccount {
     /// Its id.
     pub(crate) id: RuleId,
@@ -111,7 +115,7 @@ pub struct TargetAccount {
 
 /// Why a clock has no due date.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(tag = "outcome", rename_all = "kebab-case")]
+#[serde(tag = "outcome", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 #[non_exhaustive]
 pub enum MissingDueDate {
     /// It waits for an event.

@@ -19,6 +19,7 @@ use crate::vocab::{Act, Code, Department, Facet, Fact, Input, Mark, Role, RuleId
 
 /// How bad a complaint is, and why.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct SeverityAccount {
     /// The outcome.
     #[serde(flatten)]
@@ -31,7 +32,7 @@ pub struct SeverityAccount {
 
 /// How bad a complaint is, as an account says it.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
-#[serde(tag = "outcome", rename_all = "kebab-case")]
+#[serde(tag = "outcome", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 #[non_exhaustive]
 pub enum LevelAccount {
     /// By rules.
@@ -57,6 +58,7 @@ pub enum LevelAccount {
 
 /// A rule that holds, or may hold.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct RuleAccount {
     /// The rule.
     pub(crate) rule: RuleId,
@@ -70,6 +72,7 @@ pub struct RuleAccount {
 
 /// A word that rules gave the complaint.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct WordAccount {
     /// The facet of the word.
     pub(crate) facet: Facet,
@@ -87,6 +90,7 @@ pub struct WordAccount {
 
 /// A mark, the rule that gave it or may give it, and why.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct MarkAccount {
     /// The mark.
     pub(crate) mark: Mark,
@@ -98,6 +102,7 @@ pub struct MarkAccount {
 
 /// On which form a complaint is answered, and why.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct FormAccount {
     /// The form.
     pub(crate) record: Record,
@@ -111,6 +116,7 @@ pub struct FormAccount {
 
 /// Who gets a complaint for an act, and why.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct RouteAccount {
     /// What for.
     pub(crate) act: Act,
@@ -130,7 +136,7 @@ pub struct RouteAccount {
 
 /// Why a complaint belongs to whom it does.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(tag = "outcome", rename_all = "kebab-case")]
+#[serde(tag = "outcome", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 #[non_exhaustive]
 pub enum OwnerAccount {
     /// Somebody owns it.

@@ -61,6 +61,7 @@ use crate::vocab::{Code, Fact, Input, Money};
 /// # Ok(()) }
 /// ```
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Ground {
     #[serde(flatten)]
     finding: Finding,
@@ -71,7 +72,7 @@ pub struct Ground {
 
 /// A question of a rule, and what was found of the complaint.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 #[non_exhaustive]
 pub enum Finding {
     /// How often a fact is so.

@@ -1,149 +1,18 @@
 //! The complaints that came before.
 
 use alloc::boxed::Box;
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
 use crate::calendar::instant::format;
 use crate::policy::condition::{Recurrence, RecurrenceKey};
 use crate::triage::complaint::Complaint;
-use crate::vocab::course::Validity;
-use crate::vocab::dictionary::{Dictionary, WordNumber};
-use crate::vocab::{
-    ActorId, CaseId, Category, Cause, Code, ComplainantKey, Department, Facet, ProductKey, Severity,
-};
-
-/// An earlier complaint, as far as it matters for a new one.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct PastCase {
-    id: CaseId,
-    received: DateTime<Utc>,
-    complainant: Option<ComplainantKey>,
-    staff: Option<ActorId>,
-    unit: Option<Department>,
-    product: Option<ProductKey>,
-    cause: Option<Cause>,
-    category: Option<Category>,
-    severity: Option<Severity>,
-    validity: Validity,
-    admonished: bool,
-}
-
-impl PastCase {
-    /// An earlier complaint with its receipt.
-    #[must_use]
-    pub const fn new(id: CaseId, received: DateTime<Utc>) -> Self {
-        Self {
-            id,
-            received,
-            complainant: None,
-            staff: None,
-            unit: None,
-            product: None,
-            cause: None,
-            category: None,
-            severity: None,
-            validity: Validity::Undetermined,
-            admonished: false,
-        }
-    }
-
-    /// What an earlier complaint said: its receipt and all its keys. What was found of it is set beside.
-    #[must_use]
-    pub fn of(complaint: &Complaint) -> Self {
-        Self {
-            complainant: complaint.complainant,
-            staff: complaint.staff,
-            unit: complaint.unit(),
-            product: complaint.product,
-            cause: complaint.cause(),
-            category: complaint.words.first(),
-            ..Self::new(complaint.id, complaint.received)
-        }
-    }
-
-    /// Sets who complained.
-    #[must_use]
-    pub const fn with_complainant(mut self, key: ComplainantKey) -> Self {
-        self.complainant = Some(key);
-        self
-    }
-
-    /// Sets about whom.
-    #[must_use]
-    pub const fn with_staff(mut self, person: ActorId) -> Self {
-        self.staff = Some(person);
-        self
-    }
-
-    /// Sets about which unit.
-    #[must_use]
-    pub const fn with_unit(mut self, unit: Department) -> Self {
-        self.unit = Some(unit);
-        self
-    }
-
-    /// Sets about which product, batch or device.
-    #[must_use]
-    pub const fn with_product(mut self, product: ProductKey) -> Self {
-        self.product = Some(product);
-        self
-    }
-
-    /// Sets the cause that was found.
-    #[must_use]
-    pub const fn with_cause(mut self, cause: Cause) -> Self {
-        self.cause = Some(cause);
-        self
-    }
-
-    /// Sets what about.
-    #[must_use]
-    pub const fn with_category(mut self, category: Category) -> Self {
-        self.category = Some(category);
-        self
-    }
-
-    /// Sets how bad it was.
-    #[must_use]
-    pub const fn with_severity(mut self, level: Severity) -> Self {
-        self.severity = Some(level);
-        self
-    }
-
-    /// Sets whether it stood.
-    #[must_use]
-    pub const fn with_validity(mut self, validity: Validity) -> Self {
-        self.validity = validity;
-        self
-    }
-
-    /// Says that somebody was admonished for it, and that this was recorded.
-    #[must_use]
-    pub const fn with_admonition(mut self) -> Self {
-        self.admonished = true;
-        self
-    }
-
-    /// The id.
-    #[must_use]
-    pub const fn id(&self) -> CaseId {
-        self.id
-    }
-
-    /// When it was received.
-    #[must_use]
-    pub const fn received(&self) -> DateTime<Utc> {
-        self.received
-    }
-
-    /// What it was about.
-    #[must_use]
-    pub const fn category(&self) -> Option<Category> {
-        self.category
-    }
-}
+use crate::triage::past_case::PastCase;
+use crate::triage::past_index::{Among, CaseNumber, IdKey, Index, Kept, Value};
+use crate::vocab::dictionary::Words;
+use crate::vocab::{CaseId, Cause, ComplainantKey, Facet};
 
 /// Two records of one case that differ.
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
@@ -159,91 +28,6 @@ pub struct ConflictingCase {
     pub given: Box<PastCase>,
 }
 
-/// What two complaints have in common; words by their numbers.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-enum Value {
-    Complainant(ComplainantKey),
-    Staff(ActorId),
-    Unit(WordNumber),
-    Product(ProductKey),
-    Cause(WordNumber),
-    Category(WordNumber),
-}
-
-/// An earlier complaint with its words as numbers.
-#[derive(Clone, Copy, Debug)]
-struct Kept {
-    id: CaseId,
-    received: DateTime<Utc>,
-    complainant: Option<ComplainantKey>,
-    staff: Option<ActorId>,
-    unit: Option<WordNumber>,
-    product: Option<ProductKey>,
-    cause: Option<WordNumber>,
-    category: Option<WordNumber>,
-    severity: Option<Severity>,
-    validity: Validity,
-    admonished: bool,
-}
-
-impl Kept {
-    fn of(case: &PastCase, words: &mut Dictionary) -> Self {
-        Self {
-            id: case.id,
-            received: case.received,
-            complainant: case.complainant,
-            staff: case.staff,
-            unit: case.unit.map(|unit| words.number(unit)),
-            product: case.product,
-            cause: case.cause.map(|cause| words.number(cause)),
-            category: case.category.map(|category| words.number(category)),
-            severity: case.severity,
-            validity: case.validity,
-            admonished: case.admonished,
-        }
-    }
-
-    fn written_out(&self, words: &Dictionary) -> PastCase {
-        PastCase {
-            id: self.id,
-            received: self.received,
-            complainant: self.complainant,
-            staff: self.staff,
-            unit: self.unit.map(|unit| words.word(unit).into()),
-            product: self.product,
-            cause: self.cause.map(|cause| words.word(cause).into()),
-            category: self.category.map(|category| words.word(category).into()),
-            severity: self.severity,
-            validity: self.validity,
-            admonished: self.admonished,
-        }
-    }
-
-    fn value(&self, key: RecurrenceKey) -> Option<Value> {
-        match key {
-            RecurrenceKey::Complainant => self.complainant.map(Value::Complainant),
-            RecurrenceKey::Staff => self.staff.map(Value::Staff),
-            RecurrenceKey::Unit => self.unit.map(Value::Unit),
-            RecurrenceKey::Product => self.product.map(Value::Product),
-            RecurrenceKey::Cause => self.cause.map(Value::Cause),
-            RecurrenceKey::Category => self.category.map(Value::Category),
-        }
-    }
-
-    /// By what it is found.
-    fn keys(self) -> impl Iterator<Item = (Value, DateTime<Utc>, CaseId)> {
-        let values = RecurrenceKey::ALL.iter().filter_map(move |&key| self.value(key));
-        values.map(move |value| (value, self.received, self.id))
-    }
-
-    /// Whether it counts for a recurrence, whenever it was and whatever its key.
-    fn counts(&self, recurrence: &Recurrence) -> bool {
-        recurrence.severity.is_none_or(|level| self.severity == Some(level))
-            && (!recurrence.upheld || self.validity == Validity::Established)
-            && (!recurrence.admonished || self.admonished)
-    }
-}
-
 /// What a complaint has for a key, as a history numbers it.
 enum Looked {
     /// It has nothing.
@@ -255,14 +39,16 @@ enum Looked {
 
 /// The earlier complaints that triage may look at. That there are none is said aloud: [`History::none`].
 ///
-/// It is indexed: one history serves any number of complaints, and grows as they are dealt with. It holds each word once,
-/// and of a complaint its number.
+/// It is indexed by who complained, about whom and about which product, and by the main word of every facet: one history
+/// serves any number of complaints, and grows as they are dealt with. Counting those that another one repeats looks at
+/// none of them. It holds each word once, and of a complaint its number.
 #[derive(Clone, Debug, Default)]
 pub struct History {
-    words: Dictionary,
-    cases: BTreeMap<CaseId, Kept>,
-    /// INVARIANT: every key of every case, by receipt.
-    keys: BTreeSet<(Value, DateTime<Utc>, CaseId)>,
+    words: Words,
+    /// INVARIANT: each id once.
+    cases: Vec<Kept>,
+    by_id: BTreeMap<CaseId, CaseNumber>,
+    index: Index,
 }
 
 impl PartialEq for History {
@@ -277,7 +63,7 @@ impl History {
     /// Nothing came before, or nothing is to be looked at.
     #[must_use]
     pub const fn none() -> Self {
-        Self { words: Dictionary::new(), cases: BTreeMap::new(), keys: BTreeSet::new() }
+        Self { words: Words::new(), cases: Vec::new(), by_id: BTreeMap::new(), index: Index::new() }
     }
 
     /// These came before, in any order. What is said twice in the same words is one.
@@ -293,7 +79,7 @@ impl History {
     ///     Ok(PastCase::new(id.parse()?, received.parse()?))
     /// };
     /// let (first, other) = (case("A-1", "2026-02-01T10:00:00Z")?, case("A-1", "2026-02-09T10:00:00Z")?);
-    /// assert_eq!(History::of([first, first])?.cases().len(), 1);
+    /// assert_eq!(History::of([first.clone(), first.clone()])?.cases().len(), 1);
     /// assert_eq!(
     ///     History::of([first, other]).unwrap_err().to_string(),
     ///     "case `A-1` stands twice among the earlier ones, received at 2026-02-01T10:00:00Z and at \
@@ -329,21 +115,31 @@ impl History {
     }
 
     /// What is known of one of them.
+    fn kept(&self, id: CaseId) -> Option<&Kept> {
+        self.cases.get(*self.by_id.get(&id)? as usize)
+    }
+
     fn case(&self, id: CaseId) -> Option<PastCase> {
-        self.cases.get(&id).map(|kept| kept.written_out(&self.words))
+        self.kept(id).map(|kept| kept.written_out(&self.words))
     }
 
     fn put(&mut self, case: &PastCase) -> Option<Kept> {
         let kept = Kept::of(case, &mut self.words);
-        let before = self.cases.insert(case.id, kept);
-        for key in before.into_iter().flat_map(Kept::keys) {
-            self.keys.remove(&key);
+        let next = CaseNumber::try_from(self.cases.len()).unwrap_or(CaseNumber::MAX);
+        debug_assert!(next < CaseNumber::MAX, "so many cases have no memory");
+        let number = *self.by_id.entry(case.id).or_insert(next);
+        if let Some(known) = self.cases.get_mut(number as usize) {
+            self.index.remove(number, known);
+            self.index.add(number, &kept);
+            return Some(core::mem::replace(known, kept));
         }
-        self.keys.extend(kept.keys());
-        before
+        self.index.add(number, &kept);
+        self.cases.push(kept);
+        None
     }
 
     /// Puts what is known of a complaint now in place of what was known, and returns that.
+    #[expect(clippy::needless_pass_by_value, reason = "as `insert`, which keeps what it is given")]
     pub fn replace(&mut self, case: PastCase) -> Option<PastCase> {
         let before = self.put(&case)?;
         Some(before.written_out(&self.words))
@@ -352,20 +148,29 @@ impl History {
     /// The complaints, by id.
     #[must_use]
     pub fn cases(&self) -> impl ExactSizeIterator<Item = PastCase> + '_ {
-        self.cases.values().map(|kept| kept.written_out(&self.words))
+        self.by_id.values().map(|number| self.numbered(*number).written_out(&self.words))
     }
 
-    /// The complaints of one complainant that were received before an instant, other than one case.
+    /// The complaint of a number. A number of another history is a bug of this crate.
+    #[expect(clippy::indexing_slicing, reason = "a number is given for a case that stays")]
+    fn numbered(&self, number: CaseNumber) -> &Kept {
+        &self.cases[number as usize]
+    }
+
+    /// The complaints of one complainant that were received before an instant, other than one case, by receipt.
     pub fn by_complainant(
         &self,
         key: ComplainantKey,
         before: DateTime<Utc>,
         except: CaseId,
     ) -> impl Iterator<Item = PastCase> + '_ {
-        self.with(Value::Complainant(key), None)
-            .take_while(move |case| case.received < before)
-            .filter(move |case| case.id != except)
-            .map(|kept| kept.written_out(&self.words))
+        let value = self.index.id(IdKey::Complainant(key));
+        let numbers = value.into_iter().flat_map(|value| self.index.cases(value));
+        let cases = numbers.map(|number| self.numbered(number));
+        let mut cases: Vec<&Kept> =
+            cases.filter(|case| case.received < before && case.id != except).collect();
+        cases.sort_by_key(|case| (case.received, case.id));
+        cases.into_iter().map(|kept| kept.written_out(&self.words))
     }
 
     /// How many complaints of one complainant were received before an instant, other than one case.
@@ -375,62 +180,50 @@ impl History {
         before: DateTime<Utc>,
         except: CaseId,
     ) -> usize {
-        let earlier = self.with(Value::Complainant(key), None).take_while(|case| case.received < before);
-        earlier.filter(|case| case.id != except).count()
-    }
-
-    /// The cases of one value from an instant on, by receipt.
-    fn with(&self, value: Value, from: Option<DateTime<Utc>>) -> impl Iterator<Item = &Kept> + '_ {
-        let first = (value, from.unwrap_or(DateTime::<Utc>::MIN_UTC), CaseId::FIRST);
-        let keys = self.keys.range(first..).take_while(move |(known, ..)| *known == value);
-        keys.filter_map(|(_, _, id)| self.cases.get(id))
+        let all = Recurrence::new([], 0);
+        let among = Among { asked: &all, from: None, before, except: self.kept(except) };
+        self.index.id(IdKey::Complainant(key)).map_or(0, |value| self.index.count(value, &among))
     }
 
     /// Those that a complaint repeats, by the first key of the recurrence that it has, from an instant on.
     pub(super) fn repeated(
         &self,
         complaint: &Complaint,
-        recurrence: &Recurrence,
+        asked: &Recurrence,
         from: Option<DateTime<Utc>>,
     ) -> (Option<RecurrenceKey>, usize) {
-        let earlier = |case: &&Kept| case.received < complaint.received;
-        let counts = |case: &&Kept| case.id != complaint.id && case.counts(recurrence);
-        for &key in &recurrence.by {
+        let among = Among { asked, from, before: complaint.received, except: self.kept(complaint.id) };
+        for &key in &asked.by {
             match self.looked(complaint, key) {
                 Looked::Nothing => {}
                 Looked::New => return (Some(key), 0),
-                Looked::Known(value) => {
-                    let found = self.with(value, from).take_while(earlier).filter(counts).count();
-                    return (Some(key), found);
-                }
+                Looked::Known(value) => return (Some(key), self.index.count(value, &among)),
             }
         }
         // Nobody knows whose they are: at most as many as somebody has.
-        let recent = |case: &&Kept| from.is_none_or(|from| case.received >= from);
-        let mut most: BTreeMap<Value, usize> = BTreeMap::new();
-        for case in self.cases.values().filter(earlier).filter(recent).filter(counts) {
-            let values: BTreeSet<Value> = recurrence.by.iter().filter_map(|&key| case.value(key)).collect();
-            for value in values {
-                *most.entry(value).or_default() += 1;
-            }
-        }
-        (None, most.into_values().max().unwrap_or(0))
+        let keys = asked.by.iter().filter_map(|key| Value::first(*key, &self.words));
+        (None, keys.map(|first| self.index.most(first, &among)).max().unwrap_or(0))
     }
+
     /// What a complaint has for a key.
     fn looked(&self, complaint: &Complaint, key: RecurrenceKey) -> Looked {
-        let known = |value: Option<Value>| value.map_or(Looked::Nothing, Looked::Known);
-        let word = |word: Option<Code>, value: fn(WordNumber) -> Value| match word {
+        let id = |id: Option<IdKey>| match id {
             None => Looked::Nothing,
-            Some(word) => self.words.find(word).map_or(Looked::New, |number| Looked::Known(value(number))),
+            Some(id) => self.index.id(id).map_or(Looked::New, Looked::Known),
         };
-        let words = &complaint.words;
         match key {
-            RecurrenceKey::Complainant => known(complaint.complainant.map(Value::Complainant)),
-            RecurrenceKey::Staff => known(complaint.staff.map(Value::Staff)),
-            RecurrenceKey::Product => known(complaint.product.map(Value::Product)),
-            RecurrenceKey::Unit => word(words.codes(Facet::Department).next(), Value::Unit),
-            RecurrenceKey::Cause => word(words.codes(Facet::Cause).next(), Value::Cause),
-            RecurrenceKey::Category => word(words.codes(Facet::Category).next(), Value::Category),
+            RecurrenceKey::Complainant => id(complaint.complainant.map(IdKey::Complainant)),
+            RecurrenceKey::Staff => id(complaint.staff.map(IdKey::Staff)),
+            RecurrenceKey::Product => id(complaint.product.map(IdKey::Product)),
+            RecurrenceKey::Word(facet) => {
+                let words = &complaint.words;
+                let said = words.codes(facet).next();
+                let group =
+                    || words.first().filter(|_| facet == Facet::CauseGroup).map(|cause: Cause| cause.group());
+                let Some(word) = said.or_else(|| group().map(Into::into)) else { return Looked::Nothing };
+                let value = Value::word(facet, word, &self.words);
+                value.map_or(Looked::New, Looked::Known)
+            }
         }
     }
 }

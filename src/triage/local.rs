@@ -10,6 +10,7 @@ use crate::vocab::Anchor;
 
 /// How a local time of a document was read that the wall clock skips or shows twice.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct LocalAccount {
     event: Anchor,
     #[serde(with = "crate::calendar::local")]

@@ -22,11 +22,14 @@ mod marks;
 mod of_example;
 mod outcome;
 mod past;
+mod past_case;
+mod past_index;
 mod prepared;
 mod recurrence;
 mod resolve;
 mod routes;
 mod severity;
+mod sorted;
 mod written;
 
 pub use self::complaint::Complaint;
@@ -34,9 +37,10 @@ pub use self::decide::{triage, triage_with};
 pub use self::document::ComplaintDocument;
 pub use self::explanation::Explanation;
 pub use self::fault::{ComplaintFault, TriageError};
-pub use self::history::{History, PastCase};
+pub use self::history::History;
 pub use self::outcome::Triage;
 pub use self::past::PastCounts;
+pub use self::past_case::PastCase;
 pub use self::prepared::PreparedComplaint;
 pub use self::routes::Owner;
 

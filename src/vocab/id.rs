@@ -199,11 +199,6 @@ id! {
     CaseId, "the id of a complaint", u8::to_ascii_lowercase, |text, id| (text, id.as_str())
 }
 
-impl CaseId {
-    /// Before every id.
-    pub(crate) const FIRST: Self = Self([0; MAX]);
-}
-
 id! {
     /// The key by which a host knows a complainant: no name, no address, 1 to 64 visible ASCII characters.
     ///

@@ -206,11 +206,11 @@ fn fault_c11_an_explanation_says_how_a_time_was_read_that_the_clock_does_not_sho
     }
     let (_, data) = account(twice, Overlap::Later, Locale::En);
     assert_eq!(
-        data["local_times"],
+        data["local-times"],
         serde_json::json!([{ "event": "received", "local": twice, "reading": "later" }])
     );
     let (shown, data) = account("2026-03-06T10:00:00", Overlap::Earlier, Locale::En);
-    assert!(!shown.contains("clock") && data.get("local_times").is_none(), "{shown}");
+    assert!(!shown.contains("clock") && data.get("local-times").is_none(), "{shown}");
 }
 
 #[test]

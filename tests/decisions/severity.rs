@@ -355,7 +355,7 @@ fn w018_a_complaint_that_was_not_upheld_does_not_count() {
 #[test]
 fn w018_a15_every_complaint_may_count_upheld_or_not() {
     let all =
-        Recurrence::new([RecurrenceKey::Staff, RecurrenceKey::Unit], 3).with_severity(Severity::General);
+        Recurrence::new([RecurrenceKey::Staff, RecurrenceKey::UNIT], 3).with_severity(Severity::General);
     let history = one_of_three_not_established();
     assert_eq!(rated_after(subcontracting().with_recurrence(all), &again(), &history), recurs());
 }

@@ -15,7 +15,7 @@ use redress::policy::severity::{MarkRule, Rating};
 use redress::policy::track::ReopeningWindow;
 use redress::policy::{ClockRule, Condition, PolicyDocument, PolicyVersion, Routing, SeverityRules, Track};
 use redress::report::ledger::LedgerRow;
-use redress::triage::{ComplaintDocument, PastCounts};
+use redress::triage::{ComplaintDocument, PastCase, PastCounts};
 use redress::vocab::kind::Urgency;
 use redress::vocab::{Action, Money};
 use serde::Serialize;
@@ -153,6 +153,8 @@ fn others() -> Vec<(String, Reader, Value)> {
             "end": { "at": "2026-03-03T09:00:00Z", "kind": "resolved", "timing": "in-time" } }],
     });
     add("ledger row", reader::<LedgerRow>, row);
+    let earlier = json!({ "id": "a", "received": "2026-03-02T10:00:00Z", "category": ["spare-parts"] });
+    add("earlier complaint", reader::<PastCase>, earlier);
     let past = json!({ "repeats": [{ "key": "staff", "count": 3, "reached": "true" }], "of-complainant": 2 });
     add("past", reader::<PastCounts>, past);
     add("amount", reader::<Money>, json!({ "minor": 5, "currency": "EUR" }));

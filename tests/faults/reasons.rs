@@ -99,7 +99,7 @@ fn fault_w01_a_rule_for_all_but_the_hotline_names_the_phone_that_was_found() {
         json!([{
             "word": {"input": "channel", "asked": ["hotline"], "found": null},
             "holds": "unknown",
-            "unknown_as_no": true,
+            "unknown-as-no": true,
         }])
     );
 }
@@ -148,7 +148,7 @@ fn fault_w01_facts_say_how_many_were_found_and_how_many_were_asked_for() {
     assert_eq!(told(&safe, &complaint())[0], "no danger to a person");
     assert_eq!(
         written(&safe, &complaint()),
-        json!([{"fact": {"fact": "danger-to-person", "at_least": 1, "found": 0}, "holds": "false"}])
+        json!([{"fact": {"fact": "danger-to-person", "at-least": 1, "found": 0}, "holds": "false"}])
     );
 }
 
@@ -174,7 +174,7 @@ fn fault_w01_amounts_say_what_is_at_stake_and_what_was_asked_for() {
         written(&Condition::not(dear), &of(30_000, "CNY")),
         json!([{
             "amount": {
-                "at_least": {"minor": 100_000, "currency": "CNY"},
+                "at-least": {"minor": 100_000, "currency": "CNY"},
                 "found": {"minor": 30_000, "currency": "CNY"},
             },
             "holds": "false",

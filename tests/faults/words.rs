@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use redress::case::command::Findings;
 use redress::case::{Case, Command, Office, Request, Stamp, open};
 use redress::labels::Labels;
+use redress::policy::condition::{Recurrence, RecurrenceKey};
+use redress::policy::fault::ConditionProblem;
 use redress::policy::record::ReportPeriod;
 use redress::policy::routing::{Cell, Row};
 use redress::policy::severity::SeverityRule;
@@ -12,9 +14,10 @@ use redress::policy::track::Requirement;
 use redress::policy::{
     Condition, Policy, PolicyBuilder, PolicyDocument, PolicyFault, Routing, SeverityRules, Track,
 };
+use redress::render::Renderer;
 use redress::report::ledger::{GroupValue, Grouping, Ledger, LedgerRow};
 use redress::taxonomy::{Declared, Taxonomy};
-use redress::triage::{Complaint, ComplaintDocument, History, triage};
+use redress::triage::{Complaint, ComplaintDocument, History, PastCase, triage};
 use redress::vocab::organisation::Record;
 use redress::vocab::person::{Behaviour, Motive};
 use redress::vocab::{
@@ -238,6 +241,207 @@ fn fault_w02_the_group_of_a_cause_is_asked_as_its_words_are() {
     assert_eq!(level(Classification::of(redress::vocab::kind::CauseGroup::SERVICE)), Some(Severity::Serious));
     assert_eq!(level(Classification::of(redress::vocab::Cause::DELIVERY_TRANSPORT)), Some(Severity::Minor));
     assert_eq!(level(Classification::new()), None);
+}
+
+/// An earlier complaint with words of a facet.
+fn past(number: u8, facet: Facet, words: &[&str]) -> PastCase {
+    let case = PastCase::new(format!("B-{number}").parse().unwrap(), at("02-10 10:00"));
+    words.iter().fold(case, |case, word| case.with_code(facet, code(word)))
+}
+
+/// Serious where a complaint repeats two others by a key.
+fn counting(facet: Facet, key: RecurrenceKey) -> PolicyBuilder {
+    let again = Condition::repeats(Recurrence::new([key], 2));
+    let severity = SeverityRules::new([Severity::Minor, Severity::Serious])
+        .with_rule(SeverityRule::new(word!(RuleId, "again"), Severity::Serious, again))
+        .with_otherwise(Severity::Minor);
+    builder(facet).severity(severity)
+}
+
+#[test]
+fn fault_w02_a_history_keeps_the_words_of_every_facet_and_writes_them_out() {
+    let all = facets().enumerate().map(|(number, facet)| {
+        past(u8::try_from(number).unwrap(), facet, &["acme:x.y"]).with_severity(Severity::Minor)
+    });
+    let mut all: Vec<PastCase> = all.collect();
+    all.push(facets().fold(past(200, STORE, &["acme:x", "acme:z"]), |case, facet| {
+        case.with_code(facet, code("acme:x.y"))
+    }));
+    let history = History::of(all.iter().cloned()).unwrap();
+    all.sort_by_key(PastCase::id);
+    assert!(history.cases().eq(all.iter().cloned()));
+    for case in &all {
+        let json = serde_json::to_string(case).unwrap();
+        assert_eq!(serde_json::from_str::<PastCase>(&json).unwrap(), *case, "{json}");
+    }
+    // What a complaint said is kept whole.
+    let said = facets().fold(complaint(), |mut said, facet| {
+        said.words.add_code(facet, code("acme:x.y"));
+        said
+    });
+    let said = said.build().unwrap();
+    assert_eq!(PastCase::of(&said).words(), said.words());
+}
+
+#[test]
+fn fault_w02_an_earlier_complaint_is_a_document() {
+    let json = r#"{"id":"B-1","received":"2026-02-10T10:00:00Z","category":["spare-parts"],"cause":"service.attitude","unit":"quality","acme:store":["berlin"],"customer":"K-1","staff":"s-1","product":"p-1","severity":"serious","validity":"established","admonished":true}"#;
+    let read: PastCase = serde_json::from_str(json).unwrap();
+    assert_eq!(serde_json::to_string(&read).unwrap(), json);
+    let bare = r#"{"id":"B-1","received":"2026-02-10T10:00:00Z"}"#;
+    let read: PastCase = serde_json::from_str(bare).unwrap();
+    assert_eq!(serde_json::to_string(&read).unwrap(), bare);
+    for (json, problem) in [
+        (r#"{"id":"B-1","received":"2026-02-10T10:00:00Z","mark":["x"]}"#, "unknown field `mark`"),
+        (
+            r#"{"id":"B-1","received":"2026-02-10T10:00:00Z","complainant":"K-1"}"#,
+            "unknown field `complainant`",
+        ),
+        (r#"{"id":"B-1"}"#, "missing field `received`"),
+        (r#"{"id":"B-1","received":"2026-02-10T10:00:00"}"#, "received: instant"),
+    ] {
+        let refused = serde_json::from_str::<PastCase>(json).unwrap_err().to_string();
+        assert!(refused.starts_with(problem), "{refused}");
+    }
+    let private = r#"{"id":"B-1","received":"2026-02-10T10:00:00Z","customer":4915112345678}"#;
+    let refused = serde_json::from_str::<PastCase>(private).unwrap_err().to_string();
+    assert!(!refused.contains("4915112345678"), "{refused}");
+}
+
+#[test]
+fn fault_w02_earlier_complaints_are_counted_by_every_facet() {
+    for facet in facets() {
+        let key = RecurrenceKey::Word(facet);
+        let policy = counting(facet, key).build().unwrap();
+        // As a document, too.
+        let document = PolicyDocument::of(&policy);
+        let read: PolicyDocument = toml::from_str(&toml::to_string(&document).unwrap()).unwrap();
+        assert_eq!(read, document, "{facet}");
+
+        let level = |others: [&str; 3]| {
+            let others = others.iter().zip(1..).map(|(word, number)| past(number, facet, &[word]));
+            let history = History::of(others).unwrap();
+            let said = with(facet).build().unwrap();
+            let answer = triage(&policy, &said, &history).unwrap();
+            assert_eq!(said.repetitions(&Recurrence::new([key], 2), &history, &office()).key, Some(key));
+            answer.severity().unwrap().level().severity()
+        };
+        assert_eq!(level(["acme:x.y", "acme:x", "acme:x.y"]), Some(Severity::Serious), "{facet}");
+        // One that stands under the other is not the other.
+        assert_eq!(level(["acme:x.y", "acme:x", "acme:x"]), Some(Severity::Minor), "{facet}");
+        // Nobody knows the word of this one, and two others share theirs.
+        let history = History::of([past(1, facet, &["acme:x"]), past(2, facet, &["acme:x"])]).unwrap();
+        assert_eq!(triaged_after(&policy, &complaint(), &history), None, "{facet}");
+        let history = History::of([past(1, facet, &["acme:x"]), past(2, facet, &["acme:x.y"])]).unwrap();
+        assert_eq!(triaged_after(&policy, &complaint(), &history), Some(Severity::Minor), "{facet}");
+    }
+}
+
+fn triaged_after(policy: &Policy, said: &ComplaintDocument, history: &History) -> Option<Severity> {
+    let complaint = said.clone().build().unwrap();
+    let answer = triage(policy, &complaint, history).unwrap();
+    answer.severity().unwrap().level().severity()
+}
+
+#[test]
+fn fault_w02_of_several_words_the_main_ones_are_compared() {
+    let by = |facet| Recurrence::new([RecurrenceKey::Word(facet)], 1);
+    let count = |facet: Facet, said: &[&str], before: &[&str]| {
+        let mut complaint = complaint();
+        for word in said {
+            complaint.words.add_code(facet, code(word));
+        }
+        let history = History::of([past(1, facet, before)]).unwrap();
+        complaint.build().unwrap().repetitions(&by(facet), &history, &office()).count
+    };
+    for facet in [Facet::Category, Facet::Behaviour, STORE] {
+        assert_eq!(count(facet, &["acme:x", "acme:y"], &["acme:x", "acme:z"]), 1, "{facet}");
+        assert_eq!(count(facet, &["acme:x", "acme:y"], &["acme:y", "acme:x"]), 0, "{facet}");
+    }
+    // Of a single facet the last one is the only one, and a category that was found is the main one.
+    assert_eq!(count(Facet::Channel, &["acme:x", "acme:y"], &["acme:z", "acme:y"]), 1);
+    let found = past(1, Facet::Category, &["acme:x", "acme:y"]).with_category("acme:z".parse().unwrap());
+    assert_eq!(found.words().codes(Facet::Category).collect::<Vec<_>>(), [code("acme:z")]);
+}
+
+#[test]
+fn fault_w02_a_cause_counts_for_its_group_where_none_is_said() {
+    let by_group = Recurrence::new([RecurrenceKey::Word(Facet::CauseGroup)], 1);
+    let count = |said: Classification, before: Classification| {
+        let said = ComplaintDocument { words: said, ..complaint() }.build().unwrap();
+        let history = History::of([past(1, STORE, &[]).with_words(&before)]).unwrap();
+        said.repetitions(&by_group, &history, &office()).count
+    };
+    let cause = |text: &str| Classification::of(text.parse::<redress::vocab::Cause>().unwrap());
+    let group = |text: &str| Classification::of(text.parse::<redress::vocab::kind::CauseGroup>().unwrap());
+    assert_eq!(count(cause("service.attitude"), cause("service.skill")), 1);
+    assert_eq!(count(cause("service.attitude"), group("service")), 1);
+    assert_eq!(count(group("service"), cause("service.skill")), 1);
+    assert_eq!(count(cause("service.attitude"), cause("delivery.transport")), 0);
+    let other = |text: &str| {
+        cause("service.attitude").with(text.parse::<redress::vocab::kind::CauseGroup>().unwrap())
+    };
+    assert_eq!(count(other("delivery"), cause("service.skill")), 0);
+    assert_eq!(count(cause("service.skill"), other("delivery")), 0);
+}
+
+#[test]
+fn fault_w02_a_policy_counts_by_no_facet_that_complaints_have_no_words_of() {
+    let refused = |key: &str| {
+        let faults = counting(STORE, key.parse().unwrap()).build().unwrap_err();
+        let [PolicyFault::Condition { problem, .. }] = faults.faults() else { panic!("{faults}") };
+        (problem.code(), faults.to_string())
+    };
+    for key in ["mark", "fact"] {
+        let text = format!(
+            "severity rule `again`: repeats by `{key}`, of which no complaint has words, expected another key"
+        );
+        assert_eq!(refused(key), ("condition.not-counted", text));
+    }
+    assert_eq!(
+        refused("acme:stoer"),
+        (
+            "condition.key-without-words",
+            "severity rule `again`: repeats by `acme:stoer`, a facet without words in the taxonomy, expected one with \
+             words, such as `acme:store`"
+                .to_owned()
+        )
+    );
+    assert_eq!(
+        refused("region").1,
+        "severity rule `again`: repeats by `region`, a facet without words in the taxonomy, expected its words to be \
+         declared, or another key"
+    );
+    let many = Recurrence::new(core::iter::repeat_n(RecurrenceKey::Staff, 101), 1);
+    let requirement =
+        Requirement::new(word!(RuleId, "many"), Category::SPARE_PARTS, Condition::repeats(many.clone()));
+    let faults = builder(STORE).requirement(requirement).build().unwrap_err();
+    let [PolicyFault::Condition { problem: ConditionProblem::TooManyKeys { keys: 101 }, .. }] =
+        faults.faults()
+    else {
+        panic!("{faults}")
+    };
+    let document = serde_json::to_string(&Condition::repeats(many)).unwrap();
+    let refused = serde_json::from_str::<Condition>(&document).unwrap_err().to_string();
+    assert!(refused.contains("by: more than 100, expected at most that many"), "{refused}");
+    let refused = serde_json::from_str::<Condition>(r#"{"repeats": {"by": ["custumer"], "at-least": 1}}"#);
+    let refused = refused.unwrap_err().to_string();
+    assert!(refused.starts_with("repeats: by[0]: key `custumer` is unknown"), "{refused}");
+}
+
+#[test]
+fn fault_w02_a_facet_of_ones_own_is_told_by_its_label_where_it_is_counted_by() {
+    let labels = Labels::standard()
+        .with_facet_label(word!(OwnFacet, "acme:store"), Locale::En, "store of the chain")
+        .unwrap();
+    let policy = counting(STORE, RecurrenceKey::Word(STORE)).labels(labels).build().unwrap();
+    let renderer = Renderer::of(&policy, Locale::En);
+    assert!(renderer.policy(&policy).to_string().contains("earlier complaints by store of the chain"));
+    let history = History::of([past(1, STORE, &["acme:x.y"]), past(2, STORE, &["acme:x.y"])]).unwrap();
+    let said = with(STORE).build().unwrap();
+    let answer = triage(&policy, &said, &history).unwrap();
+    let told = renderer.explanation(&answer.explain());
+    assert!(told.contains("earlier complaints by store of the chain: 2 (asked for 2)"), "{told}");
 }
 
 #[test]

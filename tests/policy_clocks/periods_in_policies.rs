@@ -46,7 +46,7 @@ fn fault_c01_triage_shows_the_first_period_and_how_it_goes_on() {
     let json = serde_json::to_value(&account).unwrap();
     assert_eq!(
         json["clocks"][0]["periods"],
-        serde_json::json!({ "fulfilled_by": ["updated"], "next_from": "due", "until": "closed" })
+        serde_json::json!({ "fulfilled-by": ["updated"], "next-from": "due", "until": "closed" })
     );
     let shown = |locale| Renderer::of(&policy, locale).explanation(&account);
     assert!(

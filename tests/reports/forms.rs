@@ -229,7 +229,7 @@ fn the_form_of_the_answer_is_the_first_whose_condition_holds() {
 
 #[test]
 fn the_form_of_the_answer_may_depend_on_earlier_complaints() {
-    let again = Condition::repeats(Recurrence::new([RecurrenceKey::Unit], 1));
+    let again = Condition::repeats(Recurrence::new([RecurrenceKey::UNIT], 1));
     let form = Form::new(Record::CUSTOMER_FORM).with_open_end().with_answers_where(again);
     let policy = policy().form(form).build().unwrap();
     assert!(policy.looks_at_history());

@@ -13,19 +13,21 @@ use redress::vocab::course::Validity;
 use redress::vocab::kind::{ClaimKind, Medium};
 use redress::vocab::track::Containment;
 use redress::vocab::{
-    Category, Cause, Channel, Code, Demand, Department, FaultParty, Input, Region, Severity, Subject,
+    Category, Cause, Channel, Code, Demand, Department, Facet, FaultParty, Input, Region, Severity, Subject,
 };
 
 use crate::tables::past::Past;
 use crate::tables::world::{CODES, FACTS, INPUTS, LEVELS, Model, Words, codes, money};
 
-pub(crate) const KEYS: [RecurrenceKey; 6] = [
+pub(crate) const KEYS: [RecurrenceKey; 8] = [
     RecurrenceKey::Complainant,
     RecurrenceKey::Staff,
-    RecurrenceKey::Unit,
+    RecurrenceKey::UNIT,
     RecurrenceKey::Product,
-    RecurrenceKey::Cause,
-    RecurrenceKey::Category,
+    RecurrenceKey::CAUSE,
+    RecurrenceKey::CATEGORY,
+    RecurrenceKey::Word(Facet::Demand),
+    RecurrenceKey::Word(Facet::CauseGroup),
 ];
 
 /// A repetition.
@@ -202,6 +204,7 @@ fn keys(key: RecurrenceKey, new: &Model, past: Option<&Past>) -> Option<String> 
     let number = |number: Option<u8>| number.map(|number| number.to_string());
     let word = |word: Option<Code>| word.map(|word| word.to_string());
     let main = |input| word(new.words(input).first().copied());
+    let root = |cause: String| cause.split('.').next().unwrap().to_owned();
     match (key, past) {
         (RecurrenceKey::Complainant, None) => number(new.complainant),
         (RecurrenceKey::Complainant, Some(past)) => number(past.complainant),
@@ -209,12 +212,17 @@ fn keys(key: RecurrenceKey, new: &Model, past: Option<&Past>) -> Option<String> 
         (RecurrenceKey::Staff, Some(past)) => number(past.staff),
         (RecurrenceKey::Product, None) => number(new.product),
         (RecurrenceKey::Product, Some(past)) => number(past.product),
-        (RecurrenceKey::Unit, None) => main(Input::UNIT),
-        (RecurrenceKey::Unit, Some(past)) => word(past.unit),
-        (RecurrenceKey::Cause, None) => main(Input::CAUSE),
-        (RecurrenceKey::Cause, Some(past)) => word(past.cause),
-        (RecurrenceKey::Category, None) => main(Input::CATEGORY),
-        (RecurrenceKey::Category, Some(past)) => word(past.category),
+        (RecurrenceKey::UNIT, None) => main(Input::UNIT),
+        (RecurrenceKey::UNIT, Some(past)) => word(past.unit),
+        (RecurrenceKey::CAUSE, None) => main(Input::CAUSE),
+        (RecurrenceKey::CAUSE, Some(past)) => word(past.cause),
+        (RecurrenceKey::CATEGORY, None) => main(Input::CATEGORY),
+        (RecurrenceKey::CATEGORY, Some(past)) => word(past.category),
+        (RecurrenceKey::Word(Facet::Demand), None) => main(Input::DEMAND),
+        (RecurrenceKey::Word(Facet::Demand), Some(past)) => word(past.demands.first().copied()),
+        // Nobody says a group here: it is that of the cause.
+        (RecurrenceKey::Word(Facet::CauseGroup), None) => main(Input::CAUSE).map(root),
+        (RecurrenceKey::Word(Facet::CauseGroup), Some(past)) => word(past.cause).map(root),
         (other, _) => panic!("{other}"),
     }
 }

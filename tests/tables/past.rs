@@ -5,7 +5,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use redress::triage::{History, PastCase};
 use redress::vocab::course::Validity;
-use redress::vocab::{Code, Severity};
+use redress::vocab::{Code, Facet, Severity};
 
 use crate::tables::world::{CODES, LEVELS, Model, actor, case_id, code, complainant, product};
 
@@ -21,6 +21,8 @@ pub(crate) struct Past {
     pub(crate) unit: Option<Code>,
     pub(crate) cause: Option<Code>,
     pub(crate) category: Option<Code>,
+    /// The first is the main one.
+    pub(crate) demands: Vec<Code>,
     pub(crate) severity: Option<Severity>,
     pub(crate) validity: Option<Validity>,
     pub(crate) admonished: bool,
@@ -48,6 +50,9 @@ impl Past {
         }
         if let Some(word) = self.category {
             case = case.with_category(word.into());
+        }
+        for word in &self.demands {
+            case = case.with_code(Facet::Demand, *word);
         }
         if let Some(level) = self.severity {
             case = case.with_severity(level);
@@ -82,8 +87,10 @@ pub(crate) fn pasts(ids: std::ops::Range<u8>, most: usize) -> impl Strategy<Valu
     let level = proptest::option::of((0..4_usize).prop_map(|number| LEVELS[number]));
     let validity = proptest::option::of((0..3_usize).prop_map(|number| Validity::ALL[number]));
     let found = (level, validity, any::<bool>());
-    let past = (ids, before, (key(), key(), key()), (word(), word(), word()), found).prop_map(
-        |(id, before, (complainant, staff, product), (unit, cause, category), found)| {
+    let demands = vec((0_usize..3).prop_map(|number| code(CODES[number])), 0..3);
+    let words = (word(), word(), word(), demands);
+    let past = (ids, before, (key(), key(), key()), words, found).prop_map(
+        |(id, before, (complainant, staff, product), (unit, cause, category, demands), found)| {
             let (severity, validity, admonished) = found;
             Past {
                 id,
@@ -94,6 +101,7 @@ pub(crate) fn pasts(ids: std::ops::Range<u8>, most: usize) -> impl Strategy<Valu
                 unit,
                 cause,
                 category,
+                demands,
                 severity,
                 validity,
                 admonished,

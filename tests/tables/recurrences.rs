@@ -84,6 +84,7 @@ fn the_window_of_days_begins_with_a_day_and_that_of_hours_with_an_instant() {
         unit: None,
         cause: None,
         category: None,
+        demands: vec![],
         severity: None,
         validity: None,
         admonished: false,

@@ -118,7 +118,7 @@ fn fault_a15_the_account_names_what_is_to_be_asked() {
         assert!(text.contains(asked) && text.contains(open), "{text}");
     }
     let json = serde_json::to_value(&account).unwrap();
-    assert_eq!(json["to_ask"], serde_json::json!(["danger-to-person"]));
+    assert_eq!(json["to-ask"], serde_json::json!(["danger-to-person"]));
 }
 
 #[test]

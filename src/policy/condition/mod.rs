@@ -9,4 +9,5 @@ pub(crate) use self::tree::Condition;
 pub(crate) use self::tree::check_code;
 pub(crate) use self::truth::Facts;
 pub use self::truth::Truth;
-pub use crate::policy::recurrence::{Recurrence, RecurrenceKey, RecurrenceWindow};
+pub use crate::policy::recurrence::{Recurrence, RecurrenceWindow};
+pub use crate::policy::recurrence_key::RecurrenceKey;

@@ -306,9 +306,7 @@ impl Condition {
                 }
             }
             Self::Repeats(recurrence) => {
-                if let Some(problem) = recurrence.problem() {
-                    faults.push(PolicyFault::Condition { place, problem });
-                }
+                recurrence.problems(taxonomy).into_iter().for_each(problem);
             }
             Self::All(parts) | Self::Any(parts) => {
                 if parts.is_empty() {

@@ -12,8 +12,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::calendar::Span;
 use crate::policy::condition::Condition;
 use crate::policy::document::word_list::OneOrMany;
-use crate::policy::limits::MAX_PARTS;
-use crate::policy::recurrence::{Recurrence, RecurrenceKey, RecurrenceWindow};
+use crate::policy::limits::{MAX_KEYS, MAX_PARTS};
+use crate::policy::recurrence::{Recurrence, RecurrenceWindow};
+use crate::policy::recurrence_key::RecurrenceKey;
 use crate::text::left_out::{is_default, some, some_amount, some_whole};
 use crate::text::list::list;
 use crate::text::map_only::{Amount, amount, at, map_only, no_entries};
@@ -174,7 +175,7 @@ struct WindowDocument {
 map_only!(WindowDocument, "a window");
 
 fn keys<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<RecurrenceKey>, D::Error> {
-    list(RecurrenceKey::ALL.len(), deserializer)
+    list(MAX_KEYS, deserializer)
 }
 
 impl From<&Recurrence> for RecurrenceDocument {

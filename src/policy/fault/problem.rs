@@ -1,10 +1,13 @@
 //! What is wrong with one part of a policy.
 
+use core::fmt;
+
 use crate::deadline::Count;
 use crate::deadline::choice::TermFault;
 use crate::policy::limits::{
-    MAX_ACTIONS, MAX_DEPTH, MAX_FULFILMENTS, MAX_LATE_ROLES, MAX_PARTS, MAX_WORDS, MIN_PERIOD,
+    MAX_ACTIONS, MAX_DEPTH, MAX_FULFILMENTS, MAX_KEYS, MAX_LATE_ROLES, MAX_PARTS, MAX_WORDS, MIN_PERIOD,
 };
+use crate::policy::recurrence_key::RecurrenceKey;
 use crate::vocab::{Action, Anchor, Fact, Input, Role};
 
 /// What is wrong with a condition.
@@ -46,6 +49,26 @@ pub enum ConditionProblem {
     /// A repetition of something that has no key.
     #[error("repeats by no key, expected at least one")]
     NoKeys,
+    /// A repetition of more things than fit.
+    #[error("repeats by {keys} keys, expected at most {MAX_KEYS}")]
+    TooManyKeys {
+        /// How many.
+        keys: usize,
+    },
+    /// A repetition of what is no word of a complaint.
+    #[error("repeats by `{key}`, of which no complaint has words, expected another key")]
+    NotCounted {
+        /// The key.
+        key: RecurrenceKey,
+    },
+    /// A repetition of a facet that the policy has no words of.
+    #[error("repeats by `{key}`, a facet without words in the taxonomy, expected {}", Nearest(*nearest))]
+    KeyWithoutWords {
+        /// The key.
+        key: RecurrenceKey,
+        /// The key that may have been meant.
+        nearest: Option<RecurrenceKey>,
+    },
     /// A repetition that is always there.
     #[error("repeats at least 0 times, which always holds, expected at least 1")]
     RepeatsNone,
@@ -58,6 +81,18 @@ pub enum ConditionProblem {
     /// More parts than a person follows.
     #[error("has more than {MAX_PARTS} parts, expected at most that many")]
     TooLarge,
+}
+
+/// The key that may have been meant, or what else to do.
+struct Nearest(Option<RecurrenceKey>);
+
+impl fmt::Display for Nearest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(key) => write!(f, "one with words, such as `{key}`"),
+            None => f.write_str("its words to be declared, or another key"),
+        }
+    }
 }
 
 /// What is wrong with who may enter late.

@@ -24,7 +24,7 @@ use crate::vocab::{Mark, RuleId};
 /// use redress::word;
 ///
 /// // The third complaint with one cause asks for a long-term measure (S06-R13).
-/// let again = Condition::repeats(Recurrence::new([RecurrenceKey::Cause], 2));
+/// let again = Condition::repeats(Recurrence::new([RecurrenceKey::CAUSE], 2));
 /// let rule = MarkRule::new(word!(RuleId, "s06-r13"), Mark::LONG_TERM_MEASURE_DUE, again).with_citation("S06-R13");
 /// assert_eq!(rule.mark(), Mark::LONG_TERM_MEASURE_DUE);
 /// ```

@@ -53,7 +53,7 @@ impl Renderer<'_> {
                 tell!(locale, "amount at least {at_least}", "金额不少于 {at_least}", "金額不少於 {at_least}")
             }
             Condition::Repeats(asked) => {
-                let keys: Vec<&str> = asked.by.iter().map(|key| key.label(locale)).collect();
+                let keys: Vec<&str> = asked.by.iter().map(|key| self.key(key)).collect();
                 let (keys, which, number) = (keys.join(self.or()), self.counted(asked), asked.threshold());
                 tell!(
                     locale,

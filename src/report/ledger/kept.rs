@@ -1,7 +1,6 @@
 //! The rows of a ledger with their words as numbers.
 
 use alloc::boxed::Box;
-use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
@@ -11,18 +10,8 @@ use crate::report::ledger::course::Course;
 use crate::report::ledger::round::Round;
 use crate::report::ledger::row::LedgerRow;
 use crate::vocab::course::Opinion;
-use crate::vocab::dictionary::{Dictionary, WordNumber};
-use crate::vocab::{CaseId, Cause, Classification, Facet, Money, ProductKey, Severity, Stage, Standing};
-
-/// The words and facets of a ledger, each once.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Words {
-    codes: Dictionary,
-    facets: Vec<Facet>,
-    numbers: BTreeMap<Facet, FacetNumber>,
-}
-
-type FacetNumber = u32;
+use crate::vocab::dictionary::{FacetNumber, Numbered, WordNumber, Words};
+use crate::vocab::{CaseId, Cause, Facet, Money, ProductKey, Severity, Stage, Standing};
 
 /// A row with its words as numbers: about a third of its size.
 #[derive(Clone, Debug)]
@@ -32,7 +21,7 @@ pub(super) struct Kept {
     seen: DateTime<Utc>,
     stage: Stage,
     severity: Option<Severity>,
-    words: Box<[(FacetNumber, WordNumber)]>,
+    words: Numbered,
     /// The group that the cause is under.
     cause_group: Option<WordNumber>,
     stated_cause: Option<WordNumber>,
@@ -65,32 +54,50 @@ pub(super) struct Asked {
     facet: Option<FacetNumber>,
 }
 
-impl Words {
-    fn facet(&mut self, facet: Facet) -> FacetNumber {
-        *self.numbers.entry(facet).or_insert_with(|| {
-            let next = FacetNumber::try_from(self.facets.len()).unwrap_or(FacetNumber::MAX);
-            debug_assert!(next < FacetNumber::MAX, "so many facets have no memory");
-            self.facets.push(facet);
-            next
-        })
+impl Asked {
+    pub(super) fn of(by: Grouping, words: &Words) -> Self {
+        let facet = match by {
+            Grouping::Word(facet) => words.find_facet(facet),
+            Grouping::Severity
+            | Grouping::StatedCause
+            | Grouping::Product
+            | Grouping::Department
+            | Grouping::Remedy
+            | Grouping::ClosureKind
+            | Grouping::Opinion => None,
+        };
+        Self { by, facet }
     }
+}
 
-    pub(super) fn kept(&mut self, row: LedgerRow) -> Kept {
-        let words =
-            row.words.iter().map(|(facet, word)| (self.facet(facet), self.codes.number(word))).collect();
+impl Key {
+    pub(super) fn value(self, by: Grouping, words: &Words) -> GroupValue {
+        let answer = match self {
+            Self::Severity(level) => Answer::Severity(level),
+            Self::Word(number) => Answer::Word(words.codes().word(number)),
+            Self::Product(key) => Answer::Product(key),
+            Self::Closed(text) => Answer::closed(text),
+            Self::NotKnown => Answer::NotKnown,
+        };
+        GroupValue::answered(by, answer)
+    }
+}
+
+impl Kept {
+    pub(super) fn of(row: LedgerRow, words: &mut Words) -> Self {
         let cause = row.words.first::<Cause>();
-        Kept {
+        Self {
             case: row.case,
             received: row.received,
             seen: row.seen,
             stage: row.stage,
             severity: row.severity,
-            words,
-            cause_group: cause.map(|cause| self.codes.number(cause.group())),
-            stated_cause: row.stated_cause.map(|cause| self.codes.number(cause)),
+            words: words.numbered(&row.words),
+            cause_group: cause.map(|cause| words.number(cause.group())),
+            stated_cause: row.stated_cause.map(|cause| words.number(cause)),
             product: row.product,
-            department: row.department.map(|department| self.codes.number(department)),
-            remedies: row.remedies.iter().map(|remedy| self.codes.number(*remedy)).collect(),
+            department: row.department.map(|department| words.number(department)),
+            remedies: row.remedies.iter().map(|remedy| words.number(*remedy)).collect(),
             amounts: row.amounts,
             due: row.due,
             standing: row.standing,
@@ -101,63 +108,28 @@ impl Words {
         }
     }
 
-    pub(super) fn written_out(&self, kept: &Kept) -> LedgerRow {
-        let mut words = Classification::new();
-        for (facet, word) in &kept.words {
-            // A number is given for a facet that stays.
-            let facet = self.facets.get(*facet as usize);
-            debug_assert!(facet.is_some(), "a facet without a number");
-            if let Some(facet) = facet {
-                words.add_code(*facet, self.codes.word(*word));
-            }
-        }
+    pub(super) fn written_out(&self, words: &Words) -> LedgerRow {
+        let codes = words.codes();
         LedgerRow {
-            seen: kept.seen,
-            stage: kept.stage,
-            severity: kept.severity,
-            words,
-            stated_cause: kept.stated_cause.map(|cause| self.codes.word(cause).into()),
-            product: kept.product,
-            department: kept.department.map(|department| self.codes.word(department).into()),
-            remedies: kept.remedies.iter().map(|remedy| self.codes.word(*remedy).into()).collect(),
-            amounts: kept.amounts.clone(),
-            due: kept.due,
-            standing: kept.standing,
-            undetermined: kept.undetermined,
-            rounds: kept.rounds.clone(),
-            opinion: kept.opinion,
-            merged_into: kept.merged_into,
-            ..LedgerRow::new(kept.case, kept.received)
+            seen: self.seen,
+            stage: self.stage,
+            severity: self.severity,
+            words: words.written_out(&self.words),
+            stated_cause: self.stated_cause.map(|cause| codes.word(cause).into()),
+            product: self.product,
+            department: self.department.map(|department| codes.word(department).into()),
+            remedies: self.remedies.iter().map(|remedy| codes.word(*remedy).into()).collect(),
+            amounts: self.amounts.clone(),
+            due: self.due,
+            standing: self.standing,
+            undetermined: self.undetermined,
+            rounds: self.rounds.clone(),
+            opinion: self.opinion,
+            merged_into: self.merged_into,
+            ..LedgerRow::new(self.case, self.received)
         }
     }
 
-    pub(super) fn asked(&self, by: Grouping) -> Asked {
-        let facet = match by {
-            Grouping::Word(facet) => self.numbers.get(&facet).copied(),
-            Grouping::Severity
-            | Grouping::StatedCause
-            | Grouping::Product
-            | Grouping::Department
-            | Grouping::Remedy
-            | Grouping::ClosureKind
-            | Grouping::Opinion => None,
-        };
-        Asked { by, facet }
-    }
-
-    pub(super) fn value(&self, by: Grouping, key: Key) -> GroupValue {
-        let answer = match key {
-            Key::Severity(level) => Answer::Severity(level),
-            Key::Word(number) => Answer::Word(self.codes.word(number)),
-            Key::Product(key) => Answer::Product(key),
-            Key::Closed(text) => Answer::closed(text),
-            Key::NotKnown => Answer::NotKnown,
-        };
-        GroupValue::answered(by, answer)
-    }
-}
-
-impl Kept {
     pub(super) fn course(&self) -> Course<'_> {
         Course { received: self.received, rounds: &self.rounds, opinion: self.opinion }
     }
@@ -188,7 +160,7 @@ impl GroupValue {
     #[must_use]
     pub fn of(row: &LedgerRow, by: Grouping) -> Self {
         let mut words = Words::default();
-        let kept = words.kept(row.clone());
-        words.value(by, kept.key(words.asked(by)))
+        let kept = Kept::of(row.clone(), &mut words);
+        kept.key(Asked::of(by, &words)).value(by, &words)
     }
 }

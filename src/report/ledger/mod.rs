@@ -16,11 +16,12 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::policy::Policy;
 use crate::policy::record::ReportPeriod;
+use crate::vocab::dictionary::Words;
 use crate::vocab::{Currency, Standing};
 
 pub use self::benchmark::{BENCHMARKS, Benchmark, Circumstance};
 pub use self::by::{GroupValue, Grouping};
-use self::kept::{Asked, Kept, Key, Words};
+use self::kept::{Asked, Kept, Key};
 pub use self::ratio::{Effect, Ratio, TrendChange};
 pub use self::round::{Round, RoundEnd, Timing};
 pub use self::row::{LedgerError, LedgerRow};
@@ -161,7 +162,7 @@ impl Ledger {
             if let Some(fault) = row.fault() {
                 faults.entry(row.case).or_insert(fault);
             }
-            (number, words.kept(row))
+            (number, Kept::of(row, &mut words))
         });
         let mut numbered: Vec<(usize, Kept)> = kept.collect();
         numbered.sort_by_key(|(number, row)| (row.case, *number));
@@ -181,7 +182,7 @@ impl Ledger {
     /// The rows, in the order of the case ids.
     #[must_use]
     pub fn rows(&self) -> impl ExactSizeIterator<Item = LedgerRow> + '_ {
-        self.rows.iter().map(|row| self.words.written_out(row))
+        self.rows.iter().map(|row| row.written_out(&self.words))
     }
 
     /// What a period comes to.
@@ -215,12 +216,12 @@ impl Ledger {
     }
 
     fn sorted(&self, period: ReportPeriod, by: Grouping) -> BTreeMap<GroupValue, Summary> {
-        let (asked, mut sorted) = (self.words.asked(by), BTreeMap::new());
+        let (asked, mut sorted) = (Asked::of(by, &self.words), BTreeMap::new());
         for row in &self.rows {
             let summary = sorted.entry(row.key(asked)).or_insert(Summary::nothing(period));
             summary.count(row.course());
         }
-        sorted.into_iter().map(|(key, summary)| (self.words.value(by, key), summary)).collect()
+        sorted.into_iter().map(|(key, summary)| (key.value(by, &self.words), summary)).collect()
     }
 
     /// The complaints that came in in a period by the answers to a question, the most frequent first, with their shares
@@ -276,14 +277,14 @@ impl Ledger {
     /// have in common (S30-R03).
     #[must_use]
     pub fn patterns(&self, period: ReportPeriod, by: &[Grouping]) -> Vec<(Vec<GroupValue>, u64)> {
-        let asked: Vec<Asked> = by.iter().map(|&by| self.words.asked(by)).collect();
+        let asked: Vec<Asked> = by.iter().map(|&by| Asked::of(by, &self.words)).collect();
         let mut counts: BTreeMap<Vec<Key>, u64> = BTreeMap::new();
         for row in self.received(period) {
             let keys = asked.iter().map(|&asked| row.key(asked)).collect();
             *counts.entry(keys).or_default() += 1;
         }
         let values =
-            |keys: Vec<Key>| by.iter().zip(keys).map(|(&by, key)| self.words.value(by, key)).collect();
+            |keys: Vec<Key>| by.iter().zip(keys).map(|(&by, key)| key.value(by, &self.words)).collect();
         let mut counts: Vec<(Vec<GroupValue>, u64)> =
             counts.into_iter().map(|(keys, count)| (values(keys), count)).collect();
         counts.sort_by(|(values, count), (other, more)| more.cmp(count).then_with(|| values.cmp(other)));
@@ -311,7 +312,7 @@ impl Ledger {
         };
         let mut rows: Vec<&Kept> = self.rows.iter().filter(past).collect();
         rows.sort_by_key(|row| (!row.undetermined, row.due, row.received, row.case));
-        rows.into_iter().map(|row| self.words.written_out(row)).collect()
+        rows.into_iter().map(|row| row.written_out(&self.words)).collect()
     }
 
     /// How old the cases are that were open just before an instant, in buckets that begin with these numbers of days of

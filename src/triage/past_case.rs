@@ -1,0 +1,223 @@
+//! A complaint that came before.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::text::map_only::{map_only, switch};
+use crate::triage::complaint::Complaint;
+use crate::triage::document::private_key;
+use crate::vocab::course::Validity;
+use crate::vocab::{
+    ActorId, CaseId, Category, Cause, Classification, Code, ComplainantKey, Department, Facet, ProductKey,
+    Severity, Word, WordSieve,
+};
+
+/// An earlier complaint, as far as it matters for a new one.
+///
+/// As a document it has the keys of a [`ComplaintDocument`](crate::triage::ComplaintDocument): `id`, `received`,
+/// `customer`, `staff`, `product`, and the words of each facet under its name, as `category`, `cause` and `unit`; beside
+/// them what was found: `severity`, `validity` and `admonished`.
+///
+/// ```
+/// use redress::triage::PastCase;
+/// use redress::vocab::{Category, Channel, Severity};
+///
+/// let past: PastCase = serde_json::from_str(
+///     r#"{ "id": "A-1", "received": "2026-02-01T10:00:00Z", "category": ["spare-parts"], "channel": "hotline",
+///          "acme:store": ["berlin"], "severity": "general" }"#,
+/// )?;
+/// let same = PastCase::new("A-1".parse()?, "2026-02-01T10:00:00Z".parse()?)
+///     .with_word(Category::SPARE_PARTS)
+///     .with_word(Channel::HOTLINE)
+///     .with_code("acme:store".parse()?, "berlin".parse()?)
+///     .with_severity(Severity::General);
+/// assert_eq!(past, same);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+// The reader of the words refuses every key that is none of the document.
+#[serde(rename_all = "kebab-case", remote = "Self")]
+pub struct PastCase {
+    pub(super) id: CaseId,
+    #[serde(with = "crate::calendar::instant")]
+    pub(super) received: DateTime<Utc>,
+    #[serde(flatten, skip_deserializing)]
+    pub(super) words: Classification,
+    #[serde(
+        rename = "customer",
+        default,
+        deserialize_with = "private_key",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub(super) complainant: Option<ComplainantKey>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) staff: Option<ActorId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) product: Option<ProductKey>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) severity: Option<Severity>,
+    #[serde(default = "undetermined", skip_serializing_if = "is_undetermined")]
+    pub(super) validity: Validity,
+    #[serde(default, deserialize_with = "switch", skip_serializing_if = "crate::text::left_out::is_default")]
+    pub(super) admonished: bool,
+}
+
+map_only!(PastCase, "an earlier complaint", ..words: WordSieve);
+
+const fn undetermined() -> Validity {
+    Validity::Undetermined
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
+fn is_undetermined(validity: &Validity) -> bool {
+    *validity == Validity::Undetermined
+}
+
+impl PastCase {
+    /// An earlier complaint with its receipt.
+    #[must_use]
+    pub const fn new(id: CaseId, received: DateTime<Utc>) -> Self {
+        Self {
+            id,
+            received,
+            words: Classification::new(),
+            complainant: None,
+            staff: None,
+            product: None,
+            severity: None,
+            validity: Validity::Undetermined,
+            admonished: false,
+        }
+    }
+
+    /// What an earlier complaint said: its receipt, its words and its keys. What was found of it is set beside.
+    #[must_use]
+    pub fn of(complaint: &Complaint) -> Self {
+        Self {
+            words: complaint.words.clone(),
+            complainant: complaint.complainant,
+            staff: complaint.staff,
+            product: complaint.product,
+            ..Self::new(complaint.id, complaint.received)
+        }
+    }
+
+    /// Sets who complained.
+    #[must_use]
+    pub const fn with_complainant(mut self, key: ComplainantKey) -> Self {
+        self.complainant = Some(key);
+        self
+    }
+
+    /// Sets about whom.
+    #[must_use]
+    pub const fn with_staff(mut self, person: ActorId) -> Self {
+        self.staff = Some(person);
+        self
+    }
+
+    /// Sets about which product, batch or device.
+    #[must_use]
+    pub const fn with_product(mut self, product: ProductKey) -> Self {
+        self.product = Some(product);
+        self
+    }
+
+    /// Adds a word of any facet; in a facet that [has one word at most](Facet::is_single) it takes the place of the one
+    /// before. The first word of a facet is the main one, by which complaints are counted.
+    #[must_use]
+    pub fn with_word<W: Word>(mut self, word: W) -> Self {
+        self.words.add(word);
+        self
+    }
+
+    /// Adds a word of a facet by its code, as of a facet that the organisation adds. Facts and marks are no words of a
+    /// complaint, and left out.
+    #[must_use]
+    pub fn with_code(mut self, facet: Facet, word: Code) -> Self {
+        if !matches!(facet, Facet::Fact | Facet::Mark) {
+            self.words.add_code(facet, word);
+        }
+        self
+    }
+
+    /// Puts what was found in place of what was said, facet by facet.
+    ///
+    /// ```
+    /// use redress::triage::PastCase;
+    /// use redress::vocab::{Category, Classification, FaultParty};
+    ///
+    /// let said = PastCase::new("A-1".parse()?, "2026-02-01T10:00:00Z".parse()?).with_category(Category::SPARE_PARTS);
+    /// let found = Classification::of(Category::SALES_PROCESS).with(FaultParty::COMPANY);
+    /// assert_eq!(said.with_words(&found).words(), &found);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn with_words(mut self, found: &Classification) -> Self {
+        self.words.replace(found);
+        self
+    }
+
+    /// Sets about which unit.
+    #[must_use]
+    pub fn with_unit(self, unit: Department) -> Self {
+        self.with_word(unit)
+    }
+
+    /// Sets the cause that was found.
+    #[must_use]
+    pub fn with_cause(self, cause: Cause) -> Self {
+        self.with_word(cause)
+    }
+
+    /// Sets what about, in place of all categories there were.
+    #[must_use]
+    pub fn with_category(self, category: Category) -> Self {
+        self.with_words(&Classification::of(category))
+    }
+
+    /// Sets how bad it was.
+    #[must_use]
+    pub const fn with_severity(mut self, level: Severity) -> Self {
+        self.severity = Some(level);
+        self
+    }
+
+    /// Sets whether it stood.
+    #[must_use]
+    pub const fn with_validity(mut self, validity: Validity) -> Self {
+        self.validity = validity;
+        self
+    }
+
+    /// Says that somebody was admonished for it, and that this was recorded.
+    #[must_use]
+    pub const fn with_admonition(mut self) -> Self {
+        self.admonished = true;
+        self
+    }
+
+    /// The id.
+    #[must_use]
+    pub const fn id(&self) -> CaseId {
+        self.id
+    }
+
+    /// When it was received.
+    #[must_use]
+    pub const fn received(&self) -> DateTime<Utc> {
+        self.received
+    }
+
+    /// How it is classified: its words of every facet.
+    #[must_use]
+    pub const fn words(&self) -> &Classification {
+        &self.words
+    }
+
+    /// What it was about: its main category.
+    #[must_use]
+    pub fn category(&self) -> Option<Category> {
+        self.words.first()
+    }
+}

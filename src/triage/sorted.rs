@@ -1,0 +1,144 @@
+//! Values in order, of which ranges are counted without a look at each.
+//!
+//! The values stand in blocks of at most [`MOST`]. A value is found by two binary searches, one over the last values of
+//! the blocks and one within a block. A range is counted by what is left of its first block, the lengths of the blocks
+//! between, and the beginning of its last one: of a million values that are some four thousand lengths. A block that is full is parted
+//! in two, or followed by a new one where the value comes behind all others.
+
+use alloc::vec::Vec;
+
+/// The most values of a block.
+const MOST: usize = 256;
+
+/// Values in order, each once.
+// INVARIANT: no block is empty, and the blocks one after another are in order.
+#[derive(Clone, Debug)]
+pub(super) struct Sorted<T> {
+    blocks: Vec<Vec<T>>,
+}
+
+/// Where a value stands, or would stand.
+#[derive(Clone, Copy)]
+struct Place {
+    block: usize,
+    within: usize,
+}
+
+impl<T> Sorted<T> {
+    pub(super) const fn new() -> Self {
+        Self { blocks: Vec::new() }
+    }
+}
+
+impl<T> Default for Sorted<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<T: Copy + Ord> Sorted<T> {
+    /// Behind all values that are less.
+    fn place(&self, value: &T) -> Place {
+        let block = self.blocks.partition_point(|block| block.last() < Some(value));
+        let within = self.blocks.get(block).map_or(0, |block| block.partition_point(|known| known < value));
+        Place { block, within }
+    }
+
+    pub(super) fn insert(&mut self, value: T) {
+        let Place { block, within } = self.place(&value);
+        if let Some(of_place) = self.blocks.get_mut(block) {
+            if of_place.get(within) == Some(&value) {
+                return;
+            }
+            of_place.insert(within, value);
+            if of_place.len() > MOST {
+                let behind = of_place.split_off(MOST / 2);
+                self.blocks.insert(block + 1, behind);
+            }
+            return;
+        }
+        match self.blocks.last_mut().filter(|last| last.len() < MOST) {
+            Some(last) => last.push(value),
+            None => self.blocks.push(Vec::from([value])),
+        }
+    }
+
+    pub(super) fn remove(&mut self, value: &T) {
+        let Place { block, within } = self.place(value);
+        let Some(of_place) = self.blocks.get_mut(block) else { return };
+        if of_place.get(within) == Some(value) {
+            of_place.remove(within);
+            if of_place.is_empty() {
+                self.blocks.remove(block);
+            }
+        }
+    }
+
+    /// The values from one on, in order.
+    pub(super) fn from<'a>(&'a self, first: &T) -> impl Iterator<Item = &'a T> + use<'a, T> {
+        let Place { block, within } = self.place(first);
+        let blocks = self.blocks.get(block..).unwrap_or_default();
+        blocks.iter().flatten().skip(within)
+    }
+
+    /// How many values there are from one on and before another.
+    pub(super) fn count(&self, from: &T, until: &T) -> usize {
+        let (first, end) = (self.place(from), self.place(until));
+        let before = self.blocks.get(first.block..end.block).unwrap_or_default();
+        (before.iter().map(Vec::len).sum::<usize>() + end.within).saturating_sub(first.within)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::collections::BTreeSet;
+
+    use crate::triage::sorted::Sorted;
+
+    /// Numbers that look random, the same in every run.
+    fn numbers() -> impl Iterator<Item = u64> {
+        core::iter::successors(Some(88_172_645_463_325_252_u64), |last| {
+            let last = last ^ (last << 13);
+            let last = last ^ (last >> 7);
+            Some(last ^ (last << 17))
+        })
+        .map(|number| number % 4_000)
+    }
+
+    #[test]
+    fn ranges_are_counted_as_one_by_one() {
+        let (mut sorted, mut plain) = (Sorted::new(), BTreeSet::new());
+        let mut random = numbers();
+        let mut next = || random.next().unwrap_or_default();
+        for round in 0..6_000 {
+            let number = next();
+            // Values come behind the others, among them, and go again.
+            if round % 3 == 2 {
+                sorted.remove(&number);
+                plain.remove(&number);
+            } else {
+                let number = if round % 2 == 0 { number } else { 4_000 + round };
+                sorted.insert(number);
+                plain.insert(number);
+            }
+            if round % 10 == 0 {
+                let (one, other) = (next(), next() * 2);
+                let (from, until) = (one.min(other), one.max(other));
+                assert_eq!(sorted.count(&from, &until), plain.range(from..until).count());
+                assert!(sorted.from(&from).eq(plain.range(from..)));
+            }
+        }
+        for number in plain {
+            sorted.remove(&number);
+        }
+        assert!(sorted.blocks.is_empty());
+    }
+
+    #[test]
+    fn nothing_and_the_wrong_way_round_are_counted_as_nothing() {
+        let mut sorted = Sorted::new();
+        assert_eq!(sorted.count(&0, &9), 0);
+        (0..1_000).for_each(|number| sorted.insert(number));
+        assert_eq!((sorted.count(&900, &100), sorted.count(&5, &5), sorted.count(&0, &1_000)), (0, 0, 1_000));
+    }
+}
