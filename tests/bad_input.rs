@@ -894,8 +894,8 @@ fn calendar_document() -> Value {
         "name": "desk", "revision": "1", "zone": "Europe/Berlin", "first": "2026-01-01", "last": "2026-12-31",
         "week": { "mon": ["09:00-17:00"], "tue": ["09:00-17:00"] },
         "holidays": [{ "date": "2026-05-01", "name": "May" }, { "from": "2026-12-24", "to": "2026-12-26", "name": "Christmas" }],
-        "working_days": [{ "date": "2026-05-02", "name": "make-up", "hours": ["09:00-12:00"] }],
-        "special_hours": [{ "date": "2026-12-23", "name": "eve", "hours": ["09:00-12:00"] }]
+        "working-days": [{ "date": "2026-05-02", "name": "make-up", "hours": ["09:00-12:00"] }],
+        "special-hours": [{ "date": "2026-12-23", "name": "eve", "hours": ["09:00-12:00"] }]
     })
 }
 
@@ -981,7 +981,7 @@ fn a_calendar_document_that_says_nothing_sensible_is_no_calendar() {
 
 #[test]
 fn the_place_of_hours_names_their_key() {
-    for (key, other) in [("special_hours", "x"), ("working_days", "")] {
+    for (key, other) in [("special-hours", "x"), ("working-days", "")] {
         let found = document_faults(&format!("/{key}/0/hours"), json!(["09:00-12:00", other]));
         let expected = format!("{key}[0].hours[1]");
         assert!(
@@ -1218,7 +1218,7 @@ fn an_error_of_a_document_is_short_and_on_one_line() {
     let calendar = [
         format!(r#"{{"{foreign}":1}}"#),
         format!(r#"{{"week":"{foreign}"}}"#),
-        format!(r#"{{"make_up_days":"{foreign}"}}"#),
+        format!(r#"{{"make-up-days":"{foreign}"}}"#),
     ];
     for text in &calendar {
         let error = serde_json::from_str::<CalendarDocument>(text).unwrap_err().to_string();
@@ -2234,12 +2234,12 @@ fn keys() -> impl Strategy<Value = String> {
         "zone",
         "first",
         "last",
-        "zone_last",
-        "make_up_days",
+        "zone-last",
+        "make-up-days",
         "week",
         "holidays",
-        "working_days",
-        "special_hours",
+        "working-days",
+        "special-hours",
         "mon",
         "sun",
         "date",

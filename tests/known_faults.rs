@@ -316,7 +316,7 @@ fn fault_t10_a_calendar_without_any_hours_is_refused() {
 fn load(week: &str, working_days: &str) -> Result<Calendar, Vec<CalendarFault>> {
     let document = format!(
         r#"{{ "name": "office", "revision": "1", "zone": "Europe/Berlin", "first": "2026-01-01",
-              "last": "2026-12-31", "week": {week}, "working_days": {working_days} }}"#,
+              "last": "2026-12-31", "week": {week}, "working-days": {working_days} }}"#,
     );
     let document: CalendarDocument = serde_json::from_str(&document).unwrap();
     let resolve = |name: &str, known| Zone::tabulate(name, &name.parse::<Tz>().ok()?, known).ok();

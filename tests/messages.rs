@@ -508,8 +508,8 @@ fn documents(texts: &mut Texts) {
         r#"{"name":"a","revision":"1","zone":"Europe/Berlin","first":"2026-01-01","last":"2026-12-31",
             "week":{"mon":["09:00-17:00"],"tue":["09:00-12:00","13-17"]},
             "holidays":[{"date":"2026-01-01","name":"New Year"},{"date":"2026-05-01","to":"2026-05-02","name":"May"},{"name":"Easter"}],
-            "working_days":[{"date":"2026-01-03","name":"make-up","hours":["17:00-09:00"]}],
-            "special_hours":[{"date":"2026-12-24","name":"eve","hours":["","09:00-12:00"]}]}"#,
+            "working-days":[{"date":"2026-01-03","name":"make-up","hours":["17:00-09:00"]}],
+            "special-hours":[{"date":"2026-12-24","name":"eve","hours":["","09:00-12:00"]}]}"#,
     );
     let expected = [
         "week.tue[1]: `13-17` is not a span of hours, expected `HH:MM-HH:MM`, with `24:00` for midnight or `+1` \
@@ -1774,7 +1774,7 @@ fn a_value_of_the_wrong_type_names_no_rust_type() {
     };
     unreadable::<CalendarDocument>(&calendar(r#""week":7"#), "`7`");
     unreadable::<CalendarDocument>(&calendar(r#""week":{},"holidays":[7]"#), "`7`");
-    unreadable::<CalendarDocument>(&calendar(r#""week":{},"make_up_days":"maybe""#), "`maybe`");
+    unreadable::<CalendarDocument>(&calendar(r#""week":{},"make-up-days":"maybe""#), "`maybe`");
 }
 
 #[test]

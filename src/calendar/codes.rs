@@ -28,7 +28,7 @@ codes! {
         NoWorkingTime = "no-working-time", "Give at least one weekday working hours.";
         OverlapInWeek = "overlap-in-week", "Make the hours of the weekday not overlap.";
         OverlapOnDay = "overlap-on-day", "Make the hours of the day not overlap.";
-        OutsideKnownDays = "outside-known-days", "Remove the day, extend the known days, or leave such days out by `outside_days`.";
+        OutsideKnownDays = "outside-known-days", "Remove the day, extend the known days, or leave such days out by `outside-days`.";
         Contradiction = "contradiction", "Keep one of the two entries of the day.";
         NoHours = "no-hours", "Give the day working hours, or list it as a holiday.";
         TooManyHours = "too-many-hours", "Join or remove hours.";

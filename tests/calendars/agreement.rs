@@ -77,7 +77,7 @@ fn fault_n01_entries_that_contradict_each_other_are_refused_with_both_names() {
     );
     let document = document(
         r#"holidays = [{ date = "2026-05-01", name = "a" }]
-           working_days = [{ date = "2026-05-01", name = "b", hours = ["09:00-12:00", "13:00-14:00", "14:00-15:00", "16:00-17:00"] }]"#,
+           working-days = [{ date = "2026-05-01", name = "b", hours = ["09:00-12:00", "13:00-14:00", "14:00-15:00", "16:00-17:00"] }]"#,
     );
     assert_eq!(
         refused(&document),
@@ -123,7 +123,7 @@ fn fault_n01_a_document_says_that_days_outside_are_left_out() {
     let calendar = built(&document(&format!("{list}\noutside_days = \"left-out\"")));
     assert_eq!(kind(&calendar, "2026-01-01"), r#"Holiday("a")"#);
     let wrong = r#"{"name":"a","revision":"1","zone":"UTC","first":"2026-01-01","last":"2026-12-31","week":{},
-                    "outside_days":"ignored"}"#;
+                    "outside-days":"ignored"}"#;
     let error = serde_json::from_str::<CalendarDocument>(wrong).unwrap_err().to_string();
     assert!(
         error.starts_with(

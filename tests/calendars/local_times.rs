@@ -262,17 +262,17 @@ fn fault_c11_a_local_receipt_stands_beside_no_other() {
 
 #[test]
 fn the_reading_of_local_times_is_a_key_of_the_calendar() {
-    let calendar = built(&document(r#"local_times = { gap = "refused", overlap = "later" }"#));
+    let calendar = built(&document(r#"local-times = { gap = "refused", overlap = "later" }"#));
     let expected = LocalReading::default().with_gap(Gap::Refused).with_overlap(Overlap::Later);
     assert_eq!(calendar.local_times(), expected);
     assert_eq!(built(&document("")).local_times(), LocalReading::default());
-    let half = built(&document(r#"local_times = { overlap = "refused" }"#));
+    let half = built(&document(r#"local-times = { overlap = "refused" }"#));
     assert_eq!(half.local_times(), LocalReading::default().with_overlap(Overlap::Refused));
     assert_ne!(half, built(&document("")));
     let read = |value: &str| {
         let json = format!(
             r#"{{"name":"a","revision":"1","zone":"UTC","first":"2026-01-01","last":"2026-12-31","week":{{}},
-                "local_times":{value}}}"#
+                "local-times":{value}}}"#
         );
         serde_json::from_str::<CalendarDocument>(&json).unwrap_err().to_string()
     };

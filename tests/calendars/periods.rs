@@ -102,7 +102,7 @@ fn fault_c08_an_explanation_names_a_period_once_and_every_holiday_in_it() {
 #[test]
 fn fault_c08_a_period_of_a_document_is_that_of_the_builder() {
     let document = document(
-        r#"special_hours = [
+        r#"special-hours = [
             { from = "2026-02-18", to = "2026-03-19", name = "Ramadan", hours = ["09:00-14:00"] },
             { from = "2026-07-01", to = "2026-07-31", name = "Summer", week = { mon = ["07:00-15:00"], sat = ["08:00-10:00"] } },
             { date = "2026-12-24", name = "Christmas Eve", hours = ["09:00-12:00"] },
@@ -263,7 +263,7 @@ fn bad_special_hours_of_a_document_are_refused_at_their_place() {
         ),
     ];
     for (keys, fault) in cases {
-        let document = document(&format!(r#"special_hours = [{{ name = "x", {keys} }}]"#));
+        let document = document(&format!(r#"special-hours = [{{ name = "x", {keys} }}]"#));
         assert_eq!(refused(&document), [fault], "{keys}");
     }
 }

@@ -283,13 +283,13 @@ fn fault_c10_rules_of_a_document_are_those_of_the_builder() {
     let document = document(
         r#"recurring = [
             { name = "Christmas Day", month = 12, day = 25, observed = "next-weekday" },
-            { name = "Boxing Day", month = 12, day = 26, observed = "next-weekday", observed_name = "Boxing Day holiday" },
-            { name = "Martin Luther King Jr. Day", month = 1, weekday = "mon", nth = 3, first_year = 1986 },
-            { name = "Last Monday in May", month = 5, weekday = "mon", nth = -1, last_year = 2030 },
+            { name = "Boxing Day", month = 12, day = 26, observed = "next-weekday", observed-name = "Boxing Day holiday" },
+            { name = "Martin Luther King Jr. Day", month = 1, weekday = "mon", nth = 3, first-year = 1986 },
+            { name = "Last Monday in May", month = 5, weekday = "mon", nth = -1, last-year = 2030 },
             { name = "Victoria Day", month = 5, day = 18, weekday = "mon" },
-            { name = "Good Friday", easter = -2, except_years = [2025, 2024] },
-            { name = "Orthodox Easter Monday", orthodox_easter = 1 },
-            { name = "Founders", month = 8, day = 16, observed = "next-weekday", weekend = ["sun"], original_day = "as-pattern" },
+            { name = "Good Friday", easter = -2, except-years = [2025, 2024] },
+            { name = "Orthodox Easter Monday", orthodox-easter = 1 },
+            { name = "Founders", month = 8, day = 16, observed = "next-weekday", weekend = ["sun"], original-day = "as-pattern" },
         ]"#,
     );
     let calendar = built(&document);
@@ -333,7 +333,7 @@ fn fault_c10_rules_of_a_document_are_those_of_the_builder() {
 #[test]
 fn fault_c10_bad_rules_are_refused_at_their_place() {
     let day = "expected `month` with `day`, with `weekday` and `nth`, or with `day` and `weekday`; \
-               or `easter` alone, or `orthodox_easter` alone";
+               or `easter` alone, or `orthodox-easter` alone";
     let cases = [
         ("month = 4, day = 31", "day 31 of april does not exist, expected 1 to 30"),
         ("month = 2, day = 30", "day 30 of february does not exist, expected 1 to 29"),
@@ -358,18 +358,18 @@ fn fault_c10_bad_rules_are_refused_at_their_place() {
         ("easter = 101", "101 days after easter are too far, expected at most 100 days before or after"),
         ("easter = -101", "-101 days after easter are too far, expected at most 100 days before or after"),
         (
-            "orthodox_easter = 2000000000",
+            "orthodox-easter = 2000000000",
             "2000000000 days after easter are too far, expected at most 100 days before or after",
         ),
         ("", &format!("has no day, {day}")),
         ("month = 1", &format!("has `month`, {day}")),
         ("month = 1, day = 1, nth = 1", &format!("has `month` and `day` and `nth`, {day}")),
-        ("easter = 1, orthodox_easter = 1", &format!("has `easter` and `orthodox_easter`, {day}")),
-        ("easter = 1, first_year = 0", "year 0 is out of range, expected 1 to 9999"),
-        ("easter = 1, last_year = 10000", "year 10000 is out of range, expected 1 to 9999"),
-        ("easter = 1, except_years = [2026, -3]", "year -3 is out of range, expected 1 to 9999"),
+        ("easter = 1, orthodox-easter = 1", &format!("has `easter` and `orthodox-easter`, {day}")),
+        ("easter = 1, first-year = 0", "year 0 is out of range, expected 1 to 9999"),
+        ("easter = 1, last-year = 10000", "year 10000 is out of range, expected 1 to 9999"),
+        ("easter = 1, except-years = [2026, -3]", "year -3 is out of range, expected 1 to 9999"),
         (
-            "easter = 1, first_year = 2026, last_year = 2025",
+            "easter = 1, first-year = 2026, last-year = 2025",
             "years 2026 to 2025 are reversed, expected the earlier year first",
         ),
         (

@@ -22,7 +22,7 @@ use redress::word;
 use serde_json::{Value, json};
 
 /// The keys whose value only people read.
-const SHOWN: [&str; 5] = ["citation", "en", "zh-Hans", "zh-Hant", "outside_days"];
+const SHOWN: [&str; 5] = ["citation", "en", "zh-Hans", "zh-Hant", "outside-days"];
 
 /// The lists whose order decides.
 const ORDERED: [&str; 5] = ["inputs", "steps", "escalation", "earliest", "latest"];
@@ -150,7 +150,7 @@ fn pointers(value: &Value, at: &str, key: &str, found: &mut Vec<(String, String)
 fn others(key: &str) -> &'static [&'static str] {
     match key {
         "zone" => &["Europe/Paris", "Europe/London"],
-        "date" | "from" | "to" | "first" | "last" | "zone_last" | "counted-from" | "until" => &[
+        "date" | "from" | "to" | "first" | "last" | "zone-last" | "counted-from" | "until" => &[
             "2026-03-03",
             "2026-04-29",
             "2026-06-16",
@@ -167,7 +167,7 @@ fn others(key: &str) -> &'static [&'static str] {
         }
         "elapsed" | "working" | "at-most" | "silence" => &["7 h"],
         "observed" => &["nearest-weekday", "on-date"],
-        "local_times" | "gap" | "overlap" => &["earlier", "later", "refused"],
+        "local-times" | "gap" | "overlap" => &["earlier", "later", "refused"],
         "facet" => &["channel"],
         "word" | "words" | "category" => &["acme:other", "repair", "urgent", "primary", "appeal", "fire"],
         "mark" | "mark-if-missed" => &["may-reach-media", "recall-required", "grave"],
@@ -233,8 +233,8 @@ fn others(key: &str) -> &'static [&'static str] {
         "citation" | "name" | "revision" | "version" | "en" | "zh-Hans" | "zh-Hant" => &["another text"],
         "row" | "target" | "chain" | "step" => &["another-id"],
         "calendar" | "front-desk" => &["office"],
-        "make_up_days" => &["as-pattern"],
-        "outside_days" => &["left-out"],
+        "make-up-days" => &["as-pattern"],
+        "outside-days" => &["left-out"],
         "only-for" => &["repair"],
         "fault-only-of" => &["accident"],
         _ => &[],
@@ -412,7 +412,7 @@ fn fault_a09_a_prolonged_calendar_has_the_content_of_the_covered_days() {
     }
     // The zone alone may be known for longer: terms without a roll then reach further.
     let mut zone = holidays();
-    zone["zone_last"] = json!("2027-06-30");
+    zone["zone-last"] = json!("2027-06-30");
     let policy = by(&office(2026, 2026, &zone));
     assert_eq!(content.check(&policy), Ok(()));
     assert_ne!(policy.fingerprint(), content.fingerprint);
@@ -437,10 +437,10 @@ fn fault_a09_another_covered_day_is_other_content() {
         with("holidays", json!([])),
         with("recurring", json!([])),
         with("week", early),
-        with("special_hours", json!([{ "date": "2026-12-31", "name": "Short", "hours": ["09:00-12:00"] }])),
-        with("special_hours", json!([{ "date": "2026-06-01", "name": "Late", "hours": ["09:00-17:01"] }])),
-        with("working_days", json!([{ "date": "2026-05-02", "name": "Made up", "hours": ["09:00-10:00"] }])),
-        with("local_times", json!({ "overlap": "later" })),
+        with("special-hours", json!([{ "date": "2026-12-31", "name": "Short", "hours": ["09:00-12:00"] }])),
+        with("special-hours", json!([{ "date": "2026-06-01", "name": "Late", "hours": ["09:00-17:01"] }])),
+        with("working-days", json!([{ "date": "2026-05-02", "name": "Made up", "hours": ["09:00-10:00"] }])),
+        with("local-times", json!({ "overlap": "later" })),
         with("zone", json!("Africa/Lagos")),
     ];
     for other in others {
@@ -539,14 +539,14 @@ fn fault_a09_how_a_calendar_was_written_is_not_its_content() {
     assert_eq!(
         plain,
         of(
-            json!({ "special_hours": [{ "date": "2026-06-01", "name": "as ever", "hours": ["09:00-17:00"] }] })
+            json!({ "special-hours": [{ "date": "2026-06-01", "name": "as ever", "hours": ["09:00-17:00"] }] })
         )
     );
-    assert_eq!(plain, of(json!({ "zone_last": "2027-12-31", "outside_days": "left-out" })));
+    assert_eq!(plain, of(json!({ "zone-last": "2027-12-31", "outside-days": "left-out" })));
     assert_eq!(
         plain,
         of(
-            json!({ "working_days": [{ "date": "2026-08-01", "name": "made up", "hours": ["09:00-17:00"] }], "make_up_days": "as-pattern" })
+            json!({ "working-days": [{ "date": "2026-08-01", "name": "made up", "hours": ["09:00-17:00"] }], "make-up-days": "as-pattern" })
         )
     );
 }

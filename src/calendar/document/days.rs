@@ -18,7 +18,7 @@ use crate::text::map_only::map_only;
 
 /// A holiday (`date`) or a holiday period (`from` and `to`, both included).
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, remote = "Self")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
 pub struct PeriodDocument {
     /// The one day.
@@ -36,7 +36,7 @@ pub struct PeriodDocument {
 
 /// A make-up working day.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, remote = "Self")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
 pub struct DayDocument {
     /// The date.
@@ -50,7 +50,7 @@ pub struct DayDocument {
 
 /// Other hours on one day (`date` and `hours`) or in a period (`from` and `to`, both included).
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, remote = "Self")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
 pub struct SpecialHoursDocument {
     /// The one day.

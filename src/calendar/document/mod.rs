@@ -44,7 +44,7 @@ pub use self::zone::ZoneAnswer;
 ///     "first": "2026-01-01", "last": "2026-12-31",
 ///     "week": { "mon": ["09:00-17:00"], "tue": ["09:00-17:00"], "sat": ["22:00-06:00+1"] },
 ///     "holidays": [{ "from": "2026-02-15", "to": "2026-02-23", "name": "Spring Festival" }],
-///     "working_days": [{ "date": "2026-02-14", "name": "make-up", "hours": ["09:00-17:00"] }]
+///     "working-days": [{ "date": "2026-02-14", "name": "make-up", "hours": ["09:00-17:00"] }]
 /// }"#)?;
 /// let calendar = document.build(|name, known| match name {
 ///     "Asia/Shanghai" => FixedOffset::east_opt(8 * 3600)
@@ -56,7 +56,7 @@ pub use self::zone::ZoneAnswer;
 /// # Ok(()) }
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, remote = "Self")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
 pub struct CalendarDocument {
     /// The calendar's name.
@@ -105,7 +105,7 @@ pub struct CalendarDocument {
 
 /// How local times are read that the wall clock skips or shows twice.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, default, remote = "Self")]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
 pub struct LocalTimesDocument {
     /// A time that the clock skips.

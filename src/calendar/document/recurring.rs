@@ -32,7 +32,7 @@ use crate::text::map_only::{Signed, map_only};
 ///         { "name": "Spring holiday", "month": 5, "weekday": "mon", "nth": -1 },
 ///         { "name": "Victoria Day", "month": 5, "day": 18, "weekday": "mon" },
 ///         { "name": "Good Friday", "easter": -2 },
-///         { "name": "Orthodox Easter Monday", "orthodox_easter": 1 }
+///         { "name": "Orthodox Easter Monday", "orthodox-easter": 1 }
 ///     ]
 /// }"#)?;
 /// # use redress::calendar::Zone;
@@ -44,7 +44,7 @@ use crate::text::map_only::{Signed, map_only};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, remote = "Self")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
 pub struct RecurringDocument {
     /// What it is called; shown where it moves a date.
@@ -166,7 +166,7 @@ impl RecurringDocument {
                 place: self.place(index),
                 problem: format!(
                     "has {}, expected `month` with `day`, with `weekday` and `nth`, or with `day` and `weekday`; \
-                     or `easter` alone, or `orthodox_easter` alone",
+                     or `easter` alone, or `orthodox-easter` alone",
                     keys(
                         &[
                             ("month", month.is_some()),
@@ -174,7 +174,7 @@ impl RecurringDocument {
                             ("weekday", weekday.is_some()),
                             ("nth", nth.is_some()),
                             ("easter", easter.is_some()),
-                            ("orthodox_easter", orthodox.is_some()),
+                            ("orthodox-easter", orthodox.is_some()),
                         ],
                         "no day",
                     ),

@@ -14,7 +14,7 @@ use crate::text::map_only::map_only;
 
 /// The hours of each weekday; a weekday left out is closed.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, default, remote = "Self")]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a week has these days")]
 #[expect(missing_docs, reason = "the names of the weekdays say it")]
 pub struct WeekDocument {
