@@ -51,6 +51,7 @@ mod codes;
 mod content;
 pub mod date;
 mod document;
+mod door;
 mod easter;
 mod effective;
 mod error;
@@ -94,7 +95,7 @@ pub use self::span::Span;
 pub use self::week::WeekPattern;
 pub use self::zone::Zone;
 
-pub(crate) use self::query::nearest_date;
+pub(crate) use self::moment::nearest_date;
 
 /// The entries of a [`CalendarDocument`].
 pub mod entry {

@@ -6,6 +6,7 @@
 //! - A [`ClockRecord`] is what happened to one clock; [`Clock::reading`] says where it stands.
 //! - A [`Trace`] holds every [`TraceStep`](explanation::TraceStep) by which a due date was found.
 //!
+//!
 //! A due date is a [`Due`]: an instant and whether that very instant is still in time.
 
 mod alternatives;
@@ -30,6 +31,7 @@ mod occurrence;
 mod pause;
 mod pause_limit;
 mod plain;
+mod plain_due;
 mod reading;
 mod record;
 mod status;
