@@ -111,7 +111,7 @@ fn every_public_type_is_sent_and_shared() {
     );
     all!(redress::deadline:
         Anchors, Clock, ClockReading, ClockRecord, ClockStatus, Count, Cutoff, Deadline, DeadlineError,
-        Due, DueTable<'static>, End, Roll, Term, Trace
+        Due, DueTable<'static>, End, Roll, TableDeadline<'static>, Term, Trace
     );
     all!(redress::deadline::choice:
         Alternative, Bound, CalendarDeadline, ClosedStart, CutoffTime, DeadlineFault, EndAt, FirstDay,

@@ -14,7 +14,10 @@
 //! INVARIANT: within a day on which the clock is not changed, the due date of such a term changes at most once, where
 //! the cut-off passes. Other terms, other days and due dates that are not known are evaluated record by record.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
+
+use chrono::{DateTime, Utc};
 
 use crate::calendar::Calendar;
 use crate::calendar::column::{Answered, ColumnError, UNKNOWN};
@@ -22,7 +25,10 @@ use crate::calendar::local_time::DAY;
 use crate::calendar::moment::Moment;
 use crate::deadline::alternatives::Deadline;
 use crate::deadline::anchors::Anchors;
+use crate::deadline::due::Due;
+use crate::deadline::error::DeadlineError;
 use crate::deadline::facts::Facts;
+use crate::deadline::fault::DeadlineFault;
 use crate::deadline::plain_due::Start;
 use crate::deadline::term::{Bound, ClosedStart, Count, EndAt, RollRule, Term};
 use crate::vocab::Anchor;
@@ -171,12 +177,33 @@ impl<'a> DueTable<'a> {
         Ok(Answered::of(due, UNKNOWN))
     }
 
-    /// Returns whether the due instants of a deadline are themselves in time; `None` where that depends on the record.
+    /// Returns one of the deadlines, for records that come one by one; `None` where the table has no such number.
+    ///
+    /// # Example: a receipt after another
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+    /// # use redress::deadline::{Deadline, DueTable, End, Term};
+    /// # use redress::vocab::Anchor;
+    /// # let utc = chrono::FixedOffset::east_opt(0).ok_or("offset")?;
+    /// # let calendar = Calendar::builder("desk", Zone::fixed(utc, KnownDays::years(2026, 2026)?)?)
+    /// #     .week(WeekPattern::weekdays([Hours::from_static("08:00-16:30")]))
+    /// #     .build()?;
+    /// let deadlines = [Deadline::from(Term::working_days(2).with_end(End::CLOSE_OF_BUSINESS))];
+    /// let table = DueTable::new(&calendar, Anchor::RECEIVED, &deadlines);
+    /// let two_days = table.deadline(0).ok_or("no such deadline")?;
+    /// let due = two_days.due("2026-03-06T10:00:00Z".parse()?)?;
+    /// assert_eq!(due.at().to_rfc3339(), "2026-03-10T16:30:00+00:00");
+    /// # Ok(()) }
+    /// ```
     #[must_use]
-    pub fn bound(&self, deadline: usize) -> Option<Bound> {
-        let mut bounds = self.deadlines.get(deadline)?.terms().flat_map(Term::bounds);
-        let first = bounds.next()?;
-        bounds.all(|bound| bound == first).then_some(first)
+    pub fn deadline(&self, number: u8) -> Option<TableDeadline<'_>> {
+        let number = usize::from(number);
+        let mut bounds = self.deadlines.get(number)?.terms().flat_map(Term::bounds);
+        let first = bounds.next();
+        let bound = first.filter(|&first| bounds.all(|bound| bound == first));
+        Some(TableDeadline { table: self, number, bound })
     }
 
     fn fill_in<const CHANGES: usize>(
@@ -207,6 +234,15 @@ impl<'a> DueTable<'a> {
         if due == ELSEWHERE { None } else { Some(event - i64::from(second) + i64::from(due)) }
     }
 
+    /// The due date of one record, where the rows have it, and [`UNKNOWN`] where they have not.
+    fn second_in_rows(&self, event: i64, number: usize) -> i64 {
+        let due = match &self.rows {
+            Rows::Short(rows) => self.due_in(rows, event, number),
+            Rows::Long(rows) => self.due_in(rows, event, number),
+        };
+        due.unwrap_or(UNKNOWN)
+    }
+
     /// The due date of one record, evaluated.
     #[inline(never)]
     fn due_alone(&self, event: i64, number: usize) -> i64 {
@@ -222,7 +258,7 @@ impl<'a> DueTable<'a> {
     }
 
     fn decided(&self, deadline: &Deadline, event: i64) -> Option<Moment> {
-        let at = chrono::DateTime::from_timestamp(event, 0)?;
+        let at = DateTime::from_timestamp(event, 0)?;
         let anchors = Anchors::new().with(self.start, at);
         let decided = deadline.decided(&Facts::plain(self.calendar, &self.start, &anchors)).ok()?;
         Some(decided.outcome.at)
@@ -278,6 +314,57 @@ impl<'a> DueTable<'a> {
         }
         steps.push(Step { from: self.calendar.known_until, due: None });
         steps
+    }
+}
+
+/// One deadline of a [`DueTable`], for records that come one by one.
+#[derive(Clone, Copy, Debug)]
+pub struct TableDeadline<'t> {
+    table: &'t DueTable<'t>,
+    number: usize,
+    bound: Option<Bound>,
+}
+
+impl TableDeadline<'_> {
+    /// Returns when it is due, counted from an event, fractions of a second included, as [`Deadline::due`] does.
+    ///
+    /// # Errors
+    ///
+    /// As [`Deadline::due`].
+    #[inline]
+    pub fn due(self, event: DateTime<Utc>) -> Result<Due, DeadlineError> {
+        let at = Moment::from(event);
+        let second = match self.bound {
+            // Fractions decide at a cut-off.
+            Some(_) if at.nanos == 0 => self.table.second_in_rows(at.second, self.number),
+            Some(_) | None => UNKNOWN,
+        };
+        let (at, bound) = match self.bound {
+            Some(bound) if second != UNKNOWN => (Moment::at_second(second), bound),
+            Some(_) | None => match self.due_or_refused(event) {
+                Ok(due) => due,
+                Err(error) => return Err(*error),
+            },
+        };
+        Ok(Due { at: self.table.calendar.door.instant(at), bound })
+    }
+
+    /// Returns whether the due instants of the deadline are themselves in time; `None` where that depends on the record.
+    #[must_use]
+    pub const fn bound(self) -> Option<Bound> {
+        self.bound
+    }
+
+    /// When it is due, evaluated.
+    #[inline(never)]
+    fn due_or_refused(self, event: DateTime<Utc>) -> Result<(Moment, Bound), Box<DeadlineError>> {
+        let start = self.table.start;
+        let anchors = Anchors::new().with(start, event);
+        let due = match self.table.deadlines.get(self.number) {
+            Some(deadline) => deadline.due(self.table.calendar, start, &anchors)?,
+            None => return Err(Box::new(DeadlineFault::NoParts.into())),
+        };
+        Ok((due.at.into(), due.bound))
     }
 }
 

@@ -47,7 +47,7 @@ pub use self::alternatives::Deadline;
 pub use self::anchors::Anchors;
 pub use self::clock::Clock;
 pub use self::due::Due;
-pub use self::due_table::DueTable;
+pub use self::due_table::{DueTable, TableDeadline};
 pub use self::error::DeadlineError;
 pub use self::record::ClockRecord;
 pub use self::status::{ClockReading, ClockStatus};

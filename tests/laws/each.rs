@@ -119,7 +119,9 @@ proptest! {
             let explained = deadline.explain(&world.library, Anchor::RECEIVED, &received).map(|(due, _)| due);
             prop_assert_eq!(&alone, &explained, "{}", instant(event));
             prop_assert_eq!(found, seconds_or_unknown(alone.clone().map(Due::at)), "{}", instant(event));
-            if let (Ok(due), Some(bound)) = (alone, table.bound(usize::from(number))) {
+            let ready = table.deadline(number).unwrap();
+            prop_assert_eq!(&ready.due(instant(event)), &alone, "{}", instant(event));
+            if let (Ok(due), Some(bound)) = (alone, ready.bound()) {
                 prop_assert_eq!(due.bound(), bound);
             }
         }
@@ -154,10 +156,12 @@ proptest! {
         let leap = DateTime::from_timestamp(whole - whole.rem_euclid(60) + 59, 1_000_000_000 + nanos).unwrap();
         let at = if leaps { leap } else { instant(whole) + TimeDelta::nanoseconds(nanos.into()) };
         let received = Anchors::received(at);
-        for deadline in &deadlines {
+        let table = DueTable::new(&world.library, Anchor::RECEIVED, &deadlines);
+        for (number, deadline) in (0..).zip(&deadlines) {
             let alone = deadline.due(&world.library, Anchor::RECEIVED, &received);
             let explained = deadline.explain(&world.library, Anchor::RECEIVED, &received).map(|(due, _)| due);
-            prop_assert_eq!(alone, explained, "{:?}", at);
+            prop_assert_eq!(&alone, &explained, "{:?}", at);
+            prop_assert_eq!(table.deadline(number).unwrap().due(at), alone, "{:?}", at);
         }
         // The rest of the second is worked where the second is.
         let next = instant(if leaps { leap.timestamp() + 2 } else { whole + 1 });
@@ -197,6 +201,7 @@ fn a_number_of_no_deadline_is_refused() {
     let none = DueTable::new(&world.library, Anchor::RECEIVED, &[]);
     assert!(none.due_each(&[], &[], &mut []).unwrap().is_complete());
     assert!(none.due_each(&[0], &[0], &mut [0]).is_err());
+    assert!(none.deadline(0).is_none() && table.deadline(0).is_some() && table.deadline(1).is_none());
 }
 
 #[test]
