@@ -40,6 +40,7 @@ types! {
     redress::calendar::CalendarError,
     redress::calendar::CalendarFault,
     redress::calendar::CalendarHint,
+    redress::calendar::column::ColumnError,
     redress::calendar::date::DateError,
     redress::calendar::holiday::RecurringProblem,
     redress::calendar::parse::HoursError,

@@ -9,6 +9,7 @@
 mod agreement;
 mod arithmetic;
 mod clocks;
+mod each;
 mod hostile;
 use crate::oracle;
 mod pauses;

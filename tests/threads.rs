@@ -42,6 +42,9 @@ fn every_public_type_is_sent_and_shared() {
         Calendar, CalendarBuilder, CalendarDocument, CalendarError, CalendarErrorKind, CalendarFault,
         CalendarHint, Hours, KnownDays, LocalTime, RecurringHoliday, Span, WeekPattern, Zone
     );
+    all!(redress::calendar::column:
+        Answered, ColumnError
+    );
     all!(redress::calendar::date:
         DateError
     );
@@ -108,7 +111,7 @@ fn every_public_type_is_sent_and_shared() {
     );
     all!(redress::deadline:
         Anchors, Clock, ClockReading, ClockRecord, ClockStatus, Count, Cutoff, Deadline, DeadlineError,
-        Due, End, Roll, Term, Trace
+        Due, DueTable<'static>, End, Roll, TableDeadline<'static>, Term, Trace
     );
     all!(redress::deadline::choice:
         Alternative, Bound, CalendarDeadline, ClosedStart, CutoffTime, DeadlineFault, EndAt, FirstDay,

@@ -1,5 +1,6 @@
 //! The codes of the errors of calendars, each with what to do about it.
 
+use crate::calendar::column::ColumnError;
 use crate::calendar::date::DateError;
 use crate::calendar::error::CalendarError;
 use crate::calendar::fault::CalendarFault;
@@ -65,6 +66,13 @@ codes! {
         Year = "year", "Use a year from 1 to 9999.";
         ReversedYears = "reversed-years", "Swap the two years.";
         Name = "name", "Give a name of 1 to 100 visible characters.";
+    }
+}
+
+codes! {
+    ColumnError "column" {
+        Length = "length", "Give each column one entry for each record.";
+        Number = "number", "Use a number of something that was given.";
     }
 }
 

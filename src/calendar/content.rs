@@ -77,9 +77,9 @@ fn merged(spells: &[Spell]) -> impl Iterator<Item = (i64, i64)> {
     let mut rest = spells.iter().peekable();
     core::iter::from_fn(move || {
         let first = rest.next()?;
-        let mut closes = first.end;
+        let mut closes = first.end();
         while let Some(next) = rest.next_if(|next| next.start == closes) {
-            closes = next.end;
+            closes = next.end();
         }
         Some((first.start, closes))
     })

@@ -19,6 +19,10 @@
 //!
 //! Every question costs one or two look-ups in running sums, whatever the span and the number of holidays.
 //!
+//! Who asks about many records asks once: [`Calendar::nth_working_day_after_each`],
+//! [`Calendar::add_working_time_each`] and [`Calendar::working_time_between_each`] take and give slices of plain numbers, and
+//! a [`DueTable`](crate::deadline::DueTable) does so for deadlines. [`column`] says what stands where there is no answer.
+//!
 //! # Example: hours on a night on which the clock changes
 //!
 //! In New York 01:00-02:00 comes twice on 1 November 2026, and 02:00-03:00 not at all on 8 March.
@@ -48,9 +52,12 @@
 mod annual_day;
 mod builder;
 mod codes;
+pub mod column;
 mod content;
 pub mod date;
 mod document;
+mod door;
+mod each;
 mod easter;
 mod effective;
 mod error;
@@ -94,7 +101,7 @@ pub use self::span::Span;
 pub use self::week::WeekPattern;
 pub use self::zone::Zone;
 
-pub(crate) use self::query::nearest_date;
+pub(crate) use self::moment::nearest_date;
 
 /// The entries of a [`CalendarDocument`].
 pub mod entry {

@@ -36,6 +36,7 @@ impl Moment {
 }
 
 impl From<DateTime<Utc>> for Moment {
+    #[inline]
     fn from(at: DateTime<Utc>) -> Self {
         // chrono shows a leap second as the second 59 with more than a second of nanoseconds: it is the
         // first instant of the next minute.
@@ -59,6 +60,11 @@ pub(crate) fn day_of_date(date: NaiveDate) -> i64 {
 /// The date of a day number.
 pub(crate) fn date_of_day(day: i64) -> Option<NaiveDate> {
     NaiveDate::from_epoch_days(i32::try_from(day).ok()?)
+}
+
+/// A day number as a date; the nearest date there is where it lies beyond chrono's.
+pub(crate) fn nearest_date(day: i64) -> NaiveDate {
+    date_of_day(day).unwrap_or(if day < 0 { NaiveDate::MIN } else { NaiveDate::MAX })
 }
 
 /// The first second of a day number, as a wall clock without any zone counts it.

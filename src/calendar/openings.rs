@@ -42,7 +42,7 @@ impl Calendar {
         } else {
             self.table.spell(self.table.run_end(index)).ok_or_else(|| self.not_known_after())?
         };
-        Ok(Moment::at_second(opening.start).into())
+        Ok(self.door.second(opening.start))
     }
 
     /// Returns the first closing after an instant: working time ends there, and does not go on at once.
@@ -55,8 +55,8 @@ impl Calendar {
         let at = self.within_until_end(at)?;
         let run = self.table.run_end(self.table.spell_ending_after(at.second));
         let last = run.checked_sub(1).and_then(|last| self.table.spell(last));
-        last.filter(|last| last.end > at.second && last.end < self.known_until)
-            .map(|last| Moment::at_second(last.end).into())
+        last.filter(|last| last.end() > at.second && last.end() < self.known_until)
+            .map(|last| self.door.second(last.end()))
             .ok_or_else(|| self.not_known_after())
     }
 
@@ -73,7 +73,7 @@ impl Calendar {
         index
             .and_then(|index| self.table.spell(self.table.run_start(index)))
             .filter(|first| first.start > self.answers_from)
-            .map(|first| Moment::at_second(first.start).into())
+            .map(|first| self.door.second(first.start))
             .ok_or_else(|| self.not_known_before())
     }
 
@@ -90,8 +90,8 @@ impl Calendar {
         after
             .checked_sub(1)
             .and_then(|last| self.table.spell(last))
-            .filter(|last| last.end > self.answers_from)
-            .map(|last| Moment::at_second(last.end).into())
+            .filter(|last| last.end() > self.answers_from)
+            .map(|last| self.door.second(last.end()))
             .ok_or_else(|| self.not_known_before())
     }
 
@@ -106,7 +106,7 @@ impl Calendar {
         date: NaiveDate,
     ) -> Result<impl DoubleEndedIterator<Item = (DateTime<Utc>, DateTime<Utc>)> + '_, CalendarError> {
         let spells = self.spells_of(day_of_date(date))?.iter();
-        Ok(spells.map(|spell| (Moment::at_second(spell.start).into(), Moment::at_second(spell.end).into())))
+        Ok(spells.map(|spell| (self.door.second(spell.start), self.door.second(spell.end()))))
     }
 
     /// Returns the breaks of a date: the spans between its working hours, in order.
@@ -134,8 +134,8 @@ impl Calendar {
     ) -> Result<impl DoubleEndedIterator<Item = (DateTime<Utc>, DateTime<Utc>)> + '_, CalendarError> {
         let spells = self.spells_of(day_of_date(date))?;
         let pairs = spells.windows(2).filter_map(|pair| match pair {
-            [before, after] if before.end < after.start => {
-                Some((Moment::at_second(before.end).into(), Moment::at_second(after.start).into()))
+            [before, after] if before.end() < after.start => {
+                Some((self.door.second(before.end()), self.door.second(after.start)))
             }
             _ => None,
         });

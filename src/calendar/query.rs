@@ -5,11 +5,12 @@ use alloc::collections::BTreeMap;
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
 use crate::calendar::builder::{CalendarBuilder, Exception};
+use crate::calendar::door::Door;
 use crate::calendar::error::CalendarError;
 use crate::calendar::fault::CalendarFaults;
 use crate::calendar::known::KnownDays;
 use crate::calendar::local_time::{DAY, LocalTime};
-use crate::calendar::moment::{Moment, date_of_day, day_of_date, midnight_of};
+use crate::calendar::moment::{Moment, day_of_date, midnight_of, nearest_date};
 use crate::calendar::readings::{Gap, LocalReading, MakeUpDays, Occurrence, Overlap};
 use crate::calendar::table::Table;
 use crate::calendar::zone::{Fold, Zone};
@@ -66,6 +67,7 @@ pub struct Calendar {
     /// The UTC second of the midnight after the last known day.
     pub(crate) known_until: i64,
     pub(crate) table: Table,
+    pub(crate) door: Door,
 }
 
 /// Why a day is or is not a working day.
@@ -189,8 +191,7 @@ impl Calendar {
         at: LocalTime,
         fold: Fold,
     ) -> Result<DateTime<Utc>, CalendarError> {
-        let local = midnight_of(day_of_date(date)) + i64::from(at.seconds());
-        self.utc(local, fold).map(|second| Moment::at_second(second).into())
+        self.utc_on(day_of_date(date), i64::from(at.seconds()), fold).map(|second| self.door.second(second))
     }
 
     /// Returns the instant of a local time without an offset, such as one of a file of records.
@@ -270,8 +271,16 @@ impl Calendar {
     }
 
     /// Refuses a day for which not even the zone is known.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "a result with an error in it would go through memory")]
+    #[inline(always)]
     pub(crate) fn zone_day(&self, day: i64) -> Result<(), CalendarError> {
+        // The zone is known wherever the calendar is.
+        let known = self.known();
+        if (known.first_day()..=known.last_day()).contains(&day) { Ok(()) } else { self.zone_day_beyond(day) }
+    }
+
+    #[cold]
+    fn zone_day_beyond(&self, day: i64) -> Result<(), CalendarError> {
         let known = self.zone().known();
         if (known.first_day()..=known.last_day()).contains(&day) {
             Ok(())
@@ -286,9 +295,34 @@ impl Calendar {
         self.zone().utc_second(local, fold).ok_or_else(|| self.not_known(nearest_date(local.div_euclid(DAY))))
     }
 
+    /// The UTC second of a second of a day.
+    #[expect(clippy::inline_always, reason = "a result with an error in it would go through memory")]
+    #[inline(always)]
+    pub(crate) fn utc_on(&self, day: i64, second: i64, fold: Fold) -> Result<i64, CalendarError> {
+        let index = u32::try_from(day - self.known().first_day()).ok();
+        match index.and_then(|index| self.table.steady_midnight(index)) {
+            Some(midnight) if (0..DAY).contains(&second) => Ok(midnight + second),
+            Some(_) | None => self.utc(midnight_of(day) + second, fold),
+        }
+    }
+
+    /// The UTC second of the midnight of a known day, by its number from the first.
+    pub(crate) fn midnight_of_known(&self, index: u32) -> Option<i64> {
+        self.table.midnight(index)
+    }
+
+    /// Whether the clock shows each second of a known day once, and nothing else.
+    pub(crate) fn is_steady(&self, index: u32) -> bool {
+        self.table.steady_midnight(index).is_some()
+    }
+
     /// The local day and the second of it at a moment.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "a result with an error in it would go through memory")]
+    #[inline(always)]
     pub(crate) fn local_parts(&self, at: Moment) -> Result<(i64, i64), CalendarError> {
+        if let Some((index, second)) = self.table.steady_parts(at.second) {
+            return Ok((self.known().first_day() + i64::from(index), second));
+        }
         self.zone()
             .local_parts(at.second)
             .ok_or_else(|| self.not_known(nearest_date(at.second.div_euclid(DAY))))
@@ -302,6 +336,7 @@ impl Calendar {
         Some(if ends_a_day { local.date().and_time(NaiveTime::MIN) } else { local })
     }
 
+    #[cold]
     pub(crate) fn not_known(&self, asked: NaiveDate) -> CalendarError {
         let known = self.known();
         // No calendar is known there, nor can be.
@@ -319,28 +354,27 @@ impl Calendar {
         }
     }
 
+    #[cold]
     pub(crate) fn not_known_after(&self) -> CalendarError {
         self.not_known(self.known().last().succ_opt().unwrap_or(NaiveDate::MAX))
     }
 
     /// What lies at least so many days after a day that is known, where it lies beyond the known ones.
+    #[cold]
     pub(super) fn not_known_days_after(&self, day: i64, days: i64) -> CalendarError {
         let never = day.checked_add(days).is_none_or(|day| nearest_date(day).year() > LAST_YEAR);
         if never { self.not_known(NaiveDate::MAX) } else { self.not_known_after() }
     }
 
     /// What lies at least so many days before a day that is known, where it lies before the known ones.
+    #[cold]
     pub(super) fn not_known_days_before(&self, day: i64, days: i64) -> CalendarError {
         let never = day.checked_sub(days).is_none_or(|day| nearest_date(day).year() < 1);
         if never { self.not_known(NaiveDate::MIN) } else { self.not_known_before() }
     }
 
+    #[cold]
     pub(crate) fn not_known_before(&self) -> CalendarError {
         self.not_known(self.known().first().pred_opt().unwrap_or(NaiveDate::MIN))
     }
-}
-
-/// A day number as a date; the nearest date there is where it lies beyond chrono's.
-pub(crate) fn nearest_date(day: i64) -> NaiveDate {
-    date_of_day(day).unwrap_or(if day < 0 { NaiveDate::MIN } else { NaiveDate::MAX })
 }

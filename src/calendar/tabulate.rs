@@ -6,11 +6,12 @@ use alloc::vec::Vec;
 use chrono::{Datelike, NaiveDate};
 
 use crate::calendar::builder::{CalendarBuilder, Exception};
+use crate::calendar::door::Door;
 use crate::calendar::fault::{CalendarFault, CalendarFaults};
 use crate::calendar::hours::Hours;
 use crate::calendar::moment::{day_of_date, midnight_of};
 use crate::calendar::query::Calendar;
-use crate::calendar::table::{Spell, Table};
+use crate::calendar::table::{Day, Spell, Table};
 use crate::calendar::zone::Fold;
 
 impl CalendarBuilder {
@@ -73,20 +74,27 @@ impl CalendarBuilder {
         let mut faults = Vec::new();
         let mut overlaps = BTreeSet::new();
         let mut spells: Vec<Spell> = Vec::new();
-        let mut first_spell = Vec::with_capacity(self.known.days() as usize + 1);
+        let mut days = Vec::with_capacity(self.known.days() as usize + 1);
+        let mut midnight = known_from;
         let mut running: Option<(Hours, i64)> = None;
         let mut excepted =
             exceptions.iter().map(|(&date, exception)| (day_of_date(date), exception)).peekable();
         let mut weekday = self.known.first().weekday();
         for day in first_day..end_day {
-            first_spell.push(u32::try_from(spells.len()).unwrap_or(u32::MAX));
+            let next_midnight = utc(midnight_of(day + 1)).ok_or_else(beyond_zone)?;
+            days.push(Day {
+                midnight,
+                first_spell: u32::try_from(spells.len()).unwrap_or(u32::MAX),
+                is_steady: self.zone.is_steady(day, midnight),
+            });
             let hours = match excepted.next_if(|&(date, _)| date == day) {
                 Some((_, exception)) => exception.hours.as_slice(),
                 None => self.week.hours(weekday),
             };
             weekday = weekday.succ();
             // A date that the zone skips has no instants: nothing can start on it.
-            let skipped = utc(midnight_of(day)) == utc(midnight_of(day + 1));
+            let skipped = midnight == next_midnight;
+            midnight = next_midnight;
             for &span in hours.iter().filter(|_| !skipped) {
                 let (opens, closes) = span.bounds();
                 let (opens, closes) = (midnight_of(day) + opens, midnight_of(day) + closes);
@@ -105,17 +113,18 @@ impl CalendarBuilder {
                 let start = utc(opens).ok_or_else(beyond_zone)?;
                 let end = utc(closes).ok_or_else(beyond_zone)?;
                 if start < end {
-                    let before = spells.last().map_or(0, |spell| spell.through());
-                    spells.push(Spell { start, end, before });
+                    spells.push(Spell::after(spells.last(), start, end));
                 }
             }
         }
-        first_spell.push(u32::try_from(spells.len()).unwrap_or(u32::MAX));
+        let first_spell = u32::try_from(spells.len()).unwrap_or(u32::MAX);
+        days.push(Day { midnight, first_spell, is_steady: false });
         if spells.is_empty() && faults.is_empty() {
             faults.push(self.no_working_time());
         }
         CalendarFaults::none_or(faults, ())?;
-        let table = Table::new((known_from, known_until), spells, first_spell);
-        Ok(Calendar { description: self, exceptions, answers_from, known_until, table })
+        let table = Table::new(&days, spells);
+        let door = Door::of(self.known);
+        Ok(Calendar { description: self, exceptions, answers_from, known_until, table, door })
     }
 }

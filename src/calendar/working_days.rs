@@ -4,8 +4,8 @@ use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Utc};
 
 use crate::calendar::builder::{Exception, ExceptionKind};
 use crate::calendar::error::CalendarError;
-use crate::calendar::moment::{Moment, day_of_date, midnight_of};
-use crate::calendar::query::{Calendar, DayKind, nearest_date};
+use crate::calendar::moment::{Moment, day_of_date, midnight_of, nearest_date};
+use crate::calendar::query::{Calendar, DayKind};
 use crate::calendar::table::Spell;
 use crate::calendar::zone::Fold;
 
@@ -57,7 +57,7 @@ impl Calendar {
     ///
     /// [`CalendarError::NotKnown`] when it lies beyond the known days.
     pub fn nth_working_day_after(&self, date: NaiveDate, n: u32) -> Result<NaiveDate, CalendarError> {
-        self.nth_open_after(day_of_date(date), n).map(nearest_date)
+        self.nth_open_after(day_of_date(date), n).map(|day| self.door.date(day))
     }
 
     /// The nth working day before a date, whatever the date itself is; for 0 the date itself.
@@ -66,7 +66,7 @@ impl Calendar {
     ///
     /// [`CalendarError::NotKnown`] when it lies before the known days.
     pub fn nth_working_day_before(&self, date: NaiveDate, n: u32) -> Result<NaiveDate, CalendarError> {
-        self.nth_open_before(day_of_date(date), n).map(nearest_date)
+        self.nth_open_before(day_of_date(date), n).map(|day| self.door.date(day))
     }
 
     /// How many working days come after one date, up to and including another; negative when reversed.
@@ -213,7 +213,7 @@ impl Calendar {
     ///
     /// [`CalendarError::NotKnown`] when it lies beyond the known days.
     pub fn working_day_on_or_after(&self, date: NaiveDate) -> Result<NaiveDate, CalendarError> {
-        self.open_on_or_after(day_of_date(date)).map(nearest_date)
+        self.open_on_or_after(day_of_date(date)).map(|day| self.door.date(day))
     }
 
     /// The date itself when it is a working day, otherwise the previous one.
@@ -222,7 +222,7 @@ impl Calendar {
     ///
     /// [`CalendarError::NotKnown`] when it lies before the known days.
     pub fn working_day_on_or_before(&self, date: NaiveDate) -> Result<NaiveDate, CalendarError> {
-        self.open_on_or_before(day_of_date(date)).map(nearest_date)
+        self.open_on_or_before(day_of_date(date)).map(|day| self.door.date(day))
     }
 
     /// When the first hours that belong to a date start.
@@ -233,7 +233,7 @@ impl Calendar {
     /// known days.
     pub fn opening(&self, date: NaiveDate) -> Result<DateTime<Utc>, CalendarError> {
         let spells = self.table.spells_of(self.day_index(day_of_date(date))?);
-        spells.first().map(|spell| Moment::at_second(spell.start).into()).ok_or_else(|| self.no_hours(date))
+        spells.first().map(|spell| self.door.second(spell.start)).ok_or_else(|| self.no_hours(date))
     }
 
     /// When the last hours that belong to a date end, after midnight for a night shift.
@@ -243,7 +243,7 @@ impl Calendar {
     /// As for [`Calendar::opening`].
     pub fn close_of_business(&self, date: NaiveDate) -> Result<DateTime<Utc>, CalendarError> {
         let spells = self.table.spells_of(self.day_index(day_of_date(date))?);
-        spells.last().map(|spell| Moment::at_second(spell.end).into()).ok_or_else(|| self.no_hours(date))
+        spells.last().map(|spell| self.door.second(spell.end())).ok_or_else(|| self.no_hours(date))
     }
 
     /// The declared exceptions from one date to another, both included, with what they are.
@@ -268,11 +268,26 @@ impl Calendar {
         self.day_index(day).map(|index| self.table.is_working_day(index))
     }
 
+    #[inline]
     pub(crate) fn nth_open_after(&self, day: i64, n: u32) -> Result<i64, CalendarError> {
-        let index = self.day_index(day)?;
-        let Some(skip) = n.checked_sub(1) else { return Ok(day) };
+        self.found_after(day, n).ok_or_else(|| self.none_after(day, n))
+    }
+
+    /// The nth working day after a known day, where it is known.
+    #[inline]
+    pub(super) fn found_after(&self, day: i64, n: u32) -> Option<i64> {
+        let index = self.known_index(day)?;
+        let Some(skip) = n.checked_sub(1) else { return Some(day) };
         let number = self.table.working_before(index + 1).and_then(|through| through.checked_add(skip));
-        self.nth_open(number).ok_or_else(|| self.not_known_days_after(day, n.into()))
+        self.nth_open(number)
+    }
+
+    #[cold]
+    fn none_after(&self, day: i64, n: u32) -> CalendarError {
+        match self.day_index(day) {
+            Ok(_) => self.not_known_days_after(day, n.into()),
+            Err(error) => error,
+        }
     }
 
     pub(crate) fn nth_open_before(&self, day: i64, n: u32) -> Result<i64, CalendarError> {
@@ -284,7 +299,8 @@ impl Calendar {
         self.nth_open(number).ok_or_else(|| self.not_known_days_before(day, n.into()))
     }
 
-    #[inline]
+    #[expect(clippy::inline_always, reason = "a result with an error in it would go through memory")]
+    #[inline(always)]
     pub(crate) fn open_on_or_after(&self, day: i64) -> Result<i64, CalendarError> {
         let number = self.table.working_before(self.day_index(day)?);
         self.nth_open(number).ok_or_else(|| self.not_known_after())
@@ -311,13 +327,17 @@ impl Calendar {
     }
 
     /// The number of a known day, counted from the first.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "a result with an error in it would go through memory")]
+    #[inline(always)]
     pub(super) fn day_index(&self, day: i64) -> Result<u32, CalendarError> {
-        let (first, last) = (self.known().first_day(), self.known().last_day());
-        if day > last {
-            return Err(self.not_known(nearest_date(day)));
-        }
-        u32::try_from(day - first).map_err(|_| self.not_known(nearest_date(day)))
+        self.known_index(day).ok_or_else(|| self.not_known(nearest_date(day)))
+    }
+
+    #[expect(clippy::inline_always, reason = "a result with an error in it would go through memory")]
+    #[inline(always)]
+    fn known_index(&self, day: i64) -> Option<u32> {
+        let known = self.known();
+        if day > known.last_day() { None } else { u32::try_from(day - known.first_day()).ok() }
     }
 
     pub(crate) fn spells_of(&self, day: i64) -> Result<&[Spell], CalendarError> {

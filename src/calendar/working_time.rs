@@ -4,8 +4,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::calendar::error::CalendarError;
 use crate::calendar::local_time::DAY;
-use crate::calendar::moment::Moment;
-use crate::calendar::query::{Calendar, nearest_date};
+use crate::calendar::moment::{Moment, nearest_date};
+use crate::calendar::query::Calendar;
 use crate::calendar::span::Span;
 use crate::calendar::table::Worked;
 
@@ -32,13 +32,18 @@ impl Calendar {
     /// [`CalendarError::NotKnown`] as for [`Calendar::is_working`], and when no opening follows within the
     /// known days.
     pub fn next_working_instant(&self, at: DateTime<Utc>) -> Result<DateTime<Utc>, CalendarError> {
-        let moment = self.within(at)?;
-        let spell = self.table.spell(self.table.spell_ending_after(moment.second));
+        self.working_from(at.into()).map(|at| self.door.instant(at))
+    }
+
+    /// The same in whole numbers.
+    pub(crate) fn working_from(&self, at: Moment) -> Result<Moment, CalendarError> {
+        let at = self.known_moment(at)?;
+        let spell = self.table.spell(self.table.spell_ending_after(at.second));
         match spell {
-            _ if moment.second >= self.known_until => Err(self.not_known_after()),
+            _ if at.second >= self.known_until => Err(self.not_known_after()),
             None => Err(self.not_known_after()),
-            Some(spell) if spell.start <= moment.second => Ok(moment.into()),
-            Some(spell) => Ok(Moment::at_second(spell.start).into()),
+            Some(spell) if spell.start <= at.second => Ok(at),
+            Some(spell) => Ok(Moment::at_second(spell.start)),
         }
     }
 
@@ -62,8 +67,8 @@ impl Calendar {
             _ => index
                 .checked_sub(1)
                 .and_then(|before| self.table.spell(before))
-                .filter(|spell| spell.end > self.answers_from || spell.start >= self.answers_from)
-                .map(|spell| Moment::at_second(spell.end).into())
+                .filter(|spell| spell.end() > self.answers_from || spell.start >= self.answers_from)
+                .map(|spell| self.door.second(spell.end()))
                 .ok_or_else(|| self.not_known_before()),
         }
     }
@@ -80,7 +85,7 @@ impl Calendar {
         start: DateTime<Utc>,
         amount: Span,
     ) -> Result<DateTime<Utc>, CalendarError> {
-        self.advance(Moment::from(start), amount.delta()).map(Into::into)
+        Ok(self.door.instant(self.advance(Moment::from(start), amount.delta())?))
     }
 
     /// The latest instant from which an amount of working time passes until the end; the end itself for none.
@@ -141,26 +146,61 @@ impl Calendar {
         let reaches = self.table.spell(last).is_some_and(|spell| Moment::at_second(spell.start) < until);
         let spells = self.table.spells_among(first..last + usize::from(reaches));
         let parts = spells.iter().map(move |spell| {
-            (Moment::at_second(spell.start).max(from), Moment::at_second(spell.end).min(until))
+            (Moment::at_second(spell.start).max(from), Moment::at_second(spell.end()).min(until))
         });
         Ok(parts.filter(|(start, end)| start < end).map(|(start, end)| (start.into(), end.into())))
     }
 
+    #[inline]
     pub(crate) fn advance(&self, start: Moment, amount: TimeDelta) -> Result<Moment, CalendarError> {
-        let start = self.known_moment(start)?;
-        if amount <= TimeDelta::zero() {
-            return Ok(start);
+        if start.nanos == 0 && amount.subsec_nanos() == 0 {
+            let reached = self.advanced(start.second, amount.num_seconds());
+            return reached.map(Moment::at_second).ok_or_else(|| self.not_reached(start, amount));
         }
-        let worked = self.table.worked(start);
+        let at = self.known_moment(start)?;
+        if amount <= TimeDelta::zero() {
+            return Ok(at);
+        }
+        let worked = self.table.worked(at);
         let reached = Moment { second: worked.second, nanos: worked.nanos }.plus(amount);
         // The last night shift is known to its end, but what else is worked beside it there is not.
         reached
             .and_then(|reached| self.table.earliest(Worked { second: reached.second, nanos: reached.nanos }))
             .filter(|&reached| reached <= Moment::at_second(self.known_until))
-            .ok_or_else(|| self.not_known_days_after(start.second.div_euclid(DAY), amount.num_days()))
+            .ok_or_else(|| self.not_reached(start, amount))
     }
 
+    /// The same in whole seconds, where it is known.
+    #[inline]
+    pub(super) fn advanced(&self, start: i64, amount: i64) -> Option<i64> {
+        if !self.knows_second(start) {
+            return None;
+        }
+        if amount <= 0 {
+            return Some(start);
+        }
+        let reached = self.table.worked_seconds(start).checked_add(amount)?;
+        let reached = self.table.earliest_second(reached)?;
+        if reached <= self.known_until { Some(reached) } else { None }
+    }
+
+    /// Why an amount of working time is not reached.
+    #[cold]
+    fn not_reached(&self, start: Moment, amount: TimeDelta) -> CalendarError {
+        match self.known_moment(start) {
+            Ok(_) => self.not_known_days_after(start.second.div_euclid(DAY), amount.num_days()),
+            Err(error) => error,
+        }
+    }
+
+    #[inline]
     pub(crate) fn worked_between(&self, from: Moment, until: Moment) -> Result<TimeDelta, CalendarError> {
+        if from.nanos == 0
+            && until.nanos == 0
+            && let Some(worked) = self.seconds_between(from.second, until.second)
+        {
+            return Ok(TimeDelta::seconds(worked));
+        }
         let from = self.table.worked(self.known_moment(from)?);
         let until = self.table.worked(self.known_moment(until)?);
         let (from, until) = (
@@ -168,6 +208,22 @@ impl Calendar {
             Moment { second: until.second, nanos: until.nanos },
         );
         Ok(until.since(from))
+    }
+
+    /// The same in whole seconds, where it is known.
+    #[inline]
+    pub(super) fn seconds_between(&self, from: i64, until: i64) -> Option<i64> {
+        if self.knows_second(from) && self.knows_second(until) {
+            Some(self.table.worked_seconds(until) - self.table.worked_seconds(from))
+        } else {
+            None
+        }
+    }
+
+    /// Whether working time is known at the beginning of a second.
+    #[inline]
+    fn knows_second(&self, second: i64) -> bool {
+        self.answers_from <= second && second <= self.known_until
     }
 
     pub(super) fn within(&self, at: DateTime<Utc>) -> Result<Moment, CalendarError> {

@@ -226,6 +226,28 @@ impl Zone {
         self.segment_on(found.div_euclid(DAY)).map(|_| found)
     }
 
+    /// Whether the clock shows each second of a day once and in order, and nothing else from its midnight on for the time
+    /// of a day.
+    ///
+    /// A clock that is set back over midnight shows the end of a day twice: the second time lies in the next day.
+    pub(crate) fn is_steady(&self, day: i64, midnight: i64) -> bool {
+        let utc_day = midnight.div_euclid(DAY);
+        // Nothing changes for some days: no clock is further from another than that.
+        if let (Some(before), Some(after)) = (self.segment_on(utc_day - 2), self.segment_on(utc_day + 4))
+            && before == after
+        {
+            return true;
+        }
+        let (first, last) = (midnight_of(day), midnight_of(day + 1) - 1);
+        let shows_once = |local, second| {
+            [Fold::Earlier, Fold::Later].iter().all(|&fold| self.utc_second(local, fold) == Some(second))
+                && self.local_second(second) == Some(local)
+        };
+        let end = midnight + DAY - 1;
+        let is_changed = self.segments.iter().any(|segment| midnight < segment.from && segment.from <= end);
+        !is_changed && shows_once(first, midnight) && shows_once(last, end)
+    }
+
     #[inline]
     fn segment_on(&self, utc_day: i64) -> Option<usize> {
         let index = usize::try_from(utc_day - self.first_utc_day).ok()?;

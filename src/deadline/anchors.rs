@@ -25,6 +25,13 @@ struct Event {
     entered: Option<Entry>,
 }
 
+impl Event {
+    #[inline]
+    fn is_of(&self, anchor: &Anchor) -> bool {
+        self.anchor.code().is_same(anchor.code())
+    }
+}
+
 impl Anchors {
     /// No event yet.
     #[must_use]
@@ -73,19 +80,20 @@ impl Anchors {
     }
 
     pub(crate) fn set_due(&mut self, anchor: Anchor, due: Due) {
-        self.put(Event { anchor, at: due.at, bound: due.bound, entered: None });
+        self.put(&anchor, due);
     }
 
     /// Adds an event, or moves it.
+    #[inline]
     pub fn set(&mut self, anchor: Anchor, at: DateTime<Utc>) {
-        self.put(Event { anchor, at, bound: Bound::Inclusive, entered: None });
+        self.put(&anchor, Due { at, bound: Bound::Inclusive });
     }
 
-    fn put(&mut self, event: Event) {
-        let anchor = event.anchor;
-        match self.events.iter_mut().find(|known| known.anchor == anchor) {
-            Some(known) => *known = event,
-            None => self.events.push(event),
+    #[inline]
+    fn put(&mut self, anchor: &Anchor, Due { at, bound }: Due) {
+        match self.events.iter_mut().find(|known| known.is_of(anchor)) {
+            Some(known) => (known.at, known.bound, known.entered) = (at, bound, None),
+            None => self.events.push(Event { anchor: *anchor, at, bound, entered: None }),
         }
     }
 
@@ -103,7 +111,7 @@ impl Anchors {
     /// The same, with the bound of a due date.
     #[inline]
     pub(crate) fn start(&self, anchor: &Anchor, view: View) -> Option<Due> {
-        let event = self.events.iter().find(|event| event.anchor == *anchor)?;
+        let event = self.events.iter().find(|event| event.is_of(anchor))?;
         let seen = event.entered.is_none_or(|entered| view.shows(entered));
         seen.then_some(Due { at: event.at, bound: event.bound })
     }

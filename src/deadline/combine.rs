@@ -1,6 +1,9 @@
 //! The one place where several terms become one due date.
 
+use alloc::boxed::Box;
+
 use crate::calendar::Calendar;
+use crate::calendar::moment::Moment;
 use crate::deadline::alternatives::Deadline;
 use crate::deadline::anchors::Anchors;
 use crate::deadline::due::Due;
@@ -10,9 +13,11 @@ use crate::deadline::facts::Facts;
 use crate::deadline::fault::DeadlineFault;
 use crate::deadline::in_order::Extend;
 use crate::deadline::limits::{MAX_ALTERNATIVES, MAX_DEPTH};
+use crate::deadline::plain_due::PackedDue;
 use crate::deadline::still::Still;
-use crate::deadline::term::Term;
+use crate::deadline::term::{Bound, Term};
 use crate::deadline::trace::{Recorder, Trace, TraceStep};
+use crate::deadline::view::View;
 use crate::vocab::Anchor;
 
 impl Deadline {
@@ -22,13 +27,37 @@ impl Deadline {
     ///
     /// [`DeadlineError`]: the event has not happened, the calendar does not know, an amount leads out of
     /// range, or the term contradicts itself.
+    #[expect(clippy::inline_always, reason = "a result with an error in it would go through memory")]
+    #[inline(always)]
     pub fn due(&self, calendar: &Calendar, start: Anchor, anchors: &Anchors) -> Result<Due, DeadlineError> {
-        let facts = Facts::plain(calendar, &start, anchors);
-        match self {
-            // Nothing is to be compared, and nothing else is asked of the outcome.
-            Self::Term(term) => Ok(facts.evaluation(term, facts.started()?).outcome(&mut ())?.due()),
-            Self::Earliest(_) | Self::Latest(_) | Self::WithCalendar(_) => self.evaluate(&facts, &mut ()),
-        }
+        // Nothing is to be compared for one term, and nothing else is asked of its outcome.
+        let plain = match self {
+            Self::Term(term) => match anchors.start(&start, View::ALL) {
+                Some(event) => term.plain_due(calendar, event.into()),
+                None => PackedDue::NONE,
+            },
+            Self::Earliest(_) | Self::Latest(_) | Self::WithCalendar(_) => PackedDue::NONE,
+        };
+        let (at, bound) = match plain.get() {
+            Some(due) => due,
+            None => match self.due_or_refused(calendar, start, anchors) {
+                Ok(due) => due,
+                Err(error) => return Err(*error),
+            },
+        };
+        Ok(Due { at: calendar.door.instant(at), bound })
+    }
+
+    /// When any deadline is due, and why a single term is not.
+    #[inline(never)]
+    fn due_or_refused(
+        &self,
+        calendar: &Calendar,
+        start: Anchor,
+        anchors: &Anchors,
+    ) -> Result<(Moment, Bound), Box<DeadlineError>> {
+        let decided = self.decided(&Facts::plain(calendar, &start, anchors))?;
+        Ok((decided.outcome.at, decided.outcome.bound))
     }
 
     /// The same, with every step.
@@ -83,7 +112,17 @@ impl Deadline {
     {
         let (parts, earliest) = match self {
             Self::Term(term) => {
-                let outcome = facts.evaluation(term, facts.started()?).outcome(recorder)?;
+                let start = facts.started()?;
+                recorder.note(|| TraceStep::Calendar {
+                    name: facts.calendar.name().into(),
+                    revision: facts.calendar.revision().into(),
+                    zone: facts.calendar.zone().name().into(),
+                });
+                recorder.note(|| {
+                    let local = facts.calendar.local(start.at).ok();
+                    TraceStep::Anchored { anchor: *facts.start, at: start.at, local }
+                });
+                let outcome = facts.evaluation(term, start).outcome(recorder)?;
                 let held = outcome.stands.then(|| outcome.due());
                 return Ok(Decided { outcome, term, held, calendar: None });
             }

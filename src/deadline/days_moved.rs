@@ -149,11 +149,9 @@ where
                 Happening::Paused(still, _) if dates.fixed => {
                     note_fixed(core::iter::once(still), recorder);
                 }
-                Happening::Paused(still, is_rest)
-                    if !begins_before(still, is_rest, Moment::from(dates.due.due.at)) =>
-                {
+                Happening::Paused(still, is_rest) if !begins_before(still, is_rest, dates.due.due.at) => {
                     if !is_told {
-                        let due = dates.due.due.at;
+                        let due = dates.due.due.at.into();
                         recorder.note(|| TraceStep::PausedTooLate { from: still.from.into(), due });
                     }
                     is_told = true;
@@ -330,7 +328,7 @@ where
             Way::Rolled => {
                 self.on_day(day, end, frame.time, recorder)?;
             }
-            Way::Kept => recorder.note(|| TraceStep::NotEarlier { at: due.at }),
+            Way::Kept => recorder.note(|| TraceStep::NotEarlier { at: due.at.into() }),
         }
         Ok(())
     }

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::calendar::moment::Moment;
 use crate::deadline::term::Bound;
 
 /// An instant and whether it is still in time.
@@ -11,6 +12,13 @@ use crate::deadline::term::Bound;
 pub struct Due {
     #[serde(with = "crate::calendar::instant")]
     pub(crate) at: DateTime<Utc>,
+    pub(crate) bound: Bound,
+}
+
+/// The same in whole numbers, which a due date is while it is counted. It orders as [`Due`] does.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(crate) struct DueMoment {
+    pub(crate) at: Moment,
     pub(crate) bound: Bound,
 }
 

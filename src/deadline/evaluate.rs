@@ -16,7 +16,7 @@ use crate::calendar::moment::{Moment, midnight_of};
 use crate::calendar::reading::Fold;
 use crate::calendar::{Calendar, nearest_date};
 use crate::deadline::clock::PauseEffect;
-use crate::deadline::due::Due;
+use crate::deadline::due::{Due, DueMoment};
 use crate::deadline::error::DeadlineError;
 use crate::deadline::fault::DeadlineFault;
 use crate::deadline::in_order::Extend;
@@ -24,7 +24,6 @@ use crate::deadline::pause::ExtensionChange;
 use crate::deadline::still::{Still, merged};
 use crate::deadline::term::{Bound, Count, End, EndAt, RollRule, Term};
 use crate::deadline::trace::{ClosedDays, Recorder, TraceStep};
-use crate::vocab::Anchor;
 
 /// The day after 9999-12-31: instants from it on cannot be written in RFC 3339.
 pub(super) const END_OF_DATES: i64 = 2_932_897;
@@ -34,8 +33,7 @@ pub(super) const END_OF_DATES: i64 = 2_932_897;
 pub(crate) struct Evaluation<'a, P, E> {
     pub(crate) calendar: &'a Calendar,
     pub(crate) term: &'a Term,
-    /// The event it counts from, and when that happened.
-    pub(crate) event: &'a Anchor,
+    /// When the event happened that it counts from.
     pub(crate) anchor: Moment,
     /// Whether the anchor is a due date, which at midnight belongs to the day that it ends.
     pub(crate) ends_day: bool,
@@ -67,14 +65,14 @@ pub(crate) struct Outcome {
 /// A due date of days: the instant, the date it falls on, and the end that the date has.
 #[derive(Clone, Copy)]
 pub(super) struct Landing {
-    pub(super) due: Due,
+    pub(super) due: DueMoment,
     pub(super) day: i64,
     pub(super) end: End,
 }
 
 impl Outcome {
-    pub(super) fn of(due: Due, stands: bool, start: Moment) -> Self {
-        Self { at: due.at.into(), bound: due.bound, stands, start }
+    pub(super) fn of(DueMoment { at, bound }: DueMoment, stands: bool, start: Moment) -> Self {
+        Self { at, bound, stands, start }
     }
 
     #[inline]
@@ -92,7 +90,7 @@ impl TimeOfDay {
 
 impl Landing {
     pub(super) fn new(at: Moment, day: i64, end: End) -> Self {
-        Self { due: Due { at: at.into(), bound: end.bound }, day, end }
+        Self { due: DueMoment { at, bound: end.bound }, day, end }
     }
 }
 
@@ -106,15 +104,6 @@ where
         if let Some(fault) = self.term.contradiction() {
             return Err(DeadlineFault::Term(fault).into());
         }
-        recorder.note(|| TraceStep::Calendar {
-            name: self.calendar.name().into(),
-            revision: self.calendar.revision().into(),
-            zone: self.calendar.zone().name().into(),
-        });
-        recorder.note(|| {
-            let at = self.anchor.into();
-            TraceStep::Anchored { anchor: *self.event, at, local: self.calendar.local(at).ok() }
-        });
         let outcome = match self.term.count {
             Count::At(at) => {
                 if let Some(extend) = self.extensions.clone().next() {
@@ -145,7 +134,8 @@ where
     }
 
     /// The day that a day rolls to.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "a result with an error in it would go through memory")]
+    #[inline(always)]
     pub(super) fn rolled(&self, day: i64) -> Result<i64, DeadlineError> {
         let calendar = self.calendar;
         Ok(match self.term.roll.rule {
@@ -172,7 +162,8 @@ where
     }
 
     /// The instant of an end on a day.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "a result with an error in it would go through memory")]
+    #[inline(always)]
     pub(super) fn on_day<R: Recorder>(
         &self,
         day: i64,
@@ -192,21 +183,20 @@ where
                 if day + 1 >= END_OF_DATES {
                     return Err(DeadlineError::OutOfRange { count: self.term.count });
                 }
-                return Ok(Moment::at_second(calendar.utc(midnight_of(day + 1), Fold::Earlier)?));
+                return Ok(Moment::at_second(calendar.utc_on(day + 1, 0, Fold::Earlier)?));
             }
             EndAt::Opening | EndAt::CloseOfBusiness => {
                 let spells = calendar.spells_of(day)?;
                 let instant = if end.at == EndAt::Opening {
                     spells.first().map(|spell| spell.start)
                 } else {
-                    spells.last().map(|spell| spell.end)
+                    spells.last().map(|spell| spell.end())
                 };
                 let instant = instant.ok_or_else(|| calendar.no_hours(nearest_date(day)))?;
                 return Ok(Moment::at_second(instant));
             }
         };
-        let local = midnight_of(day) + second;
-        let utc = calendar.utc(local, end.fold)?;
+        let utc = calendar.utc_on(day, second, end.fold)?;
         let exists =
             (nanos == 0 && !R::LISTENS) || calendar.local_parts(Moment::at_second(utc))? == (day, second);
         if R::LISTENS {
@@ -241,11 +231,14 @@ where
         at: Moment,
         recorder: &mut R,
     ) -> Result<Moment, DeadlineError> {
-        let opens = self.calendar.next_working_instant(at.into())?;
-        if opens != at.into() {
-            recorder.note(|| TraceStep::NextOpening { at: opens, local: self.calendar.local(opens).ok() });
+        let opens = self.calendar.working_from(at)?;
+        if opens != at {
+            recorder.note(|| {
+                let at = opens.into();
+                TraceStep::NextOpening { at, local: self.calendar.local(at).ok() }
+            });
         }
-        Ok(opens.into())
+        Ok(opens)
     }
 
     pub(super) fn time_of_day(&self, at: Moment) -> Result<TimeOfDay, DeadlineError> {

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Months};
 
 use crate::calendar::local_time::DAY;
-use crate::calendar::moment::{Moment, day_of_date, midnight_of};
+use crate::calendar::moment::{Moment, day_of_date};
 use crate::calendar::reading::Fold;
 use crate::calendar::{LocalTime, nearest_date};
 use crate::deadline::error::DeadlineError;
@@ -12,7 +12,7 @@ use crate::deadline::fault::DeadlineFault;
 use crate::deadline::in_order::Extend;
 use crate::deadline::still::Still;
 use crate::deadline::term::{
-    Bound, ClosedStart, Count, CutoffTime, End, LateReceipt, MonthEnd, Roll, RollRule, TermFault,
+    Bound, ClosedStart, Count, CutoffTime, End, LateReceipt, MonthEnd, RollRule, TermFault,
 };
 use crate::deadline::trace::{ClosedDays, Recorder, TraceStep, is_day_one, weekday_index};
 
@@ -82,14 +82,12 @@ where
         let Some(at) = cutoff.at.get(weekday_index(day)).copied().flatten() else { return Ok(day) };
         // Compared as instants: where the clock is set back, a later receipt never counts as an earlier one.
         let (at, limit) = match at {
-            CutoffTime::At(at) => {
-                (at, self.calendar.utc(midnight_of(day) + i64::from(at.seconds()), Fold::Earlier)?)
-            }
+            CutoffTime::At(at) => (at, self.calendar.utc_on(day, i64::from(at.seconds()), Fold::Earlier)?),
             CutoffTime::CloseOfBusiness => {
                 let Some(last) = self.calendar.spells_of(day)?.last() else { return Ok(day) };
-                let (_, second) = self.calendar.local_parts(Moment::at_second(last.end))?;
+                let (_, second) = self.calendar.local_parts(Moment::at_second(last.end()))?;
                 let at = LocalTime::from_seconds(u32::try_from(second).map_err(|_| self.out_of_range())?);
-                (at, last.end)
+                (at, last.end())
             }
         };
         let late = match cutoff.bound {
@@ -135,7 +133,7 @@ where
                 let from = if counts == day {
                     self.anchor
                 } else {
-                    Moment::at_second(self.calendar.utc(midnight_of(counts), Fold::Earlier)?)
+                    Moment::at_second(self.calendar.utc_on(counts, 0, Fold::Earlier)?)
                 };
                 let opens = self.opening_from(from, recorder)?;
                 if opens == self.anchor {
@@ -152,7 +150,8 @@ where
     }
 
     /// The day that a count of days leads to.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "a result with an error in it would go through memory")]
+    #[inline(always)]
     pub(super) fn counted(&self, from: i64, count: Count, day_one: bool) -> Result<i64, DeadlineError> {
         if let (true, Count::CalendarDays(0) | Count::WorkingDays(0) | Count::Weeks(0) | Count::Months(0)) =
             (day_one, count)
@@ -207,12 +206,16 @@ where
     /// The end of a date on which a counted one ends: that of the roll where it rolls.
     #[inline]
     fn end_on(&self, day: i64, landed: i64, time: TimeOfDay) -> End {
-        let Roll { end, .. } = self.term.roll;
-        time.ends(end.filter(|_| day != landed).unwrap_or(self.term.end))
+        let end = match self.term.roll.end {
+            Some(end) if day != landed => end,
+            Some(_) | None => self.term.end,
+        };
+        time.ends(end)
     }
 
     /// The date on which a counted date ends: that date, or an open one where it is closed and rolls.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "a result with an error in it would go through memory")]
+    #[inline(always)]
     fn ends_on<R: Recorder>(
         &self,
         landed: i64,
@@ -221,7 +224,18 @@ where
         floor: Moment,
         recorder: &mut R,
     ) -> Result<i64, DeadlineError> {
-        if fixed || self.term.roll.rule == RollRule::None || self.calendar.is_open(landed)? {
+        if fixed || self.term.roll.rule == RollRule::None {
+            return Ok(landed);
+        }
+        if self.term.roll.rule == RollRule::Following {
+            // An open day rolls to itself: no branch is needed, and it would be guessed wrongly a third of the time.
+            let to = self.calendar.open_on_or_after(landed)?;
+            if R::LISTENS && to != landed {
+                self.note_roll(landed, to, recorder);
+            }
+            return Ok(to);
+        }
+        if self.calendar.is_open(landed)? {
             return Ok(landed);
         }
         let mut to = self.rolled(landed)?;

@@ -13,7 +13,7 @@ use crate::calendar::Span;
 use crate::calendar::local_time::DAY;
 use crate::calendar::moment::{Moment, day_of_date};
 use crate::deadline::clock::PauseEffect;
-use crate::deadline::due::Due;
+use crate::deadline::due::DueMoment;
 use crate::deadline::error::DeadlineError;
 use crate::deadline::evaluate::{END_OF_DATES, Evaluation, Outcome, delta_of, note_fixed};
 use crate::deadline::in_order::{Extend, Happening, begins_before, in_order};
@@ -43,7 +43,7 @@ struct Length {
 /// When a span is due, and the end by which it is: that of the term, or that of the roll.
 #[derive(Clone, Copy, Debug)]
 struct SpanDue {
-    due: Due,
+    due: DueMoment,
     end: End,
 }
 
@@ -82,11 +82,9 @@ where
                 Happening::Paused(still, _) if length.fixed => {
                     note_fixed(core::iter::once(still), recorder);
                 }
-                Happening::Paused(still, is_rest)
-                    if !begins_before(still, is_rest, Moment::from(length.due.due.at)) =>
-                {
+                Happening::Paused(still, is_rest) if !begins_before(still, is_rest, length.due.due.at) => {
                     if !is_told {
-                        let due = length.due.due.at;
+                        let due = length.due.due.at.into();
                         recorder.note(|| TraceStep::PausedTooLate { from: still.from.into(), due });
                     }
                     is_told = true;
@@ -101,7 +99,7 @@ where
             if due == length.due.due {
                 self.roll_span(length.fixed, length.end, length.floor, recorder)?;
             } else if length.end < length.floor || due < length.due.due {
-                recorder.note(|| TraceStep::NotEarlier { at: length.due.due.at });
+                recorder.note(|| TraceStep::NotEarlier { at: length.due.due.at.into() });
             }
         }
         Ok(Outcome::of(length.due.due, length.fixed, start))
@@ -180,8 +178,7 @@ where
             length.due = length.due.or_later(self.roll_span(false, length.end, length.floor, &mut ())?);
         } else {
             let out_of_range = DeadlineError::OutOfRange { count: length.count };
-            let moved =
-                Moment::from(length.due.due.at).plus(paused).filter(is_writable).ok_or(out_of_range)?;
+            let moved = length.due.due.at.plus(paused).filter(is_writable).ok_or(out_of_range)?;
             if self.effect == PauseEffect::MovesDue {
                 (length.start, length.total, length.end) = (moved, TimeDelta::zero(), moved);
             }
@@ -228,7 +225,7 @@ where
         let ends_day = end.at == EndAt::EndOfDay && second == 0 && raw.nanos == 0;
         let day = if ends_day { day - 1 } else { day };
         if self.term.roll.rule == RollRule::None || self.calendar.is_open(day)? {
-            return Ok(SpanDue { due: Due { at: raw.into(), ..due }, end });
+            return Ok(SpanDue { due: DueMoment { at: raw, ..due }, end });
         }
         self.roll_from(day, raw, floor, &mut ())
     }
@@ -240,7 +237,7 @@ where
         floor: Moment,
         recorder: &mut R,
     ) -> Result<SpanDue, DeadlineError> {
-        let due = Due { at: raw.into(), bound: self.term.end.bound };
+        let due = DueMoment { at: raw, bound: self.term.end.bound };
         let unmoved = SpanDue { due, end: self.term.end };
         if fixed || self.term.roll.rule == RollRule::None {
             return Ok(unmoved);
@@ -270,7 +267,7 @@ where
         }
         self.note_roll(day, to, recorder);
         let at = self.on_day(to, end, time, recorder)?;
-        Ok(SpanDue { due: Due { at: at.into(), bound: end.bound }, end })
+        Ok(SpanDue { due: DueMoment { at, bound: end.bound }, end })
     }
 
     fn counted_span(&self, count: Count, start: Moment, total: TimeDelta) -> TraceStep {

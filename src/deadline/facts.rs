@@ -1,15 +1,15 @@
 //! What a deadline is evaluated over.
 
 use crate::calendar::Calendar;
-use crate::calendar::moment::Moment;
 use crate::deadline::anchors::Anchors;
 use crate::deadline::clock::PauseEffect;
 use crate::deadline::due::Due;
 use crate::deadline::error::DeadlineError;
 use crate::deadline::evaluate::Evaluation;
 use crate::deadline::in_order::Extend;
+use crate::deadline::plain_due::Start;
 use crate::deadline::still::Still;
-use crate::deadline::term::{Bound, Term};
+use crate::deadline::term::Term;
 use crate::deadline::view::View;
 use crate::vocab::Anchor;
 
@@ -74,12 +74,12 @@ impl<'a, P: Clone, E: Clone> Facts<'a, P, E> {
     where
         'a: 't,
     {
+        let Start { anchor, ends_day } = start.into();
         Evaluation {
             calendar: self.calendar,
             term,
-            event: self.start,
-            anchor: Moment::from(start.at),
-            ends_day: start.bound == Bound::Exclusive,
+            anchor,
+            ends_day,
             effect: self.effect,
             pauses: self.pauses.clone(),
             extensions: self.extensions.clone(),

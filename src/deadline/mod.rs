@@ -4,6 +4,7 @@
 //! - A [`Deadline`] is a term, or the earliest or latest of several.
 //! - A [`Clock`] says when a deadline starts to run and when it may stand still, be extended or warn.
 //! - A [`ClockRecord`] is what happened to one clock; [`Clock::reading`] says where it stands.
+//! - A [`DueTable`] holds deadlines that are asked for columns of many records.
 //! - A [`Trace`] holds every [`TraceStep`](explanation::TraceStep) by which a due date was found.
 //!
 //! A due date is a [`Due`]: an instant and whether that very instant is still in time.
@@ -17,6 +18,7 @@ mod codes;
 mod combine;
 mod days_moved;
 mod due;
+mod due_table;
 mod error;
 mod evaluate;
 mod evaluate_days;
@@ -30,6 +32,7 @@ mod occurrence;
 mod pause;
 mod pause_limit;
 mod plain;
+mod plain_due;
 mod reading;
 mod record;
 mod status;
@@ -44,6 +47,7 @@ pub use self::alternatives::Deadline;
 pub use self::anchors::Anchors;
 pub use self::clock::Clock;
 pub use self::due::Due;
+pub use self::due_table::{DueTable, TableDeadline};
 pub use self::error::DeadlineError;
 pub use self::record::ClockRecord;
 pub use self::status::{ClockReading, ClockStatus};

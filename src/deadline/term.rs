@@ -401,6 +401,8 @@ impl Term {
     }
 
     /// Why the parts contradict each other, if they do: a due date of such a term is an error.
+    #[expect(clippy::inline_always, reason = "a result with an error in it would go through memory")]
+    #[inline(always)]
     pub(crate) const fn contradiction(&self) -> Option<TermFault> {
         let rolls = !matches!(self.roll.rule, RollRule::None);
         match self.count {

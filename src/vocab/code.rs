@@ -129,6 +129,17 @@ impl Code {
         self.bytes().contains(&b':')
     }
 
+    /// Whether two codes are equal. Of a short text it reads no further, where `==` compares all that a code can hold.
+    #[inline]
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        const SHORT: usize = 16;
+        match (self.0.first_chunk::<SHORT>(), other.0.first_chunk::<SHORT>()) {
+            // Behind the text all is zero.
+            (Some(head @ [.., 0]), Some(other)) => head == other,
+            _ => self == other,
+        }
+    }
+
     fn bytes(&self) -> &[u8] {
         self.0.split(|byte| *byte == 0).next().unwrap_or_default()
     }

@@ -1,0 +1,87 @@
+//! The due date of one term in whole numbers: from an instant in seconds to an instant in seconds.
+//!
+//! Every due date of a term is counted here or by the [`Evaluation`] that this module asks, and becomes one of chrono's
+//! afterwards, once. An answer fits into two registers. Whoever needs to know why there is none evaluates the term again,
+//! with an error.
+
+use crate::calendar::Calendar;
+use crate::calendar::moment::Moment;
+use crate::deadline::clock::PauseEffect;
+use crate::deadline::due::Due;
+use crate::deadline::evaluate::Evaluation;
+use crate::deadline::in_order::Extend;
+use crate::deadline::still::Still;
+use crate::deadline::term::{Bound, Term};
+
+/// From when a term counts.
+#[derive(Clone, Copy)]
+pub(crate) struct Start {
+    pub(crate) anchor: Moment,
+    /// Whether the anchor is a due date, which at midnight belongs to the day that it ends.
+    pub(crate) ends_day: bool,
+}
+
+impl Start {
+    /// An event at a whole second.
+    #[inline]
+    pub(crate) const fn at_second(second: i64) -> Self {
+        Self { anchor: Moment::at_second(second), ends_day: false }
+    }
+}
+
+impl From<Due> for Start {
+    #[inline]
+    fn from(due: Due) -> Self {
+        Self { anchor: Moment::from(due.at), ends_day: due.bound == Bound::Exclusive }
+    }
+}
+
+/// When a term is due, or that it has no due date.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct PackedDue {
+    second: i64,
+    /// The nanoseconds, below 2^30, and above them whether the bound is inclusive.
+    rest: u32,
+}
+
+impl PackedDue {
+    pub(crate) const NONE: Self = Self { second: i64::MIN, rest: u32::MAX };
+    const INCLUSIVE: u32 = 1 << 30;
+
+    #[inline]
+    fn new(at: Moment, bound: Bound) -> Self {
+        let inclusive = if bound == Bound::Inclusive { Self::INCLUSIVE } else { 0 };
+        Self { second: at.second, rest: at.nanos | inclusive }
+    }
+
+    /// The instant and its bound.
+    #[inline]
+    pub(crate) fn get(self) -> Option<(Moment, Bound)> {
+        if self.rest == u32::MAX {
+            return None;
+        }
+        let at = Moment { second: self.second, nanos: self.rest & !Self::INCLUSIVE };
+        let is_inclusive = self.rest & Self::INCLUSIVE != 0;
+        Some((at, if is_inclusive { Bound::Inclusive } else { Bound::Exclusive }))
+    }
+}
+
+impl Term {
+    /// When the term is due that nothing happened to.
+    pub(crate) fn plain_due(&self, calendar: &Calendar, start: Start) -> PackedDue {
+        let Start { anchor, ends_day } = start;
+        let evaluation = Evaluation {
+            calendar,
+            term: self,
+            anchor,
+            ends_day,
+            effect: PauseEffect::MovesTerm,
+            pauses: core::iter::empty::<Still>(),
+            extensions: core::iter::empty::<Extend>(),
+        };
+        match evaluation.outcome(&mut ()) {
+            Ok(outcome) => PackedDue::new(outcome.at, outcome.bound),
+            Err(_) => PackedDue::NONE,
+        }
+    }
+}
