@@ -176,7 +176,16 @@ impl Labels {
     pub fn label_of<'a>(&'a self, facet: Facet, code: &'a Code, locale: Locale) -> &'a str {
         self.find(facet, code, locale)
             .or_else(|| facet.roots().and_then(|roots| self.find(roots, code, locale)))
+            .or_else(|| (facet == Facet::FormField).then(|| self.field_of_facet(code, locale))?)
             .unwrap_or(code.as_str())
+    }
+
+    /// How the field of a form reads that asks for the words of a facet.
+    fn field_of_facet(&self, field: &Code, locale: Locale) -> Option<&str> {
+        if let Ok(own) = field.as_str().parse() {
+            return self.own_facet(own, locale);
+        }
+        Facet::ALL.iter().find(|facet| facet.as_str() == field.as_str()).map(|facet| facet.label(locale))
     }
 
     /// The word that a person means by a label, in any language: the organisation's own label, else a standard

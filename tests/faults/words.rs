@@ -579,3 +579,14 @@ fn a_classification_keeps_order_and_one_word_of_a_single_facet() {
     let none: Classification = serde_json::from_str("[]").unwrap();
     assert!(none.is_empty());
 }
+
+#[test]
+fn a_field_that_asks_for_the_words_of_a_facet_reads_as_the_facet_does() {
+    let store = word!(OwnFacet, "acme:store");
+    let labels = Labels::standard().with_facet_label(store, Locale::En, "store").unwrap();
+    let field = |text: &str| text.parse::<FormField>().unwrap();
+    assert_eq!(labels.label(&field("acme:store"), Locale::En), "store");
+    assert_eq!(labels.label(&field("acme:store"), Locale::ZhHans), "acme:store");
+    assert_eq!(labels.label(&field("motive"), Locale::ZhHans), Facet::Motive.label(Locale::ZhHans));
+    assert_eq!(labels.label(&field("acme:other"), Locale::En), "acme:other");
+}

@@ -27,11 +27,10 @@ impl Renderer<'_> {
         }
         lines.extend(routing.rows().iter().map(|row| self.row(row)));
         for &act in Act::ALL {
-            let usual = if act == Act::Owner { HitPolicy::Unique } else { HitPolicy::Collect };
-            let hit = routing.hit_policy(act);
-            if hit == usual || !routing.rows().iter().any(|row| row.act == act) {
+            if routing.rows().iter().filter(|row| row.act == act).count() < 2 {
                 continue;
             }
+            let hit = routing.hit_policy(act);
             let act = act.label(locale);
             lines.push(PolicyEntry::new(match hit {
                 HitPolicy::Unique => tell!(
