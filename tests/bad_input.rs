@@ -943,11 +943,11 @@ fn a_calendar_document_that_says_nothing_sensible_is_no_calendar() {
         [CalendarFault::TooManyDays { .. }]
     ));
     assert!(matches!(
-        document_faults("/zone_last", json!("2025-01-01"))[..],
+        document_faults("/zone-last", json!("2025-01-01"))[..],
         [CalendarFault::ReversedDays { .. }]
     ));
     assert!(matches!(
-        document_faults("/zone_last", json!("2026-06-30"))[..],
+        document_faults("/zone-last", json!("2026-06-30"))[..],
         [CalendarFault::BeyondZone { .. }]
     ));
     assert!(matches!(
@@ -1032,13 +1032,13 @@ fn a_calendar_document_refuses_values_of_another_type() {
     for place in ["/name", "/revision", "/zone"] {
         refuses(place, &["text"]);
     }
-    for place in ["/first", "/last", "/make_up_days", "/holidays/0/name", "/working_days/0/date"] {
+    for place in ["/first", "/last", "/make-up-days", "/holidays/0/name", "/working-days/0/date"] {
         refuses(place, if place.ends_with("name") { &["text"] } else { &[] });
     }
-    for place in ["/zone_last", "/holidays/0/date", "/holidays/1/from", "/holidays/1/to"] {
+    for place in ["/zone-last", "/holidays/0/date", "/holidays/1/from", "/holidays/1/to"] {
         refuses(place, &["null"]);
     }
-    for place in ["/holidays", "/working_days", "/special_hours", "/week/mon", "/special_hours/0/hours"] {
+    for place in ["/holidays", "/working-days", "/special-hours", "/week/mon", "/special-hours/0/hours"] {
         refuses(place, &["list"]);
         let _ =
             serde_json::from_value::<CalendarDocument>(changed(document.clone(), place, json!([]))).unwrap();
@@ -1046,7 +1046,7 @@ fn a_calendar_document_refuses_values_of_another_type() {
             serde_json::from_value::<CalendarDocument>(changed(document.clone(), place, json!([3]))).is_err()
         );
     }
-    for place in ["/week/mon/0", "/special_hours/0/hours/0"] {
+    for place in ["/week/mon/0", "/special-hours/0/hours/0"] {
         refuses(place, &["text"]);
     }
 }
@@ -1054,7 +1054,7 @@ fn a_calendar_document_refuses_values_of_another_type() {
 #[test]
 fn a_map_is_no_reading_of_make_up_days() {
     for value in [json!({ "working": null }), json!({ "as-pattern": null })] {
-        let document = changed(calendar_document(), "/make_up_days", value);
+        let document = changed(calendar_document(), "/make-up-days", value);
         assert!(serde_json::from_value::<CalendarDocument>(document).is_err());
     }
 }
@@ -1069,7 +1069,7 @@ fn a_list_is_no_map_of_a_calendar_document() {
     };
     refused("/week", json!([["09:00-17:00"]]));
     refused("/holidays/0", json!(["2026-05-01", null, null, "May"]));
-    refused("/working_days/0", json!(["2026-05-02", "make-up", ["09:00-12:00"]]));
+    refused("/working-days/0", json!(["2026-05-02", "make-up", ["09:00-12:00"]]));
     assert!(serde_json::from_str::<WeekDocument>(r#"[["09:00-17:00"]]"#).is_err());
     assert!(serde_json::from_str::<PeriodDocument>(r#"["2026-05-01",null,null,"May"]"#).is_err());
     assert!(serde_json::from_str::<DayDocument>(r#"["2026-05-01","May",[]]"#).is_err());
@@ -1113,7 +1113,7 @@ fn unknown_keys_are_refused() {
     let calendar = calendar_document();
     refuses_unknown_keys::<CalendarDocument>(
         &calendar,
-        &["", "/week", "/holidays/0", "/working_days/0", "/special_hours/0"],
+        &["", "/week", "/holidays/0", "/working-days/0", "/special-hours/0"],
     );
     refuses_unknown_keys::<ComplaintDocument>(&complaint_document(), &[""]);
     let near =

@@ -516,7 +516,7 @@ fn documents(texts: &mut Texts) {
          for the next day",
         "holidays[1] `May`: has `date` and `to`, expected either `date` or both `from` and `to`",
         "holidays[2] `Easter`: has no date, expected either `date` or both `from` and `to`",
-        "working_days[0].hours[0]: hours `17:00-09:00` close before they open, expected a later closing, `24:00` \
+        "working-days[0].hours[0]: hours `17:00-09:00` close before they open, expected a later closing, `24:00` \
          for midnight or `+1` for the next day",
         "special_hours[0].hours[0]: `` is not a span of hours, expected `HH:MM-HH:MM`, with `24:00` for midnight \
          or `+1` for the next day",

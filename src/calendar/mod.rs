@@ -21,7 +21,7 @@
 //!
 //! Who asks about many records asks once: [`Calendar::nth_working_day_after_each`],
 //! [`Calendar::add_working_time_each`] and [`Calendar::working_time_between_each`] take and give slices of plain numbers, and
-//! a [`DueTable`](crate::deadline::DueTable) does so for deadlines. [`column`] says what stands where there is no answer.
+//! a [`DueTable`](crate::deadline::DueTable) does so for deadlines. [`mod@column`] says what stands where there is no answer.
 //!
 //! # Example: hours on a night on which the clock changes
 //!

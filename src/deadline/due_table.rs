@@ -56,7 +56,8 @@ use crate::vocab::Anchor;
 ///
 /// let half_past_four = End::at(LocalTime::from_static("16:30"));
 /// let days = |n| Deadline::from(Term::calendar_days(n).with_end(half_past_four).with_roll(Roll::FOLLOWING));
-/// let table = DueTable::new(&calendar, Anchor::RECEIVED, &[days(1), days(2)]);
+/// let deadlines = [days(1), days(2)];
+/// let table = DueTable::new(&calendar, Anchor::RECEIVED, &deadlines);
 ///
 /// let received = [1_772_791_200, 1_772_791_200, 1_798_700_400]; // 2026-03-06 10:00, twice, and 2026-12-31 07:00
 /// let mut due = [0; 3];

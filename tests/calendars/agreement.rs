@@ -120,14 +120,14 @@ fn fault_n01_a_document_says_that_days_outside_are_left_out() {
         refused(&document(list)),
         ["day 2027-01-01 `b`: outside the known days, expected a date from 2026-01-01 to 2026-12-31"]
     );
-    let calendar = built(&document(&format!("{list}\noutside_days = \"left-out\"")));
+    let calendar = built(&document(&format!("{list}\noutside-days = \"left-out\"")));
     assert_eq!(kind(&calendar, "2026-01-01"), r#"Holiday("a")"#);
     let wrong = r#"{"name":"a","revision":"1","zone":"UTC","first":"2026-01-01","last":"2026-12-31","week":{},
                     "outside-days":"ignored"}"#;
     let error = serde_json::from_str::<CalendarDocument>(wrong).unwrap_err().to_string();
     assert!(
         error.starts_with(
-            "outside_days: reading of days outside the known ones `ignored` is unknown, expected `refused` or `left-out`"
+            "outside-days: reading of days outside the known ones `ignored` is unknown, expected `refused` or `left-out`"
         ),
         "{error}"
     );

@@ -279,14 +279,14 @@ fn the_reading_of_local_times_is_a_key_of_the_calendar() {
     let gap = read(r#"{"gap":"before"}"#);
     assert!(
         gap.starts_with(
-            "local_times: gap: reading of skipped times `before` is unknown, expected `after` or `refused`"
+            "local-times: gap: reading of skipped times `before` is unknown, expected `after` or `refused`"
         ),
         "{gap}"
     );
     let overlap = read(r#"{"overlap":"first"}"#);
     assert!(
         overlap.starts_with(
-            "local_times: overlap: reading of repeated times `first` is unknown, expected `earlier`, `later` or `refused`"
+            "local-times: overlap: reading of repeated times `first` is unknown, expected `earlier`, `later` or `refused`"
         ),
         "{overlap}"
     );

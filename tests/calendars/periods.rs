@@ -237,28 +237,28 @@ fn bad_special_hours_of_a_document_are_refused_at_their_place() {
     let cases = [
         (
             r#"hours = ["09:00-12:00"]"#,
-            "special_hours[0] `x`: has no date, expected either `date` or both `from` and `to`",
+            "special-hours[0] `x`: has no date, expected either `date` or both `from` and `to`",
         ),
         (
             r#"date = "2026-03-02", from = "2026-03-02", hours = []"#,
-            "special_hours[0] `x`: has `date` and `from`, expected either `date` or both `from` and `to`",
+            "special-hours[0] `x`: has `date` and `from`, expected either `date` or both `from` and `to`",
         ),
-        (r#"date = "2026-03-02""#, "special_hours[0] `x`: has no hours, expected `hours` for the day"),
+        (r#"date = "2026-03-02""#, "special-hours[0] `x`: has no hours, expected `hours` for the day"),
         (
             r#"date = "2026-03-02", week = {}"#,
-            "special_hours[0] `x`: has `week`, expected `hours` for the day",
+            "special-hours[0] `x`: has `week`, expected `hours` for the day",
         ),
         (
             r#"from = "2026-03-02", to = "2026-03-03""#,
-            "special_hours[0] `x`: has no hours, expected either `hours` or `week`",
+            "special-hours[0] `x`: has no hours, expected either `hours` or `week`",
         ),
         (
             r#"from = "2026-03-02", to = "2026-03-03", week = {}, hours = []"#,
-            "special_hours[0] `x`: has `hours` and `week`, expected either `hours` or `week`",
+            "special-hours[0] `x`: has `hours` and `week`, expected either `hours` or `week`",
         ),
         (
             r#"from = "2026-03-02", to = "2026-03-03", week = { tue = ["9-12"] }"#,
-            "special_hours[0].week.tue[0]: `9-12` is not a span of hours, expected `HH:MM-HH:MM`, with `24:00` for \
+            "special-hours[0].week.tue[0]: `9-12` is not a span of hours, expected `HH:MM-HH:MM`, with `24:00` for \
              midnight or `+1` for the next day",
         ),
     ];

@@ -126,7 +126,7 @@ impl SpecialHoursDocument {
         builder: CalendarBuilder,
         faults: &mut Vec<CalendarFault>,
     ) -> CalendarBuilder {
-        let place = format!("special_hours[{index}] `{}`", excerpt(&self.name));
+        let place = format!("special-hours[{index}] `{}`", excerpt(&self.name));
         let dates = match Dates::read([self.date, self.from, self.to], &place) {
             Ok(dates) => dates,
             Err(fault) => {
@@ -134,7 +134,7 @@ impl SpecialHoursDocument {
                 return builder;
             }
         };
-        let place_of = |key| format!("special_hours[{index}].{key}");
+        let place_of = |key| format!("special-hours[{index}].{key}");
         match (dates, &self.hours, &self.week) {
             (Dates::One(date), Some(hours), None) => {
                 let hours = read_hours(hours, &place_of("hours"), faults);

@@ -168,7 +168,7 @@ impl CalendarDocument {
             }
         }
         for (index, day) in self.working_days.iter().enumerate() {
-            let hours = read_hours(&day.hours, &format!("working_days[{index}].hours"), &mut faults);
+            let hours = read_hours(&day.hours, &format!("working-days[{index}].hours"), &mut faults);
             builder = builder.working_day(day.date, &day.name, hours);
         }
         for (index, day) in self.special_hours.iter().enumerate() {
