@@ -198,8 +198,12 @@ impl Code {
             // A longer text than any code: what is written before decides, and the longer one is the greater.
             return self.bytes().cmp(text.as_bytes());
         };
-        let more =
-            if rest.first().is_some_and(|byte| *byte != 0) { Ordering::Greater } else { Ordering::Equal };
+        let more = match rest.first() {
+            Some(byte) if *byte != 0 => Ordering::Greater,
+            // Zeros at the end of a text are not those behind a code.
+            _ if text.ends_with('\0') => Ordering::Less,
+            _ => Ordering::Equal,
+        };
         head.cmp(text.as_bytes()).then(more)
     }
 

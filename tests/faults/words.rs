@@ -590,3 +590,29 @@ fn a_field_that_asks_for_the_words_of_a_facet_reads_as_the_facet_does() {
     assert_eq!(labels.label(&field("motive"), Locale::ZhHans), Facet::Motive.label(Locale::ZhHans));
     assert_eq!(labels.label(&field("acme:other"), Locale::En), "acme:other");
 }
+
+#[test]
+fn zeros_behind_a_word_are_no_part_of_it() {
+    for (facet, word) in [("category", "spare-parts"), ("subject", "service"), ("category", "acme:x")] {
+        for zeros in ["\\u0000", "\\u0000\\u0000", "\\u0000x"] {
+            let value = format!(r#""{word}{zeros}""#);
+            let value = if facet == "category" { format!("[{value}]") } else { value };
+            let json = format!(r#"{{"id": "A-1", "received": "2026-03-02T10:00:00Z", "{facet}": {value}}}"#);
+            let refused = serde_json::from_str::<ComplaintDocument>(&json).unwrap_err().to_string();
+            assert!(refused.contains("code `") && refused.contains("'\\0'"), "{refused}");
+        }
+    }
+    // The longest short text, and the shortest of the others.
+    for length in 20..26 {
+        let word = format!("acme:{}", "x".repeat(length - 5));
+        let said = with_word("category", &format!(r#"["{word}"]"#));
+        assert_eq!(serde_json::to_value(&said).unwrap()["category"][0], word.as_str());
+        assert!(said.words.codes(Facet::Category).eq([code(&word)]));
+        assert_eq!(said, with_word("category", &format!(r#"["{word}", "{word}"]"#)));
+    }
+}
+
+fn with_word(facet: &str, value: &str) -> ComplaintDocument {
+    let json = format!(r#"{{"id": "A-1", "received": "2026-03-02T10:00:00Z", "{facet}": {value}}}"#);
+    serde_json::from_str(&json).unwrap()
+}

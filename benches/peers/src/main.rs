@@ -1,4 +1,5 @@
-//! redress in the protocol of programs that do the same work, W1 to W4: due dates, working days and working time.
+//! redress in the protocol of programs that do the same work: due dates, working days and working time (W1 to W4), and
+//! rules and tables (W5, W6: see `tables`).
 //!
 //! `PROGRAM --peer NAME --workload KEY --data DIR --defs DIR --limit N --inner K [--answers FILE]`
 //!
@@ -11,6 +12,7 @@
 //! * `redress-steps`   W1 by three questions to the calendar in place of a `Deadline`
 mod own;
 mod protocol;
+mod tables;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use protocol::*;
@@ -33,7 +35,10 @@ fn date(day: i64) -> NaiveDate {
 
 fn main() {
     let a = Args::parse();
-    deadlines(&a);
+    match a.workload.as_str() {
+        "w5" | "w6" => tables::tables(&a),
+        _ => deadlines(&a),
+    }
 }
 
 fn deadlines(a: &Args) {
