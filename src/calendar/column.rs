@@ -73,7 +73,7 @@ impl Answered {
 #[non_exhaustive]
 pub enum ColumnError {
     /// A column has more or fewer entries than there are records.
-    #[error("column `{column}` has {entries} entries, expected {records}: one for each record")]
+    #[error("column `{column}` has the length {entries}, expected {records}: one entry for each record")]
     Length {
         /// The column.
         column: &'static str,

@@ -180,7 +180,7 @@ fn columns_of_different_lengths_are_refused_and_nothing_is_written() {
     let mut seconds = [7; 2];
     let refused = world.library.working_time_between_each(&[0, 0], &[0], &mut seconds).unwrap_err();
     assert_eq!(refused, ColumnError::Length { column: "until", entries: 1, records: 2 });
-    assert_eq!(refused.to_string(), "column `until` has 1 entries, expected 2: one for each record");
+    assert_eq!(refused.to_string(), "column `until` has the length 1, expected 2: one entry for each record");
     assert_eq!(seconds, [7; 2]);
     let refused = world.library.nth_working_day_after_each(&[0], &[1], &mut [0; 2]).unwrap_err();
     assert_eq!(refused, ColumnError::Length { column: "found", entries: 2, records: 1 });

@@ -3,12 +3,12 @@
 use redress::calendar::{LocalTime, Span};
 use redress::deadline::choice::{Bound, FirstDay, LateReceipt, MonthEnd, TermFault, TermHint};
 use redress::deadline::rule::ClockError;
-use redress::deadline::{Count, Cutoff, Due, End, Roll, Term};
+use redress::deadline::{Count, Cutoff, Deadline, Due, DueTable, End, Roll, Term};
 use redress::policy::fault::FaultPlace;
 use redress::policy::{PolicyFault, PolicyHint};
-use redress::vocab::{ClockName, PauseReason, Role};
+use redress::vocab::{Anchor, ClockName, PauseReason, Role};
 
-use crate::messages::{Texts, at};
+use crate::messages::{Texts, at, calendar};
 
 const CLOCK: ClockName = ClockName::CLOSURE;
 
@@ -33,9 +33,24 @@ pub(crate) fn texts() -> Texts {
         ClockError::NoCalendar { clock: CLOCK, reason: PauseReason::AWAITING_CUSTOMER },
         "clock `closure` limits pauses for `awaiting-customer` in days, expected the calendar of the clock beside the pause",
     );
+    columns(&mut texts);
     terms(&mut texts);
     policies(&mut texts);
     texts
+}
+
+fn columns(texts: &mut Texts) {
+    let (calendar, mut column) = (calendar(), [0; 2]);
+    texts.is(
+        calendar.working_time_between_each(&[0; 2], &[0], &mut column).unwrap_err(),
+        "column `until` has the length 1, expected 2: one entry for each record",
+    );
+    let deadlines = [Deadline::from(Term::calendar_days(1))];
+    let table = DueTable::new(&calendar, Anchor::RECEIVED, &deadlines);
+    texts.is(
+        table.due_each(&[0; 2], &[0, 1], &mut column).unwrap_err(),
+        "column `deadlines` has the number 1 in record 1, expected a number below 1",
+    );
 }
 
 fn terms(texts: &mut Texts) {
