@@ -82,10 +82,8 @@ impl Lexicon {
             words
         });
         let facets = facets.collect();
-        let own = taxonomy.facets().filter_map(|facet| match facet {
-            Facet::Own(own) => Some(own),
-            _ => None,
-        });
+        let own =
+            taxonomy.facets().filter_map(|facet| if let Facet::Own(own) = facet { Some(own) } else { None });
         Self { facets, own: own.collect() }
     }
 

@@ -303,7 +303,9 @@ fn number(
     for fact in known.open {
         let number = lexicon.find_code(Facet::Fact, fact.code());
         debug_assert!(number.is_some(), "the fact `{fact}` must be asked and is not declared");
-        number.into_iter().for_each(|(number, _)| numbers.add_open_fact(number));
+        if let Some((number, _)) = number {
+            numbers.add_open_fact(number);
+        }
     }
     let code = |facet: Facet, word: &Code| match lexicon.find_code(facet, word) {
         Some((_, true)) => None,

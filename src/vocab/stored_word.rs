@@ -91,10 +91,13 @@ impl StoredWord {
             Self::Standard { facet, .. } | Self::Short { facet, .. } | Self::Long { facet, .. } => {
                 other.number().map_or(Ordering::Less, |other| facet.cmp(&other))
             }
-            Self::OfOwnFacet(own) => match other {
-                Facet::Own(other) => own.0.cmp(other),
-                _ => Ordering::Greater,
-            },
+            Self::OfOwnFacet(own) => {
+                if let Facet::Own(other) = other {
+                    own.0.cmp(other)
+                } else {
+                    Ordering::Greater
+                }
+            }
         }
     }
 }

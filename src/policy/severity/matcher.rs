@@ -450,7 +450,9 @@ impl<'c> Builder<'c> {
                 Question::Repeats(recurrence) => rules.recurrences.push((recurrence.clone(), number)),
             }
         }
-        facts.values_mut().for_each(|thresholds| thresholds.sort_unstable());
+        for thresholds in facts.values_mut() {
+            thresholds.sort_unstable();
+        }
         if let Some(numbers) = numbers_of(Input::Word(Facet::Fact), taxonomy).filter(|_| !facts.is_empty()) {
             rules.first_fact = numbers.start;
             for declared in taxonomy.codes(Facet::Fact) {
