@@ -518,7 +518,7 @@ fn documents(texts: &mut Texts) {
         "holidays[2] `Easter`: has no date, expected either `date` or both `from` and `to`",
         "working-days[0].hours[0]: hours `17:00-09:00` close before they open, expected a later closing, `24:00` \
          for midnight or `+1` for the next day",
-        "special_hours[0].hours[0]: `` is not a span of hours, expected `HH:MM-HH:MM`, with `24:00` for midnight \
+        "special-hours[0].hours[0]: `` is not a span of hours, expected `HH:MM-HH:MM`, with `24:00` for midnight \
          or `+1` for the next day",
     ];
     assert!(all.faults().len() >= 5, "{all}");

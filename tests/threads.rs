@@ -237,7 +237,7 @@ fn every_public_type_is_sent_and_shared() {
         Declared<redress::vocab::Category>, Taxonomy, TaxonomyError, TaxonomyFault
     );
     all!(redress::triage:
-        Complaint, ComplaintDocument, ComplaintFault, Explanation, History, Owner<'static>, PastCase,
+        Complaint, ComplaintDocument, ComplaintFault, Explanation, History, Owner<'static>, PastCase, PreparedComplaint<'static>,
         PastCounts, Triage<'static>
     );
     all!(redress::triage::account:

@@ -163,11 +163,11 @@ mod stage;
 mod standing;
 mod stored_word;
 mod validity;
+mod word_sieve;
 
 pub use self::act::Act;
 pub use self::action::Action;
 pub use self::classification::Classification;
-pub(crate) use self::classification::WordSieve;
 pub use self::closed::Locale;
 pub use self::code::Code;
 pub(crate) use self::code::ShortText;
@@ -181,6 +181,7 @@ pub use self::severity::Severity;
 pub use self::stage::Stage;
 pub use self::standing::Standing;
 pub(crate) use self::stored_word::StoredWord;
+pub(crate) use self::word_sieve::WordSieve;
 
 pub(crate) use crate::text::excerpt::{Choice, Shown};
 

@@ -1115,7 +1115,10 @@ fn fault_c06_a_window_that_is_none_is_refused_at_its_place() {
             "reopening: `within` beside other keys, expected it alone",
         ),
         (r#"{"calendar-days": 28, "weeks": 4}"#, "reopening: more than one count, expected one of "),
-        (r#"{"calendar-day": 28}"#, "reopening: unknown field `calendar-day`, expected one of "),
+        (
+            r#"{"calendar-day": 28}"#,
+            "reopening: unknown field `calendar-day`, expected `calendar-days`, or another key of ",
+        ),
         (r#"{"earliest": [{"weeks": 4}]}"#, "reopening: alternatives, expected one term"),
         ("{}", "reopening: nothing to count, expected one of "),
         ("28", "reopening: invalid type: integer `28`, expected `always`, `never`, or a map such as "),

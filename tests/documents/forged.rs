@@ -205,7 +205,10 @@ fn misspelt_toml_is_refused_with_its_place() {
     let row = |rest: &str| format!("inputs = ['subject']\n[[rows]]\nrow = 'a'\nact = 'owner'\n{rest}");
     let rules = [
         ("levels = 3".to_owned(), "levels: invalid type: integer `3`, expected a list"),
-        ("levels = ['general']\nrulez = []".to_owned(), "unknown field `rulez`, expected one of `levels`"),
+        (
+            "levels = ['general']\nrulez = []".to_owned(),
+            "unknown field `rulez`, expected `rules`, or another key of severity rules",
+        ),
         (rule("when = { fakt = 'late' }"), "rules[0]: when: key `fakt` is unknown, expected `fact`"),
         (rule("[rules.when]\nfact = 'late'\nat-leest = 3"), "rules[0]: when: key `at-leest` is unknown"),
         (

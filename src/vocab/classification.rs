@@ -1,7 +1,5 @@
 //! The words of a complaint, by facet: the one record of them.
 
-mod reading;
-
 use alloc::vec::Vec;
 
 use serde::ser::SerializeMap;
@@ -12,8 +10,6 @@ use crate::vocab::facet::table::Facet;
 use crate::vocab::input::Input;
 use crate::vocab::open::Word;
 use crate::vocab::stored_word::StoredWord;
-
-pub(crate) use self::reading::WordSieve;
 
 /// How a complaint is classified: its words, by facet.
 ///
@@ -110,7 +106,7 @@ impl Classification {
         self.put(facet, StoredWord::new(facet, word));
     }
 
-    fn put(&mut self, facet: Facet, word: StoredWord) {
+    pub(super) fn put(&mut self, facet: Facet, word: StoredWord) {
         let (from, until) = self.place(facet);
         match self.words.get_mut(from..until) {
             Some([known]) if facet.is_single() => *known = word,
