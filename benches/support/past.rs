@@ -36,6 +36,6 @@ pub(crate) fn complaint(number: u32) -> Complaint {
 }
 
 pub(crate) fn case(number: u32) -> PastCase {
-    let validity = if number % 3 == 0 { Validity::Established } else { Validity::NotEstablished };
+    let validity = if number.is_multiple_of(3) { Validity::Established } else { Validity::NotEstablished };
     PastCase::of(&complaint(number)).with_validity(validity)
 }
