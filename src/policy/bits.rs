@@ -20,6 +20,11 @@ impl Bits {
         Self { inline: [0; WORDS], more: alloc::vec![0; more] }
     }
 
+    /// A set of numbers below [`INLINE`], as bits.
+    pub(crate) const fn of_inline(inline: [u64; WORDS]) -> Self {
+        Self { inline, more: Vec::new() }
+    }
+
     /// The numbers below [`INLINE`].
     pub(crate) const fn inline(&self) -> [u64; WORDS] {
         self.inline
@@ -78,10 +83,20 @@ impl Bits {
         self.more.iter_mut().zip(&other.more).for_each(|(word, bits)| change(word, *bits));
     }
 
-    /// Whether a number is in both sets.
-    pub(crate) fn meets(&self, other: &Self) -> bool {
-        let inline = self.inline.iter().zip(other.inline).any(|(word, bits)| word & bits != 0);
-        inline || self.more.iter().zip(&other.more).any(|(word, bits)| word & bits != 0)
+    /// Adds the numbers that all of some sets of the same size have.
+    pub(crate) fn add_common<const N: usize>(&mut self, sets: [&Self; N]) {
+        for (at, word) in self.inline.iter_mut().enumerate() {
+            *word |= sets.iter().fold(u64::MAX, |all, set| all & set.word(at));
+        }
+        for (at, word) in self.more.iter_mut().enumerate() {
+            *word |= sets.iter().fold(u64::MAX, |all, set| all & set.word(WORDS + at));
+        }
+    }
+
+    /// Whether some number is in all of some sets of the same size.
+    pub(crate) fn meet<const N: usize>(sets: [&Self; N]) -> bool {
+        let longest = sets.first().map_or(0, |set| WORDS + set.more.len());
+        (0..longest).any(|at| sets.iter().fold(u64::MAX, |all, set| all & set.word(at)) != 0)
     }
 
     /// A word of the set. One beyond its size is a bug: what would be added to it would be lost.

@@ -19,7 +19,7 @@ use crate::triage::marks::Marks;
 use crate::triage::outcome::{Triage, department_of};
 use crate::triage::past::PastCounts;
 use crate::triage::routes::Owner;
-use crate::triage::severity::SeverityTriage;
+use crate::triage::severity::{Level, SeverityTriage};
 use crate::vocab::kind::ClaimKind;
 use crate::vocab::{Code, Department, Facet, Fact, Input, Mark, Severity, StoredWord};
 
@@ -35,6 +35,7 @@ use crate::vocab::{Code, Department, Facet, Fact, Input, Mark, Severity, StoredW
 /// use redress::policy::routing::{Cell, Row};
 /// use redress::policy::severity::SeverityRule;
 /// use redress::policy::{Condition, Policy, Routing, SeverityRules};
+/// use redress::triage::answer::Level;
 /// use redress::triage::{Complaint, History};
 /// use redress::vocab::{Department, Fact, Input, RuleId, Severity};
 /// use redress::word;
@@ -54,7 +55,7 @@ use crate::vocab::{Code, Department, Facet, Fact, Input, Mark, Severity, StoredW
 ///
 /// let complaint = Complaint::new("A-1".parse()?, "2026-03-02T10:00:00Z".parse()?).with_fact(Fact::MINUTES_LATE, 45);
 /// let prepared = policy.prepare(&complaint, &History::none())?;
-/// assert_eq!(prepared.severity().and_then(|found| found.level().severity()), Some(Severity::Serious));
+/// assert_eq!(prepared.level(), Some(Level::ByRules(Severity::Serious)));
 /// assert_eq!(prepared.department(), Some(Department::LEGAL));
 ///
 /// // Who would get it, were it not grave?
@@ -135,6 +136,16 @@ impl<'a> PreparedComplaint<'a> {
     #[must_use]
     pub const fn complaint(&self) -> &'a Complaint {
         self.complaint
+    }
+
+    /// How bad it is, without the rules that say so; none where the policy does not rate complaints.
+    ///
+    /// It is the [level](SeverityTriage::level) of [`PreparedComplaint::severity`], found in less time.
+    #[must_use]
+    pub fn level(&self) -> Option<Level> {
+        let table = self.policy.severity_table()?;
+        let (levels, by_default) = table.levels(&self.numbers, &self.known());
+        Some(Level::of(levels, by_default))
     }
 
     /// How bad it is, by the policy's rules; none where the policy does not rate complaints.

@@ -33,6 +33,17 @@ pub enum Level {
 }
 
 impl Level {
+    /// What the levels that it may be come to.
+    pub(super) fn of(levels: Levels, by_default: bool) -> Self {
+        let (lowest, highest) = (levels.iter().next().flatten(), levels.iter().next_back().flatten());
+        match (levels.is_one(), highest) {
+            (_, None) => Self::Unrated,
+            (false, Some(highest)) => Self::Undetermined(lowest, highest),
+            (true, Some(level)) if by_default => Self::Default(level),
+            (true, Some(level)) => Self::ByRules(level),
+        }
+    }
+
     /// The level, if there is one.
     #[must_use]
     pub const fn severity(self) -> Option<Severity> {
@@ -77,14 +88,7 @@ impl<'a> SeverityTriage<'a> {
     /// How bad it is.
     #[must_use]
     pub fn level(&self) -> Level {
-        let (lowest, highest) =
-            (self.levels.iter().next().flatten(), self.levels.iter().next_back().flatten());
-        match (self.levels.is_one(), highest) {
-            (_, None) => Level::Unrated,
-            (false, Some(highest)) => Level::Undetermined(lowest, highest),
-            (true, Some(level)) if self.by_default => Level::Default(level),
-            (true, Some(level)) => Level::ByRules(level),
-        }
+        Level::of(self.levels, self.by_default)
     }
 
     /// Every rule that holds; the fallbacks only where no other rule does, an escalation only where it lifts.

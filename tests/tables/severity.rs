@@ -77,6 +77,8 @@ proptest! {
         let answer = triage(&policy, &complaint, &before).unwrap();
         let alone = policy.prepare(&complaint, &before).unwrap().severity();
         prop_assert_eq!(alone.as_ref(), answer.severity());
+        let level = policy.prepare(&complaint, &before).unwrap().level();
+        prop_assert_eq!(level, alone.map(|alone| alone.level()));
         let answer = answer.severity().unwrap();
         let expected = table.verdict(&new, &past);
         let level = answer.level();

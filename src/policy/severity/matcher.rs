@@ -33,6 +33,36 @@ pub(crate) struct Rules {
     wakes: Vec<Woken>,
     /// The rules that may hold where no question does.
     always: Vec<u32>,
+    /// The same once more, where there are few questions and few rules.
+    small: Option<Small>,
+}
+
+/// What words and facts do, as bits: the way of small tables, which asks no question on its own.
+#[derive(Clone, Debug, Eq, PartialEq)]
+struct Small {
+    /// The thresholds of each fact, ascending, each with what all up to it do.
+    facts: Lists<(u32, Effect)>,
+    /// What each word of an input does, and what it does that nothing is known of the input.
+    words: Vec<(Vec<Effect>, Effect)>,
+    always: [u64; WORDS],
+}
+
+/// Questions that hold, and the rules that these could make hold.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+struct Effect {
+    questions: [u64; WORDS],
+    rules: [u64; WORDS],
+}
+
+impl Effect {
+    fn add(&mut self, other: &Self) {
+        for (word, more) in self.questions.iter_mut().zip(other.questions) {
+            *word |= more;
+        }
+        for (word, more) in self.rules.iter_mut().zip(other.rules) {
+            *word |= more;
+        }
+    }
 }
 
 /// Rules that a question could make hold: the first ones as bits, the others by number.
@@ -84,6 +114,13 @@ impl<T> Lists<T> {
         self.items.extend(list);
         debug_assert!(u32::try_from(self.items.len()).is_ok(), "so many answers no policy has");
         self.starts.push(u32::try_from(self.items.len()).unwrap_or(u32::MAX));
+    }
+
+    /// The list of each word, in their order.
+    fn each(&self) -> impl Iterator<Item = &[T]> {
+        let ends = self.starts.iter().skip(1);
+        let range = |(start, end): (&u32, &u32)| self.items.get(*start as usize..*end as usize);
+        self.starts.iter().zip(ends).map(move |ends| range(ends).unwrap_or_default())
     }
 
     /// The list of a word; none of its words is asked about where there is no list.
@@ -157,7 +194,42 @@ impl Rules {
             None => Form::Tree(tree),
         };
         let forms = trees.into_iter().map(form).collect();
-        Self { forms, wakes, always, ..builder.index(taxonomy) }
+        let mut rules = Self { forms, wakes, always, ..builder.index(taxonomy) };
+        rules.small = (few && rules.forms.len() <= INLINE).then(|| rules.made_small());
+        rules
+    }
+
+    /// What one of few questions does.
+    fn effect(&self, question: u32) -> Effect {
+        let mut effect = Effect { rules: self.wakes[place(question)].first, ..Effect::default() };
+        effect.questions[place(question) / 64] |= 1 << (question % 64);
+        effect
+    }
+
+    fn made_small(&self) -> Small {
+        let all = |questions: &[u32]| {
+            questions.iter().fold(Effect::default(), |mut all, &question| {
+                all.add(&self.effect(question));
+                all
+            })
+        };
+        let mut facts = Lists::default();
+        for thresholds in self.facts.each() {
+            let mut sum = Effect::default();
+            facts.push(thresholds.iter().map(|&(at_least, question)| {
+                sum.add(&self.effect(question));
+                (at_least, sum)
+            }));
+        }
+        let words = self.words.iter().map(|words| {
+            let each = words.answers.each().map(all);
+            (each.collect(), all(&words.all))
+        });
+        let mut always = [0; WORDS];
+        for &rule in &self.always {
+            always[place(rule) / 64] |= 1 << (rule % 64);
+        }
+        Small { facts, words: words.collect(), always }
     }
 
     pub(crate) const fn len(&self) -> usize {
@@ -165,7 +237,10 @@ impl Rules {
     }
 
     pub(crate) fn ask(&self, numbers: &Numbers, facts: &impl Facts) -> Held {
-        let (answers, woken) = self.answers(numbers, facts);
+        let (answers, woken) = match &self.small {
+            Some(small) => self.answers_at_once(small, numbers, facts),
+            None => self.answers(numbers, facts),
+        };
         let mut held =
             Held { holds: Bits::with_size(self.forms.len()), unknown: Bits::with_size(self.forms.len()) };
         for number in woken.iter() {
@@ -176,6 +251,51 @@ impl Rules {
             }
         }
         held
+    }
+
+    /// What [`Rules::answers`] says, where there are few questions and few rules.
+    fn answers_at_once(&self, small: &Small, numbers: &Numbers, facts: &impl Facts) -> (Held, Bits) {
+        let (mut holds, mut unknown) = (Effect::default(), Effect::default());
+        for &(fact, count) in numbers.facts() {
+            let reached = small.facts.of(fact - self.first_fact).iter();
+            if let Some((_, effect)) = reached.take_while(|(at_least, _)| *at_least <= count).last() {
+                holds.add(effect);
+            }
+        }
+        for &fact in numbers.open_facts() {
+            if let Some((_, effect)) = small.facts.of(fact - self.first_fact).last() {
+                unknown.add(effect);
+            }
+        }
+        for (words, (each, all)) in self.words.iter().zip(&small.words) {
+            let mut known = facts.is_known(words.input);
+            for word in numbers.words(&words.numbers) {
+                known = true;
+                each.get(place(word)).into_iter().for_each(|effect| holds.add(effect));
+            }
+            if !known {
+                unknown.add(all);
+            }
+        }
+        for (asked, question) in &self.amounts {
+            match facts.amount().and_then(|amount| amount.is_at_least(asked)) {
+                Some(false) => {}
+                Some(true) => holds.add(&self.effect(*question)),
+                None => unknown.add(&self.effect(*question)),
+            }
+        }
+        for (recurrence, question) in &self.recurrences {
+            match facts.repeats(recurrence) {
+                Truth::False => {}
+                Truth::True => holds.add(&self.effect(*question)),
+                Truth::Unknown => unknown.add(&self.effect(*question)),
+            }
+        }
+        let mut woken = Bits::of_inline(small.always);
+        woken.add_inline(&holds.rules);
+        woken.add_inline(&unknown.rules);
+        let [holds, unknown] = [holds, unknown].map(|effect| Bits::of_inline(effect.questions));
+        (Held { holds, unknown }, woken)
     }
 
     /// Answers every question, and says which rules are to be looked at.

@@ -78,62 +78,80 @@ impl SeverityTable {
 
     pub(crate) fn rate(&self, numbers: &Numbers, facts: &impl Facts) -> Outcome {
         let held = self.compiled.ask(numbers, facts);
-        let (rules, fallbacks) = (self.rules.rules.len(), self.rules.fallbacks.len());
         let none = || Bits::with_size(self.compiled.len());
         let mut rated = Outcome {
             levels: Levels::default(),
             by_default: false,
             matched: none(),
             unknown: none(),
-            may_decide: held.holds.clone(),
+            may_decide: none(),
         };
-        rated.may_decide.add(&held.unknown);
-        let mut plain = self.tier(&held, &self.plain, &mut rated);
+        (rated.levels, rated.by_default) = self.decide(&held, &mut rated);
+        rated
+    }
+
+    /// The levels that it may be and whether it is the default, without the rules that decide it.
+    pub(crate) fn levels(&self, numbers: &Numbers, facts: &impl Facts) -> (Levels, bool) {
+        self.decide(&self.compiled.ask(numbers, facts), &mut ())
+    }
+
+    fn decide(&self, held: &Held, notes: &mut impl Notes) -> (Levels, bool) {
+        let (first_fallback, first_escalation) =
+            (self.rules.rules.len(), self.rules.rules.len() + self.rules.fallbacks.len());
+        let plain = self.tier(held, &self.plain, notes);
+        let (mut levels, mut by_default) = (plain.levels, false);
         if plain.certain.is_some() {
-            rated.may_decide.intersect(&self.plain);
+            notes.note(|rated| rated.may_decide.add_common([&self.plain, &held.holds]));
+            notes.note(|rated| rated.may_decide.add_common([&self.plain, &held.unknown]));
         } else {
-            let nothing_pending = plain.levels.is_empty();
             let mut fallback = Tier::default();
-            if fallbacks > 0 {
-                fallback = self.tier(&held, &self.fallbacks, &mut rated);
+            if first_fallback < first_escalation {
+                fallback = self.tier(held, &self.fallbacks, notes);
                 // Whether a fallback is asked at all is open as long as a rule may hold.
-                if !nothing_pending {
-                    rated.matched.subtract(&self.fallbacks);
+                if !plain.levels.is_empty() {
+                    notes.note(|rated| rated.matched.subtract(&self.fallbacks));
                 }
             }
             if fallback.certain.is_none() {
                 fallback.levels.insert(self.rules.default);
-                rated.by_default = true;
+                by_default = true;
             }
-            plain.levels.extend(fallback.levels);
-            let mut asked = self.plain.clone();
-            asked.add(&self.fallbacks);
-            rated.may_decide.intersect(&asked);
+            levels.extend(fallback.levels);
+            notes.note(|rated| {
+                for kind in [&self.plain, &self.fallbacks] {
+                    rated.may_decide.add_common([kind, &held.holds]);
+                    rated.may_decide.add_common([kind, &held.unknown]);
+                }
+            });
         }
-        let settled = plain.levels.is_one();
-        if self.rules.escalations.is_empty() {
-            rated.levels = plain.levels;
-        } else {
-            self.lift(plain.levels, settled, &held, &mut rated);
+        let settled = levels.is_one();
+        if !self.rules.escalations.is_empty() {
+            let lifted = self.lift(levels, held, notes);
+            levels = lifted.levels;
+            by_default &= lifted.certain.is_none();
         }
-        let given = self.of_levels(rated.levels);
-        // Where a rule that holds gives the level, what may hold does not matter; otherwise it is told, even if it
-        // comes to the same.
-        if rated.levels.is_one() && rated.matched.meets(&given) {
-            rated.unknown = none();
-        }
-        rated.may_decide.intersect(&given);
-        // Where several ways lead to one level, those that lift to it are told with what is open.
-        if rated.levels.is_one() && !settled {
-            let lifts = rated.may_decide.iter().filter(|rule| *rule >= rules + fallbacks);
-            lifts.for_each(|rule| rated.unknown.insert(rule));
-        }
-        rated
+        notes.note(|rated| {
+            let given = self.of_levels(levels);
+            // Where a rule that holds gives the level, what may hold does not matter; otherwise it is told, even if it
+            // comes to the same.
+            if levels.is_one() && Bits::meet([&rated.matched, &given]) {
+                rated.unknown = Bits::with_size(self.compiled.len());
+            }
+            rated.may_decide.intersect(&given);
+            // Where several ways lead to one level, those that lift to it are told with what is open.
+            if levels.is_one() && !settled {
+                let lifts = rated.may_decide.iter().filter(|rule| *rule >= first_escalation);
+                lifts.for_each(|rule| rated.unknown.insert(rule));
+            }
+        });
+        (levels, by_default)
     }
 
-    /// What escalations make of the levels that it may be.
-    fn lift(&self, levels: Levels, settled: bool, held: &Held, rated: &mut Outcome) {
+    /// What escalations make of the levels that it may be, and the highest that one of them lifts to.
+    fn lift(&self, levels: Levels, held: &Held, notes: &mut impl Notes) -> Tier {
+        let settled = levels.is_one();
         let first = self.rules.rules.len() + self.rules.fallbacks.len();
+        let mut all = Tier::default();
         for from in levels.iter() {
             let mut lifted = Tier::default();
             for (position, escalation) in (first..).zip(&self.rules.escalations) {
@@ -142,23 +160,27 @@ impl SeverityTable {
                 }
                 if held.holds.contains(position) {
                     lifted.hold(escalation.rule.level);
-                    if settled {
-                        rated.matched.insert(position);
-                    }
-                    rated.may_decide.insert(position);
+                    notes.note(|rated| {
+                        if settled {
+                            rated.matched.insert(position);
+                        }
+                        rated.may_decide.insert(position);
+                    });
                 } else if held.unknown.contains(position) {
                     lifted.may_hold(escalation.rule.level);
-                    rated.unknown.insert(position);
-                    rated.may_decide.insert(position);
+                    notes.note(|rated| {
+                        rated.unknown.insert(position);
+                        rated.may_decide.insert(position);
+                    });
                 }
             }
             if lifted.certain.is_none() {
                 lifted.levels.insert(from);
-            } else {
-                rated.by_default = false;
             }
-            rated.levels.extend(lifted.levels);
+            all.certain = all.certain.max(lifted.certain);
+            all.levels.extend(lifted.levels);
         }
+        all
     }
 
     /// The rules that give one of several levels.
@@ -173,28 +195,38 @@ impl SeverityTable {
     }
 
     /// What the rules of one kind come to; of those that may hold, those that matter are noted.
-    fn tier(&self, held: &Held, kind: &Bits, rated: &mut Outcome) -> Tier {
+    fn tier(&self, held: &Held, kind: &Bits, notes: &mut impl Notes) -> Tier {
         let mut tier = Tier::default();
-        let (mut holds, mut unknown) = (held.holds.clone(), held.unknown.clone());
-        holds.intersect(kind);
-        unknown.intersect(kind);
-        rated.matched.add(&holds);
+        notes.note(|rated| rated.matched.add_common([&held.holds, kind]));
         for (&level, of_level) in Severity::ALL.iter().zip(&self.of_level).rev() {
             let Some(of_level) = of_level else { continue };
             // From the highest level down: what may hold above it was noted, and nothing else matters.
-            if holds.meets(of_level) {
+            if Bits::meet([&held.holds, kind, of_level]) {
                 tier.certain = Some(level);
                 tier.levels.insert(Some(level));
                 break;
             }
-            if unknown.meets(of_level) {
+            if Bits::meet([&held.unknown, kind, of_level]) {
                 tier.levels.insert(Some(level));
-                let mut matters = unknown.clone();
-                matters.intersect(of_level);
-                rated.unknown.add(&matters);
+                notes.note(|rated| rated.unknown.add_common([&held.unknown, kind, of_level]));
             }
         }
         tier
+    }
+}
+
+/// Who keeps the rules by which it was decided: an outcome, or nobody.
+trait Notes {
+    fn note(&mut self, change: impl FnOnce(&mut Outcome));
+}
+
+impl Notes for () {
+    fn note(&mut self, _: impl FnOnce(&mut Outcome)) {}
+}
+
+impl Notes for Outcome {
+    fn note(&mut self, change: impl FnOnce(&mut Outcome)) {
+        change(self);
     }
 }
 
