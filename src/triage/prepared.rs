@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use crate::faults::Faults;
 use crate::policy::condition::{Facts, Truth};
-use crate::policy::lexicon::number_of_level;
+use crate::policy::lexicon::{WordNumber, number_of_level};
 use crate::policy::severity::RatingOutcome;
 use crate::policy::track::ForcedClosure;
 use crate::policy::{Numbers, Policy};
@@ -289,28 +289,32 @@ fn number(
     let lexicon = policy.lexicon();
     let mut faults = Vec::new();
     faults.extend(complaint.steps_before_receipt());
-    let mut refuse = |refused: TaxonomyError| faults.push(ComplaintFault::Word(refused));
-    let find = |word: &StoredWord| {
-        let found = lexicon.find(word);
-        match found {
-            Some((number, true)) => Ok(Some(number)),
-            _ => in_use(policy, complaint, word.facet(), &word.code())
-                .map(|()| found.map(|(number, _)| number)),
-        }
-    };
     for word in complaint.words.stored() {
-        match find(word) {
-            Ok(number) => number.into_iter().for_each(|number| numbers.add_word(number)),
-            Err(refused) => refuse(refused),
+        match lexicon.find(word) {
+            Some((number, true)) => numbers.add_word(number),
+            found => {
+                if let Some(number) = dated(policy, complaint, word, found, &mut faults) {
+                    numbers.add_word(number);
+                }
+            }
         }
     }
     for (fact, count) in &complaint.facts {
-        match find(fact) {
-            Ok(number) => number.into_iter().for_each(|number| numbers.add_fact(number, *count)),
-            Err(refused) => refuse(refused),
+        match lexicon.find(fact) {
+            Some((number, true)) => numbers.add_fact(number, *count),
+            found => {
+                if let Some(number) = dated(policy, complaint, fact, found, &mut faults) {
+                    numbers.add_fact(number, *count);
+                }
+            }
         }
     }
-    complaint.not_so.iter().filter_map(|fact| find(fact).err()).for_each(&mut refuse);
+    for fact in &complaint.not_so {
+        let found = lexicon.find(fact);
+        if !matches!(found, Some((_, true))) {
+            dated(policy, complaint, fact, found, &mut faults);
+        }
+    }
     for fact in known.open {
         let number = lexicon.find_code(Facet::Fact, fact.code());
         debug_assert!(number.is_some(), "the fact `{fact}` must be asked and is not declared");
@@ -318,15 +322,17 @@ fn number(
             numbers.add_open_fact(number);
         }
     }
-    let code = |facet: Facet, word: &Code| match lexicon.find_code(facet, word) {
-        Some((_, true)) => None,
-        _ => in_use(policy, complaint, facet, word).err(),
+    let mut check = |facet: Facet, word: &Code| {
+        if !matches!(lexicon.find_code(facet, word), Some((_, true))) {
+            faults.extend(in_use(policy, complaint, facet, word).err().map(ComplaintFault::Word));
+        }
     };
-    let departments = complaint.departments.iter();
-    departments
-        .filter_map(|(department, _)| code(Facet::Department, department.code()))
-        .for_each(&mut refuse);
-    complaint.anchors.iter().filter_map(|(event, _)| code(Facet::Anchor, event.code())).for_each(&mut refuse);
+    for (department, _) in &complaint.departments {
+        check(Facet::Department, department.code());
+    }
+    for (event, _) in complaint.anchors.iter() {
+        check(Facet::Anchor, event.code());
+    }
     for rule in policy.requirements() {
         let word = known.words(rule.input).find(|word| word.is_or_under(&rule.word));
         if let Some(word) = word
@@ -342,6 +348,24 @@ fn number(
         lexicon.find_code(facet, &word).into_iter().for_each(|(number, _)| numbers.add_word(number));
     }
     Faults::none_or(faults, ())
+}
+
+/// The number of a word that is not in use on every day: none where it is refused.
+#[cold]
+fn dated(
+    policy: &Policy,
+    complaint: &Complaint,
+    word: &StoredWord,
+    found: Option<(WordNumber, bool)>,
+    faults: &mut Vec<ComplaintFault>,
+) -> Option<WordNumber> {
+    match in_use(policy, complaint, word.facet(), &word.code()) {
+        Ok(()) => found.map(|(number, _)| number),
+        Err(refused) => {
+            faults.push(ComplaintFault::Word(refused));
+            None
+        }
+    }
 }
 
 /// Checks a word that is not in use on every day.

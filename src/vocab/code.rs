@@ -160,6 +160,7 @@ impl Code {
     }
 
     /// The same of a short text.
+    #[inline]
     pub(crate) fn hashed_short(text: &ShortText) -> u32 {
         let [a, b, c] = short_words(text);
         let [first, second, third, ..] = KEYS;
@@ -176,6 +177,7 @@ impl Code {
     }
 
     /// Whether the text is this short one.
+    #[inline]
     pub(crate) fn is_short(&self, text: &ShortText) -> bool {
         // A short text with two zeros behind it is three words.
         let [a, b, c] = short_words(text);
@@ -242,6 +244,7 @@ const fn finished(sum: u64) -> u32 {
 }
 
 /// A short text as three words of eight bytes.
+#[inline]
 fn short_words(text: &ShortText) -> [u64; 3] {
     let [a0, a1, a2, a3, a4, a5, a6, a7, b0, b1, b2, b3, b4, b5, b6, b7, c0, c1, c2, c3, c4, c5] = *text;
     let words =
