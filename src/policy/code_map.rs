@@ -47,7 +47,8 @@ impl CodeMap {
     }
 
     /// The same of a short text.
-    pub(crate) fn get_short(&self, text: &ShortText) -> Option<u32> {
+    #[inline]
+    pub(crate) fn get_short(&self, text: ShortText) -> Option<u32> {
         self.find(Code::hashed_short(text), |known| known.is_short(text))
     }
 

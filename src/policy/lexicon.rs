@@ -12,7 +12,7 @@ use core::ops::Range;
 
 use crate::policy::code_map::CodeMap;
 use crate::taxonomy::Taxonomy;
-use crate::vocab::{Code, Facet, Input, OwnFacet, Severity, StoredWord};
+use crate::vocab::{Code, Facet, Input, OwnFacet, Severity, StoredWord, short_text};
 
 /// The number of a word in a policy.
 pub(crate) type WordNumber = u32;
@@ -94,9 +94,9 @@ impl Lexicon {
                 let words = self.facets.get(usize::from(*facet))?;
                 words.numbered(words.standard.get(usize::from(*rank)).copied().flatten()?)
             }
-            StoredWord::Short { facet, text } => {
+            StoredWord::Short { facet, last, first } => {
                 let words = self.facets.get(usize::from(*facet))?;
-                words.numbered(words.places.get_short(text)?)
+                words.numbered(words.places.get_short(short_text(*first, *last))?)
             }
             StoredWord::Long { facet, word } => {
                 let words = self.facets.get(usize::from(*facet))?;

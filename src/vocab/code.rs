@@ -34,8 +34,8 @@ use crate::text::from_text::deserialize_text;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Code([u8; Code::MAX_LENGTH]);
 
-/// A text of at most so many bytes, with zeros behind it.
-pub(crate) type ShortText = [u8; 22];
+/// A text of at most 22 bytes with zeros behind it, as three words of eight bytes, the first byte the lowest.
+pub(crate) type ShortText = [u64; 3];
 
 impl Code {
     /// The most bytes a code has.
@@ -161,8 +161,7 @@ impl Code {
 
     /// The same of a short text.
     #[inline]
-    pub(crate) fn hashed_short(text: &ShortText) -> u32 {
-        let [a, b, c] = short_words(text);
+    pub(crate) const fn hashed_short([a, b, c]: ShortText) -> u32 {
         let [first, second, third, ..] = KEYS;
         // What is zero adds nothing: the same as of the whole code.
         let sum =
@@ -172,24 +171,25 @@ impl Code {
 
     /// The text, if it is short.
     pub(crate) fn short(&self) -> Option<ShortText> {
-        let (head, rest) = self.0.split_first_chunk()?;
-        rest.first().is_some_and(|byte| *byte == 0).then_some(*head)
+        let (words, _) = self.0.as_chunks::<8>();
+        let [first, second, third @ [.., 0, 0], ..] = words else { return None };
+        Some([first, second, third].map(|word| u64::from_le_bytes(*word)))
     }
 
     /// Whether the text is this short one.
     #[inline]
-    pub(crate) fn is_short(&self, text: &ShortText) -> bool {
-        // A short text with two zeros behind it is three words.
-        let [a, b, c] = short_words(text);
+    pub(crate) fn is_short(&self, [a, b, c]: ShortText) -> bool {
         let (words, _) = self.0.as_chunks::<8>();
-        matches!(words, [first, second, third, ..] if [first, second, third].map(|word| u64::from_le_bytes(*word)) == [a, b, c])
+        let [first, second, third, ..] = words else { return false };
+        u64::from_le_bytes(*first) == a && u64::from_le_bytes(*second) == b && u64::from_le_bytes(*third) == c
     }
 
     /// The code of a short text that was checked.
-    pub(super) fn of_short(text: &ShortText) -> Self {
+    pub(super) fn of_short(text: ShortText) -> Self {
         let mut bytes = [0; Self::MAX_LENGTH];
-        if let Some((head, _)) = bytes.split_at_mut_checked(text.len()) {
-            head.copy_from_slice(text);
+        let (words, _) = bytes.as_chunks_mut::<8>();
+        for (word, text) in words.iter_mut().zip(text) {
+            *word = text.to_le_bytes();
         }
         Self(bytes)
     }
@@ -241,15 +241,6 @@ const KEYS: [u64; Code::MAX_LENGTH / 8] = keys();
 /// The high bits are the better ones.
 const fn finished(sum: u64) -> u32 {
     ((sum ^ sum >> 29).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as u32
-}
-
-/// A short text as three words of eight bytes.
-#[inline]
-fn short_words(text: &ShortText) -> [u64; 3] {
-    let [a0, a1, a2, a3, a4, a5, a6, a7, b0, b1, b2, b3, b4, b5, b6, b7, c0, c1, c2, c3, c4, c5] = *text;
-    let words =
-        [[a0, a1, a2, a3, a4, a5, a6, a7], [b0, b1, b2, b3, b4, b5, b6, b7], [c0, c1, c2, c3, c4, c5, 0, 0]];
-    words.map(u64::from_le_bytes)
 }
 
 impl FromStr for Code {

@@ -180,7 +180,7 @@ pub use self::own_facet::OwnFacet;
 pub use self::severity::Severity;
 pub use self::stage::Stage;
 pub use self::standing::Standing;
-pub(crate) use self::stored_word::StoredWord;
+pub(crate) use self::stored_word::{StoredWord, short_text};
 pub(crate) use self::word_sieve::WordSieve;
 
 pub(crate) use crate::text::excerpt::{Choice, Shown};

@@ -12,9 +12,20 @@ use crate::vocab::own_facet::OwnFacet;
 // INVARIANT: a word that may be `Standard` is, and otherwise one that may be `Short` is: equal words are equal here.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub(crate) enum StoredWord {
-    Standard { facet: u8, rank: u16 },
-    Short { facet: u8, text: ShortText },
-    Long { facet: u8, word: Arc<Code> },
+    Standard {
+        facet: u8,
+        rank: u16,
+    },
+    /// Its text as [`ShortText`], the last word without its zeros.
+    Short {
+        facet: u8,
+        last: [u8; 6],
+        first: [u64; 2],
+    },
+    Long {
+        facet: u8,
+        word: Arc<Code>,
+    },
     OfOwnFacet(Arc<(OwnFacet, Code)>),
 }
 
@@ -41,7 +52,10 @@ impl StoredWord {
     /// A word that is no standard one.
     fn own(facet: u8, word: Code) -> Self {
         match word.short() {
-            Some(text) => Self::Short { facet, text },
+            Some([one, two, last]) => {
+                let [last @ .., _, _] = last.to_le_bytes();
+                Self::Short { facet, last, first: [one, two] }
+            }
             None => Self::Long { facet, word: Arc::new(word) },
         }
     }
@@ -69,7 +83,7 @@ impl StoredWord {
                 Some(code) => *code,
                 None => unreachable!("a place is that of a word"),
             },
-            Self::Short { text, .. } => Code::of_short(text),
+            Self::Short { last, first, .. } => Code::of_short(short_text(*first, *last)),
             Self::Long { word, .. } => **word,
             Self::OfOwnFacet(own) => own.1,
         }
@@ -79,7 +93,7 @@ impl StoredWord {
     pub(crate) fn is(&self, code: &Code) -> bool {
         match self {
             Self::Standard { facet, rank } => numbered(*facet).ranked(*rank) == Some(code),
-            Self::Short { text, .. } => code.is_short(text),
+            Self::Short { last, first, .. } => code.is_short(short_text(*first, *last)),
             Self::Long { word, .. } => **word == *code,
             Self::OfOwnFacet(own) => own.1 == *code,
         }
@@ -100,4 +114,12 @@ impl StoredWord {
             }
         }
     }
+}
+
+/// The text of a short word.
+#[inline]
+pub(crate) fn short_text([one, two]: [u64; 2], [b0, b1, b2, b3, b4, b5]: [u8; 6]) -> ShortText {
+    let last =
+        u64::from(u32::from_le_bytes([b0, b1, b2, b3])) | u64::from(u16::from_le_bytes([b4, b5])) << 32;
+    [one, two, last]
 }
