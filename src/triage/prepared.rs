@@ -49,13 +49,13 @@ use crate::vocab::{Code, Department, Facet, Fact, Input, Mark, Severity, StoredW
 ///     .with_otherwise(Severity::General);
 /// let routing = Routing::by([Input::Severity])
 ///     .with_row(Row::owner(word!(RuleId, "desk"), Department::CUSTOMER_SERVICE))
-///     .with_row(Row::owner(word!(RuleId, "grave"), Department::LEGAL).with_cell(Cell::severity([Severity::Serious])));
+///     .with_row(Row::owner(word!(RuleId, "grave"), Department::QUALITY).with_cell(Cell::severity([Severity::Serious])));
 /// let policy = Policy::builder("desk").version("1").calendar(calendar).severity(severity).routing(routing).build()?;
 ///
 /// let complaint = Complaint::new("A-1".parse()?, "2026-03-02T10:00:00Z".parse()?).with_fact(Fact::MINUTES_LATE, 45);
 /// let prepared = policy.prepare(&complaint, &History::none())?;
 /// assert_eq!(prepared.severity().and_then(|found| found.level().severity()), Some(Severity::Serious));
-/// assert_eq!(prepared.department(), Some(Department::LEGAL));
+/// assert_eq!(prepared.department(), Some(Department::QUALITY));
 ///
 /// // Who would get it, were it not grave?
 /// assert_eq!(prepared.department_at(Severity::General), Some(Department::CUSTOMER_SERVICE));
@@ -289,6 +289,8 @@ fn number(
     };
     for word in complaint.words.stored() {
         match find(word) {
+            // Marks are given by rules.
+            Ok(_) if word.facet() == Facet::Mark => {}
             Ok(number) => number.into_iter().for_each(|number| numbers.add_word(number)),
             Err(refused) => refuse(refused),
         }
@@ -325,7 +327,7 @@ fn number(
     let derived =
         [(Facet::ClaimKind, known.claim_kind.copied()), (Facet::CauseGroup, group_of_cause(complaint))];
     for (facet, word) in derived.into_iter().filter_map(|(facet, word)| Some((facet, word?))) {
-        // Of a group that is not declared nothing is asked.
+        // Of a group that is not declared nothing is asked, and it is known that it is no other.
         lexicon.find_code(facet, &word).into_iter().for_each(|(number, _)| numbers.add_word(number));
     }
     Faults::none_or(faults, ())
