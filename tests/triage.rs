@@ -8,6 +8,7 @@ use redress::deadline::choice::LateReceipt;
 use redress::deadline::{Clock, Cutoff, Deadline, End, Term};
 use redress::labels::Labels;
 use redress::policy::clock::{ClockPart, ClockScope, SeveralCategories, Target};
+use redress::policy::condition::Truth;
 use redress::policy::routing::{Cell, HitPolicy, RoutingGaps, Row};
 use redress::policy::severity::{MarkRule, SeverityRule};
 use redress::policy::{ClockRule, Condition, Policy, PolicyBuilder, Routing, SeverityRules};
@@ -15,9 +16,10 @@ use redress::render::Renderer;
 use redress::taxonomy::Taxonomy;
 use redress::triage::answer::{ClockOutcome, Level};
 use redress::triage::{Complaint, History, Owner, PastCase, triage};
+use redress::vocab::kind::CauseGroup;
 use redress::vocab::{
-    Act, Anchor, Category, Channel, ClockName, Department, Fact, Input, Locale, Mark, Money, RuleId,
-    Severity, Standing,
+    Act, Anchor, Category, Cause, Channel, ClockName, Department, Facet, Fact, Input, Locale, Mark, Money,
+    RuleId, Severity, Standing,
 };
 use redress::word;
 
@@ -403,7 +405,10 @@ fn facts_decide_who_gets_it_by_way_of_marks() {
     };
     let leak = complaint(LEAK).with_channel(Channel::PHONE);
     assert_eq!(told(&leak), (Some(NETWORK), vec![], vec!["quiet".to_owned()], vec![]));
-    let sued = leak.clone().with_fact(Fact::AUTHORITY_CRITICISM, 1);
+    // What a complaint says of itself is no mark: rules give it.
+    let said = leak.clone().with_code(Facet::Mark, lawsuit.into());
+    assert_eq!(told(&said), told(&leak));
+    let sued = leak.with_fact(Fact::AUTHORITY_CRITICISM, 1);
     assert_eq!(told(&sued), (Some(legal), vec![], vec![], vec![]));
     // Both marks hold at once.
     let both = sued.with_fact(Fact::MEDIA_EXPOSURE, 1);
@@ -413,6 +418,36 @@ fn facts_decide_who_gets_it_by_way_of_marks() {
     assert_eq!(told(&unknown), (Some(NETWORK), vec![], vec![], vec![Input::MARK]));
     let answer = triage(&policy, &unknown, &History::none()).unwrap();
     assert_eq!((answer.marks(), answer.open_marks()), (&[][..], &[press][..]));
+}
+
+/// The group of an own cause need not be declared: it is none of those that are.
+#[test]
+fn a_group_that_is_not_declared_is_known_to_be_no_other() {
+    let torn = word!(Cause, "acme:belt.torn");
+    let (service, desk_row, other) =
+        (CauseGroup::SERVICE, word!(RuleId, "desk"), word!(RuleId, "about-service"));
+    let policy = |asked: &Condition| {
+        let rule = SeverityRule::new(word!(RuleId, "rule"), Severity::Serious, asked.clone());
+        let severity = SeverityRules::new([Severity::General, Severity::Serious])
+            .with_rule(rule)
+            .with_otherwise(Severity::General);
+        let routing = Routing::by([Input::Word(Facet::CauseGroup)])
+            .with_row(Row::owner(desk_row, NETWORK))
+            .with_row(Row::owner(other, Department::QUALITY).with_cell(Cell::is(service)));
+        desk().taxonomy(taxonomy().with_word(torn)).severity(severity).routing(routing).build().unwrap()
+    };
+    let complaint = complaint(LEAK).with_cause(torn);
+    let about_service = Condition::is(service);
+    for (asked, truth, level) in [
+        (about_service.clone(), Truth::False, Level::Default(Severity::General)),
+        (Condition::not(about_service), Truth::True, Level::ByRules(Severity::Serious)),
+    ] {
+        let policy = policy(&asked);
+        assert_eq!(complaint.satisfies(&asked, &History::none(), policy.calendar()), truth);
+        let answer = triage(&policy, &complaint, &History::none()).unwrap();
+        assert_eq!(answer.severity().unwrap().level(), level, "{asked:?}");
+        assert_eq!(answer.department(), Some(NETWORK));
+    }
 }
 
 #[test]

@@ -247,6 +247,10 @@ impl<'a> DueTable<'a> {
     /// The due date of one record, evaluated.
     #[inline(never)]
     fn due_alone(&self, event: i64, number: usize) -> i64 {
+        // What is no instant has no due date, not even a chosen one.
+        if DateTime::from_timestamp(event, 0).is_none() {
+            return UNKNOWN;
+        }
         let at = match self.deadlines.get(number) {
             Some(Deadline::Term(term)) => {
                 term.plain_due(self.calendar, Start::at_second(event)).get().map(|(at, _)| at)

@@ -73,6 +73,8 @@ impl Facts for Known<'_> {
         match input {
             Input::DEMAND => self.complaint.no_demand,
             Input::MARK => self.marks.is_some(),
+            // A group is one, be it declared or not: of one that is not no rule asks.
+            Input::Word(Facet::CauseGroup) => group_of_cause(self.complaint).is_some(),
             // What no rule rates is known to have no level.
             Input::Severity => self.severity.is_none() && self.levels.is_some_and(Levels::is_one),
             Input::Word(_) => false,

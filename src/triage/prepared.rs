@@ -50,13 +50,13 @@ use crate::vocab::{Code, Department, Facet, Fact, Input, Mark, Severity, StoredW
 ///     .with_otherwise(Severity::General);
 /// let routing = Routing::by([Input::Severity])
 ///     .with_row(Row::owner(word!(RuleId, "desk"), Department::CUSTOMER_SERVICE))
-///     .with_row(Row::owner(word!(RuleId, "grave"), Department::LEGAL).with_cell(Cell::severity([Severity::Serious])));
+///     .with_row(Row::owner(word!(RuleId, "grave"), Department::QUALITY).with_cell(Cell::severity([Severity::Serious])));
 /// let policy = Policy::builder("desk").version("1").calendar(calendar).severity(severity).routing(routing).build()?;
 ///
 /// let complaint = Complaint::new("A-1".parse()?, "2026-03-02T10:00:00Z".parse()?).with_fact(Fact::MINUTES_LATE, 45);
 /// let prepared = policy.prepare(&complaint, &History::none())?;
 /// assert_eq!(prepared.level(), Some(Level::ByRules(Severity::Serious)));
-/// assert_eq!(prepared.department(), Some(Department::LEGAL));
+/// assert_eq!(prepared.department(), Some(Department::QUALITY));
 ///
 /// // Who would get it, were it not grave?
 /// assert_eq!(prepared.department_at(Severity::General), Some(Department::CUSTOMER_SERVICE));
@@ -290,10 +290,13 @@ fn number(
     let mut faults = Vec::new();
     faults.extend(complaint.steps_before_receipt());
     for word in complaint.words.stored() {
+        // Marks are given by rules: one that a complaint has is checked and counts for nothing.
+        let counts = !word.cmp_facet(&Facet::Mark).is_eq();
         match lexicon.find(word) {
-            Some((number, true)) => numbers.add_word(number),
+            Some((number, true)) if counts => numbers.add_word(number),
+            Some((_, true)) => {}
             found => {
-                if let Some(number) = dated(policy, complaint, word, found, &mut faults) {
+                if let Some(number) = dated(policy, complaint, word, found, &mut faults).filter(|_| counts) {
                     numbers.add_word(number);
                 }
             }
@@ -344,7 +347,7 @@ fn number(
     let derived =
         [(Facet::ClaimKind, known.claim_kind.copied()), (Facet::CauseGroup, group_of_cause(complaint))];
     for (facet, word) in derived.into_iter().filter_map(|(facet, word)| Some((facet, word?))) {
-        // Of a group that is not declared nothing is asked.
+        // Of a group that is not declared nothing is asked, and it is known that it is no other.
         lexicon.find_code(facet, &word).into_iter().for_each(|(number, _)| numbers.add_word(number));
     }
     Faults::none_or(faults, ())

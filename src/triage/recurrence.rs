@@ -115,16 +115,18 @@ fn window(
             (from, from)
         }
         RecurrenceWindow::Days(_) | RecurrenceWindow::Months(_) => {
-            let first = calendar.date(received).ok().and_then(back);
-            if let Some(from) = first.and_then(|first| calendar.start_of_day(first).ok()) {
+            let local = calendar.date(received).ok();
+            if let Some(from) = local.and_then(back).and_then(|first| calendar.start_of_day(first).ok()) {
                 return (Some(from), Some(from));
             }
-            // A local date is the one in UTC or a neighbour of it, and so is the beginning of a day.
+            // A local date is the one in UTC or a neighbour of it, and a day begins within a day of its midnight in UTC.
+            // From neighbours, months may lead back to days that lie further apart.
             let utc = received.date_naive();
+            let previous = |date: NaiveDate| date.pred_opt().unwrap_or(date);
+            let next = |date: NaiveDate| date.succ_opt().unwrap_or(date);
             let midnight = |date: NaiveDate| date.and_time(chrono::NaiveTime::MIN).and_utc();
-            let two = Days::new(2);
-            let latest = back(utc).and_then(|date| date.checked_add_days(two)).map(midnight);
-            let earliest = back(utc).and_then(|date| date.checked_sub_days(two)).map(midnight);
+            let latest = back(local.unwrap_or_else(|| next(utc))).map(next).map(midnight);
+            let earliest = back(local.unwrap_or_else(|| previous(utc))).map(previous).map(midnight);
             (latest, earliest)
         }
     }

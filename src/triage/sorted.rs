@@ -81,8 +81,11 @@ impl<T: Copy + Ord> Sorted<T> {
         blocks.iter().flatten().skip(within)
     }
 
-    /// How many values there are from one on and before another.
+    /// How many values there are from one on and before another; none where the two are the wrong way round.
     pub(super) fn count(&self, from: &T, until: &T) -> usize {
+        if from >= until {
+            return 0;
+        }
         let (first, end) = (self.place(from), self.place(until));
         let before = self.blocks.get(first.block..end.block).unwrap_or_default();
         (before.iter().map(Vec::len).sum::<usize>() + end.within).saturating_sub(first.within)
@@ -140,5 +143,9 @@ mod tests {
         assert_eq!(sorted.count(&0, &9), 0);
         (0..1_000).for_each(|number| sorted.insert(number));
         assert_eq!((sorted.count(&900, &100), sorted.count(&5, &5), sorted.count(&0, &1_000)), (0, 0, 1_000));
+        // Whichever blocks the two stand in, and whichever stands further behind in its own.
+        for from in 0..1_000 {
+            assert!((0..from).step_by(7).all(|until| sorted.count(&from, &until) == 0), "{from}");
+        }
     }
 }

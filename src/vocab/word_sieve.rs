@@ -33,6 +33,11 @@ impl<'de> Visitor<'de> for Facets {
         f.write_str("a map from facets to words")
     }
 
+    // What is no map may be a narrative: it is not repeated.
+    fn visit_str<E: Error>(self, _: &str) -> Result<Classification, E> {
+        Err(E::custom("a text, expected a map from facets to words"))
+    }
+
     fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Classification, A::Error> {
         no_entries(list, &self).map(|_| Classification::new())
     }

@@ -569,6 +569,7 @@ fn a_classification_keeps_order_and_one_word_of_a_single_facet() {
         (r#"{"category": ["a"], "category": ["b"]}"#, "duplicate field `category`"),
         (r#"{"catgory": "a"}"#, "unknown field `catgory`"),
         (r#"{"category": 1}"#, "category: invalid type: integer `1`, expected a list"),
+        (r#""a long story""#, "a text, expected a map from facets to words at"),
     ] {
         let refused = serde_json::from_str::<Classification>(json).unwrap_err().to_string();
         assert!(refused.starts_with(expected), "{refused}");

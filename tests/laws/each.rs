@@ -4,6 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use redress::calendar::column::{Answered, ColumnError, UNKNOWN, UNKNOWN_DAY};
+use redress::calendar::{Calendar, KnownDays, Span, WeekPattern, Zone};
 use redress::deadline::{Anchors, Deadline, Due, DueTable, Term};
 use redress::vocab::Anchor;
 
@@ -223,4 +224,24 @@ fn numbers_that_are_no_instants_have_no_answer() {
     let mut found = [0; 6];
     let answered = world.library.nth_working_day_after_each(&days, &[u32::MAX; 6], &mut found).unwrap();
     assert_eq!((found, answered.unknown()), ([UNKNOWN_DAY; 6], 6));
+}
+
+/// A number that is no instant has no due date: no term counts from it, and a chosen one is not asked either.
+#[test]
+fn what_is_no_instant_has_no_due_date() {
+    let utc = chrono::FixedOffset::east_opt(0).unwrap();
+    let known = KnownDays::years(2026, 2026).unwrap();
+    let calendar = Calendar::builder("utc", Zone::fixed(utc, known).unwrap())
+        .week(WeekPattern::always())
+        .build()
+        .unwrap();
+    let chosen = Term::at(instant(1_772_791_200));
+    let deadlines =
+        [Deadline::from(chosen), Deadline::earliest([chosen]), Deadline::from(Term::elapsed(Span::hours(1)))];
+    let table = DueTable::new(&calendar, Anchor::RECEIVED, &deadlines);
+    for event in [UNKNOWN, i64::MIN + 1, -9_000_000_000_000, 9_000_000_000_000, i64::MAX] {
+        let mut due = [0; 3];
+        let answered = table.due_each(&[event; 3], &[0, 1, 2], &mut due).unwrap();
+        assert_eq!((due, answered.unknown()), ([UNKNOWN; 3], 3), "{event}");
+    }
 }

@@ -3,8 +3,8 @@
 use chrono::{NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 use proptest::prelude::*;
-use redress::policy::condition::{RecurrenceKey, RecurrenceWindow, Truth};
-use redress::triage::History;
+use redress::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow, Truth};
+use redress::triage::{Complaint, History, PastCase};
 
 use crate::tables::asks::{Again, agains, earlier, repeated, truth, window_start};
 use crate::tables::cases;
@@ -119,4 +119,45 @@ fn the_window_of_days_begins_with_a_day_and_that_of_hours_with_an_instant() {
     let none =
         new.complaint().repetitions(&again(RecurrenceWindow::Always).recurrence(), &History::none(), &BERLIN);
     assert_eq!((none.count, none.reached), (0, Truth::False));
+}
+
+/// 13 months before 28 February lies in January, and 13 months before the day after it is the first of February.
+#[test]
+fn a_window_that_begins_where_months_skip_days_never_decides_wrongly() {
+    let key = "K".parse().unwrap();
+    let again = Recurrence::new([RecurrenceKey::Complainant], 1).with_window(RecurrenceWindow::Months(13));
+    let count = |zone, known: [&str; 2], received: &str, before: &str| {
+        let past = PastCase::new("A-1".parse().unwrap(), at(before)).with_complainant(key);
+        let complaint = Complaint::new("A-2".parse().unwrap(), at(received)).with_complainant(key);
+        let [first, last] = known;
+        complaint.repetitions(&again, &History::of([past]).unwrap(), &calendar(zone, first, last)).reached
+    };
+    let (all, day, none) =
+        (["2025-01-01", "2026-12-31"], ["2026-01-01", "2026-12-31"], ["2030-01-01", "2030-12-31"]);
+    // 1 March in Shanghai: the window begins on 2025-01-31 at 16:00 in UTC.
+    let east = |known| count(Tz::Asia__Shanghai, known, "2026-02-28T23:00:00Z", "2025-01-30T12:00:00Z");
+    assert_eq!([all, day, none].map(east), [Truth::False, Truth::False, Truth::Unknown]);
+    // 28 February in Los Angeles: it begins on 2025-01-28 at 08:00.
+    let west = |known| count(Tz::America__Los_Angeles, known, "2026-03-01T03:00:00Z", "2025-01-29T12:00:00Z");
+    assert_eq!([all, day, none].map(west), [Truth::True, Truth::True, Truth::Unknown]);
+}
+
+/// Where the day of receipt is not known, one day before it may begin behind the receipt.
+#[test]
+fn a_window_that_may_begin_behind_the_receipt_counts_nothing_then() {
+    let key = "K".parse().unwrap();
+    let past = |number: u32| {
+        let received = at("2026-03-01T00:00:00Z") + TimeDelta::minutes(number.into());
+        PastCase::new(format!("A-{number}").parse().unwrap(), received).with_complainant(key)
+    };
+    let before = History::of((0..2_000).map(past)).unwrap();
+    let unknown = calendar(Tz::Asia__Shanghai, "2030-01-01", "2030-12-31");
+    let again = Recurrence::new([RecurrenceKey::Complainant], 1).with_window(RecurrenceWindow::Days(1));
+    for minute in (0..2_000).step_by(13) {
+        let received = at("2026-02-28T12:00:00Z") + TimeDelta::minutes(minute);
+        let complaint = Complaint::new("B-1".parse().unwrap(), received).with_complainant(key);
+        let found = complaint.repetitions(&again, &before, &unknown);
+        let expected = if minute <= 720 { Truth::False } else { Truth::Unknown };
+        assert_eq!(found.reached, expected, "{received}");
+    }
 }
