@@ -229,7 +229,7 @@ fn misspelt_toml_is_refused_with_its_place() {
         ),
         (
             rule("when = { fact = 'late' }\nlevels = 1"),
-            "rules[0]: unknown field `levels`, expected one of `rule`",
+            "rules[0]: unknown field `levels`, expected `level`, or another key of a severity rule",
         ),
     ];
     for (text, expected) in rules {
