@@ -278,7 +278,7 @@ impl Renderer<'_> {
     fn findings_of(&self, findings: &Findings) -> Vec<String> {
         let locale = self.locale;
         let words = findings.words.iter().map(|(facet, code)| {
-            let word = self.labels.label_of(facet, &code, locale).to_string();
+            let word = self.told_apart(facet, &code).into_owned();
             if facet == Facet::FaultParty {
                 tell!(locale, "at fault: {word}", "过错方：{word}", "過錯方：{word}")
             } else {

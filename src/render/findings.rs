@@ -1,5 +1,6 @@
 //! How bad a complaint is, its marks and who gets it, as text.
 
+use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -11,7 +12,7 @@ use crate::triage::Explanation;
 use crate::triage::account::{
     FormAccount, Ground, LevelAccount, OwnerAccount, RouteAccount, RuleAccount, SeverityAccount, WordAccount,
 };
-use crate::vocab::{Code, Input, Locale, Severity};
+use crate::vocab::{Code, Facet, Input, Locale, Severity};
 
 impl Renderer<'_> {
     /// How bad it is, with every rule that holds or may, and the words and marks that rules gave it.
@@ -175,7 +176,7 @@ impl Renderer<'_> {
     fn word(&self, word: &WordAccount) -> String {
         let facet = self.labels.facet(&word.facet, self.locale);
         let value = match &word.word {
-            Some(code) => self.labels.label_of(word.facet, code, self.locale).to_string(),
+            Some(code) => self.told_apart(word.facet, code).into_owned(),
             None if word.undetermined => tell!(self.locale, "undetermined", "无法确定", "無法確定"),
             None => tell!(self.locale, "none, no rule holds", "无，无规则成立", "無，無規則成立"),
         };
@@ -302,10 +303,31 @@ impl Renderer<'_> {
         tell!(self.locale, "{input} not known", "{input}尚不清楚", "{input}尚不清楚")
     }
 
-    pub(super) fn input_word<'l>(&'l self, input: Input, word: &'l Code) -> &'l str {
+    pub(super) fn input_word<'l>(&'l self, input: Input, word: &'l Code) -> Cow<'l, str> {
         match input.facet() {
-            Some(facet) => self.labels.label_of(facet, word, self.locale),
-            None => word.as_str().parse().map_or(word.as_str(), |level: Severity| level.label(self.locale)),
+            Some(facet) => self.told_apart(facet, word),
+            None => {
+                let level = word.as_str().parse();
+                Cow::Borrowed(level.map_or(word.as_str(), |level: Severity| level.label(self.locale)))
+            }
+        }
+    }
+
+    /// The label of a word, with that of its parent behind it where another word has the same one.
+    pub(super) fn told_apart<'l>(&'l self, facet: Facet, word: &'l Code) -> Cow<'l, str> {
+        let label = self.labels.label_of(facet, word, self.locale);
+        let is_alone = label == word.as_str() || self.labels.code_by_label(facet, label) == Some(*word);
+        match word.parent().filter(|_| !is_alone) {
+            None => Cow::Borrowed(label),
+            Some(parent) => {
+                let parent = self.labels.label_of(facet, &parent, self.locale);
+                Cow::Owned(tell!(
+                    self.locale,
+                    "{label} ({parent})",
+                    "{label}（{parent}）",
+                    "{label}（{parent}）"
+                ))
+            }
         }
     }
 

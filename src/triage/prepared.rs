@@ -173,20 +173,13 @@ impl<'a> PreparedComplaint<'a> {
     /// The department that owns it, if one does; where its owner is the unit concerned, that unit.
     #[must_use]
     pub fn department(&self) -> Option<Department> {
-        self.department_of(&self.owner())
+        if let Owner::Row(row) = self.owner() { department_of(row, self.complaint) } else { None }
     }
 
     /// The department that would own it at a severity that is known already.
     #[must_use]
     pub fn department_at(&self, severity: Severity) -> Option<Department> {
-        self.department_of(&self.owner_at(severity))
-    }
-
-    fn department_of(&self, owner: &Owner<'a>) -> Option<Department> {
-        match owner {
-            Owner::Row(row) => department_of(row, self.complaint),
-            Owner::Unrouted | Owner::Undetermined { .. } | Owner::NotDispatched(_) => None,
-        }
+        if let Owner::Row(row) = self.owner_at(severity) { department_of(row, self.complaint) } else { None }
     }
 
     /// Every answer of the policy.

@@ -460,6 +460,9 @@ fn fault_p02_words_under_different_parents_may_share_a_label() {
         assert_eq!(policy.labels().by_label_under(*parent, "其他"), Some(other(parent.as_str())));
     }
     assert_eq!(policy.labels().by_label::<Category>("其他"), None);
+    // And they are told apart.
+    let last = Condition::is(other("acme:group-130"));
+    assert!(Renderer::of(&policy, Locale::ZhHans).condition(&last).contains("其他（acme:group-130）"));
     // Under one parent they may not.
     let again: Category = "acme:group-0.others".parse().unwrap();
     let labels = labels.with_label(again, Locale::ZhHans, "其他").unwrap();

@@ -114,7 +114,7 @@ impl RoutingTable {
             }
             sets.push(index.set(index.words_of(numbers).next()?));
         }
-        let first = self.hits(sets.as_slice(), self.parts_of(Act::Owner)).next();
+        let first = self.sets.first(sets.as_slice(), self.parts_of(Act::Owner));
         Some(first.map_or(Decision::Gap, |part| Decision::Row(self.parts[part].row.place())))
     }
 

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::policy::bits::ones;
-use crate::policy::routing::list::{Id, List, PartId, SetId};
+use crate::policy::routing::list::{Id, List, PartId, PartRange, SetId};
 
 /// Many sets of the parts of one table. A set is a summary, one bit for each block of 64 parts, and its blocks that
 /// are not empty, one after the other.
@@ -95,6 +95,37 @@ impl PartSets {
         })
     }
 
+    /// The first part of a range that is in all of these sets.
+    pub(super) fn first(&self, sets: &[SetId], range: PartRange) -> Option<PartId> {
+        let (start, end) = (range.start.place(), range.end.place());
+        for word in start / 64 / 64..self.width {
+            let mut summary = u64::MAX;
+            for &set in sets {
+                summary &= self.summary(set, word);
+            }
+            for bit in ones(summary) {
+                let block = word * 64 + bit;
+                if (block + 1) * 64 <= start {
+                    continue;
+                }
+                if block * 64 >= end {
+                    return None;
+                }
+                let mut parts = u64::MAX;
+                for &set in sets {
+                    parts &= self.block(set, word, bit);
+                }
+                let found = ones(parts).map(|place| block * 64 + place).find(|place| *place >= start);
+                match found {
+                    Some(place) if place < end => return Some(PartId::from_place(place)),
+                    Some(_) => return None,
+                    None => {}
+                }
+            }
+        }
+        None
+    }
+
     /// The parts of one set, ascending.
     pub(super) fn parts(&self, set: SetId) -> impl Iterator<Item = PartId> + '_ {
         (0..self.width).flat_map(move |word| {
@@ -130,6 +161,14 @@ mod tests {
             sets.common(&[first, third]).flat_map(|(block, parts)| parts_of_block(block, parts)).collect()
         };
         assert_eq!(common(&sets), some[2..]);
+        let first = |start, end| {
+            let [start, end] = [start, end].map(PartId::from_place);
+            sets.first(&[first, third], PartRange { start, end }).map(PartId::place)
+        };
+        let found =
+            [(0, 9_999), (65, 9_999), (4_096, 4_097), (4_097, 9_999), (4_097, 10_000), (64, 64), (0, 64)];
+        let expected = [Some(64), Some(4_095), Some(4_096), None, Some(9_999), None, None];
+        assert_eq!(found.map(|(start, end)| first(start, end)), expected);
     }
 
     #[cfg(debug_assertions)]
