@@ -58,7 +58,7 @@ pub mod date;
 mod document;
 mod door;
 mod each;
-mod easter;
+pub(crate) mod easter;
 mod effective;
 mod error;
 mod expand;

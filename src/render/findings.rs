@@ -304,13 +304,11 @@ impl Renderer<'_> {
     }
 
     pub(super) fn input_word<'l>(&'l self, input: Input, word: &'l Code) -> Cow<'l, str> {
-        match input.facet() {
-            Some(facet) => self.told_apart(facet, word),
-            None => {
-                let level = word.as_str().parse();
-                Cow::Borrowed(level.map_or(word.as_str(), |level: Severity| level.label(self.locale)))
-            }
+        if let Some(facet) = input.facet() {
+            return self.told_apart(facet, word);
         }
+        let level = word.as_str().parse();
+        Cow::Borrowed(level.map_or(word.as_str(), |level: Severity| level.label(self.locale)))
     }
 
     /// The label of a word, with that of its parent behind it where another word has the same one.

@@ -61,7 +61,8 @@ impl Renderer<'_> {
             told(holidays.collect())
                 .map(|days| tell!(locale, "holidays: {days}", "节假日：{days}", "節假日：{days}")),
         );
-        let recurring = document.recurring.iter().map(|rule| self.recurring(rule)).collect::<Vec<_>>();
+        let recurring =
+            document.recurring.iter().map(|rule| self.recurring(rule, &document)).collect::<Vec<_>>();
         if !recurring.is_empty() {
             let rules = recurring.join(self.semicolon());
             lines.push(tell!(

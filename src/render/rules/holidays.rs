@@ -2,17 +2,28 @@
 
 use alloc::format;
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
-use chrono::Weekday;
+use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
 
+use crate::calendar::CalendarDocument;
+use crate::calendar::easter::{orthodox, western};
 use crate::calendar::entry::RecurringDocument;
 use crate::calendar::holiday::{Observance, OriginalDay};
 use crate::render::phrase::tell;
 use crate::render::renderer::Renderer;
 use crate::render::rules::terms::weekday;
 
+/// Of how many years the dates of a rule are told.
+const SHOWN_YEARS: usize = 4;
+
+/// So many days after a date, or before it.
+fn moved(date: Option<NaiveDate>, days: i32) -> Option<NaiveDate> {
+    date?.checked_add_signed(TimeDelta::days(days.into()))
+}
+
 impl Renderer<'_> {
-    pub(super) fn recurring(&self, rule: &RecurringDocument) -> String {
+    pub(super) fn recurring(&self, rule: &RecurringDocument, calendar: &CalendarDocument) -> String {
         let locale = self.locale;
         let name = &rule.name;
         let month = rule.month.unwrap_or_default();
@@ -22,8 +33,12 @@ impl Renderer<'_> {
             .map(|day| day.parse::<Weekday>().map_or_else(|_| day.clone(), |day| weekday(locale, day)));
         let date = rule.day.map_or(String::new(), |day| format!("{month:02}-{day:02}"));
         let when = match (weekday, rule.nth, rule.easter, rule.orthodox_easter) {
-            (_, _, Some(days), _) => self.easter(days, false),
-            (_, _, None, Some(days)) => self.easter(days, true),
+            (_, _, Some(days), _) => {
+                self.easter(days, false) + &self.dates(rule, calendar, |year| moved(western(year), days))
+            }
+            (_, _, None, Some(days)) => {
+                self.easter(days, true) + &self.dates(rule, calendar, |year| moved(orthodox(year), days))
+            }
             (Some(weekday), Some(nth), None, None) => {
                 let number = nth.unsigned_abs();
                 if nth > 0 {
@@ -94,6 +109,30 @@ impl Renderer<'_> {
             "{name}：{when}{observed}{original}{years}{except}",
             "{name}：{when}{observed}{original}{years}{except}"
         )
+    }
+
+    /// The dates of a rule that no date of its own says, of the first years of a calendar.
+    fn dates(
+        &self,
+        rule: &RecurringDocument,
+        calendar: &CalendarDocument,
+        date: impl Fn(i32) -> Option<NaiveDate>,
+    ) -> String {
+        let years = calendar.first.year()..=calendar.last.year();
+        let counts = |year: &i32| {
+            rule.first_year.is_none_or(|first| first <= *year)
+                && rule.last_year.is_none_or(|last| *year <= last)
+                && !rule.except_years.contains(year)
+        };
+        let is_known = |date: &NaiveDate| calendar.first <= *date && *date <= calendar.last;
+        let dates = years.filter(counts).filter_map(date).filter(is_known);
+        let mut dates = dates.map(|date| date.to_string());
+        let mut told: Vec<String> = dates.by_ref().take(SHOWN_YEARS).collect();
+        if dates.next().is_some() {
+            told.push(String::from("…"));
+        }
+        let told = told.join(self.comma());
+        if told.is_empty() { told } else { tell!(self.locale, " ({told})", "（{told}）", "（{told}）") }
     }
 
     fn easter(&self, days: i32, orthodox: bool) -> String {
