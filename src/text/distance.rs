@@ -3,7 +3,7 @@
 /// The most bytes that are compared.
 const LONGEST: usize = 160;
 
-/// Which of some words another was meant for: the nearest one of which at most a third of its letters, and two, differ.
+/// Finds the word that a misspelt one was meant for: the nearest, if at most two letters differ, and at most a third.
 pub(crate) fn meant<W: AsRef<str>>(text: &str, words: impl IntoIterator<Item = W>) -> Option<(usize, W)> {
     let far = words.into_iter().map(|word| (distance(text, word.as_ref()), word));
     far.filter(|(letters, _)| *letters <= 2 && letters * 3 <= text.len()).min_by_key(|(letters, _)| *letters)

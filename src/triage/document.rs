@@ -42,7 +42,7 @@ use crate::vocab::{
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-// The reader of the words refuses every key that is none of the document.
+// The reader of the words refuses keys that the document does not have.
 #[serde(rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
 pub struct ComplaintDocument {

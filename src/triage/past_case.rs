@@ -35,7 +35,7 @@ use crate::vocab::{
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-// The reader of the words refuses every key that is none of the document.
+// The reader of the words refuses keys that the document does not have.
 #[serde(rename_all = "kebab-case", remote = "Self")]
 pub struct PastCase {
     pub(super) id: CaseId,

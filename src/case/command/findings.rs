@@ -29,7 +29,7 @@ use crate::vocab::{
 /// let findings = Findings::of(Category::SPARE_PARTS).with_fact(Fact::HOTLINE_TRIES, 3);
 /// assert_eq!(findings.facts.len(), 1);
 /// ```
-// The reader of the words refuses every key that is none of the document.
+// The reader of the words refuses keys that the document does not have.
 #[derive(Clone, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain record: its fields are its interface")]

@@ -32,7 +32,7 @@ use crate::vocab::{
 ///
 /// The stated cause is kept beside the one that is known now, by which statistics go (S29-R08).
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-// The reader of the words refuses every key that is none of the document.
+// The reader of the words refuses keys that the document does not have.
 #[serde(rename_all = "kebab-case", remote = "Self")]
 #[non_exhaustive]
 pub struct LedgerRow {
