@@ -128,6 +128,7 @@ impl Index {
 
     /// The set of a word; no row asks for one that is not declared.
     pub(super) fn set(&self, place: u32) -> SetId {
+        debug_assert!((place as usize) < self.words.len(), "{place} is no word of {}", self.input);
         self.words.get(place as usize).copied().unwrap_or(self.anything)
     }
 

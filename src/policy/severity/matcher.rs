@@ -126,6 +126,10 @@ impl<T> Lists<T> {
     /// The list of a word; none of its words is asked about where there is no list.
     fn of(&self, place: u32) -> &[T] {
         let place = place as usize;
+        debug_assert!(
+            self.starts.is_empty() || place + 1 < self.starts.len(),
+            "{place} is no word of the facet"
+        );
         match self.starts.get(place..place + 2) {
             Some(&[start, end]) => self.items.get(start as usize..end as usize).unwrap_or_default(),
             _ => &[],
