@@ -136,6 +136,7 @@
 //! | 5 | [`profiles`] | ready policies (feature `profiles`) |
 //! | 5 | [`report`] | forms, the ledger of cases and its statistics (feature `report`) |
 //! | 5 | [`guidance`] | advice that decides nothing: judgements that procedures share, and a playbook (feature `guidance`) |
+//! | 5 | [`sample`] | a small shop to try things with (feature `sample`) |
 //! | 5 | [`docs`] | pages: [every word with its labels](docs::taxonomy), [every command](docs::commands), [every key of a policy file](docs::policy_file), [every code of an error](docs::errors), [what shows each element](docs::coverage), [readings](docs::readings) |
 //!
 //! # Numbers in the docs
@@ -158,6 +159,7 @@
 //! | `profiles` | no | [`profiles`]: ready policies of eighteen procedures |
 //! | `report` | no | [`report`]: forms, the ledger of cases, statistics |
 //! | `guidance` | no | [`guidance`]: judgements that procedures share, and a playbook |
+//! | `sample` | no | [`sample`]: a small shop to try things with, used by the examples of this documentation |
 //! | `audit` | no | a chain of SHA-256 over the events of a case |
 //! | `chrono-tz` | no | `Zone::iana`: zone names from documents, resolved by the crate `chrono-tz` |
 //!
@@ -193,6 +195,9 @@ pub mod render;
 #[cfg(feature = "report")]
 #[cfg_attr(docsrs, doc(cfg(feature = "report")))]
 pub mod report;
+#[cfg(feature = "sample")]
+#[cfg_attr(docsrs, doc(cfg(feature = "sample")))]
+pub mod sample;
 pub mod taxonomy;
 mod text;
 pub mod triage;

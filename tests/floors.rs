@@ -11,7 +11,7 @@ use sources::sources;
 use crate::sources;
 
 /// Every module of the crate with its floor. On one floor a module imports only those named before it.
-const FLOORS: [(&str, u8); 18] = [
+const FLOORS: [(&str, u8); 19] = [
     ("faults", 0),
     ("coded", 0),
     ("text", 0),
@@ -29,6 +29,7 @@ const FLOORS: [(&str, u8); 18] = [
     ("guidance", 5),
     ("profiles", 5),
     ("report", 5),
+    ("sample", 5),
     ("docs", 5),
 ];
 
