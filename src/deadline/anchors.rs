@@ -127,6 +127,16 @@ impl Anchors {
         self.seen(&anchor, View::ALL)
     }
 
+    /// What happened, in the order in which it was added.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &Anchor> {
+        self.events.iter().map(|event| &event.anchor)
+    }
+
+    /// Whether some event happened before an instant.
+    pub(crate) fn is_before(&self, at: DateTime<Utc>) -> bool {
+        self.events.iter().any(|event| event.at < at)
+    }
+
     /// Every event, in the order in which they were added.
     pub fn iter(&self) -> impl Iterator<Item = (Anchor, DateTime<Utc>)> + '_ {
         self.events.iter().map(|event| (event.anchor, event.at))

@@ -40,6 +40,10 @@ impl Bits {
         word.copied().unwrap_or(0)
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        self.words().all(|word| word == 0)
+    }
+
     pub(crate) fn contains(&self, number: usize) -> bool {
         self.word(number / 64) >> (number % 64) & 1 == 1
     }
@@ -111,6 +115,40 @@ impl Bits {
     /// The numbers, ascending.
     pub(crate) fn iter(&self) -> impl Iterator<Item = usize> + '_ {
         self.words().enumerate().flat_map(|(index, word)| ones(word).map(move |bit| index * 64 + bit))
+    }
+}
+
+impl IntoIterator for Bits {
+    type Item = usize;
+    type IntoIter = Ones;
+
+    fn into_iter(self) -> Ones {
+        Ones { set: self, word: 0 }
+    }
+}
+
+/// The numbers of a set, ascending.
+#[derive(Clone, Debug)]
+pub(crate) struct Ones {
+    set: Bits,
+    word: usize,
+}
+
+impl Iterator for Ones {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        while self.word < WORDS + self.set.more.len() {
+            let word = self.set.word_mut(self.word)?;
+            if *word != 0 {
+                let bit = word.trailing_zeros() as usize;
+                *word &= *word - 1;
+                return Some(self.word * 64 + bit);
+            }
+            self.word += 1;
+        }
+        None
     }
 }
 

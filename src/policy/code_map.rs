@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::vocab::{Code, ShortText};
+use crate::vocab::Code;
 
 const EMPTY: u32 = u32::MAX;
 
@@ -44,12 +44,6 @@ impl CodeMap {
 
     pub(crate) fn get(&self, code: &Code) -> Option<u32> {
         self.find(code.hashed(), |known| known == code)
-    }
-
-    /// The same of a short text.
-    #[inline]
-    pub(crate) fn get_short(&self, text: ShortText) -> Option<u32> {
-        self.find(Code::hashed_short(text), |known| known.is_short(text))
     }
 
     fn find(&self, hash: u32, is: impl Fn(&Code) -> bool) -> Option<u32> {

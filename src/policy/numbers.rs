@@ -5,15 +5,30 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use crate::policy::lexicon::WordNumber;
+use crate::policy::severity::Answers;
 
 /// The words and facts of a complaint, as the tables of one policy ask for them.
+// What a small table is asked with stands first, so that it comes with one cache line of a prepared complaint.
 #[derive(Clone, Debug, Default)]
+#[repr(C)]
 pub(crate) struct Numbers {
+    /// Where the owner stands in a routing table that has cells.
+    cell: Cell,
+    /// What the severity rules ask, answered, where they are a small table.
+    answers: Answers,
+    open: Option<Box<Open>>,
     /// The main word of a facet stands before its others.
     words: Few<WordNumber, 8>,
-    /// The facts that are so, each with how often.
-    facts: Few<(WordNumber, u32), 12>,
-    open: Option<Box<Open>>,
+    /// The facts that are so, each with how often; empty where the severity rules are [`Answers`] already.
+    facts: Vec<(WordNumber, u32)>,
+}
+
+/// Where a complaint stands among the cells of a routing table: the sum of the steps of its words, and the inputs that
+/// have one.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(crate) struct Cell {
+    pub(crate) at: u32,
+    pub(crate) inputs: u32,
 }
 
 /// What is open; most complaints have none of it.
@@ -28,6 +43,22 @@ struct Open {
 impl Numbers {
     pub(crate) fn add_word(&mut self, word: WordNumber) {
         self.words.push(word);
+    }
+
+    pub(crate) const fn answers(&self) -> &Answers {
+        &self.answers
+    }
+
+    pub(crate) const fn answers_mut(&mut self) -> &mut Answers {
+        &mut self.answers
+    }
+
+    pub(crate) const fn cell(&self) -> Cell {
+        self.cell
+    }
+
+    pub(crate) const fn cell_mut(&mut self) -> &mut Cell {
+        &mut self.cell
     }
 
     pub(crate) fn add_fact(&mut self, fact: WordNumber, count: u32) {
@@ -55,7 +86,7 @@ impl Numbers {
 
     /// The facts that are so, each with how often.
     pub(crate) fn facts(&self) -> &[(WordNumber, u32)] {
-        self.facts.as_slice()
+        &self.facts
     }
 
     /// The facts of which nobody knows whether they are so.

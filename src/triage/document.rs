@@ -318,7 +318,7 @@ impl ComplaintDocument {
 impl Complaint {
     /// The steps of the handling that are dated before the receipt.
     pub(crate) fn steps_before_receipt(&self) -> impl Iterator<Item = ComplaintFault> + '_ {
-        let handling = [
+        static HANDLING: [Anchor; 8] = [
             Anchor::REGISTERED,
             Anchor::ACKNOWLEDGED,
             Anchor::DISPATCHED,
@@ -329,7 +329,9 @@ impl Complaint {
             Anchor::CLOSED,
         ];
         let received = self.received;
-        let steps = handling.into_iter().filter_map(|event| Some((event, None, self.anchors.get(event)?)));
+        // Most complaints have no event before their receipt, and nothing is looked for.
+        let handling = if self.anchors.is_before(received) { &HANDLING[..] } else { &[] };
+        let steps = handling.iter().filter_map(|event| Some((*event, None, self.anchors.get(*event)?)));
         let departments = self
             .departments
             .iter()

@@ -135,6 +135,6 @@ impl<'a> Known<'a> {
 
 /// The group that the cause is under, where the complaint does not say one.
 pub(super) fn group_of_cause(complaint: &Complaint) -> Option<Code> {
-    let said = complaint.words.codes(Facet::CauseGroup).len() > 0;
-    complaint.words.codes(Facet::Cause).next().filter(|_| !said).map(|cause| cause.root())
+    let cause = complaint.words.stored_of(Facet::Cause).first()?;
+    complaint.words.stored_of(Facet::CauseGroup).is_empty().then(|| cause.code().root())
 }

@@ -7,7 +7,8 @@ use alloc::vec::Vec;
 use crate::faults::Faults;
 use crate::policy::condition::{Facts, Truth};
 use crate::policy::lexicon::{WordNumber, number_of_level};
-use crate::policy::severity::RatingOutcome;
+use crate::policy::routing::Decision;
+use crate::policy::severity::{RatingOutcome, SeverityTable};
 use crate::policy::track::ForcedClosure;
 use crate::policy::{Numbers, Policy};
 use crate::taxonomy::TaxonomyError;
@@ -62,13 +63,17 @@ use crate::vocab::{Code, Department, Facet, Fact, Input, Mark, Severity, StoredW
 /// assert_eq!(prepared.department_at(Severity::General), Some(Department::CUSTOMER_SERVICE));
 /// # Ok(()) }
 /// ```
+// Most questions need the policy and the first 48 bytes of the numbers, and are answered out of one cache line.
 #[derive(Clone, Debug)]
+#[repr(C, align(64))]
 pub struct PreparedComplaint<'a> {
     pub(super) policy: &'a Policy,
-    pub(super) complaint: &'a Complaint,
     numbers: Numbers,
+    pub(super) complaint: &'a Complaint,
     rest: Option<Box<Rest<'a>>>,
 }
+
+const _: () = assert!(size_of::<PreparedComplaint<'_>>() <= 192, "three cache lines");
 
 /// What most complaints have none of.
 #[derive(Clone, Debug, Default)]
@@ -142,10 +147,13 @@ impl<'a> PreparedComplaint<'a> {
     ///
     /// It is the [level](SeverityTriage::level) of [`PreparedComplaint::severity`], found in less time.
     #[must_use]
+    #[inline]
     pub fn level(&self) -> Option<Level> {
         let table = self.policy.severity_table()?;
-        let (levels, by_default) = table.levels(&self.numbers, &self.known());
-        Some(Level::of(levels, by_default))
+        Some(match table.level_at_once(&self.numbers) {
+            Some((level, by_default)) => Level::decided(level, by_default),
+            None => self.open_level(table),
+        })
     }
 
     /// How bad it is, by the policy's rules; none where the policy does not rate complaints.
@@ -154,11 +162,42 @@ impl<'a> PreparedComplaint<'a> {
         self.rated(&self.known())
     }
 
+    /// The positions of the severity rules that hold: those that [`SeverityTriage::matched`] gives, in less time.
+    ///
+    /// The rules are counted as a policy's document lists them: the rules, then the fallbacks, then the escalations.
+    pub fn matched_positions(&self) -> impl Iterator<Item = usize> + use<> {
+        let matched = self.policy.severity_table().map(|table| {
+            table
+                .matched_at_once(&self.numbers)
+                .unwrap_or_else(|| table.rate(&self.numbers, &self.known()).matched)
+        });
+        matched.into_iter().flatten()
+    }
+
     /// Who owns it.
     #[must_use]
     pub fn owner(&self) -> Owner<'a> {
-        let rated = if self.routes_by_severity() { self.severity() } else { None };
+        if self.forced().is_none()
+            && let Some(decision) = self.owner_at_once()
+        {
+            return Owner::of(self.policy.routing_table(), decision);
+        }
+        let rated = if self.policy.routing_table().is_by_findings() { self.severity() } else { None };
         self.owner_of(rated.as_ref(), rated.as_ref().and_then(SeverityTriage::decided))
+    }
+
+    /// The position, in [`Routing::rows`](crate::policy::Routing::rows), of the row that names the owner, if one does.
+    ///
+    /// It is that of [`PreparedComplaint::owner`], for a host that keeps something of its own for each row.
+    #[must_use]
+    #[inline]
+    pub fn owner_position(&self) -> Option<usize> {
+        if self.policy.forced_closure().is_none()
+            && let Some(decision) = self.owner_at_once()
+        {
+            return decision.row();
+        }
+        self.owner_position_by_sets()
     }
 
     /// Who would own it at a severity that is known already, as from an earlier assessment. Where the policy routes by
@@ -218,8 +257,23 @@ impl<'a> PreparedComplaint<'a> {
         self.policy.severity_table().map(|table| SeverityTriage::of(table, &self.numbers, known))
     }
 
-    fn routes_by_severity(&self) -> bool {
-        self.policy.routing().inputs().iter().any(|input| matches!(*input, Input::Severity | Input::MARK))
+    /// Who owns it, where the routing table has a cell for it and its severity is decided.
+    #[inline]
+    fn owner_at_once(&self) -> Option<Decision> {
+        let table = self.policy.routing_table();
+        let level = if table.is_by_findings() { self.level()?.severity() } else { None };
+        table.owner_by_cell(&self.numbers, level)
+    }
+
+    /// The level by rules of which some may hold, or by many.
+    fn open_level(&self, table: &SeverityTable) -> Level {
+        let (levels, by_default) = table.levels(&self.numbers, &self.known());
+        Level::of(levels, by_default)
+    }
+
+    fn owner_position_by_sets(&self) -> Option<usize> {
+        let Owner::Row(row) = self.owner() else { return None };
+        self.policy.routing().rows().iter().position(|other| core::ptr::eq(other, row))
     }
 
     pub(super) fn forced(&self) -> Option<&'a ForcedClosure> {
@@ -233,7 +287,10 @@ impl<'a> PreparedComplaint<'a> {
         }
         let table = self.policy.routing_table();
         let mut known = self.known();
-        if !self.routes_by_severity() {
+        if let Some(decision) = table.owner_by_cell(&self.numbers, severity) {
+            return Owner::of(table, decision);
+        }
+        if !table.is_by_findings() {
             let by_words = table.owner_by_words(&self.numbers);
             return Owner::of(table, by_words.unwrap_or_else(|| table.route(&self.numbers, &known).owner));
         }
@@ -280,27 +337,37 @@ fn number(
     numbers: &mut Numbers,
 ) -> Result<(), TriageError> {
     let lexicon = policy.lexicon();
+    let (severity, routing) =
+        (policy.severity_table().filter(|table| table.is_small()), policy.routing_table());
+    let add_word = |numbers: &mut Numbers, number: WordNumber| {
+        numbers.add_word(number);
+        routing.step(number, numbers.cell_mut());
+    };
+    let add_fact = |numbers: &mut Numbers, number: WordNumber, count: u32| match severity {
+        Some(table) => table.add_fact(numbers.answers_mut(), number, count),
+        None => numbers.add_fact(number, count),
+    };
     let mut faults = Vec::new();
     faults.extend(complaint.steps_before_receipt());
     for word in complaint.words.stored() {
         // Marks are given by rules: one that a complaint has is checked and counts for nothing.
         let counts = !word.cmp_facet(&Facet::Mark).is_eq();
         match lexicon.find(word) {
-            Some((number, true)) if counts => numbers.add_word(number),
+            Some((number, true)) if counts => add_word(numbers, number),
             Some((_, true)) => {}
             found => {
                 if let Some(number) = dated(policy, complaint, word, found, &mut faults).filter(|_| counts) {
-                    numbers.add_word(number);
+                    add_word(numbers, number);
                 }
             }
         }
     }
     for (fact, count) in &complaint.facts {
         match lexicon.find(fact) {
-            Some((number, true)) => numbers.add_fact(number, *count),
+            Some((number, true)) => add_fact(numbers, number, *count),
             found => {
                 if let Some(number) = dated(policy, complaint, fact, found, &mut faults) {
-                    numbers.add_fact(number, *count);
+                    add_fact(numbers, number, *count);
                 }
             }
         }
@@ -315,7 +382,10 @@ fn number(
         let number = lexicon.find_code(Facet::Fact, fact.code());
         debug_assert!(number.is_some(), "the fact `{fact}` must be asked and is not declared");
         if let Some((number, _)) = number {
-            numbers.add_open_fact(number);
+            match severity {
+                Some(table) => table.add_open_fact(numbers.answers_mut(), number),
+                None => numbers.add_open_fact(number),
+            }
         }
     }
     let mut check = |facet: Facet, word: &Code| {
@@ -326,7 +396,7 @@ fn number(
     for (department, _) in &complaint.departments {
         check(Facet::Department, department.code());
     }
-    for (event, _) in complaint.anchors.iter() {
+    for event in complaint.anchors.names() {
         check(Facet::Anchor, event.code());
     }
     for rule in policy.requirements() {
@@ -337,11 +407,22 @@ fn number(
             faults.push(ComplaintFault::NotAllowed { rule: rule.id, input: rule.input, word });
         }
     }
-    let derived =
-        [(Facet::ClaimKind, known.claim_kind.copied()), (Facet::CauseGroup, group_of_cause(complaint))];
-    for (facet, word) in derived.into_iter().filter_map(|(facet, word)| Some((facet, word?))) {
-        // Of a group that is not declared nothing is asked, and it is known that it is no other.
-        lexicon.find_code(facet, &word).into_iter().for_each(|(number, _)| numbers.add_word(number));
+    // Of a group that is not declared nothing is asked, and it is known that it is no other.
+    let mut derive = |facet: Facet, word: &Code| {
+        if let Some((number, _)) = lexicon.find_code(facet, word) {
+            add_word(numbers, number);
+        }
+    };
+    if let Some(kind) = known.claim_kind {
+        derive(Facet::ClaimKind, kind);
+    }
+    if let Some(group) = group_of_cause(complaint) {
+        derive(Facet::CauseGroup, &group);
+    }
+    if let Some(table) = severity {
+        let mut answers = *numbers.answers();
+        table.add_rest(&mut answers, numbers, known);
+        *numbers.answers_mut() = answers;
     }
     Faults::none_or(faults, ())
 }

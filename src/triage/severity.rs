@@ -44,6 +44,16 @@ impl Level {
         }
     }
 
+    /// What one level comes to.
+    #[inline]
+    pub(super) const fn decided(level: Option<Severity>, by_default: bool) -> Self {
+        match level {
+            None => Self::Unrated,
+            Some(level) if by_default => Self::Default(level),
+            Some(level) => Self::ByRules(level),
+        }
+    }
+
     /// The level, if there is one.
     #[must_use]
     pub const fn severity(self) -> Option<Severity> {

@@ -194,6 +194,12 @@ impl Classification {
         self.words.get(from..until).unwrap_or_default().iter().map(StoredWord::code)
     }
 
+    /// The words of one facet as they are kept, the main one first.
+    pub(crate) fn stored_of(&self, facet: Facet) -> &[StoredWord] {
+        let (from, until) = self.place(facet);
+        self.words.get(from..until).unwrap_or_default()
+    }
+
     /// Where the words of a facet stand.
     fn place(&self, facet: Facet) -> (usize, usize) {
         let from = self.words.partition_point(|known| known.cmp_facet(&facet).is_lt());

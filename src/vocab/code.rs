@@ -159,16 +159,6 @@ impl Code {
         hashed(&self.0)
     }
 
-    /// The same of a short text.
-    #[inline]
-    pub(crate) const fn hashed_short([a, b, c]: ShortText) -> u32 {
-        let [first, second, third, ..] = KEYS;
-        // What is zero adds nothing: the same as of the whole code.
-        let sum =
-            a.wrapping_mul(first).wrapping_add(b.wrapping_mul(second)).wrapping_add(c.wrapping_mul(third));
-        finished(sum)
-    }
-
     /// The text, if it is short.
     pub(crate) fn short(&self) -> Option<ShortText> {
         let (words, _) = self.0.as_chunks::<8>();

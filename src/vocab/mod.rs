@@ -170,7 +170,6 @@ pub use self::action::Action;
 pub use self::classification::Classification;
 pub use self::closed::Locale;
 pub use self::code::Code;
-pub(crate) use self::code::ShortText;
 pub use self::facet::*;
 pub use self::id::{ActorId, CaseId, CommandId, ComplainantKey, PayeeKey, ProductKey};
 pub use self::input::Input;

@@ -3,13 +3,15 @@
 //! `--peer` chooses how:
 //!
 //! * `redress-prepared`  complaints that were made ready for the policy before
+//! * `redress-severity`  the same, by the answer that can explain itself, or by the name of the department
+//! * `redress-level`     the same, the level without its rules
 //! * `redress-words`     from the words of a complaint: made ready, and asked
 //! * `redress-triage`    a whole triage
 use redress::policy::routing::{Cell, HitPolicy, Row};
 use redress::policy::severity::SeverityRule;
 use redress::policy::{Condition, Policy, PolicyFault, Routing, SeverityRules};
 use redress::taxonomy::Taxonomy;
-use redress::triage::answer::SeverityTriage;
+use redress::triage::answer::{Level, SeverityTriage};
 use redress::triage::{Complaint, History, PreparedComplaint, triage};
 use redress::vocab::kind::Medium;
 use redress::vocab::{
@@ -112,6 +114,12 @@ fn at() -> chrono::DateTime<chrono::Utc> {
     chrono::DateTime::from_timestamp(1_735_700_000, 0).unwrap()
 }
 
+/// The level, and the rules that hold by their positions.
+fn at_once(prepared: &PreparedComplaint<'_>) -> (u8, u16) {
+    let mask = prepared.matched_positions().fold(0, |mask, position| mask | 1 << position);
+    (level(prepared.level().and_then(Level::severity).unwrap()), mask)
+}
+
 fn answer(severity: &SeverityTriage<'_>) -> (u8, u16) {
     let mask = severity.matched().fold(0, |mask, rule| mask | bit(rule.id()));
     (level(severity.level().severity().unwrap()), mask)
@@ -158,15 +166,26 @@ pub fn tables(a: &Args) {
                     o.extend(
                         complaints
                             .iter()
-                            .map(|c| answer(&policy.prepare(c, &none).unwrap().severity().unwrap())),
+                            .map(|c| at_once(&policy.prepare(c, &none).unwrap())),
                     )
                 },
                 show,
             ),
-            "redress-prepared" => {
+            how @ ("redress-prepared" | "redress-severity" | "redress-level") => {
                 let prepared: Vec<PreparedComplaint> =
                     complaints.iter().map(|c| policy.prepare(c, &none).unwrap()).collect();
-                bench(a, n, |o| o.extend(prepared.iter().map(|p| answer(&p.severity().unwrap()))), show);
+                match how {
+                    "redress-prepared" => bench(a, n, |o| o.extend(prepared.iter().map(at_once)), show),
+                    "redress-severity" => {
+                        bench(a, n, |o| o.extend(prepared.iter().map(|p| answer(&p.severity().unwrap()))), show);
+                    }
+                    _ => bench(
+                        a,
+                        n,
+                        |o| o.extend(prepared.iter().map(|p| (level(p.level().unwrap().severity().unwrap()), 0))),
+                        show,
+                    ),
+                }
             }
             p => panic!("no peer {p}"),
         }
@@ -232,6 +251,9 @@ pub fn tables(a: &Args) {
         let t = d.as_str().as_bytes();
         (t[1] - b'0') * 10 + t[2] - b'0'
     };
+    // What a host keeps for each row: here the number of its department.
+    let unit_of: Vec<u8> =
+        policy.routing().rows().iter().map(|row| number(row.assignee().department())).collect();
     match a.peer.as_str() {
         "redress-triage" => bench(
             a,
@@ -242,13 +264,17 @@ pub fn tables(a: &Args) {
         "redress-words" => bench(
             a,
             n,
-            |o| o.extend(complaints.iter().map(|c| number(policy.prepare(c, &none).unwrap().department()))),
+            |o| o.extend(complaints.iter().map(|c| unit_of[policy.prepare(c, &none).unwrap().owner_position().unwrap()])),
             show_int,
         ),
-        "redress-prepared" => {
+        how @ ("redress-prepared" | "redress-severity") => {
             let prepared: Vec<PreparedComplaint> =
                 complaints.iter().map(|c| policy.prepare(c, &none).unwrap()).collect();
-            bench(a, n, |o| o.extend(prepared.iter().map(|p| number(p.department()))), show_int);
+            if how == "redress-prepared" {
+                bench(a, n, |o| o.extend(prepared.iter().map(|p| unit_of[p.owner_position().unwrap()])), show_int);
+            } else {
+                bench(a, n, |o| o.extend(prepared.iter().map(|p| number(p.department()))), show_int);
+            }
         }
         p => panic!("no peer {p}"),
     }

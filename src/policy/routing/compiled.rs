@@ -8,7 +8,8 @@ use crate::policy::bits::Bits;
 use crate::policy::condition::Facts;
 use crate::policy::lexicon::WordNumber;
 use crate::policy::limits::MAX_INPUTS;
-use crate::policy::numbers::Numbers;
+use crate::policy::numbers::{Cell, Numbers};
+use crate::policy::routing::cells::Cells;
 use crate::policy::routing::hit_policy::HitPolicy;
 use crate::policy::routing::index::Index;
 use crate::policy::routing::list::{Id, InputId, List, PartId, PartRange, RowId, SetId};
@@ -16,7 +17,7 @@ use crate::policy::routing::part::{Part, parts_of};
 use crate::policy::routing::row::{CellTest, Row};
 use crate::policy::routing::sets::{PartSets, parts_of_block};
 use crate::policy::routing::table::Routing;
-use crate::vocab::{Act, Code, Input};
+use crate::vocab::{Act, Code, Input, Severity};
 
 const _: () = assert!(MAX_INPUTS <= Inputs::BITS as usize);
 
@@ -31,6 +32,8 @@ pub(crate) struct RoutingTable {
     pub(super) sets: PartSets,
     /// The set of every part, for a table without inputs.
     everything: SetId,
+    /// The owner of each combination of words, where there are few.
+    cells: Option<Cells>,
 }
 
 /// A set of inputs, as bits.
@@ -45,6 +48,17 @@ pub(crate) enum Decision {
     Gap,
     /// It depends on inputs that are not known; so far this row would decide.
     Undetermined(Inputs, Option<usize>),
+}
+
+impl Decision {
+    /// The row, if one decides.
+    #[inline]
+    pub(crate) const fn row(self) -> Option<usize> {
+        match self {
+            Self::Row(row) => Some(row),
+            Self::Gap | Self::Undetermined(..) => None,
+        }
+    }
 }
 
 /// What a table comes to for one complaint.
@@ -91,7 +105,41 @@ impl RoutingTable {
             .zip(&inputs)
             .map(|(at, &input)| Index::new(at, (input, numbers(input)), domain(input), &parts, &mut sets))
             .collect();
-        Self { routing, parts, acts, indexes, sets, everything }
+        let mut table = Self { routing, parts, acts, indexes, sets, everything, cells: None };
+        table.cells = Cells::of(table.indexes.as_slice(), |chosen| {
+            let chosen = if chosen.is_empty() { &[everything][..] } else { chosen };
+            let first = table.sets.first(chosen, table.parts_of(Act::Owner));
+            first.map(|part| table.parts[part].row.place())
+        });
+        table
+    }
+
+    /// Takes the step of a word of a complaint to its cell.
+    #[inline]
+    pub(crate) fn step(&self, word: WordNumber, cell: &mut Cell) {
+        if let Some(cells) = &self.cells {
+            cells.step(word, cell);
+        }
+    }
+
+    /// Who owns a complaint at a severity, where the table has cells and every input is answered by a word.
+    #[inline]
+    pub(crate) fn owner_by_cell(&self, numbers: &Numbers, severity: Option<Severity>) -> Option<Decision> {
+        let cells = self.cells.as_ref()?;
+        let mut cell = numbers.cell();
+        if let Some(level) = severity {
+            cells.step_of_level(level, &mut cell);
+        }
+        cells.row(cell).map(|row| row.map_or(Decision::Gap, Decision::Row))
+    }
+
+    /// Whether the severity or marks may decide who owns a complaint.
+    #[inline]
+    pub(crate) fn is_by_findings(&self) -> bool {
+        match &self.cells {
+            Some(cells) => cells.by_severity(),
+            None => self.routing.inputs.iter().any(|input| matches!(*input, Input::Severity | Input::MARK)),
+        }
     }
 
     pub(super) fn row(&self, part: PartId) -> &Row {

@@ -132,6 +132,11 @@ impl Index {
         self.words.get(place as usize).copied().unwrap_or(self.anything)
     }
 
+    /// The number of each word, with its set.
+    pub(super) fn numbered(&self) -> impl Iterator<Item = (WordNumber, SetId)> + '_ {
+        self.numbers.clone().zip(self.words.iter().copied())
+    }
+
     /// The places of the words of a complaint.
     pub(super) fn words_of<'n>(&self, numbers: &'n Numbers) -> impl Iterator<Item = u32> + use<'n> {
         numbers.words(&self.numbers)

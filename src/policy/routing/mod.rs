@@ -1,5 +1,6 @@
 //! Who gets a complaint, and what for: a decision table.
 
+mod cells;
 mod column;
 mod compiled;
 mod hit_policy;

@@ -10,6 +10,8 @@ use crate::policy::condition::{Condition, Facts, Truth};
 use crate::policy::lexicon::{WordNumber, domain, numbers_of};
 use crate::policy::numbers::Numbers;
 use crate::policy::recurrence::Recurrence;
+use crate::policy::severity::lanes::Lanes;
+use crate::policy::severity::mask::{Answers, Mask};
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{Code, Facet, Fact, Input, Money};
 
@@ -145,13 +147,6 @@ enum Form {
     Tree(Tree),
 }
 
-/// Questions that must hold, and questions that must not.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-struct Mask {
-    want: [u64; WORDS],
-    forbid: [u64; WORDS],
-}
-
 /// The most masks of one condition.
 const MAX_MASKS: usize = 16;
 
@@ -234,6 +229,69 @@ impl Rules {
             always[place(rule) / 64] |= 1 << (rule % 64);
         }
         Small { facts, words: words.collect(), always }
+    }
+
+    /// The conditions as lanes, the rules in an order that the table chooses; none where they are too many or some are
+    /// no masks.
+    pub(super) fn lanes(&self, order: &[usize]) -> Option<Lanes> {
+        self.small.as_ref()?;
+        let masks = |rule: &usize| match self.forms.get(*rule)? {
+            Form::Masks(masks) => Some((*rule, &masks[..])),
+            Form::Tree(_) => None,
+        };
+        let rules: Option<Vec<(usize, &[Mask])>> = order.iter().map(masks).collect();
+        Lanes::of(rules?)
+    }
+
+    /// Answers what is asked of a fact that is so, for lanes.
+    #[inline]
+    pub(super) fn add_fact(&self, answers: &mut Answers, fact: WordNumber, count: u32) {
+        let Some(small) = &self.small else { return };
+        for (at_least, effect) in small.facts.of(fact - self.first_fact).iter().rev() {
+            if *at_least <= count {
+                add(&mut answers.holds, effect.questions);
+                return;
+            }
+        }
+    }
+
+    /// Answers what is asked of a fact that must be asked and was not answered.
+    pub(super) fn add_open_fact(&self, answers: &mut Answers, fact: WordNumber) {
+        let all = self.small.as_ref().and_then(|small| small.facts.of(fact - self.first_fact).last());
+        if let Some((_, effect)) = all {
+            add(&mut answers.unknown, effect.questions);
+        }
+    }
+
+    /// Answers what is asked of all but facts.
+    #[inline]
+    pub(super) fn add_rest(&self, answers: &mut Answers, numbers: &Numbers, facts: &impl Facts) {
+        let Some(small) = &self.small else { return };
+        for (words, (each, all)) in self.words.iter().zip(&small.words) {
+            let mut known = facts.is_known(words.input);
+            for word in numbers.words(&words.numbers) {
+                known = true;
+                if let Some(effect) = each.get(place(word)) {
+                    add(&mut answers.holds, effect.questions);
+                }
+            }
+            if !known {
+                add(&mut answers.unknown, all.questions);
+            }
+        }
+        let amounts = self.amounts.iter().map(|(asked, question)| {
+            let reached = facts.amount().and_then(|amount| amount.is_at_least(asked));
+            (question, reached.map_or(Truth::Unknown, Truth::from))
+        });
+        let repeats =
+            self.recurrences.iter().map(|(recurrence, question)| (question, facts.repeats(recurrence)));
+        for (question, truth) in amounts.chain(repeats) {
+            match truth {
+                Truth::False => {}
+                Truth::True => add(&mut answers.holds, self.effect(*question).questions),
+                Truth::Unknown => add(&mut answers.unknown, self.effect(*question).questions),
+            }
+        }
     }
 
     pub(crate) const fn len(&self) -> usize {
@@ -365,6 +423,10 @@ impl Rules {
     }
 }
 
+fn add(bits: &mut [u64; WORDS], more: [u64; WORDS]) {
+    bits.iter_mut().zip(more).for_each(|(word, more)| *word |= more);
+}
+
 impl Form {
     fn holds(&self, answers: &Held) -> Truth {
         match self {
@@ -374,42 +436,6 @@ impl Form {
                 let each = masks.iter().map(|mask| mask.holds(&holds, &unknown));
                 each.max().unwrap_or(Truth::False)
             }
-        }
-    }
-}
-
-impl Mask {
-    /// A question that must hold, or must not; one of the few that masks have.
-    #[expect(clippy::indexing_slicing, reason = "whoever asks has made sure that there are few questions")]
-    fn of(question: u32, wanted: bool) -> Self {
-        let mut mask = Self::default();
-        let bits = if wanted { &mut mask.want } else { &mut mask.forbid };
-        bits[place(question) / 64] |= 1 << (question % 64);
-        mask
-    }
-
-    fn and(mut self, other: &Self) -> Self {
-        for (word, more) in self.want.iter_mut().zip(other.want) {
-            *word |= more;
-        }
-        for (word, more) in self.forbid.iter_mut().zip(other.forbid) {
-            *word |= more;
-        }
-        self
-    }
-
-    fn holds(&self, holds: &[u64; WORDS], unknown: &[u64; WORDS]) -> Truth {
-        let (mut against, mut open) = (0, 0);
-        for (((&want, &forbid), &holds), &unknown) in
-            self.want.iter().zip(&self.forbid).zip(holds).zip(unknown)
-        {
-            against |= want & !holds & !unknown | forbid & holds;
-            open |= (want | forbid) & unknown;
-        }
-        match (against, open) {
-            (0, 0) => Truth::True,
-            (0, _) => Truth::Unknown,
-            _ => Truth::False,
         }
     }
 }
@@ -508,7 +534,7 @@ enum Question<'c> {
 }
 
 /// The questions that each word of an input answers, and all of them.
-type Answers = (BTreeMap<Code, Vec<u32>>, Vec<u32>);
+type AskedWords = (BTreeMap<Code, Vec<u32>>, Vec<u32>);
 
 /// What makes two questions one; those without an order are never found again.
 #[derive(Eq, Ord, PartialEq, PartialOrd)]
@@ -557,7 +583,7 @@ impl<'c> Builder<'c> {
     fn index(self, taxonomy: &Taxonomy) -> Rules {
         let mut rules = Rules { questions: self.questions.len(), ..Rules::default() };
         let mut facts: BTreeMap<Code, Vec<(u32, u32)>> = BTreeMap::new();
-        let mut words: BTreeMap<Input, Answers> = BTreeMap::new();
+        let mut words: BTreeMap<Input, AskedWords> = BTreeMap::new();
         for (number, question) in (0..).zip(self.questions) {
             match question {
                 Question::Fact(fact, at_least) => {

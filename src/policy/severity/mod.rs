@@ -1,7 +1,9 @@
 //! Severity rules, ratings of importance and urgency, and rules that mark a complaint.
 
 mod gap;
+mod lanes;
 mod mark_rule;
+mod mask;
 mod matcher;
 mod proof;
 mod rating;
@@ -9,6 +11,7 @@ pub(in crate::policy) mod rules;
 mod table;
 
 pub use self::mark_rule::MarkRule;
+pub(crate) use self::mask::Answers;
 pub use self::rating::{Rating, RatingOutcome, RatingRule};
 pub(in crate::policy) use self::rules::Escalation;
 pub(crate) use self::rules::SeverityRules;

@@ -1,10 +1,15 @@
 //! The severity rules of a policy, compiled, and what they come to.
 
+use alloc::vec::Vec;
+use core::cmp::Reverse;
 use core::ops::Range;
 
-use crate::policy::bits::Bits;
+use crate::policy::bits::{Bits, WORDS};
 use crate::policy::condition::{Facts, Levels};
+use crate::policy::lexicon::WordNumber;
 use crate::policy::numbers::Numbers;
+use crate::policy::severity::lanes::Lanes;
+use crate::policy::severity::mask::Answers;
 use crate::policy::severity::matcher::{Held, Rules};
 use crate::policy::severity::rules::{SeverityRule, SeverityRules};
 use crate::taxonomy::Taxonomy;
@@ -21,6 +26,11 @@ pub(crate) struct SeverityTable {
     fallbacks: Bits,
     /// The positions of the rules of each level, in the order of the levels.
     of_level: [Option<Bits>; Severity::ALL.len()],
+    /// The conditions once more, where the table is small: first the rules, then the fallbacks, each from the highest
+    /// level down, and the escalations.
+    lanes: Option<Lanes>,
+    /// What each term of the lanes decides where it is the first that holds, and last the default.
+    decided: Vec<(Option<Severity>, bool)>,
 }
 
 /// What the rules come to, in positions of the table.
@@ -54,7 +64,87 @@ impl SeverityTable {
                 of_level.get_or_insert_with(|| set(0..0)).insert(position);
             }
         }
-        Self { plain: set(0..plain), fallbacks: set(plain..plain + fallbacks), of_level, rules, compiled }
+        let mut order: Vec<usize> = (0..size).collect();
+        let levels: Vec<Severity> = rules.all().map(|(_, rule)| rule.level).collect();
+        order.sort_by_key(|&position| {
+            let tier = usize::from(position >= plain) + usize::from(position >= plain + fallbacks);
+            (tier, Reverse(levels.get(position).copied()))
+        });
+        let lanes = compiled.lanes(&order);
+        let level = |position: usize| (levels.get(position).copied(), false);
+        let by_rule = lanes.iter().flat_map(Lanes::rules_of_terms).map(level);
+        let decided = by_rule.chain([(rules.default, true)]).collect();
+        Self {
+            decided,
+            plain: set(0..plain),
+            fallbacks: set(plain..plain + fallbacks),
+            of_level,
+            lanes,
+            rules,
+            compiled,
+        }
+    }
+
+    /// Whether its questions are answered once, when a complaint is prepared.
+    pub(crate) const fn is_small(&self) -> bool {
+        self.lanes.is_some()
+    }
+
+    /// Answers what a small table asks of a fact that is so.
+    #[inline]
+    pub(crate) fn add_fact(&self, answers: &mut Answers, fact: WordNumber, count: u32) {
+        self.compiled.add_fact(answers, fact, count);
+    }
+
+    /// Answers what a small table asks of a fact that must be asked and was not answered.
+    pub(crate) fn add_open_fact(&self, answers: &mut Answers, fact: WordNumber) {
+        self.compiled.add_open_fact(answers, fact);
+    }
+
+    /// Answers what a small table asks of all but facts.
+    #[inline]
+    pub(crate) fn add_rest(&self, answers: &mut Answers, numbers: &Numbers, facts: &impl Facts) {
+        self.compiled.add_rest(answers, numbers, facts);
+    }
+
+    /// The level and whether it is the default, of a small table of whose rules none is open and none lifts; none
+    /// where this is not so.
+    #[inline]
+    pub(crate) fn level_at_once(&self, numbers: &Numbers) -> Option<(Option<Severity>, bool)> {
+        let lanes = self.lanes.as_ref().filter(|_| self.rules.escalations.is_empty())?;
+        let (sure, possible) = lanes.terms(numbers.answers());
+        if sure != possible {
+            return None;
+        }
+        // The default stands behind the terms: what decides is loaded, and no branch has to guess it.
+        let first = lanes.first(sure);
+        self.decided.get(first).copied()
+    }
+
+    /// The positions of the rules that hold, as [`Outcome::matched`] has them, of a small table of whose rules none is
+    /// open and none lifts; none where this is not so.
+    #[inline]
+    pub(crate) fn matched_at_once(&self, numbers: &Numbers) -> Option<Bits> {
+        let lanes = self.lanes.as_ref().filter(|_| self.rules.escalations.is_empty())?;
+        let (sure, possible) = lanes.terms(numbers.answers());
+        if sure != possible {
+            return None;
+        }
+        let holds = Bits::of_inline(lanes.rules(sure));
+        let mut matched = Bits::of_inline([0; WORDS]);
+        matched.add_common([&holds, &self.plain]);
+        Some(if matched.is_empty() { holds } else { matched })
+    }
+
+    /// The rules that hold and those that may.
+    fn held(&self, numbers: &Numbers, facts: &impl Facts) -> Held {
+        match &self.lanes {
+            Some(lanes) => {
+                let [holds, unknown] = lanes.held(numbers.answers()).map(Bits::of_inline);
+                Held { holds, unknown }
+            }
+            None => self.compiled.ask(numbers, facts),
+        }
     }
 
     /// The rules as they were declared.
@@ -77,7 +167,7 @@ impl SeverityTable {
     }
 
     pub(crate) fn rate(&self, numbers: &Numbers, facts: &impl Facts) -> Outcome {
-        let held = self.compiled.ask(numbers, facts);
+        let held = self.held(numbers, facts);
         let none = || Bits::with_size(self.compiled.len());
         let mut rated = Outcome {
             levels: Levels::default(),
@@ -92,7 +182,7 @@ impl SeverityTable {
 
     /// The levels that it may be and whether it is the default, without the rules that decide it.
     pub(crate) fn levels(&self, numbers: &Numbers, facts: &impl Facts) -> (Levels, bool) {
-        self.decide(&self.compiled.ask(numbers, facts), &mut ())
+        self.decide(&self.held(numbers, facts), &mut ())
     }
 
     fn decide(&self, held: &Held, notes: &mut impl Notes) -> (Levels, bool) {

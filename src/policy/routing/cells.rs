@@ -1,0 +1,125 @@
+//! The owner of every combination of words, in one list.
+//!
+//! A table of few inputs with few words is asked by position: each word of an input is a step, the steps of a complaint
+//! add up to the place of a cell, and the cell has the row. That is a load and a comparison, whatever the rows say.
+//!
+//! Words that match the same parts are one *class* and take the same step, so that ten thousand categories of which rows
+//! tell twenty apart are twenty. A table with more than [`MAX_CELLS`] combinations of classes has no cells, and neither has
+//! one that asks for marks, which all count at once: those intersect sets of parts, as all tables do for what is unknown.
+
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use crate::policy::lexicon::{WordNumber, number_of_level};
+use crate::policy::numbers::Cell;
+use crate::policy::routing::index::Index;
+use crate::policy::routing::list::SetId;
+use crate::vocab::{Input, Severity};
+
+/// The most cells of a table: 64 KiB, and at most some milliseconds when the policy is built.
+const MAX_CELLS: usize = 1 << 15;
+
+/// The cells of a table.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) struct Cells {
+    /// The step of each word by its number, up to the last word of an input.
+    steps: Vec<Step>,
+    /// All inputs, a bit for each.
+    inputs: u32,
+    /// The place of the row of each cell, and [`GAP`] where there is none.
+    rows: Vec<u16>,
+    by_severity: bool,
+}
+
+const GAP: u16 = u16::MAX;
+
+/// How far a word of an input leads.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+struct Step {
+    /// The bit of the input; none of a word that no row asks about.
+    input: u32,
+    width: u32,
+}
+
+impl Cells {
+    /// The cells of a table with these inputs; `row` gives what decides for a set of each.
+    pub(super) fn of(indexes: &[Index], row: impl Fn(&[SetId]) -> Option<usize>) -> Option<Self> {
+        let mut steps: Vec<Step> = Vec::new();
+        let mut classes: Vec<Vec<SetId>> = Vec::new();
+        let mut width: u32 = 1;
+        for (at, index) in (0_u32..).zip(indexes) {
+            if index.input == Input::MARK {
+                return None;
+            }
+            let input = 1_u32.checked_shl(at)?;
+            let mut class_of: BTreeMap<SetId, u32> = BTreeMap::new();
+            let mut sets = Vec::new();
+            for (number, set) in index.numbered() {
+                let class = *class_of.entry(set).or_insert_with(|| {
+                    sets.push(set);
+                    u32::try_from(sets.len() - 1).unwrap_or(u32::MAX)
+                });
+                let place = number as usize;
+                if steps.len() <= place {
+                    steps.resize(place + 1, Step::default());
+                }
+                // Two inputs of one facet are refused with the policy, and a cell has room for one.
+                let step = steps.get_mut(place).filter(|step| step.input == 0)?;
+                *step = Step { input, width: class.checked_mul(width)? };
+            }
+            width = width.checked_mul(u32::try_from(sets.len()).ok()?)?;
+            if width == 0 || width as usize > MAX_CELLS {
+                return None;
+            }
+            classes.push(sets);
+        }
+        let row_of = |cell: u32| {
+            let mut rest = cell as usize;
+            let mut chosen = Vec::with_capacity(classes.len());
+            for sets in &classes {
+                chosen.push(*sets.get(rest % sets.len())?);
+                rest /= sets.len();
+            }
+            match row(&chosen) {
+                Some(row) => u16::try_from(row).ok().filter(|row| *row != GAP),
+                None => Some(GAP),
+            }
+        };
+        let rows = (0..width).map(row_of).collect::<Option<Vec<u16>>>()?;
+        let inputs = u32::try_from((1_u64 << indexes.len()) - 1).ok()?;
+        let by_severity = indexes.iter().any(|index| index.input == Input::Severity);
+        Some(Self { steps, inputs, rows, by_severity })
+    }
+
+    /// Whether the severity is one of the inputs.
+    pub(super) const fn by_severity(&self) -> bool {
+        self.by_severity
+    }
+
+    /// Takes the step of a word. Of an input with several words the first counts.
+    #[inline]
+    pub(super) fn step(&self, word: WordNumber, cell: &mut Cell) {
+        if let Some(step) = self.steps.get(word as usize)
+            && cell.inputs & step.input == 0
+        {
+            cell.inputs |= step.input;
+            cell.at += step.width;
+        }
+    }
+
+    /// Takes the step of a level, in place of one that was taken before.
+    #[inline]
+    pub(super) fn step_of_level(&self, level: Severity, cell: &mut Cell) {
+        self.step(number_of_level(level), cell);
+    }
+
+    /// The row of a complaint of which every input is answered by a word: the outer option says whether it is.
+    #[inline]
+    pub(super) fn row(&self, cell: Cell) -> Option<Option<usize>> {
+        if cell.inputs != self.inputs {
+            return None;
+        }
+        let row = *self.rows.get(cell.at as usize)?;
+        Some((row != GAP).then(|| row.into()))
+    }
+}

@@ -1,0 +1,175 @@
+//! Conditions of a small table, all asked at once.
+//!
+//! Each condition is any of a few *terms*, and a term is a set of questions that must hold and a set that must not.
+//! There is one bit for each question and one bit, a lane, for each term of the whole table. The questions that hold are
+//! read eight at a time: for each byte and each of its 256 values a column knows which terms are content with it, and the
+//! columns' answers, combined by *and*, are the terms that hold. A table of 12 rules with 30 questions is then four or
+//! five look-ups, whatever its rules say.
+//!
+//! A question may be unknown. A term holds surely where everything that it wants holds and nothing that it forbids holds
+//! or may hold; it may hold where everything that it wants holds or may hold, and nothing that it forbids holds. These are
+//! the values of [`Condition::holds`](crate::policy::condition::Condition), for *and*, *or* and *not* distribute over
+//! three values as they do over two. What does not ([`Condition::surely`](crate::policy::condition::Condition::surely))
+//! is left to the tree of the condition, and such a table has no lanes.
+//!
+//! A column takes 4 KiB, and only bytes that some term asks about have one. Trees of comparisons were the other way: each
+//! costs a branch that the data decides, and twelve rules took five times as long.
+
+use alloc::vec::Vec;
+
+use crate::policy::bits::{INLINE, WORDS, ones};
+use crate::policy::severity::mask::{Answers, Mask};
+
+/// How many times eight questions a small table has at most.
+const BYTES: usize = INLINE / 8;
+
+/// A set of terms, a bit for each.
+pub(super) type Terms = u128;
+
+const _: () = assert!(INLINE <= Terms::BITS as usize, "a rule of a small table has a number of seven bits");
+
+/// The conditions of a table, as terms.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) struct Lanes {
+    all: Terms,
+    /// First the columns of what is wanted, then those of what is forbidden.
+    columns: Vec<Column>,
+    wanted: usize,
+    /// The terms that are content with each of the 256 values, column by column.
+    content: Vec<Terms>,
+    /// The rule of each term.
+    rule_of: Vec<u8>,
+}
+
+/// Eight questions about which some term asks.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+struct Column {
+    /// In which word of the questions they stand, and how far up.
+    word: u8,
+    shift: u8,
+    /// Where its terms stand among all.
+    start: u32,
+}
+
+impl Lanes {
+    /// The terms of some rules, in this order; none where there are too many.
+    pub(super) fn of<'m>(rules: impl IntoIterator<Item = (usize, &'m [Mask])>) -> Option<Self> {
+        let (mut rule_of, mut wanted, mut forbidden) = (Vec::new(), Vec::new(), Vec::new());
+        for (rule, masks) in rules {
+            for mask in masks {
+                rule_of.push(u8::try_from(rule).ok()?);
+                wanted.push(mask.want);
+                forbidden.push(mask.forbid);
+            }
+        }
+        if rule_of.len() > Terms::BITS as usize {
+            return None;
+        }
+        let all = (0..rule_of.len()).fold(0, |all, term| all | 1 << term);
+        let mut lanes = Self { all, columns: Vec::new(), wanted: 0, content: Vec::new(), rule_of };
+        lanes.add_columns(&wanted, |asked, value| asked & value == asked);
+        lanes.wanted = lanes.columns.len();
+        lanes.add_columns(&forbidden, |asked, value| asked & value == 0);
+        Some(lanes)
+    }
+
+    /// Adds the columns of those bytes about which some term asks.
+    fn add_columns(&mut self, sets: &[[u64; WORDS]], is_content: impl Fn(u8, u8) -> bool) {
+        let sets: Vec<[u8; BYTES]> = sets.iter().map(|set| bytes(*set)).collect();
+        for byte in 0..BYTES {
+            let asked = |set: &[u8; BYTES]| set.get(byte).copied().unwrap_or(0);
+            if sets.iter().all(|set| asked(set) == 0) {
+                continue;
+            }
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "there are 16 bytes, and two columns of each"
+            )]
+            self.columns.push(Column {
+                word: (byte / 8) as u8,
+                shift: (byte % 8 * 8) as u8,
+                start: self.content.len() as u32,
+            });
+            for value in 0..=u8::MAX {
+                let terms = sets.iter().enumerate().filter(|(_, set)| is_content(asked(set), value));
+                self.content.push(terms.fold(0, |all, (term, _)| all | 1 << term));
+            }
+        }
+    }
+
+    /// The terms that hold, and those that hold or may hold.
+    #[inline]
+    pub(super) fn terms(&self, answers: &Answers) -> (Terms, Terms) {
+        let holds = answers.holds;
+        if answers.unknown == [0; WORDS] {
+            let terms = self.content(&holds, &holds);
+            return (terms, terms);
+        }
+        let mut possible = answers.holds;
+        possible.iter_mut().zip(answers.unknown).for_each(|(word, unknown)| *word |= unknown);
+        (self.content(&holds, &possible), self.content(&possible, &holds))
+    }
+
+    /// The terms whose wanted questions are among some, and whose forbidden ones are among no others.
+    #[inline]
+    fn content(&self, wanted: &[u64; WORDS], forbidden: &[u64; WORDS]) -> Terms {
+        let (first, second) = self.columns.split_at(self.wanted);
+        let terms = first.iter().fold(self.all, |terms, column| terms & self.of_value(*column, wanted));
+        second.iter().fold(terms, |terms, column| terms & self.of_value(*column, forbidden))
+    }
+
+    #[inline]
+    #[expect(clippy::indexing_slicing, reason = "a column has a byte and terms for each of its values")]
+    fn of_value(&self, column: Column, questions: &[u64; WORDS]) -> Terms {
+        let value = (questions[usize::from(column.word) % WORDS] >> column.shift) as u8;
+        self.content[column.start as usize + usize::from(value)]
+    }
+
+    /// The place of the first of some terms, and of none the place behind the last.
+    #[inline]
+    pub(super) fn first(&self, terms: Terms) -> usize {
+        (terms.trailing_zeros() as usize).min(self.rule_of.len())
+    }
+
+    /// The rule of each term.
+    pub(super) fn rules_of_terms(&self) -> impl Iterator<Item = usize> + '_ {
+        self.rule_of.iter().copied().map(usize::from)
+    }
+
+    /// The rules of some terms, as bits.
+    #[inline]
+    pub(super) fn rules(&self, terms: Terms) -> [u64; WORDS] {
+        let mut rules = [0; WORDS];
+        for (half, first) in halves(terms).into_iter().zip([0, 64]) {
+            for term in ones(half) {
+                if let Some(&rule) = self.rule_of.get(first + term)
+                    && let Some(word) = rules.get_mut(usize::from(rule) / 64)
+                {
+                    *word |= 1 << (rule % 64);
+                }
+            }
+        }
+        rules
+    }
+
+    /// The rules that hold, and those that may.
+    pub(super) fn held(&self, answers: &Answers) -> [[u64; WORDS]; 2] {
+        let (sure, possible) = self.terms(answers);
+        let holds = self.rules(sure);
+        let mut unknown = self.rules(possible & !sure);
+        unknown.iter_mut().zip(holds).for_each(|(word, holds)| *word &= !holds);
+        [holds, unknown]
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "each is half of the terms")]
+const fn halves(terms: Terms) -> [u64; 2] {
+    [terms as u64, (terms >> 64) as u64]
+}
+
+#[inline]
+#[expect(clippy::indexing_slicing, reason = "each byte has a place among those of its word")]
+fn bytes(words: [u64; WORDS]) -> [u8; BYTES] {
+    let words = words.map(u64::to_le_bytes);
+    core::array::from_fn(|at| words[at / 8][at % 8])
+}
