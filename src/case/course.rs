@@ -151,23 +151,34 @@ pub enum TrackFilter {
 }
 
 impl TrackFilter {
-    /// Whether a track has such an arrow.
+    /// Returns whether a track has such an arrow.
     #[must_use]
     pub const fn is_of(self, track: &Track) -> bool {
-        let (triage, dispatch) = (track.triage(), track.dispatch());
+        self.is_of_switches(switches(track))
+    }
+
+    const fn is_of_switches(self, switches: u32) -> bool {
+        let [triage, dispatch, consent, follow_up, review, at_once] = [
+            switches & 1 != 0,
+            switches & 2 != 0,
+            switches & 4 != 0,
+            switches & 8 != 0,
+            switches & 16 != 0,
+            switches & 32 != 0,
+        ];
         match self {
             Self::All => true,
-            Self::Consent => track.consent(),
-            Self::NoConsent => !track.consent(),
+            Self::Consent => consent,
+            Self::NoConsent => !consent,
             Self::Triage => triage,
             Self::NoTriage => !triage,
             Self::Dispatch => dispatch,
             Self::DispatchNoTriage => dispatch && !triage,
             Self::NoDispatch => !dispatch && triage,
             Self::Neither => !dispatch && !triage,
-            Self::FollowUp => track.follow_up().is_some(),
-            Self::Review => track.review(),
-            Self::AtOnce => track.at_once(),
+            Self::FollowUp => follow_up,
+            Self::Review => review,
+            Self::AtOnce => at_once,
         }
     }
 }
@@ -353,10 +364,137 @@ pub fn arrows(track: &Track, stage: Stage, action: Action) -> impl Iterator<Item
     rows.iter().filter(move |arrow| arrow.only.is_of(track))
 }
 
-/// The stage to which an action leads by one of its outcomes; none where the table has no such arrow.
+/// Returns the stage to which an action leads by one of its outcomes, or `None` if the track has no such arrow.
+///
+/// ```
+/// use redress::case::course::{Branch, step};
+/// use redress::policy::Track;
+/// use redress::vocab::{Action, Stage};
+///
+/// let track = Track::new().without_triage();
+/// assert_eq!(step(&track, Stage::Received, (Action::Register, Branch::Only)), Some(Stage::Registered));
+/// assert_eq!(step(&track, Stage::Registered, (Action::Triage, Branch::Only)), None); // no such stage
+/// ```
 #[must_use]
+#[inline]
 pub fn step(track: &Track, stage: Stage, (action, way): (Action, Branch)) -> Option<Stage> {
-    arrows(track, stage, action).find(|arrow| arrow.way == way).map(|arrow| arrow.to)
+    let pair = PAIRS.get(stage as usize)?.get(action as usize)?;
+    let arrow = STEPS.get(usize::from(*pair))?.get(way as usize)?;
+    let tracks = TRACKS.get(usize::from(arrow.only))?;
+    if tracks >> switches(track) & 1 == 1 { Stage::ALL.get(usize::from(arrow.to)).copied() } else { None }
+}
+
+/// A track as far as the table asks for it: a bit for each stage that it may leave out.
+#[inline]
+const fn switches(track: &Track) -> u32 {
+    (track.triage() as u32)
+        | (track.dispatch() as u32) << 1
+        | (track.consent() as u32) << 2
+        | (track.follow_up().is_some() as u32) << 3
+        | (track.review() as u32) << 4
+        | (track.at_once() as u32) << 5
+}
+
+/// An arrow in two bytes.
+#[derive(Clone, Copy)]
+struct Step {
+    to: u8,
+    only: u8,
+}
+
+/// How many pairs of a stage and an action have arrows, and one for all that have none.
+const PAIR_COUNT: usize = {
+    let (mut count, mut row) = (1, 1);
+    while row < COUNT {
+        // The arrows of a pair stand beside each other.
+        let (now, before) = (&ALL_ARROWS[row], &ALL_ARROWS[row - 1]);
+        let same = match (now.from, before.from) {
+            (Some(now), Some(before)) => now as usize == before as usize,
+            _ => false,
+        };
+        if !(same && now.action as usize == before.action as usize) {
+            count += 1;
+        }
+        row += 1;
+    }
+    count
+};
+
+/// The pair of each stage and action; the first one is for those without an arrow.
+static PAIRS: [[u8; Action::ALL.len()]; Stage::ALL.len()] = TABLES.0;
+
+/// The arrow of each outcome of a pair.
+static STEPS: [[Step; WAYS]; PAIR_COUNT] = TABLES.1;
+
+/// The tracks that have the arrows of each filter: a bit for each value of [`switches`]. The last one is of no arrow.
+static TRACKS: [u64; NO_ARROW as usize + 1] = tracks();
+
+/// How many outcomes there are.
+const WAYS: usize = Branch::AskedAnew as usize + 1;
+
+/// The filters, in their order.
+const FILTERS: [TrackFilter; 12] = [
+    TrackFilter::All,
+    TrackFilter::Triage,
+    TrackFilter::NoTriage,
+    TrackFilter::Dispatch,
+    TrackFilter::DispatchNoTriage,
+    TrackFilter::NoDispatch,
+    TrackFilter::Neither,
+    TrackFilter::Consent,
+    TrackFilter::NoConsent,
+    TrackFilter::FollowUp,
+    TrackFilter::Review,
+    TrackFilter::AtOnce,
+];
+
+const NO_ARROW: u8 = FILTERS.len() as u8;
+
+type Tables = ([[u8; Action::ALL.len()]; Stage::ALL.len()], [[Step; WAYS]; PAIR_COUNT]);
+
+const TABLES: Tables = tables();
+
+/// Numbers the pairs and spreads their arrows while compiling. An outcome has one arrow, whatever the track.
+#[expect(clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "runs while compiling only")]
+const fn tables() -> Tables {
+    let none = Step { to: 0, only: NO_ARROW };
+    let mut tables = ([[0; Action::ALL.len()]; Stage::ALL.len()], [[none; WAYS]; PAIR_COUNT]);
+    let (mut pairs, mut row) = (0, 0);
+    while row < COUNT {
+        let Arrow { from, action, way, to, only, .. } = ALL_ARROWS[row];
+        if let Some(stage) = from {
+            if tables.0[stage as usize][action as usize] == 0 {
+                pairs += 1;
+                tables.0[stage as usize][action as usize] = pairs;
+            }
+            let pair = tables.0[stage as usize][action as usize];
+            let arrow = &mut tables.1[pair as usize][way as usize];
+            assert!(arrow.only == NO_ARROW, "an outcome has two arrows");
+            assert!((only as u8) < NO_ARROW, "a filter is not listed");
+            *arrow = Step { to: to as u8, only: only as u8 };
+        }
+        row += 1;
+    }
+    assert!(pairs as usize + 1 == PAIR_COUNT, "the pairs are counted");
+    tables
+}
+
+#[expect(clippy::indexing_slicing, reason = "runs while compiling only")]
+const fn tracks() -> [u64; NO_ARROW as usize + 1] {
+    let mut tracks = [0; NO_ARROW as usize + 1];
+    let mut filter = 0;
+    while filter < FILTERS.len() {
+        assert!(FILTERS[filter] as usize == filter, "the filters are listed in their order");
+        let mut switches = 0;
+        while switches < 64 {
+            if FILTERS[filter].is_of_switches(switches) {
+                tracks[filter] |= 1 << switches;
+            }
+            switches += 1;
+        }
+        filter += 1;
+    }
+    tracks
 }
 
 /// The actions that a stage has on a track, in the order of [`Action::ALL`], those that move nothing among them.

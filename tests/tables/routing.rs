@@ -246,6 +246,8 @@ pub(crate) fn alone(
     let prepared = policy.prepare(complaint, &History::none()).unwrap();
     prop_assert_eq!(prepared.owner(), answer.owner());
     prop_assert_eq!(prepared.department(), answer.department());
+    let row = prepared.owner_position().map(|position| &policy.routing().rows()[position]);
+    prop_assert_eq!(row, if let Owner::Row(row) = answer.owner() { Some(row) } else { None });
     if let Some(level) = answer.severity().and_then(|severity| severity.level().severity()) {
         prop_assert_eq!(prepared.owner_at(level), answer.owner());
         prop_assert_eq!(prepared.department_at(level), answer.department());

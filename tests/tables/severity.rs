@@ -77,8 +77,13 @@ proptest! {
         let answer = triage(&policy, &complaint, &before).unwrap();
         let alone = policy.prepare(&complaint, &before).unwrap().severity();
         prop_assert_eq!(alone.as_ref(), answer.severity());
-        let level = policy.prepare(&complaint, &before).unwrap().level();
-        prop_assert_eq!(level, alone.map(|alone| alone.level()));
+        let prepared = policy.prepare(&complaint, &before).unwrap();
+        prop_assert_eq!(prepared.level(), alone.as_ref().map(|alone| alone.level()));
+        let rules = policy.severity().unwrap();
+        let lifts = rules.escalations().map(|(_, rule)| rule);
+        let rules: Vec<&SeverityRule> = rules.rules().iter().chain(rules.fallbacks()).chain(lifts).collect();
+        let matched: Vec<&SeverityRule> = prepared.matched_positions().map(|position| rules[position]).collect();
+        prop_assert_eq!(matched, alone.unwrap().matched().collect::<Vec<_>>());
         let answer = answer.severity().unwrap();
         let expected = table.verdict(&new, &past);
         let level = answer.level();

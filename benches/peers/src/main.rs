@@ -10,6 +10,7 @@
 //! * `redress-table`   W1 like `redress-typed`, by deadlines that a `DueTable` holds ready
 //! * `redress-single`  one record after another, from numbers through chrono's types to numbers
 //! * `redress-steps`   W1 by three questions to the calendar in place of a `Deadline`
+mod course;
 mod own;
 mod protocol;
 mod tables;
@@ -37,6 +38,7 @@ fn main() {
     let a = Args::parse();
     match a.workload.as_str() {
         "w5" | "w6" => tables::tables(&a),
+        "w7" => course::course(&a),
         _ => deadlines(&a),
     }
 }
