@@ -1,5 +1,5 @@
 //! redress in the protocol of programs that do the same work: due dates, working days and working time (W1 to W4), and
-//! rules and tables (W5, W6: see `tables`).
+//! rules and tables (W5, W6: see `tables`), the course of a case (W7: see `course`), and JSON (W8: see `json`).
 //!
 //! `PROGRAM --peer NAME --workload KEY --data DIR --defs DIR --limit N --inner K [--answers FILE]`
 //!
@@ -11,6 +11,7 @@
 //! * `redress-single`  one record after another, from numbers through chrono's types to numbers
 //! * `redress-steps`   W1 by three questions to the calendar in place of a `Deadline`
 mod course;
+mod json;
 mod own;
 mod protocol;
 mod tables;
@@ -38,6 +39,7 @@ fn main() {
     let a = Args::parse();
     match a.workload.as_str() {
         "w5" | "w6" => tables::tables(&a),
+        "w8" => json::json(&a),
         "w7" => course::course(&a),
         _ => deadlines(&a),
     }

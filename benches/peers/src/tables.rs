@@ -9,7 +9,7 @@
 //! * `redress-triage`    a whole triage
 use redress::policy::routing::{Cell, HitPolicy, Row};
 use redress::policy::severity::SeverityRule;
-use redress::policy::{Condition, Policy, PolicyFault, Routing, SeverityRules};
+use redress::policy::{Condition, Policy, PolicyBuilder, PolicyFault, Routing, SeverityRules};
 use redress::taxonomy::Taxonomy;
 use redress::triage::answer::{Level, SeverityTriage};
 use redress::triage::{Complaint, History, PreparedComplaint, triage};
@@ -24,12 +24,12 @@ use crate::own;
 use crate::protocol::*;
 
 /// A row of the table: a word or anything for each input, and the department.
-struct Line {
-    cells: [Option<u8>; 5],
-    unit: u8,
+pub struct Line {
+    pub cells: [Option<u8>; 5],
+    pub unit: u8,
 }
 
-fn lines(a: &Args) -> Vec<Line> {
+pub fn lines(a: &Args) -> Vec<Line> {
     let text = std::fs::read_to_string(format!("{}/w6_table.csv", a.defs)).unwrap();
     let line = |line: &str| {
         let cells: Vec<&str> = line.split(',').collect();
@@ -42,7 +42,7 @@ fn lines(a: &Args) -> Vec<Line> {
 }
 
 /// The 16 facts of `w5_rules.json`, in its order.
-const FACTS: [Fact; 16] = [
+pub const FACTS: [Fact; 16] = [
     word!(Fact, "injury"),
     word!(Fact, "hospitalised"),
     word!(Fact, "media"),
@@ -83,7 +83,7 @@ fn condition(v: &Value, names: &[String]) -> Condition {
 }
 
 /// The 12 rules; a complaint that no rule rates is minor (the peers' level 0).
-fn rules(a: &Args) -> SeverityRules {
+pub fn rules(a: &Args) -> SeverityRules {
     let t = std::fs::read_to_string(format!("{}/w5_rules.json", a.defs)).unwrap();
     let def: Value = serde_json::from_str(&t).unwrap();
     let names: Vec<String> = serde_json::from_value(def["facts"].clone()).unwrap();
@@ -102,11 +102,58 @@ fn bit(id: RuleId) -> u16 {
     1 << (group + text[1] - b'1')
 }
 
-fn level(level: Severity) -> u8 {
+pub fn level(level: Severity) -> u8 {
     match level {
         Severity::Serious => 2,
         Severity::General => 1,
         _ => 0,
+    }
+}
+
+pub fn word(prefix: &str, width: usize, value: i64) -> Code {
+    format!("{prefix}{value:0width$}").parse().unwrap()
+}
+
+fn all(prefix: &str, width: usize, count: i64) -> Vec<Code> {
+    (0..count).map(|value| word(prefix, width, value)).collect()
+}
+
+pub fn unit(number: u8) -> Department {
+    format!("u{number:02}").parse().unwrap()
+}
+
+/// The words of the table's first four inputs, and its departments.
+pub fn words(taxonomy: Taxonomy) -> Taxonomy {
+    taxonomy
+        .with_only(&all("ch", 1, 6).into_iter().map(Channel::from_code).collect::<Vec<_>>())
+        .with_only(&all("p", 2, 12).into_iter().map(Subject::from_code).collect::<Vec<_>>())
+        .with_only(&all("c", 1, 10).into_iter().map(Category::from_code).collect::<Vec<_>>())
+        .with_only(&all("r", 1, 8).into_iter().map(Region::from_code).collect::<Vec<_>>())
+        .with_only(&(0..20).map(unit).collect::<Vec<_>>())
+}
+
+/// The policy with its rows, without those that never count: a policy with one is refused.
+pub fn built(plain: &PolicyBuilder, inputs: [Input; 5], mut rows: Vec<Row>) -> Policy {
+    loop {
+        let table = rows
+            .iter()
+            .cloned()
+            .fold(Routing::by(inputs).with_hit_policy(Act::Owner, HitPolicy::First), Routing::with_row);
+        match plain.clone().routing(table).build() {
+            Ok(policy) => return policy,
+            Err(faults) => {
+                let idle: Vec<RuleId> = faults
+                    .faults()
+                    .iter()
+                    .map(|fault| match fault {
+                        PolicyFault::Masked { row, .. } | PolicyFault::RowTwice { row, .. } => *row,
+                        other => panic!("{other}"),
+                    })
+                    .collect();
+                rows.retain(|row| !idle.contains(&row.id()));
+                eprintln!("{} rows left", rows.len());
+            }
+        }
     }
 }
 
@@ -162,13 +209,7 @@ pub fn tables(a: &Args) {
             "redress-words" => bench(
                 a,
                 n,
-                |o| {
-                    o.extend(
-                        complaints
-                            .iter()
-                            .map(|c| at_once(&policy.prepare(c, &none).unwrap())),
-                    )
-                },
+                |o| o.extend(complaints.iter().map(|c| at_once(&policy.prepare(c, &none).unwrap()))),
                 show,
             ),
             how @ ("redress-prepared" | "redress-severity" | "redress-level") => {
@@ -177,12 +218,21 @@ pub fn tables(a: &Args) {
                 match how {
                     "redress-prepared" => bench(a, n, |o| o.extend(prepared.iter().map(at_once)), show),
                     "redress-severity" => {
-                        bench(a, n, |o| o.extend(prepared.iter().map(|p| answer(&p.severity().unwrap()))), show);
+                        bench(
+                            a,
+                            n,
+                            |o| o.extend(prepared.iter().map(|p| answer(&p.severity().unwrap()))),
+                            show,
+                        );
                     }
                     _ => bench(
                         a,
                         n,
-                        |o| o.extend(prepared.iter().map(|p| (level(p.level().unwrap().severity().unwrap()), 0))),
+                        |o| {
+                            o.extend(
+                                prepared.iter().map(|p| (level(p.level().unwrap().severity().unwrap()), 0)),
+                            )
+                        },
                         show,
                     ),
                 }
@@ -191,7 +241,6 @@ pub fn tables(a: &Args) {
         }
         return;
     }
-    let word = |p: &str, w: usize, v: i64| -> Code { format!("{p}{v:0w$}").parse().unwrap() };
     let make = |i: usize| {
         let c = |j: usize| cols[j][i];
         Complaint::new("A-1".parse().unwrap(), at())
@@ -202,15 +251,8 @@ pub fn tables(a: &Args) {
             .with_medium(Medium::from_code(word("l", 1, c(4))))
     };
     let complaints: Vec<Complaint> = (0..n).map(make).collect();
-    let all = |p: &str, w: usize, n: i64| (0..n).map(|v| word(p, w, v)).collect::<Vec<_>>();
-    let unit = |c: u8| -> Department { format!("u{c:02}").parse().unwrap() };
-    let taxonomy = Taxonomy::standard()
-        .with_only(&all("ch", 1, 6).into_iter().map(Channel::from_code).collect::<Vec<_>>())
-        .with_only(&all("p", 2, 12).into_iter().map(Subject::from_code).collect::<Vec<_>>())
-        .with_only(&all("c", 1, 10).into_iter().map(Category::from_code).collect::<Vec<_>>())
-        .with_only(&all("r", 1, 8).into_iter().map(Region::from_code).collect::<Vec<_>>())
-        .with_only(&all("l", 1, 3).into_iter().map(Medium::from_code).collect::<Vec<_>>())
-        .with_only(&(0..20).map(unit).collect::<Vec<_>>());
+    let taxonomy = words(Taxonomy::standard())
+        .with_only(&all("l", 1, 3).into_iter().map(Medium::from_code).collect::<Vec<_>>());
     let row = |(number, row): (usize, Line)| {
         let id: RuleId = format!("row-{}", number + 1).parse().unwrap();
         let cells = [
@@ -222,30 +264,10 @@ pub fn tables(a: &Args) {
         ];
         cells.into_iter().flatten().fold(Row::owner(id, unit(row.unit)), Row::with_cell)
     };
-    let mut rows: Vec<Row> = lines(a).into_iter().enumerate().map(row).collect();
+    let rows: Vec<Row> = lines(a).into_iter().enumerate().map(row).collect();
     let inputs = [Input::CHANNEL, Input::SUBJECT, Input::CATEGORY, Input::REGION, Input::MEDIUM];
     let plain = Policy::builder("peers").version("1").taxonomy(taxonomy).calendar(calendar);
-    let policy = loop {
-        let table = rows
-            .iter()
-            .cloned()
-            .fold(Routing::by(inputs).with_hit_policy(Act::Owner, HitPolicy::First), Routing::with_row);
-        match plain.clone().routing(table).build() {
-            Ok(policy) => break policy,
-            Err(faults) => {
-                let idle: Vec<RuleId> = faults
-                    .faults()
-                    .iter()
-                    .map(|fault| match fault {
-                        PolicyFault::Masked { row, .. } | PolicyFault::RowTwice { row, .. } => *row,
-                        other => panic!("{other}"),
-                    })
-                    .collect();
-                rows.retain(|row| !idle.contains(&row.id()));
-                eprintln!("{} rows left", rows.len());
-            }
-        }
-    };
+    let policy = built(&plain, inputs, rows);
     let number = |d: Option<Department>| {
         let d = d.unwrap();
         let t = d.as_str().as_bytes();
@@ -264,14 +286,25 @@ pub fn tables(a: &Args) {
         "redress-words" => bench(
             a,
             n,
-            |o| o.extend(complaints.iter().map(|c| unit_of[policy.prepare(c, &none).unwrap().owner_position().unwrap()])),
+            |o| {
+                o.extend(
+                    complaints
+                        .iter()
+                        .map(|c| unit_of[policy.prepare(c, &none).unwrap().owner_position().unwrap()]),
+                )
+            },
             show_int,
         ),
         how @ ("redress-prepared" | "redress-severity") => {
             let prepared: Vec<PreparedComplaint> =
                 complaints.iter().map(|c| policy.prepare(c, &none).unwrap()).collect();
             if how == "redress-prepared" {
-                bench(a, n, |o| o.extend(prepared.iter().map(|p| unit_of[p.owner_position().unwrap()])), show_int);
+                bench(
+                    a,
+                    n,
+                    |o| o.extend(prepared.iter().map(|p| unit_of[p.owner_position().unwrap()])),
+                    show_int,
+                );
             } else {
                 bench(a, n, |o| o.extend(prepared.iter().map(|p| number(p.department()))), show_int);
             }
