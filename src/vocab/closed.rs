@@ -70,15 +70,16 @@ macro_rules! closed_vocabulary {
 pub(crate) use closed_vocabulary;
 
 closed_vocabulary! {
-    /// A language that every word has a label in. Its text is the BCP 47 tag.
+    /// A language in which every word has a label. Its text is the BCP 47 tag.
     ///
-    /// Locales are ordered as their tags are.
+    /// Locales are ordered like their tags.
     ///
     /// ```
     /// use redress::vocab::{Locale, Severity};
     ///
     /// let locale: Locale = "zh-Hans".parse()?;
     /// assert_eq!(Severity::Serious.label(locale), "严重");
+    /// assert!("zh-CN".parse::<Locale>().is_err()); // no other tag is read
     /// # Ok::<(), redress::vocab::error::UnknownWord>(())
     /// ```
     #[derive(PartialOrd, Ord)]
