@@ -1,4 +1,4 @@
-//! The order after an accident.
+//! The steps after an accident.
 
 use crate::vocab::closed::closed_vocabulary;
 

@@ -1,4 +1,4 @@
-//! As what somebody is held to account.
+//! The capacities in which somebody is held to account.
 
 use crate::vocab::closed::closed_vocabulary;
 

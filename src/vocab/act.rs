@@ -1,4 +1,4 @@
-//! What a complaint is routed to somebody for.
+//! What a department is asked to do with a complaint.
 
 use crate::vocab::closed::closed_vocabulary;
 

@@ -1,4 +1,4 @@
-//! What is done in a case.
+//! What is done in a case: one action for each command.
 
 use crate::vocab::closed::closed_vocabulary;
 

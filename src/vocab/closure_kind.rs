@@ -1,4 +1,4 @@
-//! How a complaint came to its end.
+//! How a complaint ended.
 
 use crate::vocab::closed::closed_vocabulary;
 

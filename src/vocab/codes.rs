@@ -1,4 +1,4 @@
-//! The codes of the errors of the words, each with what to do about it.
+//! The codes of the errors about words, each with what to do about it.
 
 use crate::coded::codes;
 use crate::text::text_enum::UnknownWord;

@@ -1,4 +1,4 @@
-//! What an approval is about.
+//! What an approval decides.
 
 use crate::vocab::closed::closed_vocabulary;
 

@@ -1,4 +1,4 @@
-//! What is owed in a case without being asked for.
+//! What somebody must do in a case without a command asking for it.
 
 use crate::vocab::closed::closed_vocabulary;
 

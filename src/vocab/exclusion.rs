@@ -1,4 +1,4 @@
-//! Why somebody does not sign.
+//! Why somebody may not sign an approval.
 
 use crate::vocab::closed::closed_vocabulary;
 
@@ -28,7 +28,8 @@ closed_vocabulary! {
 }
 
 impl Exclusion {
-    /// Whether it keeps somebody from preparing too. Preparing is handling, so that proposers and handlers may prepare.
+    /// Returns whether the person may not even prepare. Preparing is handling, so that proposers and handlers may
+    /// prepare.
     pub(crate) const fn bars_preparing(self) -> bool {
         matches!(self, Self::ComplainedAbout | Self::Complainant)
     }

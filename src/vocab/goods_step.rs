@@ -1,4 +1,4 @@
-//! What happened to returned goods.
+//! The steps of returned goods.
 
 use crate::vocab::closed::closed_vocabulary;
 

@@ -1,4 +1,4 @@
-//! How far a corrective or preventive action is.
+//! The progress of a corrective or preventive action.
 
 use crate::vocab::closed::closed_vocabulary;
 

@@ -1,4 +1,4 @@
-//! What the complainant says afterwards.
+//! What the complainant says when asked after the solution.
 
 use crate::vocab::closed::closed_vocabulary;
 

@@ -1,4 +1,4 @@
-//! How far a recall is.
+//! The progress of a recall.
 
 use crate::vocab::closed::closed_vocabulary;
 

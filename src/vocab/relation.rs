@@ -1,4 +1,4 @@
-//! What another case has to do with this one.
+//! How another case is related to this one.
 
 use crate::vocab::closed::closed_vocabulary;
 

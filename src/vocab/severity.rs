@@ -1,4 +1,4 @@
-//! How bad a complaint is.
+//! How severe a complaint is.
 
 use crate::vocab::closed::closed_vocabulary;
 use crate::vocab::code::Code;
@@ -30,7 +30,7 @@ closed_vocabulary! {
 }
 
 impl Severity {
-    /// The text of the level as a code, as decision tables hold it.
+    /// Returns the level as a code, as decision tables store it.
     pub(crate) const fn code(self) -> Code {
         const MINOR: Code = Code::from_static(Severity::Minor.as_str());
         const GENERAL: Code = Code::from_static(Severity::General.as_str());

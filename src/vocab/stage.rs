@@ -1,4 +1,4 @@
-//! Where a complaint stands on its course.
+//! The stages of a complaint.
 
 use crate::vocab::closed::closed_vocabulary;
 

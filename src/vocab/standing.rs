@@ -1,4 +1,4 @@
-//! How a complaint stands against its limit.
+//! How a complaint stands against its closing limit.
 
 use crate::vocab::closed::closed_vocabulary;
 

@@ -1,4 +1,4 @@
-//! Whether a complaint stands.
+//! Whether a complaint is established.
 
 use crate::vocab::closed::closed_vocabulary;
 

@@ -1,4 +1,4 @@
-//! What the organisation does beside the answer.
+//! The words of the facet `action-track`.
 
 use crate::vocab::open::open_vocabulary;
 

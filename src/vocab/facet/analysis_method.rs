@@ -1,4 +1,4 @@
-//! How causes are looked for.
+//! The words of the facet `analysis-method`.
 
 use crate::vocab::open::open_vocabulary;
 

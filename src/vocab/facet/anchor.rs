@@ -1,4 +1,4 @@
-//! The events a clock starts from.
+//! The words of the facet `anchor`.
 
 use crate::vocab::open::open_vocabulary;
 
@@ -81,8 +81,9 @@ open_vocabulary! {
 }
 
 impl Anchor {
-    /// The standard events that lie outside the handling of a complaint and may lie before it: its receipt names them,
-    /// or a host enters them when they become known.
+    /// The standard events that happen outside the handling of a complaint and may lie before it.
+    ///
+    /// The receipt of the complaint names them, or a host records them when it learns of them.
     pub const BEFORE_CASE: [Self; 4] =
         [Self::AGREED, Self::INSTALLED, Self::BECAME_AWARE, Self::SENT_TO_PORTAL];
 }

@@ -1,4 +1,4 @@
-//! How high an approval goes.
+//! The words of the facet `approval-level`.
 
 use crate::vocab::open::open_vocabulary;
 

@@ -1,4 +1,4 @@
-//! How somebody complains.
+//! The words of the facet `behaviour`.
 
 use crate::vocab::open::open_vocabulary;
 

@@ -1,4 +1,4 @@
-//! What a customer seeks in a product.
+//! The words of the facet `benefit-sought`.
 
 use crate::vocab::open::open_vocabulary;
 

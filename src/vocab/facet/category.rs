@@ -1,4 +1,4 @@
-//! What a complaint is filed under.
+//! The words of the facet `category`.
 
 use crate::vocab::open::open_vocabulary;
 

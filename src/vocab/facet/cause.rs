@@ -1,4 +1,4 @@
-//! Why something went wrong.
+//! The words of the facet `cause`.
 
 use crate::vocab::facet::cause_group::CauseGroup;
 use crate::vocab::open::open_vocabulary;
@@ -413,21 +413,14 @@ open_vocabulary! {
 }
 
 impl Cause {
-    /// The group this cause belongs to: what stands before its first dot.
+    /// Returns the group of this cause: the part of its code before the first dot.
     ///
     /// ```
     /// use redress::vocab::Cause;
     /// use redress::vocab::kind::CauseGroup;
     ///
     /// assert_eq!(Cause::SERVICE_ATTITUDE.group(), CauseGroup::SERVICE);
-    /// ```
-    ///
-    /// # Example: a group is its own group
-    ///
-    /// ```
-    /// # use redress::vocab::Cause;
-    /// # use redress::vocab::kind::CauseGroup;
-    /// assert_eq!(Cause::from(CauseGroup::SERVICE).group(), CauseGroup::SERVICE);
+    /// assert_eq!(Cause::from(CauseGroup::SERVICE).group(), CauseGroup::SERVICE); // a group is its own group
     /// ```
     #[must_use]
     pub fn group(&self) -> CauseGroup {

@@ -1,4 +1,4 @@
-//! The roots of the causes.
+//! The words of the facet `cause-group`.
 
 use crate::vocab::open::open_vocabulary;
 

@@ -1,4 +1,4 @@
-//! The way a complaint came in.
+//! The words of the facet `channel`.
 
 use crate::vocab::open::open_vocabulary;
 

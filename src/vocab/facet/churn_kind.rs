@@ -1,4 +1,4 @@
-//! How a customer is lost.
+//! The words of the facet `churn-kind`.
 
 use crate::vocab::open::open_vocabulary;
 

@@ -1,4 +1,4 @@
-//! What says that a customer may leave.
+//! The words of the facet `churn-signal`.
 
 use crate::vocab::open::open_vocabulary;
 

@@ -1,4 +1,4 @@
-//! Under which definition a complaint is pursued.
+//! The words of the facet `claim-kind`.
 
 use crate::vocab::open::open_vocabulary;
 

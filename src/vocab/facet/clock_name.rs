@@ -1,4 +1,4 @@
-//! What a clock is called.
+//! The words of the facet `clock-name`.
 
 use crate::vocab::open::open_vocabulary;
 

@@ -1,4 +1,4 @@
-//! By what alternatives are compared.
+//! The words of the facet `comparison-axis`.
 
 use crate::vocab::open::open_vocabulary;
 

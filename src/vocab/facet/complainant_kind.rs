@@ -1,4 +1,4 @@
-//! Who complains.
+//! The words of the facet `complainant-kind`.
 
 use crate::vocab::open::open_vocabulary;
 

@@ -1,4 +1,4 @@
-//! What is done before the cause is known.
+//! The words of the facet `containment`.
 
 use crate::vocab::open::open_vocabulary;
 

@@ -1,4 +1,4 @@
-//! What the complainant wants.
+//! The words of the facet `demand`.
 
 use crate::vocab::open::open_vocabulary;
 

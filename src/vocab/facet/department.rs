@@ -1,4 +1,4 @@
-//! Who deals with a complaint, as a unit.
+//! The words of the facet `department`.
 
 use crate::vocab::open::open_vocabulary;
 

@@ -1,4 +1,4 @@
-//! How a complaint changes while it is open.
+//! The words of the facet `dynamic`.
 
 use crate::vocab::open::open_vocabulary;
 

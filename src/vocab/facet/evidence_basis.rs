@@ -1,4 +1,4 @@
-//! What an investigation rests on.
+//! The words of the facet `evidence-basis`.
 
 use crate::vocab::open::open_vocabulary;
 

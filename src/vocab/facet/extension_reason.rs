@@ -1,4 +1,4 @@
-//! Why a limit was extended.
+//! The words of the facet `extension-reason`.
 
 use crate::vocab::open::open_vocabulary;
 

@@ -1,4 +1,4 @@
-//! What rules look at.
+//! The words of the facet `fact`.
 
 use crate::vocab::open::open_vocabulary;
 

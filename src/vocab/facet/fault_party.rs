@@ -1,4 +1,4 @@
-//! Whose fault it was.
+//! The words of the facet `fault-party`.
 
 use crate::vocab::open::open_vocabulary;
 
@@ -41,13 +41,16 @@ open_vocabulary! {
 }
 
 impl FaultParty {
-    /// Whether it belongs to the organisation: the company, a department or service unit of it, one of its staff.
+    /// Returns whether the party belongs to the organisation: the company, one of its departments or service units, or
+    /// a member of staff. Words under these count too, such as `department.paint-shop`.
     ///
     /// ```
     /// use redress::vocab::FaultParty;
     ///
     /// assert!(FaultParty::STAFF_MEMBER.is_own());
     /// assert!(!FaultParty::CARRIER.is_own());
+    /// assert!("department.paint-shop".parse::<FaultParty>()?.is_own());
+    /// # Ok::<(), redress::vocab::error::CodeError>(())
     /// ```
     #[must_use]
     pub fn is_own(&self) -> bool {
@@ -56,7 +59,8 @@ impl FaultParty {
             .any(|own| self.is_or_under(own))
     }
 
-    /// Whether it names who is at fault, or that nobody is: anything but `undetermined` and what is under it.
+    /// Returns whether the question of fault is answered. Every word is an answer except `undetermined` and the words
+    /// under it; `none` is one, because it says that nobody is at fault.
     ///
     /// ```
     /// use redress::vocab::FaultParty;

@@ -1,4 +1,4 @@
-//! What follows a solution.
+//! The words of the facet `follow-up`.
 
 use crate::vocab::open::open_vocabulary;
 

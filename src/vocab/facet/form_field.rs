@@ -1,4 +1,4 @@
-//! What a form asks for.
+//! The words of the facet `form-field`.
 
 use crate::vocab::facet::table::Facet;
 use crate::vocab::input::Input;
@@ -169,7 +169,7 @@ open_vocabulary! {
 }
 
 impl FormField {
-    /// The fields that a complaint answers by itself: those that may be asked for before it is registered.
+    /// The fields that a complaint itself answers. A policy may require them before the complaint is registered.
     pub const OF_COMPLAINT: &'static [Self] = &[
         Self::COMPLAINANT,
         Self::CATEGORY,
@@ -186,8 +186,10 @@ impl FormField {
         Self::TIME,
     ];
 
-    /// The facet whose words of a complaint answer it: the one of the same name. The field `unit` is the
-    /// [department](Facet::Department) that a complaint is about.
+    /// Returns the facet whose words in the complaint answer this field: the facet of the same name.
+    ///
+    /// The field `unit` is answered by the [department](Facet::Department) that the complaint is about. `None` if no
+    /// facet answers the field.
     ///
     /// ```
     /// use redress::vocab::{Facet, FormField};
@@ -202,7 +204,8 @@ impl FormField {
         self.as_str().parse::<Input>().ok()?.facet().filter(|facet| !matches!(facet, Facet::Mark))
     }
 
-    /// Whether a complaint can answer it by itself.
+    /// Returns whether the complaint itself can answer this field, by one of [`OF_COMPLAINT`](Self::OF_COMPLAINT) or by
+    /// a [facet](Self::facet).
     #[must_use]
     pub fn is_of_complaint(&self) -> bool {
         Self::OF_COMPLAINT.contains(self) || self.facet().is_some()

@@ -1,4 +1,4 @@
-//! What was harmed.
+//! The words of the facet `harm-kind`.
 
 use crate::vocab::open::open_vocabulary;
 

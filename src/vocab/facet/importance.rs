@@ -1,4 +1,4 @@
-//! How much a complaint, or a cause, weighs beside others.
+//! The words of the facet `importance`.
 
 use crate::vocab::open::open_vocabulary;
 

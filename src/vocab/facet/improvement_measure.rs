@@ -1,4 +1,4 @@
-//! What is done so that it does not happen again.
+//! The words of the facet `improvement-measure`.
 
 use crate::vocab::open::open_vocabulary;
 

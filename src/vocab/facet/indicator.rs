@@ -1,4 +1,4 @@
-//! What is measured of complaint handling.
+//! The words of the facet `indicator`.
 
 use crate::vocab::open::open_vocabulary;
 

@@ -1,4 +1,4 @@
-//! By what a complaint is judged.
+//! The words of the facet `judgement-criterion`.
 
 use crate::vocab::open::open_vocabulary;
 

@@ -1,4 +1,4 @@
-//! How the organisation failed.
+//! The words of the facet `lapse-kind`.
 
 use crate::vocab::open::open_vocabulary;
 

@@ -1,4 +1,4 @@
-//! What is to be kept in mind about a complaint.
+//! The words of the facet `mark`.
 
 use crate::vocab::open::open_vocabulary;
 

@@ -1,4 +1,4 @@
-//! Whether a harm can be measured.
+//! The words of the facet `measurability`.
 
 use crate::vocab::open::open_vocabulary;
 

@@ -1,4 +1,4 @@
-//! How a complaint was put.
+//! The words of the facet `medium`.
 
 use crate::vocab::open::open_vocabulary;
 

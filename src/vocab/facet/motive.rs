@@ -1,4 +1,4 @@
-//! Why somebody complains.
+//! The words of the facet `motive`.
 
 use crate::vocab::open::open_vocabulary;
 

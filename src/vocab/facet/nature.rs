@@ -1,4 +1,4 @@
-//! What a grievance is like.
+//! The words of the facet `nature`.
 
 use crate::vocab::open::open_vocabulary;
 

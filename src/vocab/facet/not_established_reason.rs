@@ -1,4 +1,4 @@
-//! Why a complaint does not stand.
+//! The words of the facet `not-established-reason`.
 
 use crate::vocab::open::open_vocabulary;
 

@@ -1,4 +1,4 @@
-//! Whether the organisation is the origin of a complaint.
+//! The words of the facet `origin`.
 
 use crate::vocab::open::open_vocabulary;
 

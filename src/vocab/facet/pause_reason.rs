@@ -1,4 +1,4 @@
-//! Why a clock stands still.
+//! The words of the facet `pause-reason`.
 
 use crate::vocab::open::open_vocabulary;
 

@@ -1,4 +1,4 @@
-//! What a complaint is meant to do.
+//! The words of the facet `purpose`.
 
 use crate::vocab::open::open_vocabulary;
 

@@ -1,4 +1,4 @@
-//! How the mind works while a complaint is open.
+//! The words of the facet `reaction`.
 
 use crate::vocab::open::open_vocabulary;
 

@@ -1,4 +1,4 @@
-//! Forms and lists that are kept of complaints.
+//! The words of the facet `record`.
 
 use crate::vocab::open::open_vocabulary;
 

@@ -1,4 +1,4 @@
-//! Where something happened.
+//! The words of the facet `region`.
 
 use crate::vocab::open::open_vocabulary;
 

@@ -1,4 +1,4 @@
-//! What keeps a customer after the sale.
+//! The words of the facet `relationship-principle`.
 
 use crate::vocab::open::open_vocabulary;
 

@@ -1,4 +1,4 @@
-//! What the complainant gets.
+//! The words of the facet `remedy`.
 
 use crate::vocab::open::open_vocabulary;
 

@@ -1,4 +1,4 @@
-//! Summaries of complaints.
+//! The words of the facet `report`.
 
 use crate::vocab::open::open_vocabulary;
 

@@ -1,4 +1,4 @@
-//! Where risks for customers arise.
+//! The words of the facet `risk-area`.
 
 use crate::vocab::open::open_vocabulary;
 

@@ -1,4 +1,4 @@
-//! Who acts or decides.
+//! The words of the facet `role`.
 
 use crate::vocab::open::open_vocabulary;
 

@@ -1,4 +1,4 @@
-//! What a rule is called in what is stored.
+//! The words of the facet `rule-id`.
 
 use crate::vocab::open::open_vocabulary;
 

@@ -1,4 +1,4 @@
-//! How somebody is held to account.
+//! The words of the facet `sanction`.
 
 use crate::vocab::open::open_vocabulary;
 

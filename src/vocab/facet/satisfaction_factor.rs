@@ -1,4 +1,4 @@
-//! What satisfaction depends on.
+//! The words of the facet `satisfaction-factor`.
 
 use crate::vocab::open::open_vocabulary;
 

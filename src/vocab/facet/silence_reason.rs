@@ -1,4 +1,4 @@
-//! Why somebody does not complain.
+//! The words of the facet `silence-reason`.
 
 use crate::vocab::open::open_vocabulary;
 

@@ -1,4 +1,4 @@
-//! Where the displeasure of a silent customer goes.
+//! The words of the facet `silent-outlet`.
 
 use crate::vocab::open::open_vocabulary;
 

@@ -1,4 +1,4 @@
-//! Where a complaint may spread to.
+//! The words of the facet `spread-risk`.
 
 use crate::vocab::open::open_vocabulary;
 

@@ -1,4 +1,4 @@
-//! What a complaint is about.
+//! The words of the facet `subject`.
 
 use crate::vocab::open::open_vocabulary;
 

@@ -1,4 +1,4 @@
-//! When a letter of thanks is due.
+//! The words of the facet `thanks-occasion`.
 
 use crate::vocab::open::open_vocabulary;
 

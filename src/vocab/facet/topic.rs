@@ -1,4 +1,4 @@
-//! What a playbook speaks to.
+//! The words of the facet `topic`.
 
 use crate::vocab::open::open_vocabulary;
 

@@ -1,4 +1,4 @@
-//! How soon a complaint wants attention.
+//! The words of the facet `urgency`.
 
 use crate::vocab::open::open_vocabulary;
 
