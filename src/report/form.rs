@@ -1,4 +1,4 @@
-//! A form with what a case holds of it already.
+//! Forms that are prefilled from a case.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -12,9 +12,11 @@ use crate::text::blank::seen;
 use crate::vocab::{Code, Facet, FormField, Locale, Word};
 
 impl Form {
-    /// Fills in of a form what a case holds: words by their labels, instants by the wall clock of the policy's calendar.
-    /// What the case does not hold stays empty, and is [missing](Form::missing) where the form asks for it. A narrative is
-    /// kept as it came in; the form has what can be seen of it.
+    /// Fills in the fields of a form that the case can answer.
+    ///
+    /// Words are written with their labels, and instants in the local time of the policy's calendar. A field that the
+    /// case cannot answer stays empty, and is [missing](Form::missing) if the form requires it. The narrative is written
+    /// without invisible characters; the case keeps it unchanged.
     ///
     /// ```
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -46,7 +48,7 @@ impl Form {
     ///
     /// # Errors
     ///
-    /// [`FormError`] when a text of the case does not fit into a field: a narrative that is too long.
+    /// [`FormError`] if a text of the case is too long for its field, such as a long narrative.
     pub fn prefilled(&self, case: &Case, policy: &Policy, locale: Locale) -> Result<FilledForm, FormError> {
         let holder = Holder { case, policy, locale };
         self.fields().try_fold(FilledForm::new(), |filled, field| match holder.text(field) {
@@ -67,7 +69,7 @@ fn note(note: Option<&Note>) -> Option<String> {
 }
 
 impl Holder<'_> {
-    /// What the case holds of a field.
+    /// Returns what the case holds for a field.
     fn text(&self, field: FormField) -> Option<String> {
         let (case, complaint) = (self.case, self.case.complaint());
         match field {
@@ -111,7 +113,7 @@ impl Holder<'_> {
         }
     }
 
-    /// The words of a facet that the complaint has.
+    /// Returns the labels of the words that the complaint has of a facet.
     fn codes(&self, facet: Facet) -> Option<String> {
         let label = |code: Code| String::from(self.policy.labels().label_of(facet, &code, self.locale));
         self.listed(&self.case.complaint().words().codes(facet).map(label).collect::<Vec<_>>())
