@@ -1,4 +1,4 @@
-//! The course of a case, and whom it keeps from what, in words.
+//! The course of a case, and who is kept from what, in words.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -13,7 +13,7 @@ use crate::render::rules::entry::PolicyEntry;
 use crate::vocab::course::Exclusion;
 use crate::vocab::{Action, Locale, Stage};
 
-/// A switch of a track with its text in each language.
+/// A switch of a track, with its text in each language.
 type Switch = (bool, [&'static str; 3]);
 
 impl Renderer<'_> {
@@ -238,7 +238,7 @@ impl Renderer<'_> {
         )
     }
 
-    /// Each action with all roles that may take it.
+    /// Writes each action with all roles that may take it.
     fn permits(&self, track: &Track) -> Vec<String> {
         let permitted = Action::ALL.iter().filter_map(|&action| {
             let permits = track.permits.iter().filter(|permit| permit.action == action);

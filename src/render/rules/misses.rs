@@ -1,4 +1,5 @@
-//! Before and after a clock runs out, in words: warnings, reports of a miss, late entries, and what changes do.
+//! What happens before and after a clock runs out, in words: warnings, reports of a miss, late entries, and what
+//! changes do.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -11,7 +12,7 @@ use crate::render::renderer::Renderer;
 use crate::render::rules::entry::PolicyEntry;
 
 impl Renderer<'_> {
-    /// Warnings, and what a miss brings.
+    /// Writes the warnings, and what follows from a miss.
     pub(super) fn before_and_after(&self, rule: &ClockRule, lines: &mut Vec<PolicyEntry>) {
         let locale = self.locale;
         for warning in &rule.clock.warnings {
@@ -96,7 +97,7 @@ impl Renderer<'_> {
             .into()
     }
 
-    /// What changes of the case do to it.
+    /// Writes what changes of the case do to the clock.
     pub(super) fn changes(&self, rule: &ClockRule, lines: &mut Vec<PolicyEntry>) {
         let locale = self.locale;
         lines.extend(match rule.clock.on_change {
