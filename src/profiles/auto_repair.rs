@@ -14,10 +14,10 @@ use crate::word;
 /// The reception of a car repair shop (S07) and its complaint desk (S08).
 ///
 /// The reception room receives customers, and gives complaints to an experienced receptionist. The workshop does the
-/// work. Nothing is done to the car without the owner's consent: the owner is asked about extra work before the workshop
-/// is told. The shop apologises for its own fault, and tells owners politely about theirs; the finding of the fault
-/// stays as it is (K02). A customer who complains by phone is asked to bring the car back. The owner is contacted once
-/// afterwards.
+/// work. Nothing is done to the car without the owner's consent: the owner is asked about extra work before the
+/// workshop is told. The shop apologises for its own fault, and tells owners politely about theirs; the finding of the
+/// fault stays as it is (K02). A customer who complains by phone is asked to bring the car back. The owner is contacted
+/// once afterwards.
 ///
 /// The source says "promptly" without a number, so that no clock runs (S08-R09). There is no severity.
 ///

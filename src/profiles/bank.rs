@@ -14,8 +14,8 @@ use crate::word;
 
 /// The handling of complaints at a bank (S05), with the causes for which customers of a credit union leave (S28).
 ///
-/// Five steps: listen; apologise, whoever is at fault; ask until the root of the problem is known; offer a solution that
-/// fits; follow up until the customer is satisfied. There are no approvals, no limits and no severity.
+/// Five steps: listen; apologise, whoever is at fault; ask until the root of the problem is known; offer a solution
+/// that fits; follow up until the customer is satisfied. There are no approvals, no limits and no severity.
 ///
 /// A complaint with a cause for which customers leave gets a mark as a warning. If the customer lacks a condition, the
 /// procedure or an explanation, nothing has to be corrected; the complaint gets a mark that an explanation is owed.

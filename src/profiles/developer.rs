@@ -19,8 +19,8 @@ use crate::word;
 /// - The company, a contractor or a supporting unit may be at fault (S37-R46), or nobody: a fall in prices comes from
 ///   outside, and can still turn against the company ([`origin`](crate::guidance::fault::origin), S37-R04, S37-R05).
 /// - What is not feasible is said at once and explained (S37-R38, S37-R52).
-/// - The owner helps to choose the solution and must agree (S37-R40). Each piece of the agreed work is a measure, and the
-///   case is closed only when each is confirmed (S37-R41, S37-R51). Nobody else approves anything.
+/// - The owner helps to choose the solution and must agree (S37-R40). Each piece of the agreed work is a measure, and
+///   the case is closed only when each is confirmed (S37-R41, S37-R51). Nobody else approves anything.
 ///
 /// A complaint that may spread gets a mark: to other owners, to the media, to an authority, to the hand-over of a whole
 /// estate (S37-R16 to S37-R18).

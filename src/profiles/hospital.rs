@@ -15,9 +15,9 @@ use crate::word;
 
 /// The handling of patients' complaints (S14).
 ///
-/// Speed matters most. First the patient is contacted by phone or fax to learn the details. Then a plan is agreed inside
-/// the hospital. Then the patient gets an answer, preferably on the same day. A missed day gives a warning and is not a
-/// breach, unless the hospital chooses so.
+/// Speed matters most. First the patient is contacted by phone or fax to learn the details. Then a plan is agreed
+/// inside the hospital. Then the patient gets an answer, preferably on the same day. A missed day gives a warning and
+/// is not a breach, unless the hospital chooses so.
 ///
 /// The source does not say who agrees to a plan and who owns a complaint: both are arguments. There is no severity and
 /// no follow-up.

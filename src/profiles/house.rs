@@ -55,7 +55,8 @@ impl House {
             None => track,
         };
         let approvals = self.approvals.unwrap_or(approvals);
-        // If the policy has approvals, a change of policy needs one too. Otherwise it would be a way around them.
+        // If the policy has approvals, relaxing them or moving to another policy needs a second person. Otherwise one
+        // person could avoid the approvals that way.
         let people = match approvals.chains() {
             [] => PeopleRules::new(),
             _ => PeopleRules::new().with_second_person(Action::Relax).with_second_person(Action::MovePolicy),

@@ -20,8 +20,8 @@ use crate::word;
 ///
 /// Sales takes complaints in. The quality department owns complaints about product quality and names the responsible
 /// departments. Each of these has 24 hours from its own receipt to limit the damage. Goods that come back without a
-/// message are a complaint too. A complaint is closed only when each department has its measure in place, or needs none.
-/// There are no approvals.
+/// message are a complaint too. A complaint is closed only when each department has its measure in place, or needs
+/// none. There are no approvals.
 ///
 /// The procedure assigns questions of quality and technology only; the owner of the rest is an argument.
 ///

@@ -14,8 +14,8 @@ use crate::word;
 
 /// The handling of customers' complaints at a supplier that works with the tools of quality control (S16).
 ///
-/// The quality department handles complaints about quality, and the market department all others (S16-R10, S16-R11). The
-/// responsible unit analyses the cause and carries out corrective and preventive measures (S16-R01, S16-R12). Three
+/// The quality department handles complaints about quality, and the market department all others (S16-R10, S16-R11).
+/// The responsible unit analyses the cause and carries out corrective and preventive measures (S16-R01, S16-R12). Three
 /// different people must prepare, review and approve each measure and each solution before it is carried out (S16-R07,
 /// S16-R09). A case is closed only when the effect of each measure is confirmed (S16-R08). If the customer requires it,
 /// the answer uses the customer's own form (S16-R16).

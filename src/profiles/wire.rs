@@ -16,17 +16,17 @@ use crate::word;
 /// A salesperson or sales assistant talks to the customer and fills in the abnormal-handling sheet (S19-R03, S19-R06).
 /// The supervisor of the sales office gives instructions on it, and judges first who is at fault (S19-R07, S19-R08).
 ///
-/// - If the customer caused the problem, by operation, storage or a machine, the cause and the corrective and preventive
-///   measures are written on the sheet, and the salesperson explains them to the customer. The sales department has no
-///   part in it (S19-R04, S19-R09).
-/// - If the company caused it, the head of the sales department confirms, and the management representative enters it in
-///   the tracking sheet (S19-R10 to S19-R12). If the head does not confirm, the case returns to the supervisor.
+/// - If the customer caused the problem, by operation, storage or a machine, the cause and the corrective and
+///   preventive measures are written on the sheet, and the salesperson explains them to the customer. The sales
+///   department has no part in it (S19-R04, S19-R09).
+/// - If the company caused it, the head of the sales department confirms, and the management representative enters it
+///   in the tracking sheet (S19-R10 to S19-R12). If the head does not confirm, the case returns to the supervisor.
 ///
 /// The forms go by record: [`ABNORMAL_SHEET`](crate::vocab::organisation::Record::ABNORMAL_SHEET) is MS-G4-1401 and
-/// [`TRACKING_SHEET`](crate::vocab::organisation::Record::TRACKING_SHEET) is MS-G4-1402; a header runs into the sentence that names
-/// them, and MS-S2-1402 is taken for this procedure and MS-S2-1403 for that of returned goods (A31). Its date, year
-/// 89, is taken for 2000 (A32). The procedure breaks off after the entry; it knows no limit and no following up, and
-/// says nothing of a fault that is neither the customer's nor the company's: that is unrouted.
+/// [`TRACKING_SHEET`](crate::vocab::organisation::Record::TRACKING_SHEET) is MS-G4-1402; a header runs into the
+/// sentence that names them, and MS-S2-1402 is taken for this procedure and MS-S2-1403 for that of returned goods
+/// (A31). Its date, year 89, is taken for 2000 (A32). The procedure breaks off after the entry; it knows no limit and
+/// no following up, and says nothing of a fault that is neither the customer's nor the company's: that is unrouted.
 ///
 /// # Example: before and after the judgement
 ///

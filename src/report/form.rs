@@ -15,8 +15,8 @@ impl Form {
     /// Fills in the fields of a form that the case can answer.
     ///
     /// Words are written with their labels, and instants in the local time of the policy's calendar. A field that the
-    /// case cannot answer stays empty, and is [missing](Form::missing) if the form requires it. The narrative is written
-    /// without invisible characters; the case keeps it unchanged.
+    /// case cannot answer stays empty, and is [missing](Form::missing) if the form requires it. The narrative is
+    /// written without invisible characters; the case keeps it unchanged.
     ///
     /// ```
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
