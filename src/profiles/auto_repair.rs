@@ -24,24 +24,19 @@ use crate::word;
 /// # Example: by phone
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::profiles::AutoRepair;
 /// use redress::triage::{Complaint, History, triage};
 /// use redress::vocab::{Channel, Department, Mark};
 ///
-/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
-/// # let calendar = Calendar::builder("cn", zone)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
-/// #     .build()?;
+/// # let calendar = redress::sample::calendar()?;
 /// let policy = AutoRepair::new(calendar).build()?;
-/// let complaint = Complaint::new("R-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
+/// let complaint = Complaint::new("R-1".parse()?, "2026-03-11T10:00:00+08:00".parse()?)
 ///     .with_channel(Channel::PHONE);
 ///
 /// let triage = triage(&policy, &complaint, &History::none())?;
 /// assert_eq!(triage.department(), Some(Department::RECEPTION_ROOM));
 /// assert!(triage.is_marked(Mark::BRING_THE_CAR_BACK));
-/// # Ok(()) }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
 #[must_use = "a profile is not a policy until you call `build`"]

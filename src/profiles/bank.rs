@@ -27,8 +27,6 @@ use crate::word;
 /// # Example: a condition of the loan is not met
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::policy::Routing;
 /// use redress::policy::record::Cadence;
 /// use redress::policy::routing::Row;
@@ -37,18 +35,15 @@ use crate::word;
 /// use redress::vocab::{Cause, Department, Mark, RuleId};
 /// use redress::word;
 ///
-/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
-/// # let calendar = Calendar::builder("cn", zone)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
-/// #     .build()?;
+/// # let calendar = redress::sample::calendar()?;
 /// let owners = Routing::by([]).with_row(Row::owner(word!(RuleId, "branch"), Department::BUSINESS));
 /// let policy = Bank::new(calendar, owners, Cadence::HALF_YEAR).build()?;
-/// let complaint = Complaint::new("B-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
+/// let complaint = Complaint::new("B-1".parse()?, "2026-03-11T10:00:00+08:00".parse()?)
 ///     .with_cause(Cause::CUSTOMER_SIDE_CONDITIONS_NOT_MET);
 ///
 /// let triage = triage(&policy, &complaint, &History::none())?;
 /// assert!(triage.is_marked(Mark::EXPLANATION_OWED) && !triage.is_marked(Mark::CHURN_CAUSE));
-/// # Ok(()) }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
 #[must_use = "a profile is not a policy until you call `build`"]

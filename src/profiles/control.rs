@@ -28,8 +28,6 @@ use crate::word;
 /// # Example: a replacement and damages
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::policy::SeverityRules;
 /// use redress::policy::severity::Rating;
 /// use redress::profiles::Control;
@@ -38,23 +36,20 @@ use crate::word;
 /// use redress::vocab::{Demand, Department, Severity, Subject};
 /// use redress::vocab::kind::{ClaimKind, Importance, Urgency};
 ///
-/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
-/// # let calendar = Calendar::builder("cn", zone)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
-/// #     .build()?;
+/// # let calendar = redress::sample::calendar()?;
 /// let severity = SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
 /// let importance = Rating::new().with_otherwise(Importance::SECONDARY);
 /// let urgency = Rating::new().with_otherwise(Urgency::ROUTINE);
 /// let policy = Control::new(calendar, severity, Ratings { importance, urgency }).build()?;
 ///
-/// let complaint = Complaint::new("C-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
+/// let complaint = Complaint::new("C-1".parse()?, "2026-03-11T10:00:00+08:00".parse()?)
 ///     .with_subject(Subject::PRODUCT_QUALITY)
 ///     .with_demand(Demand::EXCHANGE)
 ///     .with_demand(Demand::CONTRACT_DAMAGES);
 /// let triage = triage(&policy, &complaint, &History::none())?;
 /// assert_eq!(triage.claim_kind(), Some(ClaimKind::CLAIM));
 /// assert_eq!(triage.department(), Some(Department::QUALITY));
-/// # Ok(()) }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
 #[must_use = "a profile is not a policy until you call `build`"]

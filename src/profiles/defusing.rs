@@ -28,26 +28,21 @@ use crate::word;
 /// # Example: a late parcel
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::policy::track::ApologyRule;
 /// use redress::profiles::Defusing;
 /// use redress::triage::{Complaint, History, triage};
 /// use redress::vocab::{Act, Cause, Department};
 ///
-/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
-/// # let calendar = Calendar::builder("cn", zone)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
-/// #     .build()?;
+/// # let calendar = redress::sample::calendar()?;
 /// let policy = Defusing::new(calendar, Department::CUSTOMER_SERVICE).build()?;
 /// assert_eq!(policy.track().apology(), ApologyRule::AlwaysComplete);
 ///
-/// let late = Complaint::new("D-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
+/// let late = Complaint::new("D-1".parse()?, "2026-03-11T10:00:00+08:00".parse()?)
 ///     .with_cause(Cause::DELIVERY_LOGISTICS_DELAY);
 /// let triage = triage(&policy, &late, &History::none())?;
 /// let pressed: Vec<_> = triage.routes(Act::Responsible).map(|row| row.assignee().department()).collect();
 /// assert_eq!(pressed, [Some(Department::LOGISTICS_COMPANY)]);
-/// # Ok(()) }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
 #[must_use = "a profile is not a policy until you call `build`"]

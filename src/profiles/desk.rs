@@ -23,18 +23,13 @@ use crate::word;
 /// # Example: software that hangs
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::profiles::Desk;
 /// use redress::triage::{Complaint, History, triage};
 /// use redress::vocab::{Department, Fact, Mark, Topic};
 ///
-/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
-/// # let calendar = Calendar::builder("cn", zone)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
-/// #     .build()?;
+/// # let calendar = redress::sample::calendar()?;
 /// let policy = Desk::new(calendar, Department::CUSTOMER_SERVICE).build()?;
-/// let hangs = Complaint::new("D-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
+/// let hangs = Complaint::new("D-1".parse()?, "2026-03-11T10:00:00+08:00".parse()?)
 ///     .with_topic(Topic::TECHNICAL);
 ///
 /// let first = triage(&policy, &hangs, &History::none())?;
@@ -45,7 +40,7 @@ use crate::word;
 /// let then = triage(&policy, &asked, &History::none())?;
 /// assert_eq!(then.department(), Some(Department::TECHNICAL_SUPPORT));
 /// assert!(!then.is_marked(Mark::ASK_FOR_RESTART));
-/// # Ok(()) }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
 #[must_use = "a profile is not a policy until you call `build`"]

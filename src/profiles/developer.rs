@@ -30,8 +30,6 @@ use crate::word;
 /// # Example: the press calls
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::policy::Routing;
 /// use redress::policy::routing::Row;
 /// use redress::profiles::Developer;
@@ -39,20 +37,17 @@ use crate::word;
 /// use redress::vocab::{Department, Fact, Mark, RuleId};
 /// use redress::word;
 ///
-/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
-/// # let calendar = Calendar::builder("cn", zone)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
-/// #     .build()?;
+/// # let calendar = redress::sample::calendar()?;
 /// let owner = Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE);
 /// let policy = Developer::new(calendar, Routing::none().with_row(owner)).build()?;
-/// let complaint = Complaint::new("E-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
+/// let complaint = Complaint::new("E-1".parse()?, "2026-03-11T10:00:00+08:00".parse()?)
 ///     .with_fact(Fact::COLLECTIVE, 1)
 ///     .with_fact(Fact::PRESS_ENQUIRY, 1); // nothing is published yet
 ///
 /// let triage = triage(&policy, &complaint, &History::none())?;
 /// assert!(triage.is_marked(Mark::MAY_SPREAD_COLLECTIVELY) && triage.is_marked(Mark::MAY_REACH_MEDIA));
 /// assert!(!triage.is_marked(Mark::MAY_BLOCK_HANDOVER));
-/// # Ok(()) }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
 #[must_use = "a profile is not a policy until you call `build`"]

@@ -31,24 +31,19 @@ use crate::word;
 /// # Example: nobody owns a price
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::policy::{Routing, SeverityRules};
 /// use redress::profiles::GeneralHandling;
 /// use redress::triage::{Complaint, History, Owner, triage};
 /// use redress::vocab::{Cause, Severity};
 /// use redress::vocab::kind::CauseGroup;
 ///
-/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
-/// # let calendar = Calendar::builder("cn", zone)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
-/// #     .build()?;
+/// # let calendar = redress::sample::calendar()?;
 /// let severity = SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
 /// let policy = GeneralHandling::new(calendar, severity, Routing::none()).build()?;
-/// let complaint = Complaint::new("G-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
+/// let complaint = Complaint::new("G-1".parse()?, "2026-03-11T10:00:00+08:00".parse()?)
 ///     .with_cause(Cause::from(CauseGroup::PRICE_CHARGE));
 /// assert_eq!(triage(&policy, &complaint, &History::none())?.owner(), Owner::Unrouted);
-/// # Ok(()) }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
 #[must_use = "a profile is not a policy until you call `build`"]

@@ -31,8 +31,6 @@ use crate::word;
 /// # Example: the third time
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::policy::{Routing, SeverityRules};
 /// use redress::policy::routing::Row;
 /// use redress::profiles::ConsumerBusiness;
@@ -40,10 +38,7 @@ use crate::word;
 /// use redress::vocab::{Cause, Department, Mark, RuleId, Severity};
 /// use redress::word;
 ///
-/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
-/// # let calendar = Calendar::builder("cn", zone)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
-/// #     .build()?;
+/// # let calendar = redress::sample::calendar()?;
 /// let severity = SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
 /// let owners = Routing::by([]).with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE));
 /// let policy = ConsumerBusiness::new(calendar, severity, owners).build()?;
@@ -51,11 +46,11 @@ use crate::word;
 /// let about = |id: &str, received: &str| -> Result<_, Box<dyn std::error::Error>> {
 ///     Ok(Complaint::new(id.parse()?, received.parse()?).with_cause(Cause::SERVICE_ATTITUDE))
 /// };
-/// let before = [about("C-1", "2025-02-03T09:00:00+08:00")?, about("C-2", "2025-02-18T16:00:00+08:00")?];
-/// let third = about("C-3", "2025-03-11T10:00:00+08:00")?;
+/// let before = [about("C-1", "2026-02-03T09:00:00+08:00")?, about("C-2", "2026-02-18T16:00:00+08:00")?];
+/// let third = about("C-3", "2026-03-11T10:00:00+08:00")?;
 /// let triage = triage(&policy, &third, &History::of(before.iter().map(PastCase::of))?)?;
 /// assert!(triage.is_marked(Mark::LONG_TERM_MEASURE_DUE));
-/// # Ok(()) }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
 #[must_use = "a profile is not a policy until you call `build`"]

@@ -32,21 +32,16 @@ use crate::word;
 /// # Example: a dish
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::policy::record::Cadence;
 /// use redress::profiles::Hotel;
 /// use redress::triage::{Complaint, History, triage};
 /// use redress::vocab::{Act, Department, Region, Role};
 /// use redress::word;
 ///
-/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
-/// # let calendar = Calendar::builder("cn", zone)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
-/// #     .build()?;
+/// # let calendar = redress::sample::calendar()?;
 /// let terrace = word!(Region, "lake:terrace");
 /// let policy = Hotel::new(calendar, [terrace], Cadence::MONTH).build()?;
-/// let complaint = Complaint::new("H-1".parse()?, "2025-03-11T20:00:00+08:00".parse()?)
+/// let complaint = Complaint::new("H-1".parse()?, "2026-03-11T20:00:00+08:00".parse()?)
 ///     .with_region(terrace)
 ///     .with_unit(Department::FRONT_DESK);
 ///
@@ -55,7 +50,7 @@ use crate::word;
 /// assert_eq!(triage.role(), Some(Role::DEPARTMENT_HEAD));
 /// let intake: Vec<_> = triage.routes(Act::Intake).map(|row| row.citation()).collect();
 /// assert_eq!(intake, ["S11-R01", "S11-R04 S11-R05"]);
-/// # Ok(()) }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
 #[must_use = "a profile is not a policy until you call `build`"]

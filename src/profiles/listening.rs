@@ -31,8 +31,6 @@ use crate::word;
 /// # Example: small, and solvable at the counter
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::policy::{Routing, SeverityRules};
 /// use redress::policy::routing::Row;
 /// use redress::profiles::Listening;
@@ -40,23 +38,20 @@ use crate::word;
 /// use redress::vocab::{Department, Fact, Mark, RuleId, Severity};
 /// use redress::word;
 ///
-/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
-/// # let calendar = Calendar::builder("cn", zone)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
-/// #     .build()?;
+/// # let calendar = redress::sample::calendar()?;
 /// let others = SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
 /// let desk = Row::owner(word!(RuleId, "desk"), Department::CUSTOMER_SERVICE);
 /// let policy = Listening::new(calendar, others, Routing::none().with_row(desk)).build()?;
 /// assert!(policy.track().at_once() && policy.track().promises());
 ///
-/// let small = Complaint::new("L-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
+/// let small = Complaint::new("L-1".parse()?, "2026-03-11T10:00:00+08:00".parse()?)
 ///     .with_fact(Fact::SMALL_MATTER, 1)
 ///     .with_fact(Fact::SOLVABLE_AT_ONCE, 1);
 /// let triage = triage(&policy, &small, &History::none())?;
 /// let severity = triage.severity().ok_or("not rated")?;
 /// assert_eq!(severity.level().severity(), Some(Severity::Minor));
 /// assert!(triage.is_marked(Mark::ANSWER_AT_ONCE));
-/// # Ok(()) }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
 #[must_use = "a profile is not a policy until you call `build`"]

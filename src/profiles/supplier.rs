@@ -28,17 +28,12 @@ use crate::word;
 /// # Example: two departments, two clocks
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::profiles::Supplier;
 /// use redress::triage::{Complaint, History, triage};
 /// use redress::vocab::{Act, Category, Department};
 /// use redress::vocab::track::Containment;
 ///
-/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
-/// # let calendar = Calendar::builder("cn", zone)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
-/// #     .build()?;
+/// # let calendar = redress::sample::calendar()?;
 /// let policy = Supplier::new(calendar, Department::SALES).build()?;
 /// let complaint = Complaint::new("P-1".parse()?, "2026-03-02T08:30:00+08:00".parse()?)
 ///     .with_category(Category::PRODUCT_QUALITY)
@@ -52,7 +47,7 @@ use crate::word;
 /// let containing: Vec<_> = triage.routes(Act::Containment).map(|row| row.citation()).collect();
 /// assert_eq!(containing, ["S15-R19", "S15-R21"]);
 /// assert_eq!(triage.clocks().len(), 2);
-/// # Ok(()) }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
 #[must_use = "a profile is not a policy until you call `build`"]

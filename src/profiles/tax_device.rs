@@ -32,19 +32,14 @@ use crate::word;
 /// # Example: staff came late, and made up a charge
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::profiles::TaxDevice;
 /// use redress::profiles::choice::HandlingLimit;
 /// use redress::triage::{Complaint, History, triage};
 /// use redress::vocab::{Department, Fact, Severity};
 ///
-/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
-/// # let calendar = Calendar::builder("cn", zone)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
-/// #     .build()?;
+/// # let calendar = redress::sample::calendar()?;
 /// let policy = TaxDevice::new(calendar, HandlingLimit::NotSet).build()?;
-/// let complaint = Complaint::new("T-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
+/// let complaint = Complaint::new("T-1".parse()?, "2026-03-11T10:00:00+08:00".parse()?)
 ///     .with_fact(Fact::MINUTES_LATE, 40)
 ///     .with_fact(Fact::CHARGES_AT_WILL, 1);
 ///
@@ -54,7 +49,7 @@ use crate::word;
 /// let matched: Vec<_> = severity.matched().map(|rule| rule.citation()).collect();
 /// assert_eq!(matched, ["S10-R09", "S10-R17"]);
 /// assert_eq!(triage.department(), Some(Department::MARKETING));
-/// # Ok(()) }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
 #[must_use = "a profile is not a policy until you call `build`"]

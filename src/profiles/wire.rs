@@ -31,25 +31,20 @@ use crate::word;
 /// # Example: before and after the judgement
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::profiles::Wire;
 /// use redress::triage::{Complaint, History, triage};
 /// use redress::vocab::{Department, FaultParty, Role};
 ///
-/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
-/// # let calendar = Calendar::builder("cn", zone)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
-/// #     .build()?;
+/// # let calendar = redress::sample::calendar()?;
 /// let policy = Wire::new(calendar).build()?;
-/// let wrong_gauge = Complaint::new("W-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?);
+/// let wrong_gauge = Complaint::new("W-1".parse()?, "2026-03-11T10:00:00+08:00".parse()?);
 /// let before = triage(&policy, &wrong_gauge, &History::none())?;
 /// assert_eq!((before.department(), before.role()), (Some(Department::SALES_OFFICE), Some(Role::OFFICE_SUPERVISOR)));
 ///
 /// let judged = wrong_gauge.with_fault_party(FaultParty::COMPANY);
 /// let after = triage(&policy, &judged, &History::none())?;
 /// assert_eq!((after.department(), after.role()), (Some(Department::SALES), Some(Role::DEPARTMENT_HEAD)));
-/// # Ok(()) }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
 #[must_use = "a profile is not a policy until you call `build`"]

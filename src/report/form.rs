@@ -19,31 +19,20 @@ impl Form {
     /// written without invisible characters; the case keeps it unchanged.
     ///
     /// ```
-    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-    /// # use redress::policy::Routing;
-    /// use redress::case::{Stamp, open};
-    /// use redress::policy::Policy;
     /// use redress::policy::record::Form;
-    /// use redress::triage::ComplaintDocument;
+    /// use redress::sample;
     /// use redress::vocab::{FormField, Locale};
     /// use redress::vocab::organisation::Record;
     ///
-    /// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
-    /// # let calendar = Calendar::builder("office", zone)
-    /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
-    /// #     .build()?;
-    /// let register = Form::new(Record::COMPLAINT_REGISTER).with_fields([FormField::TIME, FormField::DEMAND, FormField::CONTACT]);
-    /// let policy = Policy::builder("desk").version("1").calendar(calendar).routing(Routing::none()).form(register).build()?;
-    /// let said: ComplaintDocument =
-    ///     serde_json::from_str(r#"{"id": "A-1", "received": "2026-03-02T08:00:00Z", "demand": ["refund"]}"#)?;
-    /// let case = open(&policy, said, Stamp::new("k-1".parse()?, "anna".parse()?, "2026-03-02T08:05:00Z".parse()?))?;
+    /// let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// let case = sample::case(&policy, &roster)?;
+    /// let form = Form::new(Record::COMPLAINT_REGISTER).with_fields([FormField::TIME, FormField::CONTACT]);
     ///
-    /// let form = policy.form(Record::COMPLAINT_REGISTER).ok_or("no form")?;
     /// let filled = form.prefilled(&case, &policy, Locale::ZhHant)?;
-    /// assert_eq!(filled.text(FormField::TIME).map(|text| text.reveal().as_str()), Some("2026-03-02（週一）09:00"));
+    /// assert_eq!(filled.text(FormField::TIME).map(|text| text.reveal().as_str()), Some("2026-04-02（週四）10:00"));
+    /// // A case does not know how the complainant can be reached.
     /// assert_eq!(form.missing(&filled)?.first().map(ToString::to_string).as_deref(), Some("`contact`"));
-    /// # Ok(()) }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
     /// # Errors
