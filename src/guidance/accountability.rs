@@ -141,6 +141,16 @@ impl AccountabilityFacts {
     ///
     /// Only people who are known to have taken part are held to account. The head of a department answers only if
     /// somebody of the staff caused the problem. A delay that nobody knows of does not count.
+    ///
+    /// # Example: nobody is known to have caused it
+    ///
+    /// ```
+    /// use redress::guidance::accountability::{AccountabilityFacts, SanctionRule, DeductedFrom};
+    ///
+    /// let head_alone = AccountabilityFacts::new().with_head("anna".parse()?);
+    /// assert!(head_alone.liable(SanctionRule::Pay(DeductedFrom::Bonus)).is_empty());
+    /// # Ok::<(), redress::vocab::error::IdError>(())
+    /// ```
     #[must_use]
     pub fn liable(&self, rule: SanctionRule) -> Vec<AccountableParty> {
         let mut liable = Vec::new();

@@ -237,6 +237,16 @@ fn by_matter(talk: TalkFacts) -> Conversation {
 
 /// Returns whether a question by phone may be answered directly: it is one of common sense, or a published list covers
 /// it.
+///
+/// ```
+/// use redress::guidance::conversation::direct_phone_answer_allowed;
+/// use redress::sample;
+/// use redress::vocab::Fact;
+///
+/// assert!(!direct_phone_answer_allowed(&sample::complaint()?));
+/// assert!(direct_phone_answer_allowed(&sample::complaint()?.with_fact(Fact::IN_PUBLISHED_FAQ, 1)));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn direct_phone_answer_allowed(complaint: &Complaint) -> bool {
     complaint.count(Fact::COMMON_SENSE_QUESTION) > 0 || complaint.count(Fact::IN_PUBLISHED_FAQ) > 0

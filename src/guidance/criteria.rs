@@ -128,6 +128,14 @@ pub enum Consequence {
 
 impl Consequence {
     /// Returns the remedy that is owed. `None` if the consequence is not a remedy.
+    ///
+    /// ```
+    /// use redress::guidance::criteria::Consequence;
+    /// use redress::vocab::Remedy;
+    ///
+    /// assert_eq!(Consequence::Rectify.remedy(), Some(Remedy::RECTIFICATION));
+    /// assert_eq!(Consequence::NoPenalty.remedy(), None);
+    /// ```
     #[must_use]
     pub const fn remedy(self) -> Option<Remedy> {
         match self {

@@ -61,6 +61,19 @@ fn party(complaint: &Complaint) -> Option<FaultParty> {
 
 /// Returns whether a complaint arose from the organisation. It is exogenous if nobody is at fault. `None` until a party
 /// is named.
+///
+/// ```
+/// use redress::guidance::fault::origin;
+/// use redress::sample;
+/// use redress::vocab::{Cause, FaultParty};
+/// use redress::vocab::kind::Origin;
+///
+/// let complaint = sample::complaint()?;
+/// assert_eq!(origin(&complaint), None);
+/// assert_eq!(origin(&complaint.clone().with_fault_party(FaultParty::COMPANY)), Some(Origin::ENDOGENOUS));
+/// assert_eq!(origin(&complaint.with_cause(Cause::EXTERNAL_PRICE_FALL)), Some(Origin::EXOGENOUS));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn origin(complaint: &Complaint) -> Option<Origin> {
     match party(complaint)? {

@@ -12,6 +12,18 @@ use crate::vocab::{Demand, Fact, FaultParty, Money, Remedy};
 /// Returns whether compensation, such as a voucher, may be offered.
 ///
 /// A fact that nobody recorded (`grave-error`, `unsatisfied`) counts as absent: in doubt, nothing is offered.
+///
+/// ```
+/// use redress::guidance::remedy::compensation_allowed;
+/// use redress::policy::track::CompensationRule;
+/// use redress::sample;
+/// use redress::vocab::Fact;
+///
+/// let complaint = sample::complaint()?;
+/// assert!(!compensation_allowed(&complaint, CompensationRule::GraveErrors)); // nobody said so
+/// assert!(compensation_allowed(&complaint.with_fact(Fact::GRAVE_ERROR, 1), CompensationRule::GraveErrors));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn compensation_allowed(complaint: &Complaint, rule: CompensationRule) -> bool {
     match rule {

@@ -57,6 +57,15 @@ impl Platform {
     }
 
     /// Returns the hours in which people answer, the same every day (S38-R01).
+    ///
+    /// ```
+    /// use redress::calendar::Calendar;
+    /// use redress::{profiles::Platform, sample};
+    ///
+    /// let calendar = Calendar::builder("platform", sample::calendar()?.zone().clone()).week(Platform::week()).build()?;
+    /// assert!(calendar.is_working_day("2026-04-05".parse()?)?); // a Sunday
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn week() -> WeekPattern {
         WeekPattern::daily([Hours::from_static("09:00-18:30")])

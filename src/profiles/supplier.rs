@@ -80,6 +80,17 @@ impl Supplier {
     }
 
     /// Sets how the 24 hours for containment are counted (A23).
+    ///
+    /// ```
+    /// use redress::profiles::{Supplier, choice::ContainmentCount};
+    /// use redress::{sample, vocab::Department};
+    ///
+    /// let supplier = Supplier::new(sample::calendar()?, Department::SALES);
+    /// let real_time = supplier.clone().build()?;
+    /// let working_time = supplier.with_containment(ContainmentCount::Working).build()?;
+    /// assert_ne!(real_time.clocks(), working_time.clocks());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub const fn with_containment(mut self, reading: ContainmentCount) -> Self {
         self.containment = reading;
         self

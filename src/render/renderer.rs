@@ -99,6 +99,16 @@ impl<'a> Renderer<'a> {
 
     /// Writes a due date in the local time of a calendar. A midnight that is already too late is written as 24:00 of
     /// the day before.
+    ///
+    /// ```
+    /// use redress::{render::Renderer, sample, vocab::{ClockName, Locale}};
+    /// use redress::triage::{History, triage};
+    ///
+    /// let (calendar, policy) = (sample::calendar()?, sample::policy()?);
+    /// let due = triage(&policy, &sample::complaint()?, &History::none())?.due(ClockName::RESPONSE).ok_or("no due date")?;
+    /// assert_eq!(Renderer::of(&policy, Locale::En).due(&calendar, due), "Wed 2026-04-08 17:00");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn due(&self, calendar: &Calendar, at: Due) -> String {
         due(self.locale, at.at(), at.bound(), calendar.wall_clock(at.at(), at.bound() == Bound::Exclusive))

@@ -195,6 +195,17 @@ impl Timeline<'_> {
     }
 
     /// Adds where every clock stands at an instant, what is owed then, and when something changes next.
+    ///
+    /// ```
+    /// use redress::{render::Renderer, sample, vocab::Locale};
+    ///
+    /// let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// let case = sample::case(&policy, &roster)?;
+    /// let told = Renderer::of(&policy, Locale::En).timeline(&case, &policy);
+    /// let told = told.with_standing("2026-04-07T11:00:00Z".parse()?).to_string();
+    /// assert!(told.contains("At Tue 2026-04-07 13:00: registered, within the limit"), "{told}");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn with_standing(mut self, now: DateTime<Utc>) -> Self {
         self.standing_at = Some(now);

@@ -6,6 +6,13 @@ closed_vocabulary! {
     /// A step after an accident. The steps are taken in this order.
     ///
     /// The bill comes last: see [`Bill`](Self::Bill).
+    ///
+    /// ```
+    /// use redress::vocab::track::AccidentStep;
+    ///
+    /// assert!(AccidentStep::Notify < AccidentStep::AskInsurance);
+    /// assert_eq!(AccidentStep::ALL.last(), Some(&AccidentStep::Bill));
+    /// ```
     #[derive(PartialOrd, Ord)]
     #[expect(clippy::exhaustive_enums, reason = "each follows the one before")]
     pub enum AccidentStep = "a" "step after an accident";

@@ -106,6 +106,18 @@ impl Classification {
     }
 
     /// Adds a word by its facet and code, for facets that an organisation adds.
+    ///
+    /// ```
+    /// use redress::vocab::{Classification, Facet, OwnFacet};
+    /// use redress::word;
+    ///
+    /// let store = Facet::Own(word!(OwnFacet, "acme:store"));
+    /// let mut words = Classification::new();
+    /// words.add_code(store, "berlin".parse()?);
+    /// words.add_code(store, "berlin".parse()?); // there already
+    /// assert_eq!(words.codes(store).count(), 1);
+    /// # Ok::<(), redress::vocab::error::CodeError>(())
+    /// ```
     pub fn add_code(&mut self, facet: Facet, word: Code) {
         self.put(facet, StoredWord::new(facet, word));
     }
@@ -120,6 +132,14 @@ impl Classification {
     }
 
     /// Removes all words of a facet.
+    ///
+    /// ```
+    /// use redress::vocab::{Category, Classification, Facet};
+    ///
+    /// let mut words = Classification::of(Category::SPARE_PARTS);
+    /// words.clear(Facet::Category);
+    /// assert!(words.is_empty());
+    /// ```
     pub fn clear(&mut self, facet: Facet) {
         let (from, until) = self.place(facet);
         self.words.drain(from..until);
@@ -183,6 +203,13 @@ impl Classification {
     }
 
     /// Returns the main word of a facet. `None` if the facet has no words.
+    ///
+    /// ```
+    /// use redress::vocab::{Category, Classification};
+    ///
+    /// let words = Classification::of(Category::SPARE_PARTS).with(Category::SALES_PROCESS);
+    /// assert_eq!(words.first(), Some(Category::SPARE_PARTS)); // the one that was added first
+    /// ```
     #[must_use]
     pub fn first<W: Word>(&self) -> Option<W> {
         self.all().next()

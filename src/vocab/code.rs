@@ -139,6 +139,12 @@ impl Code {
     }
 
     /// Returns the outermost ancestor: the part before the first dot, or the whole code.
+    ///
+    /// ```
+    /// # use redress::vocab::Code;
+    /// assert_eq!(Code::from_static("acme:lounge.chairs").root(), Code::from_static("acme:lounge"));
+    /// assert_eq!(Code::from_static("billing").root(), Code::from_static("billing"));
+    /// ```
     #[must_use]
     pub fn root(&self) -> Self {
         self.bytes().split(|byte| *byte == b'.').next().map_or(*self, Self::of_checked)
@@ -163,6 +169,12 @@ impl Code {
     }
 
     /// Returns whether an organisation made this code its own with a prefix, as in `acme:vip-lounge`.
+    ///
+    /// ```
+    /// # use redress::vocab::Code;
+    /// assert!(Code::from_static("acme:vip-lounge").is_own());
+    /// assert!(!Code::from_static("spare-parts").is_own());
+    /// ```
     #[must_use]
     pub fn is_own(&self) -> bool {
         self.bytes().contains(&b':')

@@ -6,6 +6,16 @@ closed_vocabulary! {
     /// What an approval decides.
     ///
     /// An approval binds the content that it decided. If that content changes, a new approval is necessary.
+    ///
+    /// ```
+    /// use redress::sample;
+    /// use redress::vocab::course::DecisionKind;
+    ///
+    /// let policy = sample::policy()?;
+    /// let kinds: Vec<_> = policy.approvals().chains().iter().map(|chain| chain.kind()).collect();
+    /// assert_eq!(kinds, [DecisionKind::Remedy]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[expect(clippy::exhaustive_enums, reason = "each kind binds other content")]
     pub enum DecisionKind = "a" "kind of decision";
 

@@ -7,6 +7,19 @@ closed_vocabulary! {
     /// asks for it.
     ///
     /// [`Outlook`](crate::case::Outlook) says which duties are owed now and when the next one starts.
+    ///
+    /// ```
+    /// use redress::case::Outlook;
+    /// use redress::sample;
+    /// use redress::vocab::course::Duty;
+    ///
+    /// let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// let case = sample::case(&policy, &roster)?; // an answer is due on 2026-04-08 at 17:00
+    /// let after = "2026-04-08T15:00:01Z".parse()?;
+    /// let outlook = Outlook::of(&case, &policy, after);
+    /// assert!(outlook.owed(after).any(|owed| owed.key.duty == Duty::Breach));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[derive(PartialOrd, Ord)]
     #[expect(clippy::exhaustive_enums, reason = "a new duty must break every embedder's match")]
     pub enum Duty = "a" "duty";

@@ -260,6 +260,14 @@ id! {
 id! {
     /// The key by which the host knows a product, a batch or a device: 1 to 64 visible ASCII characters, without regard
     /// to case.
+    ///
+    /// ```
+    /// use redress::vocab::ProductKey;
+    ///
+    /// let batch: ProductKey = "LOT-4711".parse()?;
+    /// assert_eq!(batch, "lot-4711".parse()?);
+    /// # Ok::<(), redress::vocab::error::IdError>(())
+    /// ```
     ProductKey, "the key of a product", u8::to_ascii_lowercase, |text, id| (text, id.as_str())
 }
 

@@ -64,6 +64,13 @@ impl Input {
     pub const MARK: Self = Self::Word(Facet::Mark);
 
     /// Returns the inputs of this crate: the facets in their order, without facts, and then the severity.
+    ///
+    /// ```
+    /// use redress::vocab::{Facet, Input};
+    ///
+    /// assert!(Input::standard().all(|input| input != Input::Word(Facet::Fact)));
+    /// assert_eq!(Input::standard().last(), Some(Input::Severity));
+    /// ```
     pub fn standard() -> impl Iterator<Item = Self> {
         let facets = Facet::ALL.iter().filter(|facet| **facet != Facet::Fact);
         facets.map(|facet| Self::Word(*facet)).chain([Self::Severity])
@@ -89,6 +96,13 @@ impl Input {
     }
 
     /// Returns the input in a language, to show to people.
+    ///
+    /// ```
+    /// use redress::vocab::{Input, Locale};
+    ///
+    /// assert_eq!(Input::UNIT.label(Locale::En), "unit concerned");
+    /// assert_eq!(Input::UNIT.as_str(), "unit");
+    /// ```
     #[must_use]
     pub fn label(&self, locale: Locale) -> &str {
         match self {

@@ -67,6 +67,18 @@ impl fmt::Display for Money {
 }
 
 /// A currency, by its ISO 4217 code of three capital letters. Whether the code is in use is not checked.
+///
+/// ```
+/// use redress::vocab::Currency;
+///
+/// assert_eq!("EUR".parse::<Currency>()?.as_str(), "EUR");
+/// let error = "euro".parse::<Currency>().unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "`euro` is not the code of a currency, expected three letters from `A` to `Z` such as `EUR`",
+/// );
+/// # Ok::<(), redress::vocab::error::CurrencyError>(())
+/// ```
 #[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Currency([u8; 3]);
 

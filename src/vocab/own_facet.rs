@@ -43,6 +43,14 @@ impl OwnFacet {
     ///
     /// If `text` is not the name of an own facet. In a `const`, this is an error of compilation; [`word!`](crate::word)
     /// makes it one everywhere.
+    ///
+    /// # Example: a prefix is required
+    ///
+    /// ```compile_fail
+    /// use redress::vocab::OwnFacet;
+    ///
+    /// const STORE: OwnFacet = OwnFacet::from_static("store");
+    /// ```
     #[must_use]
     #[expect(clippy::panic, reason = "a malformed literal is a mistake in the program")]
     pub const fn from_static(text: &'static str) -> Self {

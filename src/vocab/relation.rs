@@ -4,6 +4,14 @@ use crate::vocab::closed::closed_vocabulary;
 
 closed_vocabulary! {
     /// How another case is related to this one.
+    ///
+    /// ```
+    /// use redress::vocab::Locale;
+    /// use redress::vocab::course::Relation;
+    ///
+    /// assert_eq!("recurrence".parse(), Ok(Relation::Recurrence));
+    /// assert_eq!(Relation::Absorbed.label(Locale::En), "absorbed");
+    /// ```
     #[expect(clippy::exhaustive_enums, reason = "the relations that the rules tell apart")]
     pub enum Relation = "a" "relation";
 

@@ -6,6 +6,13 @@ closed_vocabulary! {
     /// Whether a complaint is established: its facts and its demand hold.
     ///
     /// A complaint that is not established is still handled: the complainant gets an explanation.
+    ///
+    /// ```
+    /// use redress::vocab::course::Validity;
+    ///
+    /// assert_eq!("not-established".parse(), Ok(Validity::NotEstablished));
+    /// assert_eq!(Validity::of_label("无效投诉"), Some(Validity::NotEstablished)); // an alias
+    /// ```
     #[expect(clippy::exhaustive_enums, reason = "a new verdict must break every embedder's match")]
     pub enum Validity = "a" "validity";
 

@@ -56,6 +56,21 @@ impl Playbook {
     }
 
     /// Adds an entry at the end. An entry with the same key is replaced in its place.
+    ///
+    /// # Example: replace a text
+    ///
+    /// ```
+    /// use redress::guidance::playbook::{Advice, Entry, Playbook};
+    /// use redress::vocab::{Locale, RuleId};
+    /// use redress::word;
+    ///
+    /// let key = word!(RuleId, "talk.listen");
+    /// let playbook = Playbook::standard();
+    /// let count = playbook.entries().len();
+    /// let playbook = playbook.with_entry(Entry::new(key, Advice::Do, ["Listen first.", "先倾听。", "先傾聽。"]));
+    /// assert_eq!(playbook.entry(key).map(|entry| entry.text(Locale::En)), Some("Listen first."));
+    /// assert_eq!(playbook.entries().len(), count);
+    /// ```
     pub fn with_entry(mut self, entry: Entry) -> Self {
         match self.entries.iter_mut().find(|known| known.key() == entry.key()) {
             Some(known) => *known = entry,

@@ -284,6 +284,24 @@ impl Ledger {
     }
 
     /// Returns the counts of each period, with the change since the period before it in the list.
+    ///
+    /// ```
+    /// use redress::policy::record::ReportPeriod;
+    /// use redress::report::ledger::{Ledger, LedgerRow};
+    ///
+    /// let day = |from: &str, until: &str| {
+    ///     Ok::<_, chrono::ParseError>(ReportPeriod { from: from.parse()?, until: until.parse()? })
+    /// };
+    /// let ledger = Ledger::new([LedgerRow::new("A-1".parse()?, "2026-04-02T08:00:00Z".parse()?)])?;
+    /// let days = [
+    ///     day("2026-04-02T00:00:00Z", "2026-04-03T00:00:00Z")?,
+    ///     day("2026-04-03T00:00:00Z", "2026-04-04T00:00:00Z")?,
+    /// ];
+    /// let trend = ledger.trend(&days);
+    /// assert_eq!(trend[0].change, None); // nothing came before
+    /// assert_eq!(trend[1].change.ok_or("no change")?.to_string(), "-100 %");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn trend(&self, periods: &[ReportPeriod]) -> Vec<TrendPoint> {
         let mut before: Option<u64> = None;
@@ -348,6 +366,18 @@ impl Ledger {
     /// cannot be determined.
     ///
     /// Cases without a known limit come first, then the case that was due first.
+    ///
+    /// ```
+    /// use redress::report::ledger::{Ledger, LedgerRow};
+    /// use redress::sample;
+    ///
+    /// let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// let case = sample::case(&policy, &roster)?; // closing is due on 2026-04-13 at 17:00
+    /// let seen = |at: &str| Ok::<_, Box<dyn std::error::Error>>(LedgerRow::of(&case, &policy, at.parse()?)?);
+    /// assert!(Ledger::new([seen("2026-04-13T15:00:00Z")?])?.unclosed().is_empty());
+    /// assert_eq!(Ledger::new([seen("2026-04-13T15:00:01Z")?])?.unclosed().len(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn unclosed(&self) -> Vec<LedgerRow> {
         let past = |row: &&Kept| {

@@ -164,6 +164,17 @@ impl Summary {
 
     /// Returns the received complaints relative to `base`, a number that the host supplies: sales, services or
     /// customers. `None` if `base` is 0.
+    ///
+    /// ```
+    /// use redress::policy::record::ReportPeriod;
+    /// use redress::report::ledger::{Ledger, LedgerRow};
+    ///
+    /// let ledger = Ledger::new([LedgerRow::new("A-1".parse()?, "2026-04-02T08:00:00Z".parse()?)])?;
+    /// let april = ReportPeriod { from: "2026-04-01T00:00:00Z".parse()?, until: "2026-05-01T00:00:00Z".parse()? };
+    /// let rate = ledger.summary(april).complaint_rate(200).ok_or("no sales")?; // per sale
+    /// assert_eq!(rate.to_string(), "0.5 %");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn complaint_rate(&self, base: u64) -> Option<Ratio> {
         Ratio::of(self.received, base)

@@ -7,6 +7,19 @@ open_vocabulary! {
     ///
     /// A channel is not the form of the complaint: whether it was written or spoken is its
     /// [`Medium`](crate::vocab::kind::Medium).
+    ///
+    /// ```
+    /// use redress::vocab::{Channel, Locale};
+    /// use redress::vocab::standard::StandardChannel;
+    ///
+    /// let channel: Channel = "front-desk".parse()?;
+    /// match channel.standard() {
+    ///     Some(StandardChannel::Phone | StandardChannel::Hotline) => println!("by phone"),
+    ///     Some(other) => assert_eq!(other.label(Locale::ZhHans), "前台"),
+    ///     None => println!("an own channel"),
+    /// }
+    /// # Ok::<(), redress::vocab::error::CodeError>(())
+    /// ```
     pub struct Channel;
     /// The channels every organisation starts with.
     pub enum StandardChannel {

@@ -6,6 +6,15 @@ open_vocabulary! {
     /// What the complainant asks for.
     ///
     /// A demand is not a promise: what the complainant receives is a [`Remedy`](crate::vocab::Remedy).
+    ///
+    /// ```
+    /// use redress::sample;
+    /// use redress::vocab::Demand;
+    ///
+    /// let complaint = sample::complaint()?.with_demand(Demand::REFUND).with_demand(Demand::APOLOGY);
+    /// assert!(complaint.demands().eq([Demand::REFUND, Demand::APOLOGY]));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub struct Demand;
     /// The demands every organisation starts with.
     pub enum StandardDemand {

@@ -8,6 +8,13 @@ open_vocabulary! {
     /// Two words are findings of their own. [`UNDETERMINED`](Self::UNDETERMINED) says that somebody looked and the
     /// question is open. [`NONE`](Self::NONE) says that nobody is at fault. A complaint that nobody has looked into has
     /// no fault party at all.
+    ///
+    /// ```
+    /// use redress::vocab::FaultParty;
+    ///
+    /// assert!(FaultParty::NONE.is_determined()); // somebody found that nobody is at fault
+    /// assert!(!FaultParty::UNDETERMINED.is_determined());
+    /// ```
     pub struct FaultParty;
     /// The parties every organisation starts with.
     pub enum StandardFaultParty {

@@ -6,6 +6,16 @@ open_vocabulary! {
     /// A flag that a rule sets on a complaint, beside its severity.
     ///
     /// A mark reminds the handler, and it can decide who gets the complaint. It does not raise the severity.
+    ///
+    /// ```
+    /// use redress::policy::Condition;
+    /// use redress::policy::severity::MarkRule;
+    /// use redress::vocab::{Fact, Mark, RuleId};
+    /// use redress::word;
+    ///
+    /// let rule = MarkRule::new(word!(RuleId, "press"), Mark::MAY_REACH_MEDIA, Condition::has(Fact::PRESS_ENQUIRY));
+    /// assert_eq!(rule.mark(), Mark::MAY_REACH_MEDIA);
+    /// ```
     pub struct Mark;
     /// The marks every organisation starts with.
     pub enum StandardMark {

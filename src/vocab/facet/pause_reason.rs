@@ -6,6 +6,16 @@ open_vocabulary! {
     /// A reason for which a clock may be paused.
     ///
     /// The policy says which reasons pause which clock, by a [`PauseRule`](crate::deadline::rule::PauseRule).
+    ///
+    /// ```
+    /// use redress::deadline::Clock;
+    /// use redress::deadline::rule::PauseRule;
+    /// use redress::vocab::{Anchor, ClockName, PauseReason};
+    ///
+    /// let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED)
+    ///     .with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER));
+    /// assert!(clock.pauses().iter().all(|rule| rule.reason() != PauseReason::AWAITING_SUPPLIER));
+    /// ```
     pub struct PauseReason;
     /// The pause reasons every organisation starts with.
     pub enum StandardPauseReason {

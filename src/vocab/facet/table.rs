@@ -68,6 +68,14 @@ macro_rules! enum_of {
             ///
             /// An organisation's own facet returns its name here. [`Labels::facet`](crate::labels::Labels::facet) knows
             /// the label that the organisation gave it.
+            ///
+            /// ```
+            /// use redress::vocab::{Facet, Locale};
+            ///
+            /// assert_eq!(Facet::ClockName.label(Locale::En), "clock");
+            /// assert_eq!("acme:store".parse::<Facet>()?.label(Locale::En), "acme:store");
+            /// # Ok::<(), redress::vocab::error::UnknownWord>(())
+            /// ```
             #[must_use]
             pub fn label(&self, locale: Locale) -> &str {
                 match self {
