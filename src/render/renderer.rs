@@ -322,7 +322,7 @@ impl Renderer<'_> {
             ),
             DeadlineError::NotAnswered { fact } => tell!(
                 self.locale,
-                "it runs only where there is {fact}, which is to be asked",
+                "it runs only if there is {fact}, which is not known yet",
                 "仅在有{fact}时计时，待询问",
                 "僅在有{fact}時計時，待詢問",
                 fact = self.label(fact)

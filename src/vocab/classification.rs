@@ -99,7 +99,7 @@ impl Classification {
         const {
             assert!(
                 !matches!(W::FACET, Facet::Fact | Facet::Mark),
-                "no word of a complaint: counted, or given by rules"
+                "facts are counted and marks are set by rules: neither is a word of a complaint"
             );
         }
         self.add_code(W::FACET, *word.code());

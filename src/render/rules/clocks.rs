@@ -122,7 +122,7 @@ impl Renderer<'_> {
             Targets::NotSet(parameter) => lines.push(
                 tell!(
                     locale,
-                    "due: nobody has set it yet: {parameter}",
+                    "due: not set yet: {parameter}",
                     "到期：尚未设定（{parameter}）",
                     "到期：尚未設定（{parameter}）"
                 )
@@ -210,7 +210,7 @@ impl Renderer<'_> {
             lines.push(
                 tell!(
                     locale,
-                    "comes again; a period is fulfilled by: {events}; {next}",
+                    "repeats; a period is fulfilled by: {events}; {next}",
                     "周期重复；履行方式：{events}；{next}",
                     "週期重複；履行方式：{events}；{next}"
                 )
