@@ -180,7 +180,7 @@ fn ledger(texts: &mut Texts) {
         .unwrap();
     texts.is(
         LedgerRow::of(&case, &other, received).unwrap_err(),
-        "case `a-1` uses policy `desk 1`, but policy `desk 2` was given",
+        "policy `desk 2` was given for case `a-1`, expected policy `desk 1`",
     );
     let row = LedgerRow::of(&case, &built, received).unwrap();
     texts.is(
@@ -238,7 +238,7 @@ fn ledger(texts: &mut Texts) {
             row.rounds[0].end = Some(end);
             (row.stage, row.merged_into) = (Stage::Closed, Some(row.case));
         }),
-        "case `a-1` continues in `a-1`, which leads back to it; one of these cases must not be merged",
+        "case `a-1` continues in `a-1`, which leads back to it, expected one of these cases not to be merged",
     );
     let mut forged = row;
     forged.rounds = vec![Round { opened: received, end: None }, Round { opened: received, end: Some(end) }];

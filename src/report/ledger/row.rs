@@ -108,7 +108,7 @@ map_only!(LedgerRow, "a row of a ledger", ..words: WordSieve);
 #[non_exhaustive]
 pub enum LedgerError {
     /// The case uses another policy than the one given.
-    #[error("case `{case}` uses policy `{expected}`, but policy `{given}` was given")]
+    #[error("policy `{given}` was given for case `{case}`, expected policy `{expected}`")]
     OtherPolicy {
         /// The id of the case.
         case: CaseId,
@@ -159,7 +159,7 @@ pub enum LedgerError {
     },
     /// A case continues in another one that leads back to it, so that it would not be counted at all.
     #[error(
-        "case `{case}` continues in `{into}`, which leads back to it; one of these cases must not be merged"
+        "case `{case}` continues in `{into}`, which leads back to it, expected one of these cases not to be merged"
     )]
     Ring {
         /// The id of the case.
