@@ -19,7 +19,7 @@ codes! {
     CodeError "code" {
         Empty = "empty", "Give a code.";
         TooLong = "too-long", "Shorten the code to 160 bytes.";
-        Character = "character", "Use lowercase letters, digits, `-`, `.` and `:` alone.";
+        Character = "character", "Use only lowercase letters, digits, `-`, `.` and `:`.";
         Separator = "separator", "Put a letter or a digit where the separator stands.";
         Trailing = "trailing", "End the code with a letter or a digit.";
         Colon = "colon", "Use one colon at most, before the first dot.";
