@@ -202,6 +202,17 @@ impl Case {
     ///
     /// A case does not know the head of the department, and this method does not look for delays that broke no promise.
     /// The caller adds them.
+    ///
+    /// ```
+    /// use redress::policy::condition::Truth;
+    /// use redress::sample;
+    ///
+    /// let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// let known = sample::case(&policy, &roster)?.answerable("2026-04-08T15:00:00Z".parse()?);
+    /// assert!(known.direct.is_empty());
+    /// assert_eq!(known.delayed, Truth::Unknown); // no promise was broken, and nothing else is known
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn answerable(&self, now: DateTime<Utc>) -> AccountabilityFacts {
         let mut known = self

@@ -7,6 +7,15 @@ use crate::vocab::answer::ComparisonAxis;
 /// The scores of an alternative on each axis. A higher score is better; the scale is the organisation's own.
 ///
 /// An axis without a score is unknown. It does not count as 0.
+///
+/// ```
+/// use redress::guidance::choice::Scores;
+/// use redress::vocab::answer::ComparisonAxis;
+///
+/// let scores = Scores::new().with_score(ComparisonAxis::MONEY, 2).with_score(ComparisonAxis::MONEY, 3);
+/// assert_eq!(scores.on(ComparisonAxis::MONEY), Some(3)); // the second score replaces the first
+/// assert_eq!(scores.on(ComparisonAxis::SAFETY), None); // unknown, and not 0
+/// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Scores {
     scores: Vec<(ComparisonAxis, u32)>,

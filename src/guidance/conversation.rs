@@ -101,6 +101,17 @@ impl TalkFacts {
     }
 
     /// Reads what a complaint says about the talk: its channel, and whether the question is a plain one.
+    ///
+    /// ```
+    /// use redress::guidance::conversation::TalkFacts;
+    /// use redress::policy::condition::Truth;
+    /// use redress::sample;
+    /// use redress::vocab::Channel;
+    ///
+    /// assert_eq!(TalkFacts::about(&sample::complaint()?).by_phone, Truth::Unknown);
+    /// assert_eq!(TalkFacts::about(&sample::complaint()?.with_channel(Channel::EMAIL)).by_phone, Truth::False);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn about(complaint: &Complaint) -> Self {
         let by_phone = match complaint.channel() {

@@ -218,6 +218,17 @@ impl Criterion {
     }
 
     /// Returns the answer to its own question. Contradictory statements have no answer: [`Truth::Unknown`].
+    ///
+    /// # Example: two statements that contradict each other
+    ///
+    /// ```
+    /// use redress::guidance::criteria::{Conformity, Criterion};
+    /// use redress::policy::condition::Truth;
+    ///
+    /// let fee = Conformity::Policy { fee_against_rule: Truth::True };
+    /// assert_eq!(Criterion::LawfulAndAgreed { conforms: Truth::True, of: fee }.answer(), Truth::Unknown);
+    /// assert_eq!(Criterion::LawfulAndAgreed { conforms: Truth::Unknown, of: fee }.answer(), Truth::False);
+    /// ```
     #[must_use]
     pub const fn answer(self) -> Truth {
         match self {
@@ -234,6 +245,19 @@ impl Criterion {
     }
 
     /// Returns whether the harm can be measured. `None` for the other criteria, and if it is not known.
+    ///
+    /// ```
+    /// use redress::guidance::criteria::Criterion;
+    /// use redress::policy::condition::Truth;
+    /// use redress::vocab::course::Measurability;
+    ///
+    /// let noise = Criterion::CostMeasurable {
+    ///     measurable: Truth::False,
+    ///     part_missing: Truth::False,
+    ///     difficult: Truth::Unknown,
+    /// };
+    /// assert_eq!(noise.measurability(), Some(Measurability::UNMEASURABLE));
+    /// ```
     #[must_use]
     pub const fn measurability(self) -> Option<Measurability> {
         match self {

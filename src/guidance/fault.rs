@@ -83,6 +83,13 @@ pub fn origin(complaint: &Complaint) -> Option<Origin> {
 }
 
 /// Returns the changes to watch for in a complaint of this origin. An exogenous one may turn inward.
+///
+/// ```
+/// use redress::guidance::fault::dynamics_to_watch;
+/// use redress::vocab::kind::{Dynamic, Origin};
+///
+/// assert_eq!(dynamics_to_watch(Origin::EXOGENOUS), [Dynamic::EXOGENOUS_INTERNALISED]);
+/// ```
 #[must_use]
 pub fn dynamics_to_watch(origin: Origin) -> &'static [Dynamic] {
     match origin {

@@ -55,6 +55,18 @@ pub fn spread_risks(complaint: &Complaint) -> impl Iterator<Item = SpreadRisk> +
 /// problem.
 ///
 /// [`develop`] tells the changes that facts do not show.
+///
+/// ```
+/// use redress::guidance::spread::dynamics;
+/// use redress::sample;
+/// use redress::vocab::Fact;
+/// use redress::vocab::kind::Dynamic;
+///
+/// assert_eq!(dynamics(&sample::complaint()?).count(), 0);
+/// let joined = sample::complaint()?.with_fact(Fact::COLLECTIVE, 1);
+/// assert!(dynamics(&joined).eq([Dynamic::SINGLE_GENERALISED]));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn dynamics(complaint: &Complaint) -> impl Iterator<Item = Dynamic> + '_ {
     let generalised = any_of(complaint, &[Fact::COLLECTIVE, Fact::MEDIA_EXPOSURE, Fact::PRESS_ENQUIRY]);
     generalised.then_some(Dynamic::SINGLE_GENERALISED).into_iter()

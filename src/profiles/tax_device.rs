@@ -164,6 +164,21 @@ impl TaxDevice {
     }
 
     /// Sets whether exactly half an hour is late (A13).
+    ///
+    /// ```
+    /// use redress::profiles::TaxDevice;
+    /// use redress::profiles::choice::{HalfHour, HandlingLimit};
+    /// use redress::triage::{History, triage};
+    /// use redress::{sample, vocab::Fact};
+    ///
+    /// let late = sample::complaint()?.with_fact(Fact::MINUTES_LATE, 30);
+    /// let device = TaxDevice::new(sample::calendar()?, HandlingLimit::NotSet).with_half_hour(HalfHour::MoreThan);
+    /// let policy = device.build()?;
+    /// let matched: Vec<_> = triage(&policy, &late, &History::none())?.severity().ok_or("not rated")?
+    ///     .matched().map(|rule| rule.citation()).collect();
+    /// assert!(!matched.contains(&"S10-R09")); // exactly half an hour is not late
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub const fn with_half_hour(mut self, reading: HalfHour) -> Self {
         self.half_hour = reading;
         self

@@ -103,6 +103,19 @@ impl Cue {
 
 /// An entry of a playbook: a short text in three languages, the words and stages it is for, and the elements it stands
 /// for.
+///
+/// ```
+/// use redress::guidance::playbook::{Advice, Entry};
+/// use redress::vocab::{Locale, RuleId, Stage, Topic};
+/// use redress::word;
+///
+/// let entry = Entry::new(word!(RuleId, "acme:router"), Advice::Say, ["Is it on?", "开着吗？", "開著嗎？"])
+///     .with_cue(Topic::TECHNICAL)
+///     .with_stage(Stage::Received);
+/// assert_eq!(entry.text(Locale::ZhHans), "开着吗？");
+/// assert_eq!(entry.cues(), [Topic::TECHNICAL.into()]);
+/// assert!(entry.citations().is_empty());
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Entry {
     pub(super) key: RuleId,

@@ -186,11 +186,41 @@ impl Nev {
     }
 
     /// Sets the limit of a category in days (A28).
+    ///
+    /// # Example: spare parts within three days
+    ///
+    /// ```
+    /// # use redress::{profiles::{Nev, choice::NoticePeriod}, sample, triage::{Complaint, History, triage}};
+    /// use redress::vocab::{Category, ClockName, Department};
+    ///
+    /// let owners = Category::ALL.iter().map(|&category| (category, Department::DEALER));
+    /// let nev = Nev::new(sample::calendar()?, owners, NoticePeriod::Days(7)).with_limit_days(Category::SPARE_PARTS, 3);
+    /// let complaint = Complaint::new("A-1".parse()?, "2026-03-02T09:00:00Z".parse()?).with_category(Category::SPARE_PARTS);
+    /// let policy = nev.build()?;
+    /// let due = triage(&policy, &complaint, &History::none())?.due(ClockName::CLOSURE).ok_or("no due date")?;
+    /// assert_eq!(due.at().to_rfc3339(), "2026-03-05T15:30:00+00:00"); // three days later, 16:30 in Berlin
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn with_limit_days(self, category: Category, days: u32) -> Self {
         self.limit(category, Limit::Days(days))
     }
 
     /// Sets the cut-off. The default is 16:30 (S23-R09); with `None`, a limit ends with its day.
+    ///
+    /// # Example: without a cut-off
+    ///
+    /// ```
+    /// # use redress::{profiles::{Nev, choice::NoticePeriod}, sample, triage::{Complaint, History, triage}};
+    /// use redress::vocab::{Category, ClockName, Department};
+    ///
+    /// let owners = Category::ALL.iter().map(|&category| (category, Department::DEALER));
+    /// let nev = Nev::new(sample::calendar()?, owners, NoticePeriod::Days(7)).with_cutoff(None);
+    /// let complaint = Complaint::new("A-1".parse()?, "2026-03-02T09:00:00Z".parse()?).with_category(Category::SPARE_PARTS);
+    /// let policy = nev.build()?;
+    /// let due = triage(&policy, &complaint, &History::none())?.due(ClockName::CLOSURE).ok_or("no due date")?;
+    /// assert_eq!(due.at().to_rfc3339(), "2026-03-03T23:00:00+00:00"); // the end of the next day in Berlin
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub const fn with_cutoff(mut self, cutoff: Option<LocalTime>) -> Self {
         self.cutoff = cutoff;
         self

@@ -8,6 +8,16 @@ use crate::vocab::course::{ClosureKind, Opinion};
 use crate::vocab::{Code, Facet, Locale, ProductKey, Severity};
 
 /// A question by whose answers the cases of a ledger are grouped.
+///
+/// ```
+/// use redress::report::ledger::Grouping;
+/// use redress::vocab::Facet;
+///
+/// assert_eq!(Grouping::CATEGORY, Grouping::Word(Facet::Category));
+/// let store = Grouping::Word("acme:store".parse()?); // a facet of an organisation's own
+/// assert!(Grouping::standard().all(|standard| standard != store));
+/// # Ok::<(), redress::vocab::error::UnknownWord>(())
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum Grouping {

@@ -217,6 +217,19 @@ impl Ledger {
 
     /// Returns the counts of a period, grouped by severity, with a row for each level of the policy even if nothing
     /// happened at it.
+    ///
+    /// ```
+    /// use redress::policy::record::ReportPeriod;
+    /// use redress::report::ledger::{Ledger, LedgerRow};
+    /// use redress::sample;
+    ///
+    /// let ledger = Ledger::new([LedgerRow::new("A-1".parse()?, "2026-04-02T08:00:00Z".parse()?)])?;
+    /// let april = ReportPeriod { from: "2026-04-01T00:00:00Z".parse()?, until: "2026-05-01T00:00:00Z".parse()? };
+    /// let classes = ledger.by_class(april, &sample::policy()?);
+    /// let counts: Vec<_> = classes.iter().map(|(class, counts)| (class.text(), counts.received)).collect();
+    /// assert_eq!(counts, [(Some("general"), 0), (Some("serious"), 0), (None, 1)]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn by_class(&self, period: ReportPeriod, policy: &Policy) -> Vec<(GroupValue, Summary)> {
         let mut sorted = self.sorted(period, Grouping::Severity);
@@ -318,6 +331,26 @@ impl Ledger {
     /// Returns how each kind of complaint changed from one period to another.
     ///
     /// The counts are not scaled, so compare periods of the same length.
+    ///
+    /// # Example: a training on the first of May
+    ///
+    /// ```
+    /// use redress::policy::record::ReportPeriod;
+    /// use redress::report::ledger::{ComparedPeriods, Grouping, Ledger, LedgerRow};
+    /// use redress::vocab::Category;
+    /// # use std::error::Error;
+    /// let row = |id: &str, received: &str| -> Result<LedgerRow, Box<dyn Error>> {
+    ///     let mut row = LedgerRow::new(id.parse()?, received.parse()?);
+    ///     row.words.add(Category::SERVICE_PROCESS);
+    ///     Ok(row)
+    /// };
+    /// let ledger = Ledger::new([row("A-1", "2026-04-02T08:00:00Z")?, row("A-2", "2026-04-03T08:00:00Z")?, row("A-3", "2026-05-04T08:00:00Z")?])?;
+    /// let before = ReportPeriod { from: "2026-04-01T00:00:00Z".parse()?, until: "2026-05-01T00:00:00Z".parse()? };
+    /// let after = ReportPeriod { from: before.until, until: "2026-06-01T00:00:00Z".parse()? };
+    /// let effect = ledger.effect(Grouping::CATEGORY, ComparedPeriods { before, after });
+    /// assert_eq!(effect[0].count.change().to_string(), "-50 %");
+    /// # Ok::<(), Box<dyn Error>>(())
+    /// ```
     #[must_use]
     pub fn effect(&self, by: Grouping, periods: ComparedPeriods) -> Vec<Evaluation> {
         let ComparedPeriods { before, after } = periods;
@@ -335,6 +368,21 @@ impl Ledger {
 
     /// Returns the combinations of answers to several questions, with the number of complaints received in a period,
     /// the most frequent first.
+    ///
+    /// ```
+    /// use redress::policy::record::ReportPeriod;
+    /// use redress::report::ledger::{GroupValue, Grouping, Ledger, LedgerRow};
+    /// use redress::vocab::{Category, Channel};
+    ///
+    /// let mut row = LedgerRow::new("A-1".parse()?, "2026-04-02T08:00:00Z".parse()?);
+    /// row.words.add(Category::SERVICE_PROCESS);
+    /// row.words.add(Channel::PHONE);
+    /// let april = ReportPeriod { from: "2026-04-01T00:00:00Z".parse()?, until: "2026-05-01T00:00:00Z".parse()? };
+    /// let patterns = Ledger::new([row])?.patterns(april, &[Grouping::CATEGORY, Grouping::CHANNEL]);
+    /// let texts: Vec<_> = patterns[0].0.iter().map(GroupValue::text).collect();
+    /// assert_eq!((texts, patterns[0].1), (vec![Some("service-process"), Some("phone")], 1));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn patterns(&self, period: ReportPeriod, by: &[Grouping]) -> Vec<(Vec<GroupValue>, u64)> {
         let asked: Vec<Asked> = by.iter().map(|&by| Asked::of(by, &self.words)).collect();
@@ -353,6 +401,17 @@ impl Ledger {
 
     /// Returns the answers that at least `at_least` complaints of a period have in common. "Not known" is not an answer
     /// here.
+    ///
+    /// ```
+    /// use redress::policy::record::ReportPeriod;
+    /// use redress::report::ledger::{Grouping, Ledger, LedgerRow};
+    ///
+    /// let row = |id: &str| Ok::<_, Box<dyn std::error::Error>>(LedgerRow::new(id.parse()?, "2026-04-02T08:00:00Z".parse()?));
+    /// let ledger = Ledger::new([row("A-1")?, row("A-2")?])?;
+    /// let april = ReportPeriod { from: "2026-04-01T00:00:00Z".parse()?, until: "2026-05-01T00:00:00Z".parse()? };
+    /// assert!(ledger.recurring(april, Grouping::CAUSE, 2).is_empty()); // neither cause is known
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn recurring(&self, period: ReportPeriod, by: Grouping, at_least: u64) -> Vec<(GroupValue, u64)> {
         let pareto = self.pareto(period, by).into_iter();

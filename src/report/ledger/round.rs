@@ -23,6 +23,22 @@ pub struct Round {
 map_only!(Round, "a time that a case was open");
 
 /// How a period in which a case was open ended.
+///
+/// ```
+/// use redress::report::ledger::{LedgerRow, Round, RoundEnd, Timing};
+/// use redress::vocab::course::ClosureKind;
+///
+/// let mut row = LedgerRow::new("A-1".parse()?, "2026-04-02T08:00:00Z".parse()?);
+/// let end = RoundEnd {
+///     at: "2026-04-07T08:00:00Z".parse()?,
+///     kind: ClosureKind::Resolved,
+///     timing: Timing::InTime,
+///     entered_late: false,
+/// };
+/// row.rounds = vec![Round { opened: row.received, end: Some(end) }];
+/// assert_eq!(row.end(), Some(end));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "an end, whole as it is")]

@@ -283,6 +283,15 @@ impl LedgerRow {
     }
 
     /// Returns whether the case was open just before an instant.
+    ///
+    /// ```
+    /// use redress::report::ledger::LedgerRow;
+    ///
+    /// let row = LedgerRow::new("A-1".parse()?, "2026-04-02T08:00:00Z".parse()?);
+    /// assert!(!row.is_open_before("2026-04-02T08:00:00Z".parse()?)); // received at this instant, and not before
+    /// assert!(row.is_open_before("2026-04-02T08:00:01Z".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn is_open_before(&self, at: DateTime<Utc>) -> bool {
         self.course().is_open_before(at)

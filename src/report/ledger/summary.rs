@@ -144,6 +144,17 @@ impl Summary {
     ///
     /// Closures whose limit could not be determined are not in it: [`Summary::undetermined`] counts them. `None` if
     /// there is no such closure.
+    ///
+    /// ```
+    /// use redress::policy::record::ReportPeriod;
+    /// use redress::report::ledger::Summary;
+    ///
+    /// let april = ReportPeriod { from: "2026-04-01T00:00:00Z".parse()?, until: "2026-05-01T00:00:00Z".parse()? };
+    /// let mut summary = Summary::nothing(april);
+    /// (summary.closed, summary.in_time, summary.late, summary.undetermined) = (10, 6, 2, 2);
+    /// assert_eq!(summary.on_time_rate().map(|rate| rate.to_string()).as_deref(), Some("75 %"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn on_time_rate(&self) -> Option<Ratio> {
         Ratio::of(self.in_time, self.in_time + self.late)
@@ -157,6 +168,17 @@ impl Summary {
 
     /// Returns the share of satisfied complainants, among those who gave an opinion. Silence counts neither way. `None`
     /// if nobody gave one.
+    ///
+    /// ```
+    /// use redress::policy::record::ReportPeriod;
+    /// use redress::report::ledger::Summary;
+    ///
+    /// let april = ReportPeriod { from: "2026-04-01T00:00:00Z".parse()?, until: "2026-05-01T00:00:00Z".parse()? };
+    /// let mut summary = Summary::nothing(april);
+    /// (summary.received, summary.satisfied, summary.unsatisfied) = (10, 3, 1); // six said nothing
+    /// assert_eq!(summary.satisfaction_rate().map(|rate| rate.to_string()).as_deref(), Some("75 %"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn satisfaction_rate(&self) -> Option<Ratio> {
         Ratio::of(self.satisfied, self.satisfied + self.unsatisfied)
