@@ -30,6 +30,16 @@ closed_vocabulary! {
 macro_rules! cues {
     ($($(#[$meta:meta])* $facet:ident;)+) => {
         /// A word for which an entry of a playbook is meant, standard or an organisation's own.
+        ///
+        /// ```
+        /// use redress::guidance::playbook::Cue;
+        /// use redress::vocab::{Facet, Topic};
+        ///
+        /// let cue = Cue::from(Topic::TECHNICAL);
+        /// assert_eq!(cue.facet(), Facet::Topic);
+        /// assert!(Cue::from("technical.router".parse::<Topic>()?).is_or_under(&cue));
+        /// # Ok::<(), redress::vocab::error::CodeError>(())
+        /// ```
         #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
         #[non_exhaustive]
         pub enum Cue {
