@@ -5,7 +5,7 @@ use crate::vocab::closed::closed_vocabulary;
 closed_vocabulary! {
     /// What an approval decides.
     ///
-    /// An approval binds the content that it decided. If that content changes, a new approval is necessary.
+    /// An approval is bound to the content that was decided. A change of that content can void signatures.
     ///
     /// ```
     /// use redress::sample;

@@ -43,6 +43,6 @@ closed_vocabulary! {
     FollowingUp = "following-up", ["following up", "回访中", "回訪中"];
     /// The complaint met the conditions for closing, and is closed.
     Closed = "closed", ["closed", "已闭环", "已閉環"];
-    /// Lessons and improvement measures are recorded. Nothing follows.
+    /// Lessons and improvement measures are recorded. Only a reopening can follow.
     Reviewed = "reviewed", ["reviewed", "已总结", "已總結"];
 }

@@ -10,7 +10,7 @@ open_vocabulary! {
     pub struct Motive;
     /// The motives every organisation starts with.
     pub enum StandardMotive {
-        /// To let out feelings. Listening helps more than money.
+        /// To let out feelings. Listen first, before offering anything.
         Venting, VENTING = "venting", ["venting", "发泄", "發洩"];
         /// To be treated with respect.
         Respect, RESPECT = "respect", ["respect", "尊重", "尊重"];

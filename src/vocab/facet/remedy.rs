@@ -56,7 +56,7 @@ open_vocabulary! {
         TermExtension, TERM_EXTENSION = "term-extension", ["longer service term", "延长服务期限", "延長服務期限"];
         /// The complainant is told why it happened. The usual answer to a complaint that is not established.
         Explanation, EXPLANATION = "explanation", ["explanation", "解释", "解釋"];
-        /// The organisation says sorry. It admits no claim by itself.
+        /// The organisation says sorry. Nothing else is given.
         Apology, APOLOGY = "apology", ["apology", "道歉", "道歉"];
         /// The complainant is shown how to use the product correctly.
         TeachUse, TEACH_USE = "teach-use", ["teach the right use", "指导正确使用", "指導正確使用"];

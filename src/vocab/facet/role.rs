@@ -59,7 +59,7 @@ open_vocabulary! {
         ServiceStaff, SERVICE_STAFF = "service-staff", ["service staff", "服务人员", "服務人員"];
         /// Gives psychological support.
         Counsellor, COUNSELLOR = "counsellor", ["psychological counsellor", "心理咨询师", "心理諮詢師"];
-        /// The person who complains. A customer's consent is signed in this role.
+        /// The person who complains.
         Complainant, COMPLAINANT = "complainant", ["complainant", "投诉人", "投訴人"];
     }
 }
