@@ -16,7 +16,8 @@
 //! use redress::vocab::Department;
 //!
 //! let policy = Supplier::new(sample::calendar()?, Department::SALES).build()?;
-//! let answer = triage(&policy, &sample::complaint()?, &History::none())?; // about product quality
+//! let complaint = sample::complaint()?; // about product quality
+//! let answer = triage(&policy, &complaint, &History::none())?;
 //! assert_eq!(answer.department(), Some(Department::QUALITY));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```

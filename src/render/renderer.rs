@@ -30,8 +30,8 @@ use crate::vocab::{Locale, Word};
 ///
 /// let policy = sample::policy()?;
 /// let account = triage(&policy, &sample::complaint()?, &History::none())?.explain();
-/// assert_eq!(Renderer::of(&policy, Locale::En).short(&account), "general; 2 working days");
-/// assert_eq!(Renderer::of(&policy, Locale::ZhHans).short(&account), "一般；2 个工作日");
+/// assert_eq!(Renderer::of(&policy, Locale::En).short(&account), "general, the default: no rule holds; 2 working days");
+/// assert_eq!(Renderer::of(&policy, Locale::ZhHans).short(&account), "一般（缺省，无规则成立）；2 个工作日");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug)]
@@ -64,7 +64,7 @@ impl<'a> Renderer<'a> {
     ///
     /// let policy = sample::policy()?;
     /// let account = triage(&policy, &sample::complaint()?, &History::none())?.explain();
-    /// let text = Renderer::of(&policy, Locale::En).trace(&account.clocks[0].trace);
+    /// let text = Renderer::of(&policy, Locale::En).trace(&account.clocks()[0].trace());
     /// assert!(text.contains("Good Friday"), "{text}");
     /// assert!(text.ends_with("due Wed 2026-04-08 17:00"), "{text}");
     /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -22,7 +22,7 @@ const MAX: usize = 64;
 /// use redress::vocab::ActorId;
 ///
 /// let error = "jürgen".parse::<ActorId>().unwrap_err();
-/// assert_eq!(error.to_string(), "id `jürgen` has 'ü' at byte 1, expected visible ASCII characters");
+/// assert_eq!(error.to_string(), "id `jürgen` has 'ü' (U+00FC) at byte 1, expected visible ASCII characters");
 /// assert!(ActorId::encode("jürgen").is_ok()); // for logins that are not ids
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, thiserror::Error)]

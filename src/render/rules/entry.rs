@@ -18,7 +18,7 @@ use crate::render::renderer::cited;
 ///
 /// let policy = sample::policy()?;
 /// let text = Renderer::of(&policy, Locale::En).policy(&policy);
-/// assert_eq!(text.heading(), "shop (1)");
+/// assert_eq!(text.heading(), "Policy shop, version 1");
 /// let first = text.sections().first().ok_or("no section")?;
 /// assert!(!first.title().is_empty() && !first.entries().is_empty());
 /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -14,7 +14,8 @@ open_vocabulary! {
     /// use redress::triage::{History, triage};
     /// use redress::vocab::Department;
     ///
-    /// let answer = triage(&sample::policy()?, &sample::complaint()?, &History::none())?;
+    /// let (policy, complaint) = (sample::policy()?, sample::complaint()?);
+    /// let answer = triage(&policy, &complaint, &History::none())?;
     /// assert_eq!(answer.department(), Some(Department::QUALITY));
     ///
     /// let claims = word!(Department, "acme:claims"); // a department of an organisation's own
