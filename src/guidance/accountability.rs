@@ -18,7 +18,8 @@ use crate::vocab::{ActorId, Money};
 /// use redress::vocab::Money;
 /// use redress::vocab::track::{Accountable, Sanction};
 ///
-/// let known = AccountabilityFacts::new().with_direct("mia".parse()?).with_head("anna".parse()?).with_delay(Truth::False);
+/// let known =
+///     AccountabilityFacts::new().with_direct("mia".parse()?).with_head("anna".parse()?).with_delay(Truth::False);
 /// let liable = known.liable(SanctionRule::Pay(DeductedFrom::Bonus));
 /// assert_eq!(liable.iter().map(|one| one.part).collect::<Vec<_>>(), [Accountable::Direct, Accountable::DepartmentHead]);
 /// assert!(liable[0].kinds.contains(&Sanction::BONUS_DEDUCTION));

@@ -62,7 +62,8 @@ impl Platform {
     /// use redress::calendar::Calendar;
     /// use redress::{profiles::Platform, sample};
     ///
-    /// let calendar = Calendar::builder("platform", sample::calendar()?.zone().clone()).week(Platform::week()).build()?;
+    /// let zone = sample::calendar()?.zone().clone();
+    /// let calendar = Calendar::builder("platform", zone).week(Platform::week()).build()?;
     /// assert!(calendar.is_working_day("2026-04-05".parse()?)?); // a Sunday
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

@@ -30,8 +30,9 @@ use crate::vocab::{Locale, Word};
 ///
 /// let policy = sample::policy()?;
 /// let account = triage(&policy, &sample::complaint()?, &History::none())?.explain();
-/// assert_eq!(Renderer::of(&policy, Locale::En).short(&account), "general, the default: no rule holds; 2 working days");
-/// assert_eq!(Renderer::of(&policy, Locale::ZhHans).short(&account), "一般（缺省，无规则成立）；2 个工作日");
+/// let (english, chinese) = (Renderer::of(&policy, Locale::En), Renderer::of(&policy, Locale::ZhHans));
+/// assert_eq!(english.short(&account), "general, the default: no rule holds; 2 working days");
+/// assert_eq!(chinese.short(&account), "一般（缺省，无规则成立）；2 个工作日");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug)]
@@ -105,7 +106,8 @@ impl<'a> Renderer<'a> {
     /// use redress::triage::{History, triage};
     ///
     /// let (calendar, policy) = (sample::calendar()?, sample::policy()?);
-    /// let due = triage(&policy, &sample::complaint()?, &History::none())?.due(ClockName::RESPONSE).ok_or("no due date")?;
+    /// let answer = triage(&policy, &sample::complaint()?, &History::none())?.due(ClockName::RESPONSE);
+    /// let due = answer.ok_or("no due date")?;
     /// assert_eq!(Renderer::of(&policy, Locale::En).due(&calendar, due), "Wed 2026-04-08 17:00");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

@@ -194,8 +194,10 @@ impl Nev {
     /// use redress::vocab::{Category, ClockName, Department};
     ///
     /// let owners = Category::ALL.iter().map(|&category| (category, Department::DEALER));
-    /// let nev = Nev::new(sample::calendar()?, owners, NoticePeriod::Days(7)).with_limit_days(Category::SPARE_PARTS, 3);
-    /// let complaint = Complaint::new("A-1".parse()?, "2026-03-02T09:00:00Z".parse()?).with_category(Category::SPARE_PARTS);
+    /// let nev = Nev::new(sample::calendar()?, owners, NoticePeriod::Days(7));
+    /// let nev = nev.with_limit_days(Category::SPARE_PARTS, 3);
+    /// let complaint =
+    ///     Complaint::new("A-1".parse()?, "2026-03-02T09:00:00Z".parse()?).with_category(Category::SPARE_PARTS);
     /// let policy = nev.build()?;
     /// let due = triage(&policy, &complaint, &History::none())?.due(ClockName::CLOSURE).ok_or("no due date")?;
     /// assert_eq!(due.at().to_rfc3339(), "2026-03-05T15:30:00+00:00"); // three days later, 16:30 in Berlin
@@ -215,7 +217,8 @@ impl Nev {
     ///
     /// let owners = Category::ALL.iter().map(|&category| (category, Department::DEALER));
     /// let nev = Nev::new(sample::calendar()?, owners, NoticePeriod::Days(7)).with_cutoff(None);
-    /// let complaint = Complaint::new("A-1".parse()?, "2026-03-02T09:00:00Z".parse()?).with_category(Category::SPARE_PARTS);
+    /// let complaint =
+    ///     Complaint::new("A-1".parse()?, "2026-03-02T09:00:00Z".parse()?).with_category(Category::SPARE_PARTS);
     /// let policy = nev.build()?;
     /// let due = triage(&policy, &complaint, &History::none())?.due(ClockName::CLOSURE).ok_or("no due date")?;
     /// assert_eq!(due.at().to_rfc3339(), "2026-03-03T23:00:00+00:00"); // the end of the next day in Berlin

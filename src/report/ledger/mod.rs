@@ -344,7 +344,8 @@ impl Ledger {
     ///     row.words.add(Category::SERVICE_PROCESS);
     ///     Ok(row)
     /// };
-    /// let ledger = Ledger::new([row("A-1", "2026-04-02T08:00:00Z")?, row("A-2", "2026-04-03T08:00:00Z")?, row("A-3", "2026-05-04T08:00:00Z")?])?;
+    /// let april = [row("A-1", "2026-04-02T08:00:00Z")?, row("A-2", "2026-04-03T08:00:00Z")?];
+    /// let ledger = Ledger::new(april.into_iter().chain([row("A-3", "2026-05-04T08:00:00Z")?]))?;
     /// let before = ReportPeriod { from: "2026-04-01T00:00:00Z".parse()?, until: "2026-05-01T00:00:00Z".parse()? };
     /// let after = ReportPeriod { from: before.until, until: "2026-06-01T00:00:00Z".parse()? };
     /// let effect = ledger.effect(Grouping::CATEGORY, ComparedPeriods { before, after });
