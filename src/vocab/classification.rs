@@ -39,7 +39,10 @@ use crate::vocab::stored_word::StoredWord;
 /// assert_eq!(words.first::<Motive>(), None);
 /// assert_eq!(
 ///     serde_json::to_string(&words)?,
-///     r#"{"category":["spare-parts","sales-process"],"subject":"service","behaviour":["angry-venting"],"acme:store":["berlin"]}"#,
+///     concat!(
+///         r#"{"category":["spare-parts","sales-process"],"subject":"service","#,
+///         r#""behaviour":["angry-venting"],"acme:store":["berlin"]}"#,
+///     ),
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
