@@ -6,7 +6,7 @@ closed_vocabulary! {
     /// What is done in a case: each command has one action.
     ///
     /// Actions have no order. The course of the case says which action may follow which stage: see [the
-    /// course](crate::docs::course).
+    /// course](crate::case).
     ///
     /// ```
     /// use redress::vocab::{Action, Locale};
