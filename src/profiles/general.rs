@@ -19,14 +19,13 @@ use crate::word;
 ///
 /// | Part | Rule |
 /// |---|---|
-/// | owner | storage and transport for transport, the quality department for quality (S03-R06, S03-R07); the argument `others` for the rest |
+/// | owner | storage and transport, or quality (S03-R06, S03-R07); the argument `others` for the rest |
 /// | severity | an argument: the levels have names and no criteria (A35) |
 /// | register | complainant, demand and content (S03-R02) |
 /// | before a proposal | the party at fault is known (S01-R40) |
 /// | approval | the responsible department prepares, the leader in charge decides, whatever the value (S03-R15) |
 /// | before closing | cause and responsible person are named (S03-R08), and the complainant was asked once (S03-R23) |
 /// | end | a review (S03-R24) |
-///
 ///
 /// # Example: nobody owns a price
 ///
