@@ -33,8 +33,8 @@ use crate::word;
 /// complaint that the company lists and cannot solve is closed by force.
 ///
 /// Customer service takes complaints in and sends them to departments (S23-R12). The list of complaints that are not
-/// closed is a report of the policy: a complaint appears on the first list after its due date. The final opinion is
-/// approved in one step (S23-R14, A30), and so is a forced closure, at company level (A41).
+/// closed is a report of the policy: a complaint that is still open appears on the first list after its due date. The
+/// final opinion is approved in one step (S23-R14, A30), and so is a forced closure, at company level (A41).
 ///
 /// The procedure does not say which department handles which category, nor how often the list is circulated: both are
 /// arguments. Where it is ambiguous, a setter chooses the reading; the default is the first variant.
