@@ -5,7 +5,8 @@
 //!
 //! A line names its element, whether it is computed (`yes`), data (`as-data`) or neither (`no`), its type, what
 //! it is about, and what shows it, parted by semicolons: a test by file and name, an item by its path, `data:`
-//! where the data is, `why:` nothing is. A word that cites an element shows it and stands on no line.
+//! where the data is, `why:` nothing is. A word shows the elements it comes from: `tests/coverage/words.txt` lists
+//! them, so that they stand on no line here.
 
 #![expect(
     clippy::unwrap_used,

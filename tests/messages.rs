@@ -165,7 +165,7 @@ fn words() -> Texts {
     texts.seen("Serious".parse::<Severity>().unwrap_err());
     texts.is(
         "store".parse::<OwnFacet>().unwrap_err(),
-        "facet `store` is no name of an own facet, expected at most 40 bytes with a colon and without a dot, such as \
+        "`store` is not the name of an own facet, expected at most 40 bytes with a colon and without a dot, such as \
          `acme:store`",
     );
     texts.is("".parse::<CaseId>().unwrap_err(), "id is empty, expected 1 to 64 visible ASCII characters");
@@ -188,11 +188,11 @@ fn words() -> Texts {
 
     texts.is(
         "euro".parse::<Currency>().unwrap_err(),
-        "currency `euro` is no code, expected three letters from `A` to `Z` such as `EUR`",
+        "`euro` is not the code of a currency, expected three letters from `A` to `Z` such as `EUR`",
     );
     texts.is(
         "".parse::<Currency>().unwrap_err(),
-        "currency `` is no code, expected three letters from `A` to `Z` such as `EUR`",
+        "`` is not the code of a currency, expected three letters from `A` to `Z` such as `EUR`",
     );
 
     let day = date("2026-03-02");

@@ -1,4 +1,4 @@
-//! The order after an accident, where it was not kept.
+//! The order of steps after an accident.
 
 use crate::vocab::track::AccidentStep;
 
@@ -8,13 +8,14 @@ use crate::vocab::track::AccidentStep;
 pub struct AccidentViolation {
     /// The step.
     pub step: AccidentStep,
-    /// The first step that it should have waited for.
+    /// The first step that was missing before it.
     pub before: AccidentStep,
 }
 
-/// The first violation of the order after an accident, among steps that were taken: who bills before the customer is
-/// told of the accident has violated it (S02-R14 to S02-R16). A [case](crate::case) refuses such a step; this finds one
-/// in what was done elsewhere.
+/// Returns the first step that was taken too early after an accident.
+///
+/// For example, whoever sends a bill before the customer is told of the accident violates the order. A
+/// [case](crate::case) refuses such a step; this function checks what was done elsewhere.
 ///
 /// ```
 /// use redress::guidance::accident::{AccidentViolation, accident_violation};

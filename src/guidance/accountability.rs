@@ -10,7 +10,7 @@ use crate::policy::condition::Truth;
 use crate::vocab::track::{Accountable, Sanction};
 use crate::vocab::{ActorId, Money};
 
-/// What is known of who caused or delayed a complaint.
+/// What is known about who caused or delayed a complaint.
 ///
 /// ```
 /// use redress::guidance::accountability::{AccountabilityFacts, DeductedFrom, SanctionRule};
@@ -18,12 +18,13 @@ use crate::vocab::{ActorId, Money};
 /// use redress::vocab::Money;
 /// use redress::vocab::track::{Accountable, Sanction};
 ///
-/// let known = AccountabilityFacts::new().with_direct("sam".parse()?).with_head("hugo".parse()?).with_delay(Truth::False);
+/// let known =
+///     AccountabilityFacts::new().with_direct("mia".parse()?).with_head("anna".parse()?).with_delay(Truth::False);
 /// let liable = known.liable(SanctionRule::Pay(DeductedFrom::Bonus));
 /// assert_eq!(liable.iter().map(|one| one.part).collect::<Vec<_>>(), [Accountable::Direct, Accountable::DepartmentHead]);
 /// assert!(liable[0].kinds.contains(&Sanction::BONUS_DEDUCTION));
 ///
-/// // How much is for the organisation to say: here a tenth of the loss from the one, half of that from the other.
+/// // The organisation sets the amounts: here a tenth of the loss for the first, a twentieth for the head.
 /// let loss = Money::new(50_000, "CNY".parse()?);
 /// let amounts: Vec<_> = liable.iter().map(|one| one.amount(loss, |part, loss| match part {
 ///     Accountable::Direct => Some(Money::new(loss.minor() / 10, loss.currency())),
@@ -36,34 +37,35 @@ use crate::vocab::{ActorId, Money};
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct AccountabilityFacts {
-    /// The people through whose doing it went wrong, as far as they are known.
+    /// The people who caused the problem by their own work, as far as they are known.
     pub direct: Vec<ActorId>,
-    /// Who leads the department, where that is known.
+    /// The head of the department. `None` if not known.
     pub head: Option<ActorId>,
     /// Whether the handling was delayed.
     pub delayed: Truth,
-    /// Who delayed it, where that is known.
+    /// The person who delayed it. `None` if not known.
     pub delayer: Option<ActorId>,
 }
 
-/// How people are held to account (K11).
+/// How people are held to account.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the sides of K11")]
 pub enum SanctionRule {
-    /// By a penalty and a deduction, the head of the department and whoever delays it, too (S03-R18 to S03-R21).
+    /// By a penalty and a deduction. The head of the department and whoever delayed the handling are held to account,
+    /// too.
     Pay(DeductedFrom),
-    /// By training or a corrective measure for the staff concerned (S11-R10).
+    /// By training or a corrective measure for the staff concerned. No pay is touched.
     TrainOrCorrect,
 }
 
-/// What is deducted from beside performance pay (A21): one word of the procedure reads as two.
+/// What is deducted from, beside performance pay. The printed procedure can be read in two ways.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the two readings of catalogue A21")]
 pub enum DeductedFrom {
-    /// The bonus: the other word is a slip of the print.
+    /// The bonus.
     #[default]
     Bonus,
-    /// Funds, under the sanction that the organisation calls so.
+    /// Funds, under a sanction that the organisation names.
     Funds(Sanction),
 }
 
@@ -71,18 +73,18 @@ pub enum DeductedFrom {
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct AccountableParty {
-    /// Who; none where that is not known yet, and is to be found out.
+    /// The person. `None` if it must still be found out.
     pub person: Option<ActorId>,
-    /// As what.
+    /// The capacity in which the person is held to account.
     pub part: Accountable,
     /// The sanctions to choose from.
     pub kinds: Vec<Sanction>,
-    /// The elements that it rests on.
+    /// The elements of the procedures that support this.
     pub because: &'static [&'static str],
 }
 
 impl AccountableParty {
-    /// How much, by the organisation's own schedule of the loss: the procedures name no amount (A22).
+    /// Returns the amount, by the organisation's own schedule. The crate knows no amounts.
     pub fn amount(
         &self,
         loss: Money,
@@ -99,13 +101,13 @@ impl Default for AccountabilityFacts {
 }
 
 impl AccountabilityFacts {
-    /// Nothing is known.
+    /// Makes facts about which nothing is known.
     #[must_use]
     pub const fn new() -> Self {
         Self { direct: Vec::new(), head: None, delayed: Truth::Unknown, delayer: None }
     }
 
-    /// Names somebody through whose doing it went wrong.
+    /// Adds a person who caused the problem by their own work.
     #[must_use]
     pub fn with_direct(mut self, person: ActorId) -> Self {
         if !self.direct.contains(&person) {
@@ -114,21 +116,21 @@ impl AccountabilityFacts {
         self
     }
 
-    /// Names the head of the department.
+    /// Sets the head of the department.
     #[must_use]
     pub const fn with_head(mut self, person: ActorId) -> Self {
         self.head = Some(person);
         self
     }
 
-    /// Says whether the handling was delayed.
+    /// Sets whether the handling was delayed.
     #[must_use]
     pub const fn with_delay(mut self, delayed: Truth) -> Self {
         self.delayed = delayed;
         self
     }
 
-    /// Says that the handling was delayed, and by whom.
+    /// Sets that the handling was delayed, and by whom.
     #[must_use]
     pub const fn with_delayer(mut self, person: ActorId) -> Self {
         self.delayed = Truth::True;
@@ -136,8 +138,20 @@ impl AccountabilityFacts {
         self
     }
 
-    /// Who is held to account, and by which sanctions. Nobody is, of whom it is not known that they had a part: the head
-    /// of a department answers for those who did it, and a delay that is not known is none.
+    /// Returns who is held to account, and by which sanctions.
+    ///
+    /// Only people who are known to have taken part are held to account. The head of a department answers only if
+    /// somebody of the staff caused the problem. A delay that nobody knows of does not count.
+    ///
+    /// # Example: nobody is known to have caused it
+    ///
+    /// ```
+    /// use redress::guidance::accountability::{AccountabilityFacts, SanctionRule, DeductedFrom};
+    ///
+    /// let head_alone = AccountabilityFacts::new().with_head("anna".parse()?);
+    /// assert!(head_alone.liable(SanctionRule::Pay(DeductedFrom::Bonus)).is_empty());
+    /// # Ok::<(), redress::vocab::error::IdError>(())
+    /// ```
     #[must_use]
     pub fn liable(&self, rule: SanctionRule) -> Vec<AccountableParty> {
         let mut liable = Vec::new();
@@ -182,11 +196,24 @@ impl AccountabilityFacts {
 }
 
 impl Case {
-    /// What the case knows of who caused or delayed it, at an instant: those through whose doing it went wrong, and
-    /// whether a promise was broken, with whoever is in charge as the one who broke it (S02-R05, S03-R21).
+    /// Returns what the case knows about who caused or delayed it, at an instant.
     ///
-    /// The head of the department is not in a case, and a delay that broke no promise is not looked for: the caller adds
-    /// them.
+    /// The people named as responsible are the direct ones. If a promise to the complainant was broken, the handling
+    /// counts as delayed, and the person in charge as the one who delayed it.
+    ///
+    /// A case does not know the head of the department, and this method does not look for delays that broke no promise.
+    /// The caller adds them.
+    ///
+    /// ```
+    /// use redress::policy::condition::Truth;
+    /// use redress::sample;
+    ///
+    /// let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// let known = sample::case(&policy, &roster)?.answerable("2026-04-08T15:00:00Z".parse()?);
+    /// assert!(known.direct.is_empty());
+    /// assert_eq!(known.delayed, Truth::Unknown); // no promise was broken, and nothing else is known
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn answerable(&self, now: DateTime<Utc>) -> AccountabilityFacts {
         let mut known = self

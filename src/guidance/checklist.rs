@@ -1,6 +1,6 @@
-//! Lists of what has to be there: nobody has seen to what nobody said is there.
+//! Checklists of what must be present. A part that nobody has reported counts as missing.
 
-/// Makes the parts of a list and the list of those that are there, with what is missing.
+/// Makes the parts of a checklist, and the list of those that are present.
 macro_rules! checklist {
     (
         $(#[$part_meta:meta])* pub enum $part:ident { $($(#[$meta:meta])* $variant:ident,)+ }
@@ -24,13 +24,13 @@ macro_rules! checklist {
         }
 
         impl $list {
-            /// Nothing is there.
+            /// Makes a list in which nothing is present.
             #[must_use]
             pub fn new() -> Self {
                 Self::default()
             }
 
-            /// Records that a part is there.
+            /// Records that a part is present.
             #[must_use]
             pub fn with(mut self, part: $part) -> Self {
                 for (there, known) in self.there.iter_mut().zip($part::ALL) {
@@ -39,7 +39,7 @@ macro_rules! checklist {
                 self
             }
 
-            /// The parts that are not there.
+            /// Returns the parts that are missing.
             pub fn missing(&self) -> impl Iterator<Item = $part> + '_ {
                 $part::ALL.iter().zip(&self.there).filter(|(_, there)| !**there).map(|(part, _)| *part)
             }
@@ -48,26 +48,26 @@ macro_rules! checklist {
 }
 
 checklist! {
-    /// A part of what was agreed with a complainant (S37-R41).
+    /// A part of the work that was agreed with a complainant.
     #[expect(clippy::exhaustive_enums, reason = "the parts that the procedure names")]
     pub enum AgreedPart {
-        /// People are planned for it.
+        /// People are planned for the work.
         People,
-        /// Money is planned for it.
+        /// Money is planned for the work.
         Money,
-        /// Material is planned for it.
+        /// Material is planned for the work.
         Material,
-        /// Every handler inside has a duty.
+        /// Every handler inside the organisation has a duty.
         Duties,
         /// The time was agreed with the customer.
         Time,
         /// The details were agreed with the customer.
         Details,
-        /// Somebody keeps track of it.
+        /// Somebody tracks the work.
         Tracking,
     }
 
-    /// What is planned of the work that was agreed with a complainant (S37-R41).
+    /// What is planned for the work that was agreed with a complainant.
     ///
     /// ```
     /// use redress::guidance::checklist::{AgreedPart, AgreedWork};
@@ -80,22 +80,22 @@ checklist! {
 }
 
 checklist! {
-    /// A part of an answer to one's own mistake.
+    /// A part of the answer to one's own mistake.
     #[expect(clippy::exhaustive_enums, reason = "the parts that the procedures name")]
     pub enum AnswerPart {
-        /// The mistake is admitted, and who is responsible is named (S09-R04, S24-R03, S25-R04).
+        /// The answer admits the mistake and names who is responsible.
         Admission,
-        /// It is apologised for (S12-R03, S24-R03).
+        /// The answer apologises.
         Apology,
-        /// It is explained (S25-R04).
+        /// The answer explains how it happened.
         Explanation,
-        /// A solution is named (S09-R04, S12-R03).
+        /// The answer names a solution.
         Solution,
-        /// It is said what makes it less likely to happen again (S09-R04, S25-R04).
+        /// The answer says what makes a repetition less likely.
         Assurance,
     }
 
-    /// What an answer to one's own mistake has. To soothe is not enough (S12-R03): each of its parts is named.
+    /// The parts that an answer to one's own mistake has. Soothing words alone are not an answer.
     ///
     /// ```
     /// use redress::guidance::checklist::{AnswerPart, OwnMistakeAnswer};
@@ -107,24 +107,24 @@ checklist! {
 }
 
 checklist! {
-    /// A part of what is to be understood of a complaint (S24-R01).
+    /// A part of what must be understood about a complaint.
     #[expect(clippy::exhaustive_enums, reason = "the parts that the procedure names")]
     pub enum UnderstoodPart {
         /// What happened.
         What,
-        /// When.
+        /// When it happened.
         When,
         /// How strong the effect is.
         Effect,
-        /// What was expected; confirmed by the customer.
+        /// What the customer expected, and has confirmed.
         Expectation,
-        /// What is demanded; confirmed by the customer.
+        /// What the customer demands, and has confirmed.
         Demand,
-        /// That the main content was told back, and is right (S02-R02).
+        /// The main content was repeated to the customer, who agreed.
         ToldBack,
     }
 
-    /// What is understood of a complaint before it is answered (S24-R01, S02-R02).
+    /// What is understood about a complaint before it is answered.
     ///
     /// ```
     /// use redress::guidance::checklist::{Understanding, UnderstoodPart};

@@ -1,25 +1,34 @@
-//! A choice between alternatives, guided by what each brings.
+//! Compares alternatives by what each of them brings.
 
 use alloc::vec::Vec;
 
 use crate::vocab::answer::ComparisonAxis;
 
-/// What an alternative scores on each axis; more is better, and the scale is the organisation's own.
+/// The scores of an alternative on each axis. A higher score is better; the scale is the organisation's own.
 ///
-/// An axis without a score is not known, and no score of 0.
+/// An axis without a score is unknown. It does not count as 0.
+///
+/// ```
+/// use redress::guidance::choice::Scores;
+/// use redress::vocab::answer::ComparisonAxis;
+///
+/// let scores = Scores::new().with_score(ComparisonAxis::MONEY, 2).with_score(ComparisonAxis::MONEY, 3);
+/// assert_eq!(scores.on(ComparisonAxis::MONEY), Some(3)); // the second score replaces the first
+/// assert_eq!(scores.on(ComparisonAxis::SAFETY), None); // unknown, and not 0
+/// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Scores {
     scores: Vec<(ComparisonAxis, u32)>,
 }
 
 impl Scores {
-    /// Nothing is known.
+    /// Makes scores about which nothing is known.
     #[must_use]
     pub const fn new() -> Self {
         Self { scores: Vec::new() }
     }
 
-    /// Sets the score on an axis; a second one takes the place of the first.
+    /// Sets the score on an axis. A second score replaces the first.
     #[must_use]
     pub fn with_score(mut self, axis: ComparisonAxis, score: u32) -> Self {
         self.scores.retain(|(known, _)| *known != axis);
@@ -27,54 +36,54 @@ impl Scores {
         self
     }
 
-    /// The score on an axis, where it is known.
+    /// Returns the score on an axis. `None` if it is not known.
     #[must_use]
     pub fn on(&self, axis: ComparisonAxis) -> Option<u32> {
         self.scores.iter().find(|(known, _)| *known == axis).map(|(_, score)| *score)
     }
 }
 
-/// Which alternative is shown as the best, and what speaks against the others (S37-R40). Alternatives are named by
-/// their places, from 0.
+/// Which alternative is the best, and the drawbacks of the others. Alternatives are named by their positions, from 0.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct ChoiceAdvice {
-    /// Which is the best.
+    /// The best alternative.
     pub choice: Choice,
-    /// On which axes an alternative scores less than the best one, or the best ones; in the order of the alternatives.
+    /// The axes on which an alternative scores less than the best one, in the order of the alternatives.
     pub drawbacks: Vec<Drawback>,
 }
 
-/// Which alternative is the best.
+/// The outcome of a comparison.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a new outcome must break every embedder's match")]
 pub enum Choice {
-    /// There is none to choose from.
+    /// There are no alternatives.
     Nothing,
-    /// This one, by the sum over the axes.
+    /// One alternative has the highest sum.
     Best(usize),
-    /// These have the same sum: it is for people to choose.
+    /// Several alternatives have the highest sum: people must choose.
     Tie(Vec<usize>),
-    /// These scores are not known, and none is the best without them.
+    /// These scores are not known, so that no alternative can be called the best.
     Undetermined(Vec<(usize, ComparisonAxis)>),
 }
 
-/// What speaks against an alternative.
+/// A drawback of an alternative.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_structs, reason = "a finding, whole as it is")]
 pub struct Drawback {
-    /// The alternative.
+    /// The position of the alternative.
     pub alternative: usize,
     /// The axis.
     pub axis: ComparisonAxis,
-    /// What it scores.
+    /// The score of the alternative on the axis.
     pub score: u32,
-    /// What the best one scores; of several, the most.
+    /// The score of the best alternative on the axis; the highest one in a tie.
     pub best: u32,
 }
 
-/// Compares alternatives on some axes, each of the same weight; those of the procedure are money, safety and peace
-/// (S37-R40), [`ComparisonAxis::ALL`]. An axis that is named twice counts once.
+/// Compares alternatives on some axes, all with the same weight.
+///
+/// [`ComparisonAxis::ALL`] has the standard axes: money, safety and peace. An axis that is listed twice counts once.
 ///
 /// ```
 /// use redress::guidance::choice::{Choice, Drawback, Scores, guide};
@@ -86,11 +95,15 @@ pub struct Drawback {
 ///         .with_score(ComparisonAxis::SAFETY, safety)
 ///         .with_score(ComparisonAxis::PEACE, peace)
 /// };
-/// // To have it repaired, or to take money and see to it oneself.
+/// // Let the company repair it, or take money and organise the repair oneself.
 /// let guided = guide(ComparisonAxis::ALL, &[of(2, 3, 3), of(4, 1, 1)]);
 /// assert_eq!(guided.choice, Choice::Best(0));
 /// let axes = guided.drawbacks.iter().map(|drawback| drawback.axis);
 /// assert!(axes.eq([ComparisonAxis::SAFETY, ComparisonAxis::PEACE]));
+///
+/// // A score that is missing leaves the question open.
+/// let unknown = guide(ComparisonAxis::ALL, &[of(2, 3, 3), Scores::new().with_score(ComparisonAxis::MONEY, 4)]);
+/// assert!(matches!(unknown.choice, Choice::Undetermined(missing) if missing.len() == 2));
 /// ```
 #[must_use]
 pub fn guide(axes: &[ComparisonAxis], alternatives: &[Scores]) -> ChoiceAdvice {

@@ -1,33 +1,33 @@
-//! Who leaves, and what says so beforehand.
+//! Which customers leave, and which signs announce it.
 
 use crate::guidance::judgement::Judgement;
 use crate::policy::condition::Truth;
 use crate::vocab::person::{ChurnKind, ChurnSignal, SilentOutlet};
 use crate::vocab::track::SpreadRisk;
 
-/// How a relation with a customer ended.
+/// How the relation with a customer ended.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "one of the two ends it, or nobody knows which")]
 pub enum Departure {
-    /// The customer went to another supplier (S28-R09).
+    /// The customer went to another supplier.
     CustomerLeft,
-    /// The organisation ended it, say for arrears in bad faith (S28-R10).
+    /// The organisation ended it, for example because the customer does not pay in bad faith.
     OrganisationEnded,
-    /// It ended, and nobody knows through whom.
+    /// It ended, and nobody knows who ended it.
     Unknown,
 }
 
-/// How a customer was lost, and what had said so.
+/// How a customer was lost, and what announced it.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_structs, reason = "a finding, whole as it is")]
 pub struct Churn {
-    /// How; none where it is not known.
+    /// How the customer was lost. `None` if it is not known.
     pub kind: Option<ChurnKind>,
-    /// What had said that the customer may leave; none where it is not known, and where the organisation ended it.
+    /// The sign that announced it. `None` if it is not known, or if the organisation ended the relation.
     pub signal: Option<ChurnSignal>,
 }
 
-/// What is known of a customer who may leave.
+/// What is known about a customer who may leave.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_structs, reason = "the two signs of the procedure")]
 pub struct CustomerSigns {
@@ -37,9 +37,9 @@ pub struct CustomerSigns {
     pub complained: Truth,
 }
 
-/// Says how a customer was lost.
+/// Returns how a customer was lost, and what announced it.
 ///
-/// Who leaves without a word was silent, and silence is a signal as a complaint is.
+/// A customer who leaves without a word was silent, and silence is a sign like a complaint.
 ///
 /// ```
 /// use redress::guidance::churn::{Churn, Departure, churn};
@@ -66,10 +66,21 @@ pub const fn churn(departure: Departure, complained: Truth) -> Judgement<Churn> 
     }
 }
 
-/// What says that a customer may leave (S28-R01): a complaint, or that somebody dissatisfied says nothing.
+/// Returns the sign that a customer may leave: a complaint, or the silence of a dissatisfied customer.
 ///
-/// None where there is no signal, or it is not known: the silence of a customer of whom nobody knows how satisfied
-/// they are says nothing, not that all is well.
+/// `None` if there is no sign, or if it is not known. Silence of a customer whose satisfaction nobody knows says
+/// nothing: neither that the customer leaves nor that all is well.
+///
+/// ```
+/// use redress::guidance::churn::{CustomerSigns, churn_signal};
+/// use redress::policy::condition::Truth;
+/// use redress::vocab::person::ChurnSignal;
+///
+/// let silent = CustomerSigns { dissatisfied: Truth::True, complained: Truth::False };
+/// assert_eq!(churn_signal(silent).answer, Some(ChurnSignal::SILENCE));
+/// let unknown = CustomerSigns { dissatisfied: Truth::Unknown, complained: Truth::False };
+/// assert_eq!(churn_signal(unknown).answer, None);
+/// ```
 #[must_use]
 pub const fn churn_signal(signs: CustomerSigns) -> Judgement<Option<ChurnSignal>> {
     let signal = match (signs.dissatisfied, signs.complained) {
@@ -82,7 +93,7 @@ pub const fn churn_signal(signs: CustomerSigns) -> Judgement<Option<ChurnSignal>
     Judgement::new(signal, &["S28-R01"])
 }
 
-/// Where a complaint spreads to by what a silent customer does with the displeasure (S28-R08).
+/// Returns how a complaint spreads by what a silent customer does. `None` if it does not spread.
 ///
 /// ```
 /// use redress::guidance::churn::spread_of;

@@ -6,6 +6,6 @@ use crate::guidance::self_repair::SelfRepairRefusal;
 codes! {
     SelfRepairRefusal "self-repair" {
         NotComplete = "not-complete", "Confirm that the repair is complete.";
-        Paid = "paid", "Leave it: the repair is paid.";
+        Paid = "paid", "Do nothing: the repair is paid.";
     }
 }

@@ -1,4 +1,4 @@
-//! How a complaint is talked about.
+//! How to talk about a complaint.
 
 use alloc::vec::Vec;
 
@@ -8,72 +8,72 @@ use crate::policy::track::ConversationRule;
 use crate::triage::Complaint;
 use crate::vocab::{Channel, Fact};
 
-/// What is known of a talk with a complainant.
+/// What is known about a talk with a complainant.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct TalkFacts {
-    /// Whether it is by phone.
+    /// Whether the talk is by phone.
     pub by_phone: Truth,
-    /// Whether the question is one of common sense, or covered by a published list of answers.
+    /// Whether common sense or a published list of answers settles the question.
     pub plain_question: Truth,
     /// Whether the matter is disputed.
     pub disputed: Truth,
-    /// Whether it is complex or difficult.
+    /// Whether the matter is complex or difficult.
     pub difficult: Truth,
     /// Whether a date for the answer was agreed.
     pub answer_date_agreed: Truth,
 }
 
-/// What is done in a talk, or next.
+/// What to do in a talk, or next.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a new step must break every embedder's match")]
 pub enum ConversationStep {
-    /// The question is answered directly (S37-R34).
+    /// Answer the question directly.
     AnswerDirectly,
-    /// One listens, records, and says that it will be checked (S37-R34).
+    /// Listen, take notes, and say that the matter will be checked.
     ListenAndCheck,
-    /// One says where one stands, and does not try to convince (S37-R35).
+    /// Say where the organisation stands, and do not try to convince.
     AttitudeOnly,
-    /// One meets the complainant face to face (S37-R36).
+    /// Meet the complainant face to face.
     FaceToFace,
-    /// One calls, or sends a fax, to learn the details (S14-R04).
+    /// Call or send a fax to learn the details.
     CallOrFax,
-    /// The answer is agreed inside (S14-R05).
+    /// Agree on the answer inside the organisation.
     AgreeInside,
-    /// The answer is given (S14-R05).
+    /// Give the answer.
     Answer,
-    /// The complainant is asked to bring the product back, and no word is said that hurts (S08-R11).
+    /// Ask the complainant to bring the product back, without a word that hurts.
     BringBack,
 }
 
-/// What is not known of a talk, and would change it.
+/// What is not known about a talk, and could change it.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the parts of a talk")]
 pub enum ConversationQuestion {
-    /// Whether it is by phone.
+    /// Whether the talk is by phone.
     ByPhone,
-    /// Whether it is a plain question.
+    /// Whether the question is a plain one.
     PlainQuestion,
-    /// Whether it is disputed.
+    /// Whether the matter is disputed.
     Disputed,
-    /// Whether it is difficult.
+    /// Whether the matter is difficult.
     Difficult,
     /// Whether a date for the answer was agreed.
     AnswerDateAgreed,
 }
 
-/// How to talk, in order, with the reason for each step.
+/// How to talk: the steps in order, and what is still open.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Conversation {
-    /// The steps that are clear by what is known; none where the procedure says nothing.
+    /// The steps that are certain from what is known. Empty if the procedure says nothing.
     pub steps: Vec<ConversationStep>,
-    /// What is not known, and might add a step or change one.
+    /// What is not known, and could add a step or change one.
     pub open: Vec<ConversationQuestion>,
 }
 
 impl ConversationStep {
-    /// The element that says so.
+    /// Returns the element of the procedures that says so.
     #[must_use]
     pub const fn citation(self) -> &'static str {
         match self {
@@ -88,7 +88,7 @@ impl ConversationStep {
 }
 
 impl TalkFacts {
-    /// A talk of which nothing is known.
+    /// Makes a talk about which nothing is known.
     #[must_use]
     pub const fn new() -> Self {
         Self {
@@ -100,7 +100,18 @@ impl TalkFacts {
         }
     }
 
-    /// What a complaint says of it: the channel on which it came in, and whether the question is a plain one.
+    /// Reads what a complaint says about the talk: its channel, and whether the question is a plain one.
+    ///
+    /// ```
+    /// use redress::guidance::conversation::TalkFacts;
+    /// use redress::policy::condition::Truth;
+    /// use redress::sample;
+    /// use redress::vocab::Channel;
+    ///
+    /// assert_eq!(TalkFacts::about(&sample::complaint()?).by_phone, Truth::Unknown);
+    /// assert_eq!(TalkFacts::about(&sample::complaint()?.with_channel(Channel::EMAIL)).by_phone, Truth::False);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn about(complaint: &Complaint) -> Self {
         let by_phone = match complaint.channel() {
@@ -115,28 +126,28 @@ impl TalkFacts {
         Self { by_phone, plain_question, ..Self::new() }
     }
 
-    /// Says whether it is a plain question.
+    /// Sets whether the question is a plain one.
     #[must_use]
     pub const fn with_plain_question(mut self, plain: Truth) -> Self {
         self.plain_question = plain;
         self
     }
 
-    /// Says whether it is disputed.
+    /// Sets whether the matter is disputed.
     #[must_use]
     pub const fn with_dispute(mut self, disputed: Truth) -> Self {
         self.disputed = disputed;
         self
     }
 
-    /// Says whether it is complex or difficult.
+    /// Sets whether the matter is complex or difficult.
     #[must_use]
     pub const fn with_difficulty(mut self, difficult: Truth) -> Self {
         self.difficult = difficult;
         self
     }
 
-    /// Says whether a date for the answer was agreed.
+    /// Sets whether a date for the answer was agreed.
     #[must_use]
     pub const fn with_answer_date(mut self, agreed: Truth) -> Self {
         self.answer_date_agreed = agreed;
@@ -150,10 +161,10 @@ impl Default for TalkFacts {
     }
 }
 
-/// Says how to talk about a complaint (K04).
+/// Returns how to talk about a complaint, by the rule of the policy.
 ///
-/// What is not known to be a plain question is not answered on the phone: one listens, and says that it will be
-/// checked.
+/// By phone, only a question that is known to be plain is answered directly. Otherwise the handler listens and says
+/// that the matter will be checked.
 ///
 /// ```
 /// use redress::guidance::conversation::{ConversationStep, TalkFacts, converse};
@@ -191,7 +202,7 @@ pub fn converse(talk: TalkFacts, rule: ConversationRule) -> Conversation {
     }
 }
 
-/// S37-R34 to S37-R36.
+/// Applies the rule that depends on the matter: plain questions by phone, disputed or difficult ones face to face.
 fn by_matter(talk: TalkFacts) -> Conversation {
     let mut conversation = Conversation::default();
     let Conversation { steps, open } = &mut conversation;
@@ -235,24 +246,37 @@ fn by_matter(talk: TalkFacts) -> Conversation {
     conversation
 }
 
-/// Whether a question on the phone may be answered directly (S37-R34).
+/// Returns whether a question by phone may be answered directly: it is one of common sense, or a published list covers
+/// it.
+///
+/// ```
+/// use redress::guidance::conversation::direct_phone_answer_allowed;
+/// use redress::sample;
+/// use redress::vocab::Fact;
+///
+/// assert!(!direct_phone_answer_allowed(&sample::complaint()?));
+/// assert!(direct_phone_answer_allowed(&sample::complaint()?.with_fact(Fact::IN_PUBLISHED_FAQ, 1)));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn direct_phone_answer_allowed(complaint: &Complaint) -> bool {
     complaint.count(Fact::COMMON_SENSE_QUESTION) > 0 || complaint.count(Fact::IN_PUBLISHED_FAQ) > 0
 }
 
-/// What comes next where a customer has a technical problem (S21-R02, S21-R04).
+/// The next step for a technical problem.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the one follows the other")]
 pub enum TechnicalStep {
-    /// One asks whether a restart or an update was tried.
+    /// Ask whether the customer tried a restart or an update.
     AskRestartOrUpdate,
-    /// It goes to the technical team.
+    /// Pass the problem to the technical team.
     ToTechnicalTeam,
 }
 
-/// What comes next where a customer has a technical problem: before the technical team gets it, the customer is asked
-/// whether a restart or an update was tried. Where nobody knows whether that was asked, it is asked.
+/// Returns the next step for a technical problem.
+///
+/// The customer is asked about a restart or an update before the technical team gets the problem. If nobody knows
+/// whether they were asked, ask.
 ///
 /// ```
 /// use redress::guidance::conversation::{TechnicalStep, technical_step};
@@ -269,18 +293,28 @@ pub const fn technical_step(asked_about_restart_or_update: Truth) -> Judgement<T
     }
 }
 
-/// What a complainant may be sent (K10): that it arrived, or the answer.
+/// A message to a complainant: an acknowledgement or the answer.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "two messages that are told apart")]
 pub enum Reply {
-    /// That it arrived and is being worked on.
+    /// The complaint arrived and is being worked on.
     Acknowledgement,
-    /// The answer.
+    /// The answer on the matter.
     Answer,
 }
 
-/// What a complainant may be sent: that it arrived, at once (S06-R02, S30-R06); the answer once it is verified, and not
-/// before (S32-R08). What is not known to be verified is not.
+/// Returns which message may be sent.
+///
+/// An acknowledgement may be sent at once. The answer may be sent only when it is verified; an answer that nobody has
+/// checked is not verified.
+///
+/// ```
+/// use redress::guidance::conversation::{Reply, reply};
+/// use redress::policy::condition::Truth;
+///
+/// assert_eq!(reply(Truth::Unknown).answer, Reply::Acknowledgement);
+/// assert_eq!(reply(Truth::True).answer, Reply::Answer);
+/// ```
 #[must_use]
 pub const fn reply(verified: Truth) -> Judgement<Reply> {
     match verified {

@@ -1,15 +1,15 @@
-//! The criteria by which a developer judges what is owed (S37).
+//! The criteria by which a developer of homes judges what is owed.
 
 use crate::policy::condition::Truth;
 use crate::vocab::Remedy;
 use crate::vocab::course::Measurability;
 use crate::vocab::organisation::JudgementCriterion;
 
-/// A criterion with the answers that it asks for: the one to its own question, and what the case is.
+/// A criterion, with the answers that it needs: the answer to its own question, and facts about the case.
 ///
-/// Its procedure has five, and its text for the second is lost: a reading of it is an organisation's own
-/// [`JudgementCriterion`] (A34). For each of the others it tells a case or two, and what was done there. That follows
-/// where the case is one of these, and not from the answer to the criterion alone.
+/// The procedure has five criteria. The text of the second is lost; an organisation that has one adds its own
+/// [`JudgementCriterion`]. For each of the others, the procedure tells one or two cases and what was done in them. That
+/// consequence follows only if the case is one of these, and not from the answer alone.
 ///
 /// ```
 /// use redress::guidance::criteria::{Consequence, Criterion};
@@ -26,7 +26,7 @@ use crate::vocab::organisation::JudgementCriterion;
 /// assert_eq!(judged.because, ["S37-R29", "S37-R30"]);
 /// ```
 ///
-/// # Example: what is known of a flaw, and what is not
+/// # Example: a part of the answer is known
 ///
 /// ```
 /// use redress::guidance::criteria::{Conformity, Consequence, Criterion, CriterionQuestion};
@@ -40,58 +40,57 @@ use crate::vocab::organisation::JudgementCriterion;
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the criteria of the procedure")]
 pub enum Criterion {
-    /// A: do product, service and policy keep the law and what was agreed (S37-R24)?
+    /// A: are product, service and policy lawful, and as agreed?
     LawfulAndAgreed {
-        /// Whether they do.
+        /// Whether they are.
         conforms: Truth,
-        /// Which of them it is about.
+        /// Which of them is judged.
         of: Conformity,
     },
-    /// C: can the loss be saved or removed (S37-R50)?
+    /// C: can the loss be repaired or removed?
     LossRecoverable {
         /// Whether it can.
         recoverable: Truth,
-        /// Whether it is a crack in the wall that the owner found while decorating, with the floor laid already
-        /// (S37-R51).
+        /// Whether it is a crack in the wall that the owner found while decorating, when the floor was already laid.
         crack_under_decoration: Truth,
-        /// Whether it stays because the design is kept as it is (S37-R52).
+        /// Whether the loss stays because the design is kept as it is.
         kept_by_design: Truth,
     },
-    /// D: does the contract already say what follows from the loss (S37-R28)?
+    /// D: does the contract say what follows from the loss?
     LossInContract {
         /// Whether it does.
         regulated: Truth,
-        /// Whether what it asks for has come about.
+        /// Whether the condition that the contract sets is met.
         condition_met: Truth,
     },
-    /// E: can the cost of the harm and of its removal be measured (S37-R29)?
+    /// E: can the cost of the harm and of its removal be measured?
     CostMeasurable {
         /// Whether it can.
         measurable: Truth,
-        /// Whether a part of what was bought is missing, such as a wall (S37-R30).
+        /// Whether a part of what was bought is missing, such as a wall.
         part_missing: Truth,
-        /// Whether the case is a difficult one (S37-R36).
+        /// Whether the case is difficult.
         difficult: Truth,
     },
 }
 
-/// What is held against the law and the agreement (S37-R24).
+/// What is compared with the law and the agreement.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the cases of the procedure")]
 pub enum Conformity {
-    /// What was sold (S37-R25).
+    /// What was sold.
     Product {
-        /// Whether the buyer refuses to take it over because of flaws.
+        /// Whether the buyer refuses to take it over because of defects.
         handover_refused: Truth,
     },
-    /// What was done for the customer (S37-R26).
+    /// What was done for the customer.
     Service {
-        /// Whether it is about a change of the design of which the customer was notified.
+        /// Whether the service is a change of the design about which the customer was notified.
         change_notified: Truth,
     },
-    /// What the company does by its own policy (S37-R27).
+    /// What the company does by its own policy.
     Policy {
-        /// Whether it is a fee that a newer rule forbids.
+        /// Whether it is a fee that a newer regulation forbids.
         fee_against_rule: Truth,
     },
 }
@@ -100,18 +99,18 @@ pub enum Conformity {
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a new consequence must break every embedder's match")]
 pub enum Consequence {
-    /// It is put right.
+    /// The defect is put right.
     Rectify,
-    /// The time until it is put right is not counted as a late delivery.
+    /// The time until the defect is put right does not count as late delivery.
     NotLateDelivery,
-    /// It is explained.
+    /// The matter is explained.
     Explain,
-    /// The fee is paid back, to every owner and not to this one alone.
+    /// The fee is paid back to every owner, and not to this one alone.
     RefundEveryOwner,
     /// The owner has it repaired, and the contractor pays the estimate: see
     /// [`SelfRepair`](crate::guidance::self_repair::SelfRepair).
     PaidSelfRepair,
-    /// It is said that the demand cannot be met, its pros and cons are explained, and the owner is led to accept it.
+    /// The owner is told that the demand cannot be met, and why, and is guided to accept it.
     ExplainProsAndCons,
     /// No remedy is owed.
     NoRemedyOwed,
@@ -119,16 +118,24 @@ pub enum Consequence {
     NoPenalty,
     /// What the contract says is owed.
     AsContracted,
-    /// It is built, or the material supplied; the complainant chooses which.
+    /// The part is built, or the material for it is supplied. The complainant chooses.
     BuildOrMaterials,
-    /// No figure of money is named.
+    /// No amount of money is named.
     NoMoneyFigure,
-    /// It is talked about face to face.
+    /// The matter is discussed face to face.
     FaceToFace,
 }
 
 impl Consequence {
-    /// The remedy that is owed by it; none where it is no remedy.
+    /// Returns the remedy that is owed. `None` if the consequence is not a remedy.
+    ///
+    /// ```
+    /// use redress::guidance::criteria::Consequence;
+    /// use redress::vocab::Remedy;
+    ///
+    /// assert_eq!(Consequence::Rectify.remedy(), Some(Remedy::RECTIFICATION));
+    /// assert_eq!(Consequence::NoPenalty.remedy(), None);
+    /// ```
     #[must_use]
     pub const fn remedy(self) -> Option<Remedy> {
         match self {
@@ -147,60 +154,59 @@ impl Consequence {
     }
 }
 
-/// What a criterion comes to, and the elements that it rests on.
+/// What a criterion gives.
 ///
-/// Where nothing follows and nothing is open, another criterion decides.
+/// If nothing follows and nothing is open, another criterion decides.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_structs, reason = "a finding, whole as it is")]
 pub struct CriterionOutcome {
     /// The criterion.
     pub criterion: JudgementCriterion,
-    /// The answer to its own question: conforms, recoverable, regulated, measurable.
+    /// The answer to its own question: conforms, recoverable, regulated, or measurable.
     pub answer: Truth,
-    /// What follows, whatever the answers to the questions that are open.
+    /// What follows, whatever the answers to the open questions are.
     pub follows: &'static [Consequence],
-    /// What is not known, and more or something else follows by it.
+    /// What is not known, and would add to what follows or change it.
     pub open: &'static [CriterionQuestion],
-    /// The elements.
+    /// The elements of the procedures that support this.
     pub because: &'static [&'static str],
 }
 
-/// What is to be found out before a criterion is answered.
+/// A question that must be answered before a criterion is complete.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the questions of the criteria")]
 pub enum CriterionQuestion {
-    /// Whether product, service or policy is as the law and the agreement want it, or is said to be so and shown not to
-    /// be, both.
+    /// Are product, service or policy lawful and as agreed? Also asked if the statements contradict each other.
     Conforms,
-    /// Whether the hand-over is refused.
+    /// Does the buyer refuse the hand-over?
     HandoverRefused,
-    /// Whether the change was notified.
+    /// Was the customer notified of the change?
     ChangeNotified,
-    /// Whether it is a fee against a newer rule.
+    /// Is it a fee against a newer regulation?
     FeeAgainstRule,
-    /// Whether the loss can be saved or removed, or is said to be so and kept by design, both.
+    /// Can the loss be repaired or removed? Also asked if it is stated to be removable and kept by design.
     Recoverable,
-    /// Whether it is a crack in the wall, found with the floor laid already.
+    /// Is it a crack in the wall, found when the floor was already laid?
     CrackUnderDecoration,
-    /// Whether the loss stays by design.
+    /// Does the loss stay because the design is kept?
     KeptByDesign,
-    /// Whether the contract regulates the loss.
+    /// Does the contract say what follows from the loss?
     Regulated,
-    /// Whether what the contract asks for has come about.
+    /// Is the condition of the contract met?
     ConditionMet,
-    /// Whether the cost can be measured.
+    /// Can the cost be measured?
     Measurable,
-    /// Whether a part of what was bought is missing.
+    /// Is a part of what was bought missing?
     PartMissing,
-    /// Whether the case is a difficult one.
+    /// Is the case difficult?
     Difficult,
 }
 
-/// What follows, what is open, and the elements.
+/// What follows, what is open, and the supporting elements.
 type Found = (&'static [Consequence], &'static [CriterionQuestion], &'static [&'static str]);
 
 impl Criterion {
-    /// The word of the criterion.
+    /// Returns the word of the criterion.
     #[must_use]
     pub const fn word(self) -> JudgementCriterion {
         match self {
@@ -211,12 +217,23 @@ impl Criterion {
         }
     }
 
-    /// The answer to its own question. What contradicts itself has none.
+    /// Returns the answer to its own question. Contradictory statements have no answer: [`Truth::Unknown`].
+    ///
+    /// # Example: two statements that contradict each other
+    ///
+    /// ```
+    /// use redress::guidance::criteria::{Conformity, Criterion};
+    /// use redress::policy::condition::Truth;
+    ///
+    /// let fee = Conformity::Policy { fee_against_rule: Truth::True };
+    /// assert_eq!(Criterion::LawfulAndAgreed { conforms: Truth::True, of: fee }.answer(), Truth::Unknown);
+    /// assert_eq!(Criterion::LawfulAndAgreed { conforms: Truth::Unknown, of: fee }.answer(), Truth::False);
+    /// ```
     #[must_use]
     pub const fn answer(self) -> Truth {
         match self {
             Self::LawfulAndAgreed { conforms, of } => of.conforms(conforms),
-            // What stays by design is not removed.
+            // A loss that stays by design is not removed, so that both together contradict each other.
             Self::LossRecoverable { recoverable, kept_by_design: Truth::True, .. } => match recoverable {
                 Truth::True => Truth::Unknown,
                 Truth::False | Truth::Unknown => Truth::False,
@@ -227,7 +244,20 @@ impl Criterion {
         }
     }
 
-    /// Whether the harm can be measured, where that is what it asks and it is known.
+    /// Returns whether the harm can be measured. `None` for the other criteria, and if it is not known.
+    ///
+    /// ```
+    /// use redress::guidance::criteria::Criterion;
+    /// use redress::policy::condition::Truth;
+    /// use redress::vocab::course::Measurability;
+    ///
+    /// let noise = Criterion::CostMeasurable {
+    ///     measurable: Truth::False,
+    ///     part_missing: Truth::False,
+    ///     difficult: Truth::Unknown,
+    /// };
+    /// assert_eq!(noise.measurability(), Some(Measurability::UNMEASURABLE));
+    /// ```
     #[must_use]
     pub const fn measurability(self) -> Option<Measurability> {
         match self {
@@ -240,7 +270,7 @@ impl Criterion {
         }
     }
 
-    /// What it comes to. An answer that is not known leaves open what depends on it, and nothing else.
+    /// Returns what the criterion gives. An unknown answer leaves open only what depends on it.
     #[must_use]
     pub const fn judge(self) -> CriterionOutcome {
         let answer = self.answer();
@@ -259,7 +289,8 @@ impl Criterion {
 }
 
 impl Conformity {
-    /// A fee against a newer rule does not conform, whoever says that it does.
+    /// Returns whether the matter conforms. A fee against a newer regulation does not, even if somebody states that it
+    /// does.
     const fn conforms(self, said: Truth) -> Truth {
         match (self, said) {
             (Self::Policy { fee_against_rule: Truth::True }, Truth::True) => Truth::Unknown,
@@ -274,7 +305,8 @@ impl Conformity {
         }
     }
 
-    /// A. What does not conform is put right; the rest is what was done in the case of each.
+    /// Judges criterion A. What does not conform is put right; other consequences follow in the cases that the
+    /// procedure tells.
     const fn judge(self, conforms: Truth) -> Found {
         match self {
             Self::Product { handover_refused } => product(conforms, handover_refused),
@@ -296,7 +328,7 @@ const fn product(conforms: Truth, handover_refused: Truth) -> Found {
     }
 }
 
-/// A change that was notified is explained, whatever else is wrong with the service.
+/// Judges a service. A notified change is explained, whatever else is wrong with the service.
 const fn service(conforms: Truth, change_notified: Truth) -> Found {
     use self::Consequence::{Explain, Rectify};
     use self::CriterionQuestion::{ChangeNotified, Conforms};
@@ -327,8 +359,8 @@ const fn policy(conforms: Truth, fee_against_rule: Truth) -> Found {
     }
 }
 
-/// C. What is said to be removable and to stay by design is neither as long as nobody has settled it. What can be removed
-/// is put right, by its owner only where the floor lies over it already.
+/// Judges criterion C. A loss that is stated to be removable and kept by design is open until somebody settles it. What
+/// can be removed is put right; by its owner only if the floor already covers it.
 const fn recovered(recoverable: Truth, crack_under_decoration: Truth, kept_by_design: Truth) -> Found {
     use self::Consequence::{ExplainProsAndCons, NoRemedyOwed, PaidSelfRepair, Rectify};
     use self::CriterionQuestion::{CrackUnderDecoration, KeptByDesign, Recoverable};
@@ -345,7 +377,7 @@ const fn recovered(recoverable: Truth, crack_under_decoration: Truth, kept_by_de
     }
 }
 
-/// D.
+/// Judges criterion D.
 const fn contracted(regulated: Truth, condition_met: Truth) -> Found {
     use self::Consequence::{AsContracted, NoPenalty, Rectify};
     use self::CriterionQuestion::{ConditionMet, Regulated};
@@ -359,8 +391,8 @@ const fn contracted(regulated: Truth, condition_met: Truth) -> Found {
     (follows, open, &["S37-R28"])
 }
 
-/// E. That no figure is named for what cannot be measured is our choice. What can be is made good in a way that the
-/// procedure leaves open, unless a part is missing.
+/// Judges criterion E. That no amount is named for what cannot be measured is a choice of this crate. The procedure
+/// leaves open how measurable harm is made good, unless a part is missing.
 const fn measured(measurable: Truth, part_missing: Truth, difficult: Truth) -> Found {
     use self::Consequence::{BuildOrMaterials, FaceToFace, NoMoneyFigure};
     use self::CriterionQuestion::{Difficult, Measurable, PartMissing};

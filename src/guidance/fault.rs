@@ -1,4 +1,4 @@
-//! Whose fault it was, and how one speaks of it.
+//! Who is at fault, and how to speak about it.
 
 use crate::guidance::judgement::Judgement;
 use crate::policy::track::ToneRule;
@@ -6,24 +6,23 @@ use crate::triage::Complaint;
 use crate::vocab::kind::{Dynamic, Origin};
 use crate::vocab::{Cause, Fact, FaultParty};
 
-/// What the finding of the fault asks for.
+/// What is known about the fault.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a new finding must break every embedder's match")]
 pub enum FaultFinding {
-    /// No responsible party is named: a product complaint cannot be concluded (S01-R40).
+    /// No responsible party is named, so that a complaint about a product cannot be concluded.
     Undetermined,
-    /// The customer misused the product, and whether the manual or the explanation contributed was not looked
-    /// into (S01-R42, S01-R43).
+    /// The customer misused the product, and nobody has checked whether the manual or the explanation contributed.
     ContributoryCheckOwed,
-    /// This party answers for it.
+    /// This party is at fault.
     Party(FaultParty),
 }
 
-/// Says whose fault it was, and whether that may stand.
+/// Returns who is at fault, or what must be checked first.
 ///
-/// A price fall and a change of policy are nobody's fault, unless somebody else is named (S37-R04). Where the
-/// customer is at fault, the maker and the seller still look whether the manual is unclear or the
-/// use was not explained (S01-R43): one of these facts, or that they were ruled out, must be there.
+/// A fall in prices and a change of regulations are nobody's fault, unless a party is named. If the customer is at
+/// fault, maker and seller must still check whether the manual was unclear or the use was not explained: one of these
+/// facts must be stated, or that they were ruled out.
 ///
 /// ```
 /// use redress::guidance::fault::{FaultFinding, fault};
@@ -52,8 +51,7 @@ pub fn fault(complaint: &Complaint) -> FaultFinding {
     }
 }
 
-/// The party that was determined; where none is named, nobody if the cause is one that nobody is at fault of
-/// (S37-R04).
+/// Returns the party that was determined. If none is named, the cause may be one for which nobody is at fault.
 fn party(complaint: &Complaint) -> Option<FaultParty> {
     let faultless = [Cause::EXTERNAL_PRICE_FALL, Cause::EXTERNAL_POLICY_CHANGE];
     let nobody =
@@ -61,8 +59,21 @@ fn party(complaint: &Complaint) -> Option<FaultParty> {
     complaint.fault_party().or(nobody.then_some(FaultParty::NONE)).filter(FaultParty::is_determined)
 }
 
-/// Whether a complaint arises from the organisation: exogenous is one of which nobody is at fault (S37-R04).
-/// Nothing, as long as no party is named.
+/// Returns whether a complaint arose from the organisation. It is exogenous if nobody is at fault. `None` until a party
+/// is named.
+///
+/// ```
+/// use redress::guidance::fault::origin;
+/// use redress::sample;
+/// use redress::vocab::{Cause, FaultParty};
+/// use redress::vocab::kind::Origin;
+///
+/// let complaint = sample::complaint()?;
+/// assert_eq!(origin(&complaint), None);
+/// assert_eq!(origin(&complaint.clone().with_fault_party(FaultParty::COMPANY)), Some(Origin::ENDOGENOUS));
+/// assert_eq!(origin(&complaint.with_cause(Cause::EXTERNAL_PRICE_FALL)), Some(Origin::EXOGENOUS));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn origin(complaint: &Complaint) -> Option<Origin> {
     match party(complaint)? {
@@ -71,7 +82,14 @@ pub fn origin(complaint: &Complaint) -> Option<Origin> {
     }
 }
 
-/// How a complaint of an origin may change, to be watched: an exogenous one may turn inward (S37-R05).
+/// Returns the changes to watch for in a complaint of this origin. An exogenous one may turn inward.
+///
+/// ```
+/// use redress::guidance::fault::dynamics_to_watch;
+/// use redress::vocab::kind::{Dynamic, Origin};
+///
+/// assert_eq!(dynamics_to_watch(Origin::EXOGENOUS), [Dynamic::EXOGENOUS_INTERNALISED]);
+/// ```
 #[must_use]
 pub fn dynamics_to_watch(origin: Origin) -> &'static [Dynamic] {
     match origin {
@@ -80,21 +98,21 @@ pub fn dynamics_to_watch(origin: Origin) -> &'static [Dynamic] {
     }
 }
 
-/// How one speaks of the fault.
+/// How to speak about the fault.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a new tone must break every embedder's match")]
 pub enum Tone {
-    /// As of one's own fault: all details are asked for, and one apologises.
+    /// As about one's own fault: ask for all details, and apologise.
     Apologise,
     /// Politely and with regret, so that the customer keeps face.
     SpareTheCustomer,
-    /// Politely; the procedure says no more for such a fault.
+    /// Politely. The procedure says no more about such a fault.
     Polite,
 }
 
-/// How to speak of the fault that was found. The finding stays what it is: no rule of tone changes it (K02).
+/// Returns how to speak about the fault that was found. The rule changes the tone only, and never the finding.
 ///
-/// None where the party that a rule asks for is not known.
+/// `None` if the rule needs the party and it is not known.
 ///
 /// ```
 /// use redress::guidance::fault::{FaultFinding, Tone, tone};
@@ -113,7 +131,7 @@ pub fn tone(finding: FaultFinding, rule: ToneRule) -> Judgement<Option<Tone>> {
         (ToneRule::ByFault, FaultFinding::Undetermined) => {
             return Judgement::new(None, &["S08-R05", "S08-R06"]);
         }
-        // Misuse is the customer's fault, whatever contributed to it.
+        // The customer stays at fault for misuse, even if the manual contributed.
         (ToneRule::ByFault, FaultFinding::ContributoryCheckOwed) => FaultParty::CUSTOMER,
         (ToneRule::ByFault, FaultFinding::Party(party)) => party,
     };

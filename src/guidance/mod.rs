@@ -1,18 +1,18 @@
-//! Advice that decides nothing: what follows from the facts of a complaint by rules that procedures share, and a
-//! [playbook](mod@playbook) of what to say and to do next.
+//! Advice that decides nothing: what follows from the facts of a complaint by common rules, and a
+//! [playbook](mod@playbook) of what to say and do next.
 //!
-//! Each rule is a pure function of what is known. It names the elements of the procedures that it rests on, and what it
-//! asks for and is not known stays open.
+//! Each rule is a pure function of what is known. It returns its answer together with the elements of the procedures
+//! that support it. What a rule needs and nobody knows stays open: no rule guesses.
 //!
 //! | theme | rules |
 //! |---|---|
-//! | whether it stands, whose fault it was | [`validity`], [`fault`] |
+//! | whether the complaint is established, and who is at fault | [`validity`], [`fault`] |
 //! | what is owed, what may be offered | [`criteria`], [`self_repair`], [`remedy`], [`choice`] |
-//! | how it is talked about | [`conversation`] |
+//! | how to talk about it | [`conversation`] |
 //! | how far it reaches | [`spread`], [`churn`] |
 //! | who answers for it | [`accountability`], [`accident`] |
-//! | what has to be there | [`checklist`] |
-//! | what to say and to do next | [`playbook`] |
+//! | what must be present | [`checklist`] |
+//! | what to say and do next | [`playbook`] |
 
 pub mod accident;
 pub mod accountability;

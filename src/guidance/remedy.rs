@@ -1,4 +1,4 @@
-//! What may be offered, and how far it goes.
+//! What may be offered, and how far demands are met.
 
 use alloc::vec::Vec;
 
@@ -9,9 +9,21 @@ use crate::policy::track::CompensationRule;
 use crate::triage::Complaint;
 use crate::vocab::{Demand, Fact, FaultParty, Money, Remedy};
 
-/// Whether compensation such as a voucher may be offered.
+/// Returns whether compensation, such as a voucher, may be offered.
 ///
-/// A fact that nobody recorded is none (`grave-error`, `unsatisfied`): in doubt nothing is offered.
+/// A fact that nobody recorded (`grave-error`, `unsatisfied`) counts as absent: in doubt, nothing is offered.
+///
+/// ```
+/// use redress::guidance::remedy::compensation_allowed;
+/// use redress::policy::track::CompensationRule;
+/// use redress::sample;
+/// use redress::vocab::Fact;
+///
+/// let complaint = sample::complaint()?;
+/// assert!(!compensation_allowed(&complaint, CompensationRule::GraveErrors)); // nobody said so
+/// assert!(compensation_allowed(&complaint.with_fact(Fact::GRAVE_ERROR, 1), CompensationRule::GraveErrors));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn compensation_allowed(complaint: &Complaint, rule: CompensationRule) -> bool {
     match rule {
@@ -22,7 +34,7 @@ pub fn compensation_allowed(complaint: &Complaint, rule: CompensationRule) -> bo
     }
 }
 
-/// What compensation may be offered, where it may, by the procedure whose rule it is.
+/// Returns the compensation that may be offered under a rule. Empty if none may be.
 ///
 /// ```
 /// use redress::guidance::remedy::compensation_remedies;
@@ -62,12 +74,17 @@ pub fn compensation_remedies(complaint: &Complaint, rule: CompensationRule) -> J
     Judgement { answer: if allowed { remedies } else { &[] }, because }
 }
 
-/// What is done for the complainant because of whose fault it was, and of whether the product is really defective.
+/// Returns the remedies that follow from who is at fault, and from whether the product is really defective.
 ///
-/// Misuse is no reason to do nothing: the product is repaired and its right use taught (S29-R12). For a product that
-/// is really defective there is compensation, whether the producer, the seller or the company itself answers for it
-/// (S29-R13). That it is the producer's fault says that it is, unless it is known not to be (S01-R41). None where
-/// nobody knows whose fault it was, or whether the product is defective; nothing where the procedures say nothing.
+/// | at fault | remedies |
+/// |---|---|
+/// | customer | the product is repaired, and its correct use is shown |
+/// | producer | compensation, unless the product is known not to be defective |
+/// | seller, or the organisation itself | compensation if the product is defective |
+/// | anybody else | the procedures say nothing: an empty list |
+///
+/// `None` if it is not known who is at fault, or, for the seller and the organisation, whether the product is
+/// defective.
 ///
 /// ```
 /// use redress::guidance::fault::FaultFinding;
@@ -86,7 +103,7 @@ pub fn compensation_remedies(complaint: &Complaint, rule: CompensationRule) -> J
 pub fn remedies_by_fault(finding: FaultFinding, defective: Truth) -> Judgement<Option<&'static [Remedy]>> {
     let party = match finding {
         FaultFinding::Undetermined => return Judgement::new(None, &["S01-R40"]),
-        // It is the customer's, whatever contributed to it.
+        // The customer stays at fault for misuse, even if the manual contributed.
         FaultFinding::ContributoryCheckOwed => FaultParty::CUSTOMER,
         FaultFinding::Party(party) => party,
     };
@@ -103,20 +120,19 @@ pub fn remedies_by_fault(finding: FaultFinding, defective: Truth) -> Judgement<O
     }
 }
 
-/// How far demands are met: only as far as they are reasonable (S06-R12), and of what is not, one says at once that
-/// it cannot be (S37-R38).
+/// How far demands are met. Only reasonable demands are met, and the complainant is told at once about the others.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Extent {
-    /// What is met.
+    /// The demands that are met.
     pub met: Vec<Demand>,
-    /// What is not, and is said to be so.
+    /// The demands that are not met. The complainant must be told.
     pub refused: Vec<Demand>,
-    /// Of which nobody has judged it.
+    /// The demands that nobody has judged.
     pub undetermined: Vec<Demand>,
 }
 
-/// Says how far demands are met, each with whether it is reasonable.
+/// Sorts demands by whether they are reasonable.
 ///
 /// ```
 /// use redress::guidance::remedy::extent;
@@ -145,9 +161,10 @@ pub fn extent(demands: impl IntoIterator<Item = (Demand, Truth)>) -> Extent {
     extent
 }
 
-/// Whether a price is above what the customer accepts at most (S01-R35), which gives the cause
-/// [`PRICE_CHARGE_ABOVE_CEILING`](crate::vocab::Cause::PRICE_CHARGE_ABOVE_CEILING). Unknown without a ceiling, and
-/// in another currency.
+/// Returns whether a price is above the most that the customer accepts, which gives the cause
+/// [`PRICE_CHARGE_ABOVE_CEILING`](crate::vocab::Cause::PRICE_CHARGE_ABOVE_CEILING).
+///
+/// Unknown if there is no ceiling, or if it is in another currency.
 ///
 /// ```
 /// use redress::guidance::remedy::price_above_ceiling;

@@ -1,9 +1,11 @@
-//! A repair that the complainant has done and somebody else pays.
+//! A repair that the complainant organises and somebody else pays.
 
 use crate::vocab::{FaultParty, Money};
 
-/// A repair that the owner has done, and the contractor pays: the sum of the decoration firm's estimate, and only
-/// after the repair is confirmed complete (S37-R51).
+/// A repair that the owner organises and the contractor pays.
+///
+/// The amount is the estimate of the decoration firm. It is paid once, and only after somebody confirms that the repair
+/// is complete.
 ///
 /// ```
 /// use redress::guidance::self_repair::{SelfRepair, SelfRepairRefusal};
@@ -17,7 +19,7 @@ use crate::vocab::{FaultParty, Money};
 /// # Ok::<(), redress::vocab::error::CurrencyError>(())
 /// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
-#[must_use = "it pays nothing by itself"]
+#[must_use = "a repair pays nothing until you call `pay`"]
 pub struct SelfRepair {
     payer: FaultParty,
     estimate: Money,
@@ -29,48 +31,49 @@ pub struct SelfRepair {
 #[derive(Clone, Copy, Eq, Hash, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum SelfRepairRefusal {
-    /// Nobody has confirmed that it is done.
-    #[error("the repair is not confirmed complete, expected that before it is paid")]
+    /// Nobody has confirmed that the repair is complete.
+    #[error("the repair is not confirmed complete, expected that confirmation before payment")]
     NotComplete,
-    /// It was paid before.
-    #[error("the repair is paid already, expected one payment")]
+    /// The repair was paid before.
+    #[error("the repair has already been paid, expected a single payment")]
     Paid,
 }
 
 impl SelfRepair {
-    /// A repair for the sum of an estimate, which the contractor pays.
+    /// Makes a repair with an estimate, paid by the contractor.
     pub const fn new(estimate: Money) -> Self {
         Self { payer: FaultParty::CONTRACTOR, estimate, complete: false, paid: false }
     }
 
-    /// Has another party pay.
+    /// Sets another party who pays.
     pub const fn with_payer(mut self, payer: FaultParty) -> Self {
         self.payer = payer;
         self
     }
 
-    /// Who pays.
+    /// Returns who pays.
     #[must_use]
     pub const fn payer(&self) -> FaultParty {
         self.payer
     }
 
-    /// The sum.
+    /// Returns the amount to pay.
     #[must_use]
     pub const fn estimate(&self) -> Money {
         self.estimate
     }
 
-    /// Records that the repair is confirmed complete.
+    /// Records that the repair is complete.
     pub const fn confirm_complete(&mut self) {
         self.complete = true;
     }
 
-    /// Releases the sum, once.
+    /// Returns the amount to pay, once.
     ///
     /// # Errors
     ///
-    /// As long as nobody has confirmed that the repair is complete, and where it is paid already.
+    /// - [`SelfRepairRefusal::NotComplete`] until somebody confirms that the repair is complete.
+    /// - [`SelfRepairRefusal::Paid`] if it was paid before.
     pub const fn pay(&mut self) -> Result<Money, SelfRepairRefusal> {
         if !self.complete {
             return Err(SelfRepairRefusal::NotComplete);

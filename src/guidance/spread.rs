@@ -7,14 +7,27 @@ use crate::vocab::Fact;
 use crate::vocab::kind::{Dynamic, Origin};
 use crate::vocab::track::SpreadRisk;
 
-/// Whether products must be recalled: the fault may affect their function or use, and some may have left the
-/// company (S18-R05). What is recalled is what left.
+/// Returns whether products must be recalled: the fault may affect their function or use, and some may have left the
+/// company.
+///
+/// Only products that left are recalled.
+///
+/// ```
+/// use redress::guidance::spread::recall_required;
+/// use redress::sample;
+/// use redress::vocab::Fact;
+///
+/// let complaint = sample::complaint()?.with_fact(Fact::MAY_AFFECT_USE, 1);
+/// assert!(!recall_required(&complaint)); // nothing is known to have left
+/// assert!(recall_required(&complaint.with_fact(Fact::MAY_HAVE_BEEN_DELIVERED, 1)));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn recall_required(complaint: &Complaint) -> bool {
     complaint.count(Fact::MAY_AFFECT_USE) > 0 && complaint.count(Fact::MAY_HAVE_BEEN_DELIVERED) > 0
 }
 
-/// Where a complaint may spread to, by its facts.
+/// Returns how a complaint may spread, from its facts.
 ///
 /// ```
 /// use redress::guidance::spread::spread_risks;
@@ -38,8 +51,22 @@ pub fn spread_risks(complaint: &Complaint) -> impl Iterator<Item = SpreadRisk> +
     RISKS.into_iter().filter(|(facts, _)| any_of(complaint, facts)).map(|(_, risk)| risk)
 }
 
-/// How a complaint has changed, by its facts: with other complainants or the media it is no longer a single problem
-/// (S37-R07). What its facts do not show, [`develop`] says of what happens.
+/// Returns how a complaint has changed, from its facts: with other complainants or the media, it is no longer a single
+/// problem.
+///
+/// [`develop`] tells the changes that facts do not show.
+///
+/// ```
+/// use redress::guidance::spread::dynamics;
+/// use redress::sample;
+/// use redress::vocab::Fact;
+/// use redress::vocab::kind::Dynamic;
+///
+/// assert_eq!(dynamics(&sample::complaint()?).count(), 0);
+/// let joined = sample::complaint()?.with_fact(Fact::COLLECTIVE, 1);
+/// assert!(dynamics(&joined).eq([Dynamic::SINGLE_GENERALISED]));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn dynamics(complaint: &Complaint) -> impl Iterator<Item = Dynamic> + '_ {
     let generalised = any_of(complaint, &[Fact::COLLECTIVE, Fact::MEDIA_EXPOSURE, Fact::PRESS_ENQUIRY]);
     generalised.then_some(Dynamic::SINGLE_GENERALISED).into_iter()
@@ -53,21 +80,21 @@ fn any_of(complaint: &Complaint, facts: &[Fact]) -> bool {
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a new development must break every embedder's match")]
 pub enum Development {
-    /// Others join (S37-R07, S37-R16).
+    /// Other complainants join.
     OthersJoin,
-    /// The press asks (S37-R07, S37-R17). Nothing is published yet: it is a fact of its own, and none of media exposure.
+    /// The press asks. Nothing is published yet, so that this is not media exposure.
     PressAsks,
-    /// The press reports (S37-R07, S37-R17).
+    /// The press reports.
     PressReports,
-    /// An authority criticises or penalises (S37-R17).
+    /// An authority criticises the organisation or imposes a penalty.
     AuthorityActs,
-    /// Buyers refuse the hand-over together (S37-R18).
+    /// Buyers refuse the hand-over together.
     HandoverRefused,
-    /// It is told to others (S35-R04, S28-R08).
+    /// People tell each other.
     WordSpreads,
-    /// What was slight has become worse (S37-R06).
+    /// A slight problem got worse.
     GrewWorse,
-    /// What nobody was at fault of is now held against the organisation (S37-R05).
+    /// A problem for which nobody was at fault is now blamed on the organisation.
     TurnedInward,
 }
 
@@ -75,30 +102,30 @@ pub enum Development {
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_structs, reason = "a finding, whole as it is")]
 pub struct DevelopmentEffect {
-    /// The fact to record; none where no rule looks for it.
+    /// The fact to record. `None` if no rule looks for it.
     pub fact: Option<Fact>,
-    /// The risk that it brings.
+    /// The risk of spreading that it brings.
     pub risk: Option<SpreadRisk>,
-    /// The change that it is.
+    /// How the complaint changes.
     pub change: Change,
 }
 
-/// How a complaint has changed by one development.
+/// How a development changes a complaint.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a change, none, or that it is not known")]
 pub enum Change {
-    /// In this way.
+    /// The complaint changes in this way.
     Into(Dynamic),
-    /// In none that the procedures name.
+    /// The procedures name no change.
     Nothing,
-    /// The origin is not known, and the change depends on it.
+    /// The change depends on the origin of the complaint, which is not known.
     Undetermined,
 }
 
-/// What a development changes in a complaint.
+/// Returns what a development changes in a complaint.
 ///
-/// Only what nobody is at fault of can turn inward: where the origin is not known, it stays open whether it did, and
-/// where the complaint arose from the organisation, it is no change.
+/// Only a problem for which nobody is at fault can turn inward. If the origin is not known, the change is undetermined;
+/// if the complaint arose from the organisation, nothing changes.
 ///
 /// ```
 /// use redress::guidance::spread::{Development, develop, dynamics, spread_risks};

@@ -1,4 +1,4 @@
-//! Whether a complaint stands.
+//! Whether a complaint is established.
 
 use alloc::vec::Vec;
 
@@ -6,21 +6,20 @@ use crate::triage::Complaint;
 use crate::vocab::Fact;
 use crate::vocab::course::{NotEstablishedReason, Validity};
 
-/// Whether a complaint stands, and the tests that it failed.
+/// Whether a complaint is established, and the tests that it failed.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_structs, reason = "a finding, whole as it is")]
 pub struct ValidityFinding {
-    /// Whether it stands.
+    /// Whether it is established.
     pub validity: Validity,
-    /// Why it does not; empty unless it does not.
+    /// Why it is not established. Empty in every other case.
     pub reasons: Vec<NotEstablishedReason>,
 }
 
-/// Judges whether a complaint stands: its grounds are sufficient and its demand is reasonable, both (S03-R03);
-/// a misunderstanding does not stand (S01-R26).
+/// Returns whether a complaint is established: its grounds are sufficient, and its demand is reasonable.
 ///
-/// A test that nobody made, or that was answered both ways, leaves it undetermined, unless another one
-/// failed.
+/// A misunderstanding is not established. A test that nobody made, or that was answered both ways, leaves the question
+/// undetermined, unless another test failed.
 ///
 /// ```
 /// use redress::guidance::validity::validity;

@@ -13,39 +13,33 @@ use crate::word;
 
 /// The reception of a car repair shop (S07) and its complaint desk (S08).
 ///
-/// The reception room takes the customer in, and an owner with an objection is given to a receptionist who is up to
-/// it; the workshop does the work. Nothing is done to the car that its owner has not agreed to: extra work that turns
-/// up during a repair is put to the owner before the workshop is told. A fault of the shop is apologised for, a fault
-/// of the owner is told politely (K02: whose fault it was is a finding all the same). Whoever complains by phone is
-/// asked to bring the car back. The owner is contacted once afterwards.
+/// The reception room receives customers, and gives complaints to an experienced receptionist. The workshop does the
+/// work. Nothing is done to the car without the owner's consent: the owner is asked about extra work before the
+/// workshop is told. The shop apologises for its own fault, and tells owners politely about theirs; the finding of the
+/// fault stays as it is (K02). A customer who complains by phone is asked to bring the car back. The owner is contacted
+/// once afterwards.
 ///
-/// Promptness has no number here, so no clock runs (S08-R09), and severity is not rated: a complaint goes from the
-/// register to the receptionist.
+/// The source says "promptly" without a number, so that no clock runs (S08-R09). There is no severity.
 ///
 /// # Example: by phone
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::profiles::AutoRepair;
 /// use redress::triage::{Complaint, History, triage};
 /// use redress::vocab::{Channel, Department, Mark};
 ///
-/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
-/// # let calendar = Calendar::builder("cn", zone)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
-/// #     .build()?;
+/// # let calendar = redress::sample::calendar()?;
 /// let policy = AutoRepair::new(calendar).build()?;
-/// let complaint = Complaint::new("R-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
+/// let complaint = Complaint::new("R-1".parse()?, "2026-03-11T10:00:00+08:00".parse()?)
 ///     .with_channel(Channel::PHONE);
 ///
 /// let triage = triage(&policy, &complaint, &History::none())?;
 /// assert_eq!(triage.department(), Some(Department::RECEPTION_ROOM));
 /// assert!(triage.is_marked(Mark::BRING_THE_CAR_BACK));
-/// # Ok(()) }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
-#[must_use = "a profile is no policy until it is built"]
+#[must_use = "a profile is not a policy until you call `build`"]
 pub struct AutoRepair {
     house: House,
     apology: ApologyRule,
@@ -54,7 +48,7 @@ pub struct AutoRepair {
 in_house!(AutoRepair);
 
 impl AutoRepair {
-    /// The procedure over a calendar; it leaves nothing open that a case needs.
+    /// Makes the procedure. It leaves nothing open that a case needs.
     pub fn new(calendar: Calendar) -> Self {
         // S08-R11; S08-R05, S08-R06, while S08-R01 takes every fault for the shop's own.
         let conduct =
@@ -63,13 +57,13 @@ impl AutoRepair {
         Self { house, apology: ApologyRule::OwnFault }
     }
 
-    /// K01: when an apology is owed; for the shop's own fault unless given (S08-R05).
+    /// Sets when an apology is owed (K01). By default for the shop's own fault (S08-R05).
     pub const fn with_apology(mut self, rule: ApologyRule) -> Self {
         self.apology = rule;
         self
     }
 
-    /// Proves the procedure.
+    /// Checks the procedure and returns its policy.
     ///
     /// # Errors
     ///
@@ -85,7 +79,7 @@ impl AutoRepair {
     }
 }
 
-/// Without triage; consent before any work (S07-R06), and one contact afterwards (S07-R10).
+/// No triage; consent before any work (S07-R06), and one contact afterwards (S07-R10).
 fn course(apology: ApologyRule) -> Track {
     Track::new()
         .without_triage()
@@ -94,7 +88,7 @@ fn course(apology: ApologyRule) -> Track {
         .with_follow_up(FollowUpRule::new(FollowUp::RETURN_VISIT, 1))
 }
 
-/// The owner of the car alone decides.
+/// Only the owner of the car decides.
 fn asked() -> ApprovalTable {
     ApprovalTable::new().with_chain(
         Chain::new(word!(RuleId, "s07-r06"), DecisionKind::Remedy)

@@ -12,24 +12,21 @@ use crate::vocab::organisation::Report;
 use crate::vocab::{Cause, Mark, RuleId};
 use crate::word;
 
-/// The handling of complaints at a bank (S05), with what makes the customers of a credit union leave (S28).
+/// The handling of complaints at a bank (S05), with the causes for which customers of a credit union leave (S28).
 ///
-/// Five steps: listen, say sorry whoever is at fault, ask until the root of the problem is known, offer a solution
-/// that fits it, and follow up until the customer says to be satisfied with it. Nobody is said to approve anything,
-/// and nothing has a limit.
+/// Five steps: listen; apologise, whoever is at fault; ask until the root of the problem is known; offer a solution
+/// that fits; follow up until the customer is satisfied. There are no approvals, no limits and no severity.
 ///
-/// A complaint with a cause for which customers leave is marked, for it is a warning. Who lacks a condition, the
-/// procedure or an explanation is marked too: there is nothing to put right, and an explanation is owed.
+/// A complaint with a cause for which customers leave gets a mark as a warning. If the customer lacks a condition, the
+/// procedure or an explanation, nothing has to be corrected; the complaint gets a mark that an explanation is owed.
 ///
-/// Who owns a complaint is not said, only that departments which pass it to and fro lose the customer (S28-R16): the
-/// table is an argument. So is how often the staff are trained, which is said to be "regularly" (S05-R22). How bad a
-/// complaint is, is not rated.
+/// The table of owners is an argument: the source says only that departments which pass a complaint back and forth lose
+/// the customer (S28-R16). How often staff are trained is an argument too, because the source says "regularly"
+/// (S05-R22).
 ///
 /// # Example: a condition of the loan is not met
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::policy::Routing;
 /// use redress::policy::record::Cadence;
 /// use redress::policy::routing::Row;
@@ -38,21 +35,18 @@ use crate::word;
 /// use redress::vocab::{Cause, Department, Mark, RuleId};
 /// use redress::word;
 ///
-/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
-/// # let calendar = Calendar::builder("cn", zone)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
-/// #     .build()?;
+/// # let calendar = redress::sample::calendar()?;
 /// let owners = Routing::by([]).with_row(Row::owner(word!(RuleId, "branch"), Department::BUSINESS));
 /// let policy = Bank::new(calendar, owners, Cadence::HALF_YEAR).build()?;
-/// let complaint = Complaint::new("B-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
+/// let complaint = Complaint::new("B-1".parse()?, "2026-03-11T10:00:00+08:00".parse()?)
 ///     .with_cause(Cause::CUSTOMER_SIDE_CONDITIONS_NOT_MET);
 ///
 /// let triage = triage(&policy, &complaint, &History::none())?;
 /// assert!(triage.is_marked(Mark::EXPLANATION_OWED) && !triage.is_marked(Mark::CHURN_CAUSE));
-/// # Ok(()) }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
-#[must_use = "a profile is no policy until it is built"]
+#[must_use = "a profile is not a policy until you call `build`"]
 pub struct Bank {
     house: House,
     owners: Routing,
@@ -63,23 +57,23 @@ pub struct Bank {
 in_house!(Bank);
 
 impl Bank {
-    /// The procedure over a calendar, with the bank's own table of who gets what, and how often the training of the
-    /// staff is planned, which is said to be "regularly" (A38).
+    /// Makes the procedure with the bank's table of owners, and how often staff training is planned (A38).
     pub fn new(calendar: Calendar, owners: Routing, training: Cadence) -> Self {
         Self { house: House::new(calendar, "S05-S28"), owners, training, apology: ApologyRule::Always }
     }
 
-    /// K01: when an apology is owed; always unless given (S05-R18).
+    /// Sets when an apology is owed (K01). By default always (S05-R18).
     pub const fn with_apology(mut self, rule: ApologyRule) -> Self {
         self.apology = rule;
         self
     }
 
-    /// Proves the procedure.
+    /// Checks the procedure and returns its policy.
     ///
     /// # Errors
     ///
-    /// Every [`PolicyFault`](crate::policy::PolicyFault): one of the rows given, an undeclared word, a period of 0.
+    /// Every [`PolicyFault`](crate::policy::PolicyFault), for example of a given row, an undeclared word, or a period
+    /// of 0.
     pub fn build(self) -> Result<Policy, PolicyFaults> {
         let policy = self.house.policy("bank", course(self.apology), ApprovalTable::new());
         let training = ReportRule::new(Report::TRAINING_PLAN, self.training).with_citation("S05-R22");
@@ -88,14 +82,14 @@ impl Bank {
     }
 }
 
-/// An apology before the solution (S05-R18), and the question whether it satisfies after it (S05-R21).
+/// An apology before the solution (S05-R18), and a question about satisfaction after it (S05-R21).
 fn course(apology: ApologyRule) -> Track {
     Track::new()
         .with_apology(apology)
         .with_follow_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).with_satisfaction())
 }
 
-/// What customers leave for, and what is theirs to be told.
+/// Marks for causes for which customers leave, and for explanations that are owed.
 fn marks() -> [MarkRule; 10] {
     let churn = |id, cause: Cause, source| {
         MarkRule::new(id, Mark::CHURN_CAUSE, Condition::is(cause)).with_citation(source)

@@ -17,20 +17,17 @@ use crate::word;
 
 /// The procedure by which complaints are controlled (S18).
 ///
-/// The business department deals with complaints about service, quality with those about the product and the
-/// environment, and files all. A complaint is an appeal, a claim or another one by what is wanted and what it is about,
-/// and what may have left the company with a fault that matters is recalled, and not closed before somebody has said
-/// what becomes of that. The business department surveys the satisfaction of the customer before a complaint is closed
-/// (S18-R12). Nobody is said to approve anything.
+/// The business department deals with complaints about service; the quality department deals with those about product
+/// and environment, and files all. The demand and the subject decide whether a complaint is an appeal, a claim, or
+/// neither. Products with a fault that matters are recalled if they may have left the company, and the complaint is not
+/// closed before somebody decides about the recall. The business department surveys the customer's satisfaction before
+/// closing (S18-R12). There are no approvals.
 ///
-/// The procedure rates severity, importance and urgency without a scale (A25): the rules of all three are
-/// arguments.
+/// The procedure rates severity, importance and urgency without a scale (A25): the rules of all three are arguments.
 ///
 /// # Example: a replacement and damages
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::policy::SeverityRules;
 /// use redress::policy::severity::Rating;
 /// use redress::profiles::Control;
@@ -39,26 +36,23 @@ use crate::word;
 /// use redress::vocab::{Demand, Department, Severity, Subject};
 /// use redress::vocab::kind::{ClaimKind, Importance, Urgency};
 ///
-/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
-/// # let calendar = Calendar::builder("cn", zone)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
-/// #     .build()?;
+/// # let calendar = redress::sample::calendar()?;
 /// let severity = SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
 /// let importance = Rating::new().with_otherwise(Importance::SECONDARY);
 /// let urgency = Rating::new().with_otherwise(Urgency::ROUTINE);
 /// let policy = Control::new(calendar, severity, Ratings { importance, urgency }).build()?;
 ///
-/// let complaint = Complaint::new("C-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
+/// let complaint = Complaint::new("C-1".parse()?, "2026-03-11T10:00:00+08:00".parse()?)
 ///     .with_subject(Subject::PRODUCT_QUALITY)
 ///     .with_demand(Demand::EXCHANGE)
 ///     .with_demand(Demand::CONTRACT_DAMAGES);
 /// let triage = triage(&policy, &complaint, &History::none())?;
 /// assert_eq!(triage.claim_kind(), Some(ClaimKind::CLAIM));
 /// assert_eq!(triage.department(), Some(Department::QUALITY));
-/// # Ok(()) }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
-#[must_use = "a profile is no policy until it is built"]
+#[must_use = "a profile is not a policy until you call `build`"]
 pub struct Control {
     house: House,
     severity: SeverityRules,
@@ -67,31 +61,31 @@ pub struct Control {
     claim_kind: ClaimKindSource,
 }
 
-/// The rules by which weight and urgency are rated (S18-R11).
+/// The rules for importance and urgency (S18-R11).
 #[derive(Clone, Debug)]
 #[expect(clippy::exhaustive_structs, reason = "the two ratings of the procedure")]
 pub struct Ratings {
-    /// How much weight a complaint has.
+    /// The rules for the weight of a complaint.
     pub importance: Rating<Importance>,
-    /// How urgent it is.
+    /// The rules for its urgency.
     pub urgency: Rating<Urgency>,
 }
 
-/// Whether what is wanted or what it is about says first what a complaint is (A26).
+/// Whether the demand or the subject comes first in deciding what kind of claim a complaint is (A26).
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the readings of A26")]
 pub enum ClaimKindSource {
-    /// What is wanted.
+    /// The demand comes first.
     #[default]
     Demand,
-    /// What it is about.
+    /// The subject comes first.
     Subject,
 }
 
 in_house!(Control);
 
 impl Control {
-    /// The procedure in its default readings, over a calendar, with the rules by which complaints are rated.
+    /// Makes the procedure in its default readings, with the rules by which complaints are rated.
     pub fn new(
         calendar: Calendar,
         severity: SeverityRules,
@@ -106,18 +100,18 @@ impl Control {
         }
     }
 
-    /// A26: what says first what a complaint is.
+    /// Sets whether the demand or the subject comes first (A26).
     pub const fn with_claim_kind(mut self, reading: ClaimKindSource) -> Self {
         self.claim_kind = reading;
         self
     }
 
-    /// Proves the procedure in the chosen readings.
+    /// Checks the procedure and returns its policy.
     ///
     /// # Errors
     ///
-    /// Every [`PolicyFault`](crate::policy::PolicyFault): one of the rules given, a subject of an
-    /// organisation's own that no row gives to anybody, an undeclared word.
+    /// Every [`PolicyFault`](crate::policy::PolicyFault), for example of a given rule, an undeclared word, or a subject
+    /// of the organisation's own that no row assigns.
     pub fn build(self) -> Result<Policy, PolicyFaults> {
         let recall = Condition::all([
             Condition::has(Fact::MAY_AFFECT_USE),
@@ -139,8 +133,8 @@ impl Control {
     }
 }
 
-/// Countermeasures are checked for their effect and standardised, and the recurrence is prevented (S18-R16); the
-/// satisfaction is surveyed after the handling (S18-R12).
+/// Countermeasures are checked for effect and standardised (S18-R16); satisfaction is surveyed after the handling
+/// (S18-R12).
 fn course() -> Track {
     Track::new()
         .with_effect_check()
@@ -148,9 +142,8 @@ fn course() -> Track {
         .with_review()
 }
 
-/// Under which definition a complaint is pursued (S18-R02, S18-R03, S18-R04): an appeal wants the goods put
-/// right, a claim wants damages under the contract, and what is about neither quality nor environment is
-/// another one.
+/// The legal form of a complaint (S18-R02, S18-R03, S18-R04): an appeal wants the goods put right, a claim wants
+/// damages under the contract, and a complaint about neither quality nor environment is another one.
 pub(super) fn claim_kinds(by: ClaimKindSource) -> Rating<ClaimKind> {
     let goods = || Condition::is_one_of([Demand::REWORK, Demand::EXCHANGE, Demand::RETURN]);
     let damages = || Condition::is(Demand::CONTRACT_DAMAGES);
@@ -213,7 +206,7 @@ fn routing() -> Routing {
         )
 }
 
-/// What is told of a case, to the company and to the complainant.
+/// A report about one case, to the company and the complainant.
 fn of_case(report: Report) -> ReportRule {
     ReportRule::new(report, Cadence::PerCase)
         .with_department(Department::COMPANY)

@@ -10,45 +10,42 @@ use crate::vocab::course::{DecisionKind, FollowUp};
 use crate::vocab::{Act, Cause, Department, FormField, Input, RuleId};
 use crate::word;
 
-/// How complaints are defused: scripts that solve and convert (S12), right answers (S17), what comes first (S24), six
+/// How to defuse complaints: scripts that solve and convert (S12), right answers (S17), what comes first (S24), six
 /// points (S25).
 ///
-/// Whoever hears a complaint understands it before anything else (S24-R01) and apologises, whosesoever the fault is
-/// (S17-R05), in words that are no template: the apology speaks to this customer, names the effect, and names what
-/// will be better (S24-R04). What cannot be solved on the spot takes a promise (S17-R04), and the customer is kept
-/// informed (S12-R05, S24-R06). Choices are offered (S25-R03), the customer agrees on the best one (S24-R05), and
-/// nobody else is said to approve it. It is over when the customer says to be satisfied, and otherwise takes another
-/// alternative (S24-R07, S24-R08); what was learnt goes to the departments (S17-R10).
+/// - Understand the complaint before anything else (S24-R01).
+/// - Apologise, whoever is at fault (S17-R05). The apology speaks to this customer, names the effect, and says what
+///   will be better (S24-R04).
+/// - If the matter cannot be solved on the spot, promise an answer (S17-R04) and keep the customer informed (S12-R05,
+///   S24-R06).
+/// - Offer choices (S25-R03). The customer agrees to the best one (S24-R05). Nobody else approves it.
+/// - The case ends when the customer is satisfied. Otherwise the customer takes another alternative (S24-R07, S24-R08).
+/// - Tell the departments what was learnt (S17-R10).
 ///
-/// A parcel that is late is pressed for with the logistics company, which is an outside party (S12-R10). Who owns
-/// complaints in the house is an argument.
+/// The logistics company, an outside party, is pressed about a late parcel (S12-R10). The owner of complaints is an
+/// argument.
 ///
 /// # Example: a late parcel
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::policy::track::ApologyRule;
 /// use redress::profiles::Defusing;
 /// use redress::triage::{Complaint, History, triage};
 /// use redress::vocab::{Act, Cause, Department};
 ///
-/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
-/// # let calendar = Calendar::builder("cn", zone)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
-/// #     .build()?;
+/// # let calendar = redress::sample::calendar()?;
 /// let policy = Defusing::new(calendar, Department::CUSTOMER_SERVICE).build()?;
 /// assert_eq!(policy.track().apology(), ApologyRule::AlwaysComplete);
 ///
-/// let late = Complaint::new("D-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
+/// let late = Complaint::new("D-1".parse()?, "2026-03-11T10:00:00+08:00".parse()?)
 ///     .with_cause(Cause::DELIVERY_LOGISTICS_DELAY);
 /// let triage = triage(&policy, &late, &History::none())?;
 /// let pressed: Vec<_> = triage.routes(Act::Responsible).map(|row| row.assignee().department()).collect();
 /// assert_eq!(pressed, [Some(Department::LOGISTICS_COMPANY)]);
-/// # Ok(()) }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
-#[must_use = "a profile is no policy until it is built"]
+#[must_use = "a profile is not a policy until you call `build`"]
 pub struct Defusing {
     house: House,
     owner: Department,
@@ -58,22 +55,22 @@ pub struct Defusing {
 in_house!(Defusing);
 
 impl Defusing {
-    /// The scripts over a calendar, with the department that owns complaints.
+    /// Makes the scripts with the department that owns complaints.
     pub fn new(calendar: Calendar, owner: Department) -> Self {
         let apology = ApologyRule::AlwaysComplete;
-        // S25-R05; S17-R09 offers it before anybody asks, which is the other side of K05.
+        // K05: S25-R05 offers compensation for grave errors. S17-R09, the other side, offers it before anybody asks.
         let conduct = Conduct::new().with_compensation(CompensationRule::GraveErrors);
         Self { house: House::new(calendar, "S12 S17 S24 S25").with_conduct(conduct), owner, apology }
     }
 
-    /// K01: when an apology is owed, and whether only a complete one counts; always, and only a complete one, unless
-    /// given.
+    /// Sets when an apology is owed, and whether only a complete one counts (K01). By default one is always owed, and
+    /// must be complete.
     pub const fn with_apology(mut self, rule: ApologyRule) -> Self {
         self.apology = rule;
         self
     }
 
-    /// Proves the scripts.
+    /// Checks the scripts and returns their policy.
     ///
     /// # Errors
     ///
@@ -94,7 +91,7 @@ fn course(apology: ApologyRule) -> Track {
         .with_review()
 }
 
-/// The best alternative is agreed on with the customer (S24-R05).
+/// The customer agrees to the best alternative (S24-R05).
 fn agreed() -> ApprovalTable {
     ApprovalTable::new().with_chain(
         Chain::new(word!(RuleId, "s24-r05"), DecisionKind::Remedy)

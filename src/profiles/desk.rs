@@ -11,28 +11,25 @@ use crate::word;
 
 /// The service desk and its hard problems (S21).
 ///
-/// Three topics: a complaint is listened to; who has a technical problem is first asked whether a restart or an update
-/// was tried, and whatever the answer, it then goes to the technical team; who wants money back is asked what went
-/// wrong and what is wanted. Nobody approves anything,
-/// nothing has a limit, nobody asks afterwards, and severity is not rated.
+/// | Topic | What happens |
+/// |---|---|
+/// | complaint | the desk listens |
+/// | technical problem | the desk asks about a restart or an update; whatever the answer, the technical team then gets it |
+/// | refund | the desk asks what went wrong, and what the customer wants |
 ///
-/// The procedure gives an owner to technical problems alone: who owns the rest is an argument.
+/// There are no approvals, no limits, no follow-up and no severity. The procedure assigns technical problems only; the
+/// owner of the rest is an argument.
 ///
 /// # Example: software that hangs
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::profiles::Desk;
 /// use redress::triage::{Complaint, History, triage};
 /// use redress::vocab::{Department, Fact, Mark, Topic};
 ///
-/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
-/// # let calendar = Calendar::builder("cn", zone)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
-/// #     .build()?;
+/// # let calendar = redress::sample::calendar()?;
 /// let policy = Desk::new(calendar, Department::CUSTOMER_SERVICE).build()?;
-/// let hangs = Complaint::new("D-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
+/// let hangs = Complaint::new("D-1".parse()?, "2026-03-11T10:00:00+08:00".parse()?)
 ///     .with_topic(Topic::TECHNICAL);
 ///
 /// let first = triage(&policy, &hangs, &History::none())?;
@@ -43,10 +40,10 @@ use crate::word;
 /// let then = triage(&policy, &asked, &History::none())?;
 /// assert_eq!(then.department(), Some(Department::TECHNICAL_SUPPORT));
 /// assert!(!then.is_marked(Mark::ASK_FOR_RESTART));
-/// # Ok(()) }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
-#[must_use = "a profile is no policy until it is built"]
+#[must_use = "a profile is not a policy until you call `build`"]
 pub struct Desk {
     house: House,
     others: Department,
@@ -55,26 +52,26 @@ pub struct Desk {
 in_house!(Desk);
 
 impl Desk {
-    /// The procedure over a calendar, with the owner of what is no technical problem, or not yet one for the technical
+    /// Makes the procedure. `others` owns everything that is not a technical problem, or not yet one for the technical
     /// team.
     pub fn new(calendar: Calendar, others: Department) -> Self {
         Self { house: House::new(calendar, "S21"), others }
     }
 
-    /// Proves the procedure.
+    /// Checks the procedure and returns its policy.
     ///
     /// # Errors
     ///
     /// Every [`PolicyFault`](crate::policy::PolicyFault), such as an undeclared word.
     pub fn build(self) -> Result<Policy, PolicyFaults> {
-        // Who says so unasked is not asked any more.
+        // A customer who mentions it unasked need not be asked.
         let answered = Condition::any([
             Condition::has(Fact::RESTART_OR_UPDATE_ASKED),
             Condition::has(Fact::RESTART_OR_UPDATE_TRIED),
         ]);
         let unasked = Condition::all([Condition::is(Topic::TECHNICAL), Condition::not(answered)]);
         let restart = MarkRule::new(word!(RuleId, "s21-r02"), Mark::ASK_FOR_RESTART, unasked);
-        // Nothing said is no demand on record.
+        // A complaint that states no demand leaves it unknown, so that the customer must be asked.
         let unsaid = Condition::all([
             Condition::is(Topic::REFUND),
             Condition::not(Condition::surely(Condition::is(Demand::REFUND))),

@@ -12,26 +12,24 @@ use crate::word;
 
 /// The handling of owners' complaints at a property developer (S37).
 ///
-/// What an owner says is written down (S37-R34), and an answer to what is complex or disputed is agreed on for a date
-/// (S37-R35). The investigation rests on facts and on the bases of evidence: contract, sales papers, drawings, law,
-/// cases ([`EvidenceBasis`](crate::vocab::organisation::EvidenceBasis), S37-R19 to S37-R23, S37-R48). The fault may be
-/// the company's, a contractor's or a supporting unit's (S37-R46), or nobody's: a fall in prices arises from outside
-/// and may still turn against the company ([`origin`](crate::guidance::fault::origin), S37-R04, S37-R05). What is not
-/// feasible is said at once and explained (S37-R38, S37-R52). A solution is chosen together with the owner, who has to
-/// agree (S37-R40), and what was agreed is kept: every piece of the work stands as a measure, and nothing is closed
-/// before each is confirmed (S37-R41, S37-R51). Nobody is said to approve anything.
+/// - What an owner says is written down (S37-R34). For a complex or disputed matter, a date for the answer is agreed
+///   (S37-R35).
+/// - The investigation is based on facts and evidence: contract, sales papers, drawings, law, earlier cases
+///   ([`EvidenceBasis`](crate::vocab::organisation::EvidenceBasis), S37-R19 to S37-R23, S37-R48).
+/// - The company, a contractor or a supporting unit may be at fault (S37-R46), or nobody: a fall in prices comes from
+///   outside, and can still turn against the company ([`origin`](crate::guidance::fault::origin), S37-R04, S37-R05).
+/// - What is not feasible is said at once and explained (S37-R38, S37-R52).
+/// - The owner helps to choose the solution and must agree (S37-R40). Each piece of the agreed work is a measure, and
+///   the case is closed only when each is confirmed (S37-R41, S37-R51). Nobody else approves anything.
 ///
-/// What may spread is marked: to other owners, to the media, to an authority, to the hand-over of a whole estate
-/// (S37-R16 to S37-R18).
+/// A complaint that may spread gets a mark: to other owners, to the media, to an authority, to the hand-over of a whole
+/// estate (S37-R16 to S37-R18).
 ///
-/// The source names no department that owns complaints and rates nothing: the table of owners is an argument, and
-/// severity is not rated.
+/// The table of owners is an argument, because the source names no department. There is no severity.
 ///
 /// # Example: the press calls
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::policy::Routing;
 /// use redress::policy::routing::Row;
 /// use redress::profiles::Developer;
@@ -39,23 +37,20 @@ use crate::word;
 /// use redress::vocab::{Department, Fact, Mark, RuleId};
 /// use redress::word;
 ///
-/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
-/// # let calendar = Calendar::builder("cn", zone)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
-/// #     .build()?;
+/// # let calendar = redress::sample::calendar()?;
 /// let owner = Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE);
 /// let policy = Developer::new(calendar, Routing::none().with_row(owner)).build()?;
-/// let complaint = Complaint::new("E-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
+/// let complaint = Complaint::new("E-1".parse()?, "2026-03-11T10:00:00+08:00".parse()?)
 ///     .with_fact(Fact::COLLECTIVE, 1)
 ///     .with_fact(Fact::PRESS_ENQUIRY, 1); // nothing is published yet
 ///
 /// let triage = triage(&policy, &complaint, &History::none())?;
 /// assert!(triage.is_marked(Mark::MAY_SPREAD_COLLECTIVELY) && triage.is_marked(Mark::MAY_REACH_MEDIA));
 /// assert!(!triage.is_marked(Mark::MAY_BLOCK_HANDOVER));
-/// # Ok(()) }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
-#[must_use = "a profile is no policy until it is built"]
+#[must_use = "a profile is not a policy until you call `build`"]
 pub struct Developer {
     house: House,
     routing: Routing,
@@ -64,7 +59,7 @@ pub struct Developer {
 in_house!(Developer);
 
 impl Developer {
-    /// The principles over a calendar, with the organisation's own table of owners.
+    /// Makes the principles with the organisation's table of owners.
     pub fn new(calendar: Calendar, routing: Routing) -> Self {
         // S37-R15; S37-R34 to S37-R36.
         let conduct = Conduct::new()
@@ -73,11 +68,11 @@ impl Developer {
         Self { house: House::new(calendar, "S37").with_conduct(conduct), routing }
     }
 
-    /// Proves the principles.
+    /// Checks the principles and returns their policy.
     ///
     /// # Errors
     ///
-    /// Every [`PolicyFault`](crate::policy::PolicyFault): one of the rows given, an undeclared word.
+    /// Every [`PolicyFault`](crate::policy::PolicyFault), for example of a given row, or an undeclared word.
     pub fn build(self) -> Result<Policy, PolicyFaults> {
         let policy = self.house.policy("developer", course(), agreed()).routing(self.routing);
         spread_risks().into_iter().fold(policy, PolicyBuilder::mark).build()
@@ -88,7 +83,7 @@ fn course() -> Track {
     Track::new().with_required([FormField::NARRATIVE]).with_consent().with_effect_check()
 }
 
-/// The owner chooses (S37-R40).
+/// The owner of the home chooses (S37-R40).
 fn agreed() -> ApprovalTable {
     ApprovalTable::new().with_chain(
         Chain::new(word!(RuleId, "s37-r40"), DecisionKind::Remedy)
@@ -98,7 +93,7 @@ fn agreed() -> ApprovalTable {
     )
 }
 
-/// Where it may spread to (S37-R16 to S37-R18).
+/// Marks for the ways in which a complaint may spread (S37-R16 to S37-R18).
 fn spread_risks() -> [MarkRule; 4] {
     let has = Condition::has;
     let media = Condition::any([has(Fact::MEDIA_EXPOSURE), has(Fact::PRESS_ENQUIRY)]);

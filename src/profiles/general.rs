@@ -14,42 +14,38 @@ use crate::vocab::organisation::Record;
 use crate::vocab::{Act, Action, Cause, Department, Fact, FormField, Input, Mark, Role, RuleId, Severity};
 use crate::word;
 
-/// The handling of complaints in general: causes and responsibility (S01), techniques (S02), eight steps (S03)
-/// and five types (S04).
+/// The handling of complaints in general: causes and responsibility (S01), techniques (S02), eight steps (S03) and five
+/// types (S04).
 ///
-/// Problems of transport belong to storage and transport, problems of quality to the quality department
-/// (S03-R06, S03-R07); everything else is the organisation's own table, an argument. The severity levels have
-/// names and no criteria (A35): their rules are an argument too.
+/// | Part | Rule |
+/// |---|---|
+/// | owner | storage and transport, or quality (S03-R06, S03-R07); the argument `others` for the rest |
+/// | severity | an argument: the levels have names and no criteria (A35) |
+/// | register | complainant, demand and content (S03-R02) |
+/// | before a proposal | the party at fault is known (S01-R40) |
+/// | approval | the responsible department prepares, the leader in charge decides, whatever the value (S03-R15) |
+/// | before closing | cause and responsible person are named (S03-R08), and the complainant was asked once (S03-R23) |
+/// | end | a review (S03-R24) |
 ///
-/// Complainant, demand and content stand in the register (S03-R02); whose fault it was is known before anything is
-/// proposed (S01-R40); the leader in charge decides on every proposal that the responsible department prepares,
-/// whatever its value (S03-R15); cause and responsible person are named before a complaint is closed (S03-R08), the
-/// complainant is asked once (S03-R23), and a review ends it (S03-R24).
-///
-/// # Example: a price
+/// # Example: nobody owns a price
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::policy::{Routing, SeverityRules};
 /// use redress::profiles::GeneralHandling;
 /// use redress::triage::{Complaint, History, Owner, triage};
 /// use redress::vocab::{Cause, Severity};
 /// use redress::vocab::kind::CauseGroup;
 ///
-/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
-/// # let calendar = Calendar::builder("cn", zone)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
-/// #     .build()?;
+/// # let calendar = redress::sample::calendar()?;
 /// let severity = SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
 /// let policy = GeneralHandling::new(calendar, severity, Routing::none()).build()?;
-/// let complaint = Complaint::new("G-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
+/// let complaint = Complaint::new("G-1".parse()?, "2026-03-11T10:00:00+08:00".parse()?)
 ///     .with_cause(Cause::from(CauseGroup::PRICE_CHARGE));
 /// assert_eq!(triage(&policy, &complaint, &History::none())?.owner(), Owner::Unrouted);
-/// # Ok(()) }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
-#[must_use = "a profile is no policy until it is built"]
+#[must_use = "a profile is not a policy until you call `build`"]
 pub struct GeneralHandling {
     house: House,
     severity: SeverityRules,
@@ -57,40 +53,42 @@ pub struct GeneralHandling {
     small: SmallMatter,
 }
 
-/// What a small matter is (A40).
+/// How a small matter is treated (A40).
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the readings of A40, and that it is not used")]
 pub enum SmallMatter {
-    /// Nothing of its own: the levels are those of the rules given.
+    /// It is not treated specially: the given rules alone decide the level.
     #[default]
     NotUsed,
-    /// A level below general.
+    /// It has a level below general.
     Level,
-    /// A mark beside the level.
+    /// It has a mark beside the level.
     Flag,
 }
 
 in_house!(GeneralHandling);
 
 impl GeneralHandling {
-    /// The procedure in its default readings, over a calendar, with the organisation's rules for the severity
-    /// and its own table for what the procedure gives to nobody.
+    /// Makes the procedure in its default readings. `others` is the table for everything that the procedure assigns to
+    /// nobody.
     pub fn new(calendar: Calendar, severity: SeverityRules, others: Routing) -> Self {
         Self { house: House::new(calendar, "S01-S04"), severity, others, small: SmallMatter::NotUsed }
     }
 
-    /// A40: what a small matter is. One that can be solved at once is answered at once (S02-R03); as a level it
-    /// must be no worse by another rule.
+    /// Sets how a small matter is treated (A40).
+    ///
+    /// A small matter that can be solved at once is answered at once (S02-R03). With [`SmallMatter::Level`], this holds
+    /// only if no other rule gives a higher level.
     pub const fn with_small_matter(mut self, reading: SmallMatter) -> Self {
         self.small = reading;
         self
     }
 
-    /// Proves the procedure in the chosen readings.
+    /// Checks the procedure and returns its policy.
     ///
     /// # Errors
     ///
-    /// Every [`PolicyFault`](crate::policy::PolicyFault): one of the rules or rows given, an undeclared word.
+    /// Every [`PolicyFault`](crate::policy::PolicyFault), for example of a given rule or row, or an undeclared word.
     pub fn build(self) -> Result<Policy, PolicyFaults> {
         let severity = match self.small {
             SmallMatter::NotUsed | SmallMatter::Flag => self.severity,
@@ -111,7 +109,7 @@ impl GeneralHandling {
     }
 }
 
-/// What is small is a level below the others, and is answered at once where it can be solved at once (S02-R03).
+/// Adds the level of small matters, which are answered at once if they can be solved at once (S02-R03).
 pub(super) fn with_small(rules: SeverityRules) -> SeverityRules {
     let small = Condition::has(Fact::SMALL_MATTER);
     let rule = SeverityRule::new(word!(RuleId, "s02-r03"), Severity::Minor, small)
@@ -119,7 +117,7 @@ pub(super) fn with_small(rules: SeverityRules) -> SeverityRules {
     rules.with_level(Severity::Minor).with_rule(rule.with_citation("S02-R03"))
 }
 
-/// The same as marks beside the level.
+/// Makes the same as marks beside the level.
 pub(super) fn small_marks() -> [MarkRule; 2] {
     let small = || Condition::has(Fact::SMALL_MATTER);
     let at_once = Condition::all([small(), Condition::has(Fact::SOLVABLE_AT_ONCE)]);
@@ -138,11 +136,11 @@ fn course(small: SmallMatter) -> Track {
         .with_findings_before_closing()
         .with_follow_up(FollowUpRule::new(FollowUp::OPINION_REQUEST, 1))
         .with_review();
-    // K06: what is no level of its own is not settled at once.
+    // K06: a small matter without a level of its own is not settled at once.
     if small == SmallMatter::Level { track.with_at_once() } else { track }
 }
 
-/// What the register of complaints holds (S03-R02).
+/// The fields of the complaint register (S03-R02).
 fn register() -> Form {
     Form::new(Record::COMPLAINT_REGISTER)
         .with_fields([
@@ -156,8 +154,7 @@ fn register() -> Form {
         .with_citation("S03-R02")
 }
 
-/// Every proposal is prepared by the responsible department and decided on by the leader in charge (S03-R15); no
-/// value is too small.
+/// The responsible department prepares every proposal, and the leader in charge decides (S03-R15), whatever its value.
 fn approvals() -> ApprovalTable {
     let prepare = Signers::one(Role::PERSON_IN_CHARGE);
     let instruct = Signers::one(Role::LEADER_IN_CHARGE);
@@ -169,7 +166,7 @@ fn approvals() -> ApprovalTable {
     )
 }
 
-/// The two rows of the procedure before those of the organisation.
+/// The two rows of the procedure, before those of the organisation.
 fn routing(others: &Routing) -> Routing {
     let quality = Cause::from(CauseGroup::PRODUCT_QUALITY);
     let inputs = others.inputs().iter().copied().filter(|input| *input != Input::CAUSE);

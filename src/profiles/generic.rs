@@ -19,20 +19,18 @@ use crate::word;
 /// The intake, transfer and reply of any business that serves consumers (S06), with the analysis of S30 and the
 /// follow-up of S32.
 ///
-/// Whoever complains is told soon that the complaint has come in, and gets a reply once it was looked into: two
-/// events, each with a clock of its own (K10). It goes to whom its nature and severity say. Root and responsible
-/// party are found before anything is proposed (S06-R08), and it is closed when the customer says to be satisfied
-/// (S32-R13). A problem that keeps coming back asks for a long-term measure; it is no worse for that (S06-R13).
-/// Nobody is said to approve anything.
+/// The complainant is told soon that the complaint arrived, and gets a reply when it was investigated: two events, each
+/// with a clock of its own (K10). Nature and severity decide who gets the complaint. The root and the responsible party
+/// are found before anything is proposed (S06-R08), and the case is closed when the customer is satisfied (S32-R13). A
+/// problem that keeps coming back requires a long-term measure; its severity stays the same (S06-R13). There are no
+/// approvals.
 ///
-/// Who owns what, and how bad what is, are arguments (S06-R05). What "soon" means is a choice: no number is given, and
-/// missing one that the business sets is no breach.
+/// The rules for severity and the table of owners are arguments (S06-R05). The source says "soon" without a number: the
+/// limit is a choice, and missing it is not a breach.
 ///
 /// # Example: the third time
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::policy::{Routing, SeverityRules};
 /// use redress::policy::routing::Row;
 /// use redress::profiles::ConsumerBusiness;
@@ -40,10 +38,7 @@ use crate::word;
 /// use redress::vocab::{Cause, Department, Mark, RuleId, Severity};
 /// use redress::word;
 ///
-/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
-/// # let calendar = Calendar::builder("cn", zone)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
-/// #     .build()?;
+/// # let calendar = redress::sample::calendar()?;
 /// let severity = SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
 /// let owners = Routing::by([]).with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE));
 /// let policy = ConsumerBusiness::new(calendar, severity, owners).build()?;
@@ -51,14 +46,14 @@ use crate::word;
 /// let about = |id: &str, received: &str| -> Result<_, Box<dyn std::error::Error>> {
 ///     Ok(Complaint::new(id.parse()?, received.parse()?).with_cause(Cause::SERVICE_ATTITUDE))
 /// };
-/// let before = [about("C-1", "2025-02-03T09:00:00+08:00")?, about("C-2", "2025-02-18T16:00:00+08:00")?];
-/// let third = about("C-3", "2025-03-11T10:00:00+08:00")?;
+/// let before = [about("C-1", "2026-02-03T09:00:00+08:00")?, about("C-2", "2026-02-18T16:00:00+08:00")?];
+/// let third = about("C-3", "2026-03-11T10:00:00+08:00")?;
 /// let triage = triage(&policy, &third, &History::of(before.iter().map(PastCase::of))?)?;
 /// assert!(triage.is_marked(Mark::LONG_TERM_MEASURE_DUE));
-/// # Ok(()) }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
-#[must_use = "a profile is no policy until it is built"]
+#[must_use = "a profile is not a policy until you call `build`"]
 pub struct ConsumerBusiness {
     house: House,
     severity: SeverityRules,
@@ -69,33 +64,33 @@ pub struct ConsumerBusiness {
     register: Register,
 }
 
-/// What "as soon as possible" means, for which the procedure has no number.
+/// What "as soon as possible" means. The procedure has no number.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a target, or that nobody has set it")]
 pub enum ResponseLimit {
-    /// By this deadline; a target, and no breach when it is missed.
+    /// By this deadline. It is a target, so that missing it is not a breach.
     Within(Deadline),
-    /// Nobody has said: the clock is undetermined.
+    /// No limit is set: the clock is undetermined.
     NotSet,
 }
 
-/// What the register asks for; when a complaint came in is always on record.
+/// The fields of the register. The time of receipt is always recorded.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the registers of S06, S30 and S32")]
 pub enum Register {
-    /// Who complains, and what is said: what S06 and S30 agree on (S30-R02).
+    /// The complainant and what was said: the fields that S06 and S30 agree on (S30-R02).
     #[default]
     Contact,
-    /// What was bought, too (S06-R03).
+    /// Also what was bought (S06-R03).
     Purchase,
-    /// Where it happened, and what is said (S32-R06).
+    /// Where it happened, and what was said (S32-R06).
     Place,
 }
 
 in_house!(ConsumerBusiness);
 
 impl ConsumerBusiness {
-    /// The procedure in its default readings, over a calendar, with the rules for the severity and the table of owners.
+    /// Makes the procedure in its default readings, with the rules for severity and the table of owners.
     pub fn new(calendar: Calendar, severity: SeverityRules, owners: Routing) -> Self {
         Self {
             house: House::new(calendar, "S06-S30-S32"),
@@ -108,38 +103,38 @@ impl ConsumerBusiness {
         }
     }
 
-    /// Sets how soon after its receipt a complaint is acknowledged; nobody has said unless given.
+    /// Sets how soon after its receipt a complaint is acknowledged. Not set by default.
     pub fn with_acknowledgement(mut self, soon: ResponseLimit) -> Self {
         self.acknowledgement = soon;
         self
     }
 
-    /// Sets how soon a complaint is answered after its cause was found; nobody has said unless given.
+    /// Sets how soon a complaint is answered after its cause was found. Not set by default.
     pub fn with_reply(mut self, soon: ResponseLimit) -> Self {
         self.reply = soon;
         self
     }
 
-    /// A14: from which complaint of one cause on a problem is recurring; the third unless given.
+    /// Sets how many complaints with the same cause make a problem recurring (A14). The default is 3.
     pub const fn with_recurring(mut self, several: u32) -> Self {
         self.recurring = several;
         self
     }
 
-    /// Chooses what the register asks for.
+    /// Sets the fields of the register.
     pub const fn with_register(mut self, register: Register) -> Self {
         self.register = register;
         self
     }
 
-    /// Proves the procedure in the chosen readings.
+    /// Checks the procedure and returns its policy.
     ///
     /// # Errors
     ///
-    /// Every [`PolicyFault`](crate::policy::PolicyFault): one of the rules, rows or deadlines given, an undeclared
-    /// word, a problem that recurs with its first complaint.
+    /// Every [`PolicyFault`](crate::policy::PolicyFault), for example of a given rule, row or deadline, an undeclared
+    /// word, or a problem that recurs with its first complaint.
     pub fn build(self) -> Result<Policy, PolicyFaults> {
-        // The new complaint is one of them.
+        // The new complaint counts as one of them, so that one less must have come before.
         let again =
             Condition::repeats(Recurrence::new([RecurrenceKey::CAUSE], self.recurring.saturating_sub(1)));
         let again = MarkRule::new(word!(RuleId, "s06-r13"), Mark::LONG_TERM_MEASURE_DUE, again);
@@ -163,7 +158,7 @@ impl ConsumerBusiness {
     }
 }
 
-/// S06-R03, S30-R02, S32-R06: the register; S06-R08: root and responsible party; S32-R13: satisfied.
+/// The register (S06-R03, S30-R02, S32-R06), root and responsible party (S06-R08), satisfaction (S32-R13).
 fn course(register: Register) -> Track {
     let fields: &[FormField] = match register {
         Register::Contact => &[FormField::COMPLAINANT, FormField::NARRATIVE],
@@ -176,7 +171,7 @@ fn course(register: Register) -> Track {
         .with_follow_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).with_satisfaction())
 }
 
-/// The register with all its fields; of these a case has those of [`course`] (S06-R03, S30-R02, S32-R06).
+/// The register with all its fields. A case must have those of [`course`] (S06-R03, S30-R02, S32-R06).
 fn form(register: Register) -> Form {
     let form = Form::new(Record::COMPLAINT_REGISTER).with_role(Role::HANDLER);
     let contact = [FormField::COMPLAINANT, FormField::CONTACT, FormField::TIME, FormField::NARRATIVE];
@@ -196,7 +191,7 @@ fn form(register: Register) -> Form {
     }
 }
 
-/// S06-R02, S30-R06: received, and being worked on; a machine may say so.
+/// The complaint arrived and is being worked on (S06-R02, S30-R06). A machine may send this message.
 fn acknowledgement(within: ResponseLimit) -> ClockRule {
     let clock = Clock::new(ClockName::ACKNOWLEDGEMENT, Anchor::RECEIVED);
     promptly(clock, within, "the time until the acknowledgement")
@@ -204,7 +199,7 @@ fn acknowledgement(within: ResponseLimit) -> ClockRule {
         .with_citation("S06-R02 S30-R06")
 }
 
-/// S32-R08: a prompt reply, after verification.
+/// A prompt reply after verification (S32-R08).
 fn reply(within: ResponseLimit) -> ClockRule {
     let clock = Clock::new(ClockName::RESPONSE, Anchor::CAUSE_FOUND);
     promptly(clock, within, "the time from the verification to the reply").with_citation("S32-R08")
@@ -218,7 +213,7 @@ fn promptly(clock: Clock, within: ResponseLimit, parameter: &'static str) -> Clo
     }
 }
 
-/// The table of the business (S06-R05), and who helps with an analysis (S30-R04).
+/// The organisation's table (S06-R05), and the departments that help with an analysis (S30-R04).
 fn routing(owners: &Routing) -> Routing {
     let marks = (!owners.inputs().contains(&Input::MARK)).then_some(Input::MARK);
     let rows = owners.rows().iter().cloned().map(|row| match row.act() {

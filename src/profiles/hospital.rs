@@ -15,12 +15,12 @@ use crate::word;
 
 /// The handling of patients' complaints (S14).
 ///
-/// Speed is what counts, in this order: the patient is contacted by phone or fax to learn the details, a plan is
-/// agreed on inside, and the patient has an answer, preferably on the same day. A day that is missed is worth a
-/// warning and no breach, unless the hospital wants it so.
+/// Speed matters most. First the patient is contacted by phone or fax to learn the details. Then a plan is agreed
+/// inside the hospital. Then the patient gets an answer, preferably on the same day. A missed day gives a warning and
+/// is not a breach, unless the hospital chooses so.
 ///
-/// Who agrees to a plan is not said, nor who owns a complaint: both are arguments. Complaints are not rated, and
-/// nobody asks afterwards.
+/// The source does not say who agrees to a plan and who owns a complaint: both are arguments. There is no severity and
+/// no follow-up.
 ///
 /// # Example: the same day
 ///
@@ -52,7 +52,7 @@ use crate::word;
 /// # Ok(()) }
 /// ```
 #[derive(Clone, Debug)]
-#[must_use = "a profile is no policy until it is built"]
+#[must_use = "a profile is not a policy until you call `build`"]
 pub struct Hospital {
     house: House,
     owners: Routing,
@@ -68,16 +68,16 @@ pub enum SameDay {
     /// With the calendar day.
     #[default]
     CalendarDay,
-    /// With the service hours of the day; on a day without any, with those of the next day that has some. What comes
-    /// in after closing is answered late.
+    /// With the service hours of the day. On a day without any, with those of the next day that has some. A complaint
+    /// received after closing belongs to the next day with service hours.
     ServiceHours,
 }
 
 in_house!(Hospital);
 
 impl Hospital {
-    /// The procedure in its default readings, over a calendar, with the hospital's own table of owners and the role
-    /// that agrees to a plan.
+    /// Makes the procedure in its default readings, with the hospital's table of owners and the role that agrees to a
+    /// plan.
     pub fn new(calendar: Calendar, owners: Routing, agreed_by: Role) -> Self {
         Self {
             // S14-R04, S14-R05.
@@ -90,30 +90,30 @@ impl Hospital {
         }
     }
 
-    /// A18: when the day of the answer ends.
+    /// Sets when the day of the answer ends (A18).
     pub const fn with_same_day(mut self, reading: SameDay) -> Self {
         self.same_day = reading;
         self
     }
 
-    /// A18: whether a missed day is a breach; a missed target unless given.
+    /// Sets whether a missed day is a breach (A18). By default it is a missed target.
     pub const fn with_hardness(mut self, reading: Hardness) -> Self {
         self.hardness = reading;
         self
     }
 
-    /// Proves the procedure in the chosen readings.
+    /// Checks the procedure and returns its policy.
     ///
     /// # Errors
     ///
-    /// Every [`PolicyFault`](crate::policy::PolicyFault): one of the rows given, an undeclared word, a calendar with a
-    /// day that closes at no time of day.
+    /// Every [`PolicyFault`](crate::policy::PolicyFault), for example of a given row, an undeclared word, or a calendar
+    /// with a day that has no closing time.
     pub fn build(self) -> Result<Policy, PolicyFaults> {
         let clock = Clock::new(ClockName::SAME_DAY_ANSWER, Anchor::RECEIVED).with_hardness(self.hardness);
         let today = Term::calendar_days(0);
         let today = match self.same_day {
             SameDay::CalendarDay => today.with_end(End::END_OF_DAY),
-            // After hours a receipt is one of the next day: nothing is due before it was received.
+            // A receipt after hours belongs to the next day. Otherwise it would be due before it was received.
             SameDay::ServiceHours => today
                 .with_cutoff(Cutoff::closing(LateReceipt::NextCalendarDay))
                 .with_end(End::CLOSE_OF_BUSINESS)

@@ -17,34 +17,31 @@ use crate::word;
 
 /// The handling of guests' complaints at a restaurant or hotel (S11).
 ///
-/// A guest complains to the front desk or to a waiter, and signs a form with what happened, where, and the service
-/// concerned (S11-R01 to S11-R03). The manager looks at it and passes it to the head of that department, who
-/// investigates and drafts a solution (S11-R04 to S11-R09). The manager sees the solution before the guest hears of
-/// it, then the guest has to agree (S11-R14, S11-R15, A39); a solution that the guest refuses is replaced, and seen by
-/// the manager again. It is over when the guest is satisfied (S11-R17), and the manager's review of the reports
-/// follows (S11-R18, S11-R19).
+/// 1. A guest complains to the front desk or a waiter, and signs a form: what happened, where, and which service
+///    (S11-R01 to S11-R03).
+/// 2. The manager reviews the form and gives it to the head of the department, who investigates and drafts a solution
+///    (S11-R04 to S11-R09).
+/// 3. The manager approves the solution before the guest hears of it. Then the guest must agree (S11-R14, S11-R15,
+///    A39). If the guest refuses, the solution is replaced and the manager reviews it again.
+/// 4. The case ends when the guest is satisfied (S11-R17). The manager reviews all reports regularly (S11-R18,
+///    S11-R19).
 ///
-/// The form names a place: the places of the house are an argument. A house that names none does not ask for it.
-/// How often the manager goes through all reports is "regularly" (A38), and an argument too.
+/// The form asks for a place, so that the places of the house are an argument. A house without places is not asked for
+/// one. How often the manager reviews all reports is an argument too: the source says "regularly" (A38).
 ///
 /// # Example: a dish
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::policy::record::Cadence;
 /// use redress::profiles::Hotel;
 /// use redress::triage::{Complaint, History, triage};
 /// use redress::vocab::{Act, Department, Region, Role};
 /// use redress::word;
 ///
-/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
-/// # let calendar = Calendar::builder("cn", zone)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
-/// #     .build()?;
+/// # let calendar = redress::sample::calendar()?;
 /// let terrace = word!(Region, "lake:terrace");
 /// let policy = Hotel::new(calendar, [terrace], Cadence::MONTH).build()?;
-/// let complaint = Complaint::new("H-1".parse()?, "2025-03-11T20:00:00+08:00".parse()?)
+/// let complaint = Complaint::new("H-1".parse()?, "2026-03-11T20:00:00+08:00".parse()?)
 ///     .with_region(terrace)
 ///     .with_unit(Department::FRONT_DESK);
 ///
@@ -53,10 +50,10 @@ use crate::word;
 /// assert_eq!(triage.role(), Some(Role::DEPARTMENT_HEAD));
 /// let intake: Vec<_> = triage.routes(Act::Intake).map(|row| row.citation()).collect();
 /// assert_eq!(intake, ["S11-R01", "S11-R04 S11-R05"]);
-/// # Ok(()) }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
-#[must_use = "a profile is no policy until it is built"]
+#[must_use = "a profile is not a policy until you call `build`"]
 pub struct Hotel {
     house: House,
     places: Vec<Region>,
@@ -66,16 +63,15 @@ pub struct Hotel {
 in_house!(Hotel);
 
 impl Hotel {
-    /// The procedure over a calendar, with the places of the house that its form names, and how often the manager
-    /// looks at causes and trends, which is said to be "regularly" (A38).
+    /// Makes the procedure with the places of the house, and how often the manager reviews causes and trends (A38).
     pub fn new(calendar: Calendar, places: impl IntoIterator<Item = Region>, review: Cadence) -> Self {
-        // The house offers before anybody asks (S11-R11, S11-R12).
+        // The house offers compensation before anybody asks (S11-R11, S11-R12).
         let conduct = Conduct::new().with_compensation(CompensationRule::Proactive);
         let house = House::new(calendar, "S11").with_conduct(conduct);
         Self { house, places: places.into_iter().collect(), review }
     }
 
-    /// Proves the procedure.
+    /// Checks the procedure and returns its policy.
     ///
     /// # Errors
     ///
@@ -83,7 +79,7 @@ impl Hotel {
     pub fn build(self) -> Result<Policy, PolicyFaults> {
         let track = course(!self.places.is_empty());
         let mut house = self.house;
-        // A place that the house has declared keeps the days on which it is in use.
+        // A place that is already declared keeps the period in which it is valid.
         let declare =
             |words: Taxonomy, place| if words.contains(place) { words } else { words.with_word(place) };
         house.taxonomy = self.places.into_iter().fold(house.taxonomy, declare);
@@ -115,7 +111,7 @@ fn course(has_places: bool) -> Track {
         .with_permit(Action::Review, Role::MANAGER)
 }
 
-/// The head of the department prepares the solution, the manager sees it, then the guest is asked (A39).
+/// The head of the department prepares the solution, the manager reviews it, and then the guest is asked (A39).
 fn approvals() -> ApprovalTable {
     let prepare = Signers::one(Role::DEPARTMENT_HEAD);
     let review = Signers::one(Role::MANAGER);
@@ -149,7 +145,7 @@ fn guest_form() -> Form {
         .with_citation("S11-R02 S11-R03")
 }
 
-/// What the manager has looked at, then what the head of the department found (S11-R05, S11-R08).
+/// What the manager reviewed, and what the head of the department found (S11-R05, S11-R08).
 fn complaint_report() -> Form {
     Form::new(Record::COMPLAINT_REPORT)
         .with_fields([FormField::NARRATIVE, FormField::FINDINGS])

@@ -1,4 +1,4 @@
-//! What every profile takes from the house that uses it.
+//! What every profile takes from the organisation that uses it.
 
 use crate::approval::ApprovalTable;
 use crate::calendar::{Calendar, Span};
@@ -10,7 +10,8 @@ use crate::vocab::kind::CauseGroup;
 use crate::vocab::{Action, Cause, Fact, RuleId};
 use crate::word;
 
-/// Calendar, words and labels, how the house calls this version of the procedure, and what it does its own way.
+/// Calendar, words and labels of the organisation, the version of the procedure, and the parts that the organisation
+/// replaces.
 #[derive(Clone, Debug)]
 pub(super) struct House {
     pub(super) calendar: Calendar,
@@ -24,7 +25,7 @@ pub(super) struct House {
 }
 
 impl House {
-    /// The standard words, and the procedure's own version.
+    /// Makes a house with the standard words and the procedure's own version.
     pub(super) fn new(calendar: Calendar, version: &'static str) -> Self {
         Self {
             calendar,
@@ -38,14 +39,14 @@ impl House {
         }
     }
 
-    /// Meets a complainant as the procedure says (K02, K04, K05).
+    /// Sets how the procedure treats a complainant: compensation, talk and tone (K02, K04, K05).
     pub(super) const fn with_conduct(mut self, conduct: Conduct) -> Self {
         self.conduct = conduct;
         self
     }
 
-    /// A policy of these parts, still to be filled, with the course and the approvals of the procedure unless the
-    /// house has its own. Whatever the procedure, what happened elsewhere is no accident of the business (S04-R10).
+    /// Starts a policy with the course and the approvals of the procedure, unless the organisation replaced them. In
+    /// every procedure, an accident elsewhere is not an accident of the business (S04-R10).
     pub(super) fn policy(self, name: &str, track: Track, approvals: ApprovalTable) -> PolicyBuilder {
         let guard = accident_inside(&self.taxonomy);
         let track = self.track.unwrap_or(track);
@@ -54,7 +55,8 @@ impl House {
             None => track,
         };
         let approvals = self.approvals.unwrap_or(approvals);
-        // Where somebody has to approve, nobody gets round that by another policy.
+        // If the policy has approvals, relaxing them or moving to another policy needs a second person. Otherwise one
+        // person could avoid the approvals that way.
         let people = match approvals.chains() {
             [] => PeopleRules::new(),
             _ => PeopleRules::new().with_second_person(Action::Relax).with_second_person(Action::MovePolicy),
@@ -73,8 +75,8 @@ impl House {
     }
 }
 
-/// An accident counts within the scope of the business or on the premises (S04-R10). A house without the word needs no
-/// guard of it, and one that lacks a leaf or a fact shows it by the others.
+/// Requires that an accident happened within the business or on the premises (S04-R10). `None` if the organisation does
+/// not use the words for it; a missing cause or fact is left out.
 fn accident_inside(words: &Taxonomy) -> Option<Requirement> {
     const LEAVES: [Cause; 3] =
         [Cause::ACCIDENT_ON_PREMISES, Cause::ACCIDENT_IN_SCOPE, Cause::ACCIDENT_CARGO_LOSS];
@@ -86,49 +88,49 @@ fn accident_inside(words: &Taxonomy) -> Option<Requirement> {
     words.contains(accident).then(|| rule(Condition::any(leaves.chain(facts))))
 }
 
-/// Implements the choices of a house for a profile with a field `house`.
+/// Implements the setters of [`House`] for a profile with a field `house`.
 macro_rules! in_house {
     ($profile:ty) => {
         impl $profile {
-            /// Names the version of the policy; the source of the procedure unless given.
+            /// Sets the version of the policy. The default is the code of the source.
             pub const fn version(mut self, version: &'static str) -> Self {
                 self.house.version = version;
                 self
             }
 
-            /// Declares other words than the standard ones.
+            /// Sets the words. The default is the standard words.
             pub fn taxonomy(mut self, taxonomy: $crate::taxonomy::Taxonomy) -> Self {
                 self.house.taxonomy = taxonomy;
                 self
             }
 
-            /// Reads words by other labels than the standard ones.
+            /// Sets the labels. The default is the standard labels.
             pub fn labels(mut self, labels: $crate::labels::Labels) -> Self {
                 self.house.labels = labels;
                 self
             }
 
-            /// Lets an offer lapse after so much silence of the complainant, where the procedure asks for consent. The
-            /// sources are silent on it: unless given, an offer waits for the complainant for ever.
+            /// Lets an offer lapse after the complainant has been silent for so long, if the procedure requires
+            /// consent. By default an offer waits without a limit, because the sources name none.
             pub const fn lapsing_after(mut self, silence: $crate::calendar::Span) -> Self {
                 self.house.silence = Some(silence);
                 self
             }
 
-            /// Puts another course in place of that of the procedure.
+            /// Replaces the course of the procedure.
             pub fn track(mut self, track: $crate::policy::Track) -> Self {
                 self.house.track = Some(track);
                 self
             }
 
-            /// Puts other approvals in place of those of the procedure.
+            /// Replaces the approvals of the procedure.
             pub fn approvals(mut self, table: $crate::approval::ApprovalTable) -> Self {
                 self.house.approvals = Some(table);
                 self
             }
 
-            /// Puts another conduct in place of that of the procedure: when compensation is offered (K05), how a
-            /// complaint is talked about (K04), in which tone (K02).
+            /// Replaces the conduct of the procedure: when compensation is offered (K05), how a complaint is talked
+            /// about (K04), and in which tone (K02).
             pub const fn conduct(mut self, conduct: $crate::policy::track::Conduct) -> Self {
                 self.house.conduct = conduct;
                 self

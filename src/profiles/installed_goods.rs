@@ -15,13 +15,12 @@ use crate::word;
 /// The service after the sale of goods that are installed, such as air conditioners (S26), and the contacts that keep
 /// a customer (S27).
 ///
-/// Two return visits follow within one month of the installation, and a case is not closed before them. Visits go on
-/// until the customer is practised in the use, whenever that is (S27-R12). Four occasions ask for a letter of thanks:
-/// a first visit that went well, even without a purchase; a contract; help that the customer gave; and a trip from
-/// which regular customers are greeted.
+/// Two return visits follow within one month of the installation, and a case is not closed before them. Visits continue
+/// until the customer is practised in the use (S27-R12). Four occasions call for a letter of thanks: a first visit that
+/// went well, even without a purchase; a contract; help by the customer; and a trip from which regular customers are
+/// greeted.
 ///
-/// Who owns a complaint is not said: the table is an argument. Severity is not rated, and nobody is said to approve
-/// anything.
+/// The table of owners is an argument. There is no severity and no approval.
 ///
 /// # Example: installed at the end of January
 ///
@@ -52,7 +51,7 @@ use crate::word;
 /// # Ok(()) }
 /// ```
 #[derive(Clone, Debug)]
-#[must_use = "a profile is no policy until it is built"]
+#[must_use = "a profile is not a policy until you call `build`"]
 pub struct InstalledGoods {
     house: House,
     owners: Routing,
@@ -63,39 +62,39 @@ pub struct InstalledGoods {
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the readings of A19")]
 pub enum VisitPeriod {
-    /// To the end of the same day of the next month; the last day of a shorter month.
+    /// To the end of the same day of the next month. In a shorter month, to the end of its last day.
     #[default]
     Month,
-    /// Thirty days, to the end of the last.
+    /// Thirty days, to the end of the last day.
     ThirtyDays,
 }
 
 in_house!(InstalledGoods);
 
 impl InstalledGoods {
-    /// The procedure in its default reading, over a calendar, with the maker's own table of who gets what.
+    /// Makes the procedure in its default reading, with the maker's table of owners.
     pub fn new(calendar: Calendar, owners: Routing) -> Self {
         Self { house: House::new(calendar, "S26-S27"), owners, period: VisitPeriod::Month }
     }
 
-    /// A19: how long the month of the return visits is.
+    /// Sets how long the month of the return visits is (A19).
     pub const fn with_visit_period(mut self, reading: VisitPeriod) -> Self {
         self.period = reading;
         self
     }
 
-    /// Proves the procedure in the chosen reading.
+    /// Checks the procedure and returns its policy.
     ///
     /// # Errors
     ///
-    /// Every [`PolicyFault`](crate::policy::PolicyFault): one of the rows given, an undeclared word.
+    /// Every [`PolicyFault`](crate::policy::PolicyFault), for example of a given row, or an undeclared word.
     pub fn build(self) -> Result<Policy, PolicyFaults> {
         let term = match self.period {
             VisitPeriod::Month => Term::months(1),
             VisitPeriod::ThirtyDays => Term::calendar_days(30),
         };
         let clock = Clock::new(ClockName::RETURN_VISITS, Anchor::INSTALLED);
-        // The visits belong to the installation: a complaint that is reopened asks for no others.
+        // The visits follow the installation, so that reopening a complaint requires no further visits.
         let visits = ClockRule::new(clock, term.with_end(End::END_OF_DAY))
             .with_on_reopening(ReopeningEffect::Resume)
             .with_citation("S26-R04");
@@ -107,7 +106,7 @@ impl InstalledGoods {
     }
 }
 
-/// Visits end by a state and not by a date (S27-R12); every occasion for thanks stands for itself.
+/// Visits end by a state and not by a date (S27-R12). Each occasion for thanks has a mark of its own.
 fn marks() -> [MarkRule; 5] {
     let unpractised = Condition::not(Condition::has(Fact::USE_PRACTISED));
     let visit = MarkRule::new(word!(RuleId, "s27-r12"), Mark::USAGE_VISIT_DUE, unpractised);

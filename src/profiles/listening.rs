@@ -12,25 +12,25 @@ use crate::word;
 
 /// How a handler deals with a complaint by listening (S02).
 ///
-/// What the complainant says is noted down (S02-R01). A small matter that the handler can solve alone is answered at
-/// once (S02-R03); for any other an answer is promised, and given when it was promised, with the next promise as long
-/// as nothing is solved (S02-R04, S02-R05). For a fault of its own the organisation apologises before it designs a
-/// solution (S02-R08). Three alternatives or more are prepared, the best is offered first, and the next on an
-/// objection (S02-R09, S02-R10); nothing is done before the complainant has agreed (S02-R11), and nobody else is said
-/// to approve anything. Afterwards the complainant is asked for an opinion (S02-R12).
+/// - Write down what the complainant says (S02-R01).
+/// - Answer a small matter at once if the handler can solve it alone (S02-R03). Otherwise promise an answer, give it at
+///   the promised time, and make the next promise until the matter is solved (S02-R04, S02-R05).
+/// - Apologise for an own fault before drafting a solution (S02-R08).
+/// - Prepare at least three alternatives. Offer the best first, and the next one after an objection (S02-R09,
+///   S02-R10).
+/// - Do nothing before the complainant agrees (S02-R11). Nobody else approves anything.
+/// - Ask the complainant for an opinion afterwards (S02-R12).
 ///
-/// After an accident with cargo the steps have an order, of which the bill is the last, and charges wait until the
-/// matter is solved (S02-R14 to S02-R16): [`AccidentStep`](crate::vocab::track::AccidentStep) and the billing hold of a
-/// case keep both.
+/// After an accident with cargo, the steps have an order that ends with the bill, and nothing is charged until the
+/// matter is solved (S02-R14 to S02-R16): see [`AccidentStep`](crate::vocab::track::AccidentStep), and the billing hold
+/// of a case.
 ///
-/// The techniques tell small matters from others and rate nothing else, and they know no departments: the rules for
-/// the severity of the others and the table of owners are arguments.
+/// The techniques rate small matters only and know no departments. The rules for other severities and the table of
+/// owners are arguments.
 ///
 /// # Example: small, and solvable at the counter
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::policy::{Routing, SeverityRules};
 /// use redress::policy::routing::Row;
 /// use redress::profiles::Listening;
@@ -38,26 +38,23 @@ use crate::word;
 /// use redress::vocab::{Department, Fact, Mark, RuleId, Severity};
 /// use redress::word;
 ///
-/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
-/// # let calendar = Calendar::builder("cn", zone)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
-/// #     .build()?;
+/// # let calendar = redress::sample::calendar()?;
 /// let others = SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
 /// let desk = Row::owner(word!(RuleId, "desk"), Department::CUSTOMER_SERVICE);
 /// let policy = Listening::new(calendar, others, Routing::none().with_row(desk)).build()?;
 /// assert!(policy.track().at_once() && policy.track().promises());
 ///
-/// let small = Complaint::new("L-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
+/// let small = Complaint::new("L-1".parse()?, "2026-03-11T10:00:00+08:00".parse()?)
 ///     .with_fact(Fact::SMALL_MATTER, 1)
 ///     .with_fact(Fact::SOLVABLE_AT_ONCE, 1);
 /// let triage = triage(&policy, &small, &History::none())?;
 /// let severity = triage.severity().ok_or("not rated")?;
 /// assert_eq!(severity.level().severity(), Some(Severity::Minor));
 /// assert!(triage.is_marked(Mark::ANSWER_AT_ONCE));
-/// # Ok(()) }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
-#[must_use = "a profile is no policy until it is built"]
+#[must_use = "a profile is not a policy until you call `build`"]
 pub struct Listening {
     house: House,
     severity: SeverityRules,
@@ -66,33 +63,33 @@ pub struct Listening {
     opinions: OpinionRequests,
 }
 
-/// What it is to be small (A40).
+/// How a small matter is rated (A40).
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the readings of A40")]
 pub enum Smallness {
-    /// A level below the others.
+    /// It has a level below the others.
     #[default]
     Level,
-    /// A mark beside the level. Nothing is answered at once then, for that asks for the level (K06).
+    /// It has a mark beside the level. Then nothing is answered at once, because that requires the level (K06).
     Flag,
 }
 
-/// How often the complainant is asked for an opinion: "at least one to two times" (A20).
+/// How often the complainant is asked for an opinion: the source says "at least one to two times" (A20).
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the readings of A20")]
 pub enum OpinionRequests {
-    /// Once at least; twice is wanted.
+    /// At least once. Twice is better.
     #[default]
     OnceOrTwice,
-    /// Twice at least.
+    /// At least twice.
     Twice,
 }
 
 in_house!(Listening);
 
 impl Listening {
-    /// The techniques in their default readings, over a calendar, with the organisation's rules for the severity of
-    /// what is not small, and its own table of owners.
+    /// Makes the techniques in their default readings, with the rules for the severity of everything that is not small,
+    /// and the organisation's table of owners.
     pub fn new(calendar: Calendar, severity: SeverityRules, routing: Routing) -> Self {
         Self {
             house: House::new(calendar, "S02"),
@@ -103,23 +100,23 @@ impl Listening {
         }
     }
 
-    /// A40: what it is to be small.
+    /// Sets how a small matter is rated (A40).
     pub const fn with_small(mut self, reading: Smallness) -> Self {
         self.small = reading;
         self
     }
 
-    /// A20: how often the complainant is asked for an opinion.
+    /// Sets how often the complainant is asked for an opinion (A20).
     pub const fn with_opinions(mut self, reading: OpinionRequests) -> Self {
         self.opinions = reading;
         self
     }
 
-    /// Proves the techniques in the chosen readings.
+    /// Checks the techniques and returns their policy.
     ///
     /// # Errors
     ///
-    /// Every [`PolicyFault`](crate::policy::PolicyFault): one of the rules or rows given, an undeclared word.
+    /// Every [`PolicyFault`](crate::policy::PolicyFault), for example of a given rule or row, or an undeclared word.
     pub fn build(self) -> Result<Policy, PolicyFaults> {
         let track = course(self.small, self.opinions);
         let policy = self.house.policy("listening", track, confirmed()).routing(self.routing);
@@ -150,7 +147,7 @@ fn course(small: Smallness, opinions: OpinionRequests) -> Track {
     }
 }
 
-/// Nobody but the complainant has to agree (S02-R11).
+/// Nobody but the complainant must agree (S02-R11).
 fn confirmed() -> ApprovalTable {
     ApprovalTable::new().with_chain(
         Chain::new(word!(RuleId, "s02-r11"), DecisionKind::Remedy)

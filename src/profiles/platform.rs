@@ -11,15 +11,15 @@ use crate::word;
 
 /// The notices of a platform that hosts documents (S38).
 ///
-/// Money back is a request that is admissible for one kind of document alone: one marked as partly previewable, whose
-/// hidden part is defective. Where everything could be seen before, there is no refund; where neither is known, the
-/// request has neither mark. An infringement of rights goes to customer service, and what infringes a copyright is
-/// changed or deleted.
+/// A refund can be requested for one kind of document only: it was marked as partly previewable, and its hidden part is
+/// defective. If everything could be seen before, there is no refund. If neither is known, the request gets neither
+/// mark. An infringement of rights goes to customer service, and content that infringes a copyright is changed or
+/// deleted.
 ///
-/// People answer from 9:00 to 18:30, every day: [`Platform::week`] has these hours for the calendar. "Soon" has no
-/// number, so no clock runs. Who owns the rest is an argument.
+/// People answer from 9:00 to 18:30, every day: [`Platform::week`] has these hours for the calendar. The source says
+/// "soon" without a number, so that no clock runs. The owner of the rest is an argument.
 ///
-/// # Example: seen before it was bought
+/// # Example: a document that could be seen before the purchase
 ///
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -42,7 +42,7 @@ use crate::word;
 /// # Ok(()) }
 /// ```
 #[derive(Clone, Debug)]
-#[must_use = "a profile is no policy until it is built"]
+#[must_use = "a profile is not a policy until you call `build`"]
 pub struct Platform {
     house: House,
     others: Department,
@@ -51,18 +51,28 @@ pub struct Platform {
 in_house!(Platform);
 
 impl Platform {
-    /// The procedure over a calendar, with the owner of what is no infringement of rights.
+    /// Makes the procedure. `others` owns everything except infringements of rights.
     pub fn new(calendar: Calendar, others: Department) -> Self {
         Self { house: House::new(calendar, "S38"), others }
     }
 
-    /// The hours in which people answer, every day of the week (S38-R01).
+    /// Returns the hours in which people answer, the same every day (S38-R01).
+    ///
+    /// ```
+    /// use redress::calendar::Calendar;
+    /// use redress::{profiles::Platform, sample};
+    ///
+    /// let zone = sample::calendar()?.zone().clone();
+    /// let calendar = Calendar::builder("platform", zone).week(Platform::week()).build()?;
+    /// assert!(calendar.is_working_day("2026-04-05".parse()?)?); // a Sunday
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn week() -> WeekPattern {
         WeekPattern::daily([Hours::from_static("09:00-18:30")])
     }
 
-    /// Proves the procedure.
+    /// Checks the procedure and returns its policy.
     ///
     /// # Errors
     ///

@@ -18,28 +18,22 @@ use crate::word;
 
 /// The handling of customers' complaints at a supplier of parts (S15).
 ///
-/// Sales takes complaints in, quality owns those about product quality and names the responsible departments,
-/// and each of these has 24 hours from its own receipt to contain the damage. Goods that come back without a
-/// word are a complaint too. No complaint is closed before each department has its measure in place, or needs none.
-/// Nobody is said to approve anything.
+/// Sales takes complaints in. The quality department owns complaints about product quality and names the responsible
+/// departments. Each of these has 24 hours from its own receipt to limit the damage. Goods that come back without a
+/// message are a complaint too. A complaint is closed only when each department has its measure in place, or needs
+/// none. There are no approvals.
 ///
-/// The procedure gives an owner to questions of quality and of technology alone: who owns the rest is an
-/// argument.
+/// The procedure assigns questions of quality and technology only; the owner of the rest is an argument.
 ///
 /// # Example: two departments, two clocks
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::profiles::Supplier;
 /// use redress::triage::{Complaint, History, triage};
 /// use redress::vocab::{Act, Category, Department};
 /// use redress::vocab::track::Containment;
 ///
-/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
-/// # let calendar = Calendar::builder("cn", zone)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
-/// #     .build()?;
+/// # let calendar = redress::sample::calendar()?;
 /// let policy = Supplier::new(calendar, Department::SALES).build()?;
 /// let complaint = Complaint::new("P-1".parse()?, "2026-03-02T08:30:00+08:00".parse()?)
 ///     .with_category(Category::PRODUCT_QUALITY)
@@ -53,10 +47,10 @@ use crate::word;
 /// let containing: Vec<_> = triage.routes(Act::Containment).map(|row| row.citation()).collect();
 /// assert_eq!(containing, ["S15-R19", "S15-R21"]);
 /// assert_eq!(triage.clocks().len(), 2);
-/// # Ok(()) }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
-#[must_use = "a profile is no policy until it is built"]
+#[must_use = "a profile is not a policy until you call `build`"]
 pub struct Supplier {
     house: House,
     others: Department,
@@ -70,7 +64,7 @@ pub enum ContainmentCount {
     /// 24 hours of real time, over weekends and holidays.
     #[default]
     Elapsed,
-    /// 24 hours of real time; an end on a day without work moves to the next working day, at the same time.
+    /// 24 hours of real time. An end on a closed day moves to the next working day, at the same time of day.
     Rolled,
     /// 24 hours of working time.
     Working,
@@ -79,19 +73,30 @@ pub enum ContainmentCount {
 in_house!(Supplier);
 
 impl Supplier {
-    /// The procedure in its default readings, over a calendar, with the owner of complaints that are neither
-    /// about quality nor about technology.
+    /// Makes the procedure in its default readings. `others` owns complaints that are about neither quality nor
+    /// technology.
     pub fn new(calendar: Calendar, others: Department) -> Self {
         Self { house: House::new(calendar, "S15"), others, containment: ContainmentCount::Elapsed }
     }
 
-    /// A23: how the 24 hours for containment are counted.
+    /// Sets how the 24 hours for containment are counted (A23).
+    ///
+    /// ```
+    /// use redress::profiles::{Supplier, choice::ContainmentCount};
+    /// use redress::{sample, vocab::Department};
+    ///
+    /// let supplier = Supplier::new(sample::calendar()?, Department::SALES);
+    /// let real_time = supplier.clone().build()?;
+    /// let working_time = supplier.with_containment(ContainmentCount::Working).build()?;
+    /// assert_ne!(real_time.clocks(), working_time.clocks());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub const fn with_containment(mut self, reading: ContainmentCount) -> Self {
         self.containment = reading;
         self
     }
 
-    /// Proves the procedure in the chosen reading.
+    /// Checks the procedure and returns its policy.
     ///
     /// # Errors
     ///
@@ -166,7 +171,7 @@ fn routing(others: Department) -> Routing {
         .with_row(Row::new(word!(RuleId, "list"), Act::Copy, Department::QUALITY).with_citation("S15-R09"))
 }
 
-/// Every complaint, in columns that the procedure does not name (S15-R09).
+/// A list of every complaint. The procedure does not name its columns (S15-R09).
 fn complaint_list() -> Form {
     Form::new(Record::COMPLAINT_LIST)
         .with_fields([FormField::REFERENCE])
@@ -175,7 +180,7 @@ fn complaint_list() -> Form {
         .with_citation("S15-R09")
 }
 
-/// Everything that came back (S15-R10).
+/// A list of everything that came back (S15-R10).
 fn return_list() -> Form {
     Form::new(Record::RETURN_LIST)
         .with_fields([

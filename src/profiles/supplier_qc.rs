@@ -14,15 +14,15 @@ use crate::word;
 
 /// The handling of customers' complaints at a supplier that works with the tools of quality control (S16).
 ///
-/// The market department takes in, looks into and answers what is not about quality, the quality department the rest
-/// (S16-R10, S16-R11); the responsible unit analyses the cause and carries out corrective and preventive measures
-/// (S16-R01, S16-R12), each of them, and every solution, only after three different persons have prepared, reviewed
-/// and approved it (S16-R07, S16-R09). Nothing is closed before the effect of each measure is confirmed (S16-R08), and
-/// where the customer wants it, the answer goes out on the customer's own form (S16-R16).
+/// The quality department handles complaints about quality, and the market department all others (S16-R10, S16-R11).
+/// The responsible unit analyses the cause and carries out corrective and preventive measures (S16-R01, S16-R12). Three
+/// different people must prepare, review and approve each measure and each solution before it is carried out (S16-R07,
+/// S16-R09). A case is closed only when the effect of each measure is confirmed (S16-R08). If the customer requires it,
+/// the answer uses the customer's own form (S16-R16).
 ///
-/// The procedure gives the analysis of the root cause and the verification a number of days each, and both numbers are
-/// lost (A24): they are choices. The roles that sign are arguments, for it does not name them. The half-yearly review by
-/// senior management (S16-R15) is a report over all cases.
+/// The procedure limits the analysis of the root cause and the verification to a number of days each. Both numbers are
+/// lost (A24), so that they are choices. It does not name the roles that sign: they are arguments. The half-yearly
+/// review by senior management (S16-R15) is a report over all cases.
 ///
 /// # Example: a number that nobody has set
 ///
@@ -57,7 +57,7 @@ use crate::word;
 /// # Ok(()) }
 /// ```
 #[derive(Clone, Debug)]
-#[must_use = "a profile is no policy until it is built"]
+#[must_use = "a profile is not a policy until you call `build`"]
 pub struct SupplierQc {
     house: House,
     signatures: Signatures,
@@ -66,43 +66,43 @@ pub struct SupplierQc {
     phases: PhaseScope,
 }
 
-/// The roles of the three different persons whose signatures a document bears (S16-R09). They may be one role.
+/// The roles of the three different people who sign a document (S16-R09). The three may have the same role.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_structs, reason = "the three signatures of the procedure")]
 pub struct Signatures {
-    /// Who prepares it.
+    /// The role that prepares.
     pub prepared: Role,
-    /// Who reviews it.
+    /// The role that reviews.
     pub reviewed: Role,
-    /// Who approves it.
+    /// The role that approves.
     pub approved: Role,
 }
 
-/// How long a phase may take, of which the procedure has lost the number (A24).
+/// The limit of a phase, whose number the procedure has lost (A24).
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a limit, or that nobody has set it")]
 pub enum PhaseLimit {
-    /// By this deadline, from the receipt.
+    /// This deadline, counted from the receipt.
     Within(Deadline),
-    /// Nobody has said: the clock is undetermined.
+    /// No number is set: the clock is undetermined.
     NotSet,
 }
 
-/// For whose complaints the two phases are limited (A42).
+/// The customers for whose complaints the two phases are limited (A42).
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the readings of A42")]
 pub enum PhaseScope {
-    /// For all customers: those whom the procedure names are examples.
+    /// All customers: those that the procedure names are examples.
     #[default]
     AllCustomers,
-    /// For the customers alone whom the procedure names: complaints with [`Fact::NAMED_CUSTOMER`].
+    /// Only the customers that the procedure names: complaints with [`Fact::NAMED_CUSTOMER`].
     NamedCustomers,
 }
 
 in_house!(SupplierQc);
 
 impl SupplierQc {
-    /// The procedure in its default reading, over a calendar, with the roles that sign.
+    /// Makes the procedure in its default reading, with the roles that sign.
     pub fn new(calendar: Calendar, signatures: Signatures) -> Self {
         Self {
             house: House::new(calendar, "S16"),
@@ -113,29 +113,30 @@ impl SupplierQc {
         }
     }
 
-    /// A24: by when the root cause is found; nobody has said unless given.
+    /// Sets the limit for finding the root cause (A24). Not set by default.
     pub fn with_root_cause(mut self, limit: PhaseLimit) -> Self {
         self.root_cause = limit;
         self
     }
 
-    /// A24: by when it is verified what was done about it; nobody has said unless given.
+    /// Sets the limit for verifying the measures (A24). Not set by default.
     pub fn with_verification(mut self, limit: PhaseLimit) -> Self {
         self.verification = limit;
         self
     }
 
-    /// A42: for whose complaints the two phases are limited.
+    /// Sets for whose complaints the two phases are limited (A42).
     pub const fn with_phases(mut self, reading: PhaseScope) -> Self {
         self.phases = reading;
         self
     }
 
-    /// Proves the procedure in the chosen readings.
+    /// Checks the procedure and returns its policy.
     ///
     /// # Errors
     ///
-    /// Every [`PolicyFault`](crate::policy::PolicyFault): a role that is not declared, a limit that counts nothing.
+    /// Every [`PolicyFault`](crate::policy::PolicyFault), such as a role that is not declared, or a limit that counts
+    /// nothing.
     pub fn build(self) -> Result<Policy, PolicyFaults> {
         let phase = |name, limit, parameter, citation| {
             let clock = Clock::new(name, Anchor::RECEIVED);
@@ -179,12 +180,12 @@ impl SupplierQc {
     }
 }
 
-/// The effect of measures is confirmed (S16-R08), and what is learnt goes into the half-yearly review (S16-R15).
+/// The effect of measures is confirmed (S16-R08), and lessons go into the half-yearly review (S16-R15).
 fn course() -> Track {
     Track::new().with_effect_check().with_review()
 }
 
-/// Measures, and solutions alike, are carried out after three signatures (S16-R07, S16-R09).
+/// Measures and solutions are carried out after three signatures (S16-R07, S16-R09).
 fn approvals(by: Signatures) -> ApprovalTable {
     let step = |id, act, role| Step::new(id, act, Signers::one(role));
     let signed = |id, kind| {
@@ -199,7 +200,7 @@ fn approvals(by: Signatures) -> ApprovalTable {
         .with_chain(signed(word!(RuleId, "s16-r07"), DecisionKind::CorrectiveAction))
 }
 
-/// Quality or not: what a product does to the environment counts as quality (F20).
+/// By subject. The effect of a product on the environment counts as quality.
 fn routing() -> Routing {
     let quality = || Cell::one_of([Subject::PRODUCT_QUALITY, Subject::PRODUCT_ENVIRONMENT]);
     let responsible = Department::RESPONSIBLE_DEPARTMENT;
@@ -226,8 +227,8 @@ fn routing() -> Routing {
         )
 }
 
-/// A customer who wants that gets the answer on a form of its own, of whose fields the customer decides (S16-R16). The
-/// responsible unit fills it in.
+/// The form that a customer requires for the answer. The customer decides its fields (S16-R16), and the responsible
+/// unit fills it in.
 fn customer_form() -> Form {
     Form::new(Record::CUSTOMER_FORM)
         .with_open_end()
@@ -236,7 +237,7 @@ fn customer_form() -> Form {
         .with_citation("S16-R16")
 }
 
-/// Whatever comes in by quality or market is entered in one place (S16-R14).
+/// One register for everything that quality or market receives (S16-R14).
 fn register() -> Form {
     Form::new(Record::COMPLAINT_LIST)
         .with_fields([FormField::REFERENCE])

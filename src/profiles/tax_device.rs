@@ -21,30 +21,25 @@ use crate::word;
 /// The management measures of a maker of tax devices, whose customers are served by technical service units
 /// (S10).
 ///
-/// A complaint is general or serious by two lists of cases, a to f each; the marketing department owns it,
-/// the service unit of the customer's contract answers for it. The procedure speaks of time limits but names
-/// none: that is an argument. What it says ambiguously is an option, its default first in the option's type.
+/// A complaint is general or serious, by two lists of cases from a to f. The marketing department owns it, and the
+/// service unit of the customer's contract answers for it. The procedure mentions time limits and names none: the limit
+/// is an argument. Where the procedure is ambiguous, a setter chooses the reading; the default is the first variant.
 ///
-/// Marketing reviews what the service unit reports before anything is carried out (S10-R27), the effect of the
-/// unit's measures is confirmed before a complaint is closed (S10-R29), and the customer's reaction is passed on to
-/// the departments (S10-R33).
+/// Marketing reviews the service unit's report before anything is carried out (S10-R27). The effect of the measures is
+/// confirmed before a complaint is closed (S10-R29), and the customer's reaction is passed on to the departments
+/// (S10-R33).
 ///
-/// # Example: late, and charged at will
+/// # Example: staff came late, and made up a charge
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::profiles::TaxDevice;
 /// use redress::profiles::choice::HandlingLimit;
 /// use redress::triage::{Complaint, History, triage};
 /// use redress::vocab::{Department, Fact, Severity};
 ///
-/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
-/// # let calendar = Calendar::builder("cn", zone)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
-/// #     .build()?;
+/// # let calendar = redress::sample::calendar()?;
 /// let policy = TaxDevice::new(calendar, HandlingLimit::NotSet).build()?;
-/// let complaint = Complaint::new("T-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
+/// let complaint = Complaint::new("T-1".parse()?, "2026-03-11T10:00:00+08:00".parse()?)
 ///     .with_fact(Fact::MINUTES_LATE, 40)
 ///     .with_fact(Fact::CHARGES_AT_WILL, 1);
 ///
@@ -54,10 +49,10 @@ use crate::word;
 /// let matched: Vec<_> = severity.matched().map(|rule| rule.citation()).collect();
 /// assert_eq!(matched, ["S10-R09", "S10-R17"]);
 /// assert_eq!(triage.department(), Some(Department::MARKETING));
-/// # Ok(()) }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
-#[must_use = "a profile is no policy until it is built"]
+#[must_use = "a profile is not a policy until you call `build`"]
 pub struct TaxDevice {
     house: House,
     limit: HandlingLimit,
@@ -73,13 +68,13 @@ pub struct TaxDevice {
     reviewer: Role,
 }
 
-/// By when a complaint must be dealt with, which the procedure leaves to its user (S10-R26).
+/// The limit for handling a complaint, which the procedure leaves open (S10-R26).
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a limit, or that nobody has set it")]
 pub enum HandlingLimit {
-    /// By this deadline, from the receipt.
+    /// This deadline, counted from the receipt.
     Within(Deadline),
-    /// Nobody has said: the clock is undetermined.
+    /// No limit is set: the clock is undetermined.
     NotSet,
 }
 
@@ -90,7 +85,7 @@ pub enum HalfHour {
     /// 30 minutes are late.
     #[default]
     AtLeast,
-    /// More than 30 minutes are late.
+    /// More than 30 minutes are late; exactly 30 are not.
     MoreThan,
 }
 
@@ -98,32 +93,32 @@ pub enum HalfHour {
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the readings of A16")]
 pub enum CommaReading {
-    /// All of the conditions are needed.
+    /// All conditions are required.
     #[default]
     All,
-    /// Any of them is enough.
+    /// One condition is enough.
     Any,
 }
 
-/// What grave consequences are that no listed case covers (A17).
+/// How a case with grave consequences that no list covers is rated (A17).
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the readings of A17")]
 pub enum UnlistedGrave {
-    /// Serious, with a mark.
+    /// It is serious, and gets a mark.
     #[default]
     Serious,
-    /// General.
+    /// It is general.
     General,
 }
 
-/// What a listed general case with grave consequences is (A46).
+/// How a listed general case with grave consequences is rated (A46).
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the readings of A46")]
 pub enum ListedGrave {
-    /// General, with a mark.
+    /// It is general, and gets a mark.
     #[default]
     General,
-    /// Serious.
+    /// It is serious.
     Serious,
 }
 
@@ -141,7 +136,7 @@ pub enum CaseOwner {
 in_house!(TaxDevice);
 
 impl TaxDevice {
-    /// The procedure in its default readings, over a calendar, with the limit for dealing with a complaint.
+    /// Makes the procedure in its default readings, with the limit for handling a complaint.
     pub fn new(calendar: Calendar, limit: HandlingLimit) -> Self {
         Self {
             house: House::new(calendar, "S10"),
@@ -159,8 +154,8 @@ impl TaxDevice {
         }
     }
 
-    /// The default reading of A15 with a number of its own: upheld general complaints about the same person,
-    /// or else the same unit, by whichever customers and however long ago.
+    /// Returns the default reading of A15 with another number: upheld general complaints about the same person, or if
+    /// no person is known the same unit, by any customers and however long ago.
     #[must_use]
     pub fn same_staff(several: u32) -> Recurrence {
         Recurrence::new([RecurrenceKey::Staff, RecurrenceKey::UNIT], several)
@@ -168,72 +163,87 @@ impl TaxDevice {
             .with_severity(Severity::General)
     }
 
-    /// A13: whether exactly half an hour is late.
+    /// Sets whether exactly half an hour is late (A13).
+    ///
+    /// ```
+    /// use redress::profiles::TaxDevice;
+    /// use redress::profiles::choice::{HalfHour, HandlingLimit};
+    /// use redress::triage::{History, triage};
+    /// use redress::{sample, vocab::Fact};
+    ///
+    /// let late = sample::complaint()?.with_fact(Fact::MINUTES_LATE, 30);
+    /// let device = TaxDevice::new(sample::calendar()?, HandlingLimit::NotSet).with_half_hour(HalfHour::MoreThan);
+    /// let policy = device.build()?;
+    /// let matched: Vec<_> = triage(&policy, &late, &History::none())?.severity().ok_or("not rated")?
+    ///     .matched().map(|rule| rule.citation()).collect();
+    /// assert!(!matched.contains(&"S10-R09")); // exactly half an hour is not late
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub const fn with_half_hour(mut self, reading: HalfHour) -> Self {
         self.half_hour = reading;
         self
     }
 
-    /// A14: how many tries to reach the hotline are several; 3 unless given.
+    /// Sets how many calls in vain count as "several" (A14). The default is 3.
     pub const fn with_hotline_tries(mut self, several: u32) -> Self {
         self.hotline_tries = several;
         self
     }
 
-    /// A14: how many repairs without success are several; 3 unless given.
+    /// Sets how many repairs without success count as "several" (A14). The default is 3.
     pub const fn with_failed_repairs(mut self, several: u32) -> Self {
         self.failed_repairs = several;
         self
     }
 
-    /// A14: how many broken appointments are several; 3 unless given.
+    /// Sets how many broken appointments count as "several" (A14). The default is 3.
     pub const fn with_broken_appointments(mut self, several: u32) -> Self {
         self.broken_appointments = several;
         self
     }
 
-    /// A14, A15: what makes another general complaint serious; [`TaxDevice::same_staff`] with 3 unless given.
+    /// Sets what makes another general complaint serious (A14, A15). The default is [`TaxDevice::same_staff`] with 3.
     pub fn with_recurrence(mut self, reading: Recurrence) -> Self {
         self.recurrence = reading;
         self
     }
 
-    /// A16: what the commas between the conditions of a serious case mean.
+    /// Sets what the commas between the conditions of a serious case mean (A16).
     pub const fn with_joined(mut self, reading: CommaReading) -> Self {
         self.joined = reading;
         self
     }
 
-    /// A17: what grave consequences are that no listed case covers.
+    /// Sets how grave consequences that no list covers are rated (A17).
     pub const fn with_unlisted_grave(mut self, reading: UnlistedGrave) -> Self {
         self.unlisted_grave = reading;
         self
     }
 
-    /// A46: what a listed general case with grave consequences is.
+    /// Sets how a listed general case with grave consequences is rated (A46).
     pub const fn with_listed_grave(mut self, reading: ListedGrave) -> Self {
         self.listed_grave = reading;
         self
     }
 
-    /// A27: who owns a case.
+    /// Sets who owns a case (A27).
     pub const fn with_owner(mut self, reading: CaseOwner) -> Self {
         self.owner = reading;
         self
     }
 
-    /// Who reviews a report for the marketing department, of which the procedure does not speak; the person in charge of
-    /// the receiving unit unless given.
+    /// Sets who reviews a report for the marketing department. The procedure does not say; the default is the person in
+    /// charge of the receiving unit.
     pub const fn with_reviewer(mut self, role: Role) -> Self {
         self.reviewer = role;
         self
     }
 
-    /// Proves the procedure in the chosen readings.
+    /// Checks the procedure and returns its policy.
     ///
     /// # Errors
     ///
-    /// Every [`PolicyFault`](crate::policy::PolicyFault): an undeclared word, a number of 0.
+    /// Every [`PolicyFault`](crate::policy::PolicyFault), such as an undeclared word, or a number of 0.
     pub fn build(self) -> Result<Policy, PolicyFaults> {
         let severity = self.severity();
         let routing = self.routing();
@@ -276,7 +286,7 @@ impl TaxDevice {
         let again = Condition::repeats(self.recurrence.clone());
         let recurring =
             SeverityRule::new(word!(RuleId, "s10-r15"), Severity::Serious, again).with_citation("S10-R15");
-        // f: whatever else has no grave consequences.
+        // f: every other case without grave consequences.
         let rest = SeverityRule::new(word!(RuleId, "s10-r11"), Severity::General, Condition::not(grave()));
         let rules =
             rules.with_escalation(Severity::General, recurring).with_fallback(rest.with_citation("S10-R11"));
@@ -289,7 +299,7 @@ impl TaxDevice {
         }
     }
 
-    /// General a to e.
+    /// The general cases a to e.
     fn general_cases(&self) -> [(RuleId, Condition, &'static str); 7] {
         let late = match self.half_hour {
             HalfHour::AtLeast => 30,
@@ -314,7 +324,7 @@ impl TaxDevice {
         ]
     }
 
-    /// Serious a to f; d lifts a general complaint and stands apart.
+    /// The serious cases a to f. Case d raises a general complaint, and stands apart.
     fn serious_cases(&self) -> [(RuleId, Condition, &'static str); 7] {
         let has = Condition::has;
         let joined = |conditions: Vec<Condition>| match self.joined {
@@ -365,7 +375,7 @@ impl TaxDevice {
     }
 }
 
-/// The effect of measures is confirmed (S10-R29), and the reaction of the customer passed on (S10-R33).
+/// The effect of measures is confirmed (S10-R29), and the customer's reaction is passed on (S10-R33).
 fn course() -> Track {
     Track::new()
         .with_required([FormField::DEMAND])
@@ -373,7 +383,7 @@ fn course() -> Track {
         .with_follow_up(FollowUpRule::new(FollowUp::REACTION_RELAY, 1))
 }
 
-/// What the service unit reports is reviewed (S10-R27).
+/// The report of the service unit is reviewed (S10-R27).
 fn reviewed(by: Role) -> ApprovalTable {
     ApprovalTable::new().with_chain(
         Chain::new(word!(RuleId, "s10-r27"), DecisionKind::Remedy)
@@ -386,8 +396,8 @@ fn to_company(report: Report, cadence: Cadence) -> ReportRule {
     ReportRule::new(report, cadence).with_department(Department::COMPANY)
 }
 
-/// The sheet of a complaint, with the data of the customer; one of two dates says how old the device is (S10-R21); the
-/// demand and its grounds are learnt before it is filled in (S10-R22).
+/// The sheet of a complaint, with the customer's data. Either of two dates tells the age of the device (S10-R21). The
+/// demand and its grounds are learnt before the sheet is filled in (S10-R22).
 fn handling_sheet() -> Form {
     Form::new(Record::HANDLING_SHEET)
         .with_fields([FormField::ENTERPRISE_DATA, FormField::CONTRACT_TERM, FormField::SERVICE_UNIT])
@@ -404,7 +414,7 @@ fn handling_sheet() -> Form {
         .with_citation("S10-R21 S10-R22 S10-R24")
 }
 
-/// One line a case, whose columns the procedure does not name (S10-R30).
+/// One line for each case. The procedure does not name the columns (S10-R30).
 fn ledger() -> Form {
     Form::new(Record::LEDGER)
         .with_fields([FormField::REFERENCE])

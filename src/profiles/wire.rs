@@ -13,45 +13,41 @@ use crate::word;
 
 /// The procedure of a maker of wire with sales offices (S19).
 ///
-/// A salesperson or a sales assistant talks to the customer and writes the complaint on the abnormal-handling sheet
-/// (S19-R03, S19-R06). The supervisor of the sales office instructs on it and judges first whose fault it was
-/// (S19-R07, S19-R08). What the customer caused, by operation, storage or a machine, goes back to the talk with cause,
-/// corrective and preventive measure on the sheet, and the sales department has no part in it (S19-R04, S19-R09).
-/// What the company caused goes on to the head of the sales department, who confirms it, and to the management
-/// representative, who enters it in the tracking sheet (S19-R10 to S19-R12). What the head does not confirm returns
-/// to the supervisor.
+/// A salesperson or sales assistant talks to the customer and fills in the abnormal-handling sheet (S19-R03, S19-R06).
+/// The supervisor of the sales office gives instructions on it, and judges first who is at fault (S19-R07, S19-R08).
+///
+/// - If the customer caused the problem, by operation, storage or a machine, the cause and the corrective and
+///   preventive measures are written on the sheet, and the salesperson explains them to the customer. The sales
+///   department has no part in it (S19-R04, S19-R09).
+/// - If the company caused it, the head of the sales department confirms, and the management representative enters it
+///   in the tracking sheet (S19-R10 to S19-R12). If the head does not confirm, the case returns to the supervisor.
 ///
 /// The forms go by record: [`ABNORMAL_SHEET`](crate::vocab::organisation::Record::ABNORMAL_SHEET) is MS-G4-1401 and
-/// [`TRACKING_SHEET`](crate::vocab::organisation::Record::TRACKING_SHEET) is MS-G4-1402; a header runs into the sentence that names
-/// them, and MS-S2-1402 is taken for this procedure and MS-S2-1403 for that of returned goods (A31). Its date, year
-/// 89, is taken for 2000 (A32). The procedure breaks off after the entry; it knows no limit and no following up, and
-/// says nothing of a fault that is neither the customer's nor the company's: that is unrouted.
+/// [`TRACKING_SHEET`](crate::vocab::organisation::Record::TRACKING_SHEET) is MS-G4-1402; a header runs into the
+/// sentence that names them, and MS-S2-1402 is taken for this procedure and MS-S2-1403 for that of returned goods
+/// (A31). Its date, year 89, is taken for 2000 (A32). The procedure breaks off after the entry; it knows no limit and
+/// no following up, and says nothing of a fault that is neither the customer's nor the company's: that is unrouted.
 ///
 /// # Example: before and after the judgement
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::profiles::Wire;
 /// use redress::triage::{Complaint, History, triage};
 /// use redress::vocab::{Department, FaultParty, Role};
 ///
-/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
-/// # let calendar = Calendar::builder("cn", zone)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
-/// #     .build()?;
+/// # let calendar = redress::sample::calendar()?;
 /// let policy = Wire::new(calendar).build()?;
-/// let wrong_gauge = Complaint::new("W-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?);
+/// let wrong_gauge = Complaint::new("W-1".parse()?, "2026-03-11T10:00:00+08:00".parse()?);
 /// let before = triage(&policy, &wrong_gauge, &History::none())?;
 /// assert_eq!((before.department(), before.role()), (Some(Department::SALES_OFFICE), Some(Role::OFFICE_SUPERVISOR)));
 ///
 /// let judged = wrong_gauge.with_fault_party(FaultParty::COMPANY);
 /// let after = triage(&policy, &judged, &History::none())?;
 /// assert_eq!((after.department(), after.role()), (Some(Department::SALES), Some(Role::DEPARTMENT_HEAD)));
-/// # Ok(()) }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
-#[must_use = "a profile is no policy until it is built"]
+#[must_use = "a profile is not a policy until you call `build`"]
 pub struct Wire {
     house: House,
 }
@@ -59,12 +55,12 @@ pub struct Wire {
 in_house!(Wire);
 
 impl Wire {
-    /// The procedure over a calendar. It leaves nothing open that a case needs.
+    /// Makes the procedure. It leaves nothing open that a case needs.
     pub fn new(calendar: Calendar) -> Self {
         Self { house: House::new(calendar, "S19") }
     }
 
-    /// Proves the procedure.
+    /// Checks the procedure and returns its policy.
     ///
     /// # Errors
     ///
@@ -88,14 +84,14 @@ fn course() -> Track {
         .with_customer_caused_form()
         .with_fault_before_proposal()
         .with_effect_check();
-    // Who keeps the sheet: it is written, and a solution drafted, by those who talk to the customer (S19-R06).
+    // Those who talk to the customer fill in the sheet and draft a solution (S19-R06).
     let kept = [Action::Register, Action::Propose, Action::Amend];
     let keepers = [Role::SALESPERSON, Role::SALES_ASSISTANT];
     let kept = kept.into_iter().flat_map(|action| keepers.map(|role| (action, role)));
     kept.fold(track, |track, (action, role)| track.with_permit(action, role))
 }
 
-/// The sheet is prepared and instructed on; what the company caused is confirmed and registered.
+/// The sheet is prepared and instructed on. A problem that the company caused is also confirmed and registered.
 fn approvals() -> ApprovalTable {
     let step = |id, act, role| Step::new(id, act, Signers::one(role));
     let prepare = Signers::AnyOf { needed: 1, roles: [Role::SALESPERSON, Role::SALES_ASSISTANT].into() };
@@ -109,7 +105,7 @@ fn approvals() -> ApprovalTable {
     )
 }
 
-/// By whose fault it is; in the order of the table, so that no other row is asked as long as nobody has judged.
+/// Rows by the party at fault. While nobody has judged that, only the first row asks.
 fn routing() -> Routing {
     let supervisor = Assignee::RoleIn(Role::OFFICE_SUPERVISOR, Department::SALES_OFFICE);
     let head = Assignee::RoleIn(Role::DEPARTMENT_HEAD, Department::SALES);
@@ -149,7 +145,7 @@ fn routing() -> Routing {
         )
 }
 
-/// The complaint, and what is entered where the customer caused it: MS-G4-1401 (S19-R06, S19-R09).
+/// The complaint, and the entries for a problem that the customer caused: MS-G4-1401 (S19-R06, S19-R09).
 fn abnormal_sheet() -> Form {
     Form::new(Record::ABNORMAL_SHEET)
         .with_fields([FormField::NARRATIVE])
@@ -160,7 +156,7 @@ fn abnormal_sheet() -> Form {
         .with_citation("S19-R06 S19-R09")
 }
 
-/// Where the sheets are entered: MS-G4-1402, of whose columns no more is known (S19-R12).
+/// The list in which the sheets are entered: MS-G4-1402. Its columns are not known (S19-R12).
 fn tracking_sheet() -> Form {
     Form::new(Record::TRACKING_SHEET)
         .with_fields([FormField::REFERENCE])

@@ -16,7 +16,7 @@ use crate::render::renderer::{Renderer, cited};
 use crate::vocab::{Money, RuleId};
 
 impl Renderer<'_> {
-    /// What an event says that followed from another, a line each; nothing for one that a command made.
+    /// Writes an event that followed from another, one line for each part. Empty for an event that a command made.
     pub(super) fn consequence(&self, policy: &Policy, what: &EventKind) -> Vec<String> {
         match what {
             EventKind::Assessed(assessed) => self.assessed(assessed),
@@ -188,7 +188,7 @@ impl Renderer<'_> {
         )
     }
 
-    /// A chain by its id, with its source, the amount that chose it, and its steps where the policy knows it.
+    /// Writes a chain: its id, its source, the amount by which it was chosen, and its steps if the policy knows it.
     fn chain(&self, policy: &Policy, id: RuleId, amount: Option<Money>) -> String {
         let locale = self.locale;
         let chain = policy.approvals().chain_of(id);
@@ -236,7 +236,7 @@ impl Renderer<'_> {
         self.basis(given) + &completes
     }
 
-    /// By what authority somebody acted on a step.
+    /// Writes the authority by which somebody acted on a step.
     fn basis(&self, given: &ApprovalSignature) -> String {
         let locale = self.locale;
         let signature = &given.signature;

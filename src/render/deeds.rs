@@ -1,4 +1,4 @@
-//! What was done in a case, as text: the label of the action, and what the command carried.
+//! What was done in a case, as text: the label of the action, and what the command contained.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -18,7 +18,7 @@ use crate::render::renderer::Renderer;
 use crate::vocab::{Category, Channel, Facet, Locale, Word};
 
 impl Renderer<'_> {
-    /// The label of what was done, with its particulars behind it. Notes are no part of it.
+    /// Writes the label of what was done, with its particulars. Notes are not included.
     pub(super) fn deed(&self, what: &EventKind, local: &dyn Fn(DateTime<Utc>) -> String) -> String {
         let Some(action) = what.action() else { return String::from(what.name()) };
         let action = action.label(self.locale);
@@ -35,7 +35,7 @@ impl Renderer<'_> {
         match what {
             EventKind::Received(receipt) => {
                 let complaint = &receipt.complaint;
-                // A stored receipt has an instant.
+                // A stored receipt always has an instant.
                 let received = complaint.received.map(local);
                 let channel = complaint.words.all::<Channel>().map(|channel| self.text(&channel));
                 let categories = complaint.words.all::<Category>().map(|category| self.text(&category));
@@ -175,7 +175,7 @@ impl Renderer<'_> {
         }
     }
 
-    /// What runs beside the course.
+    /// Writes what happened beside the course.
     fn beside(&self, what: &EventKind, local: &dyn Fn(DateTime<Utc>) -> String) -> Vec<String> {
         let locale = self.locale;
         match what {
@@ -274,7 +274,7 @@ impl Renderer<'_> {
         }
     }
 
-    /// What was found; who complains is not told.
+    /// Writes what was found. The complainant is not named.
     fn findings_of(&self, findings: &Findings) -> Vec<String> {
         let locale = self.locale;
         let words = findings.words.iter().map(|(facet, code)| {
@@ -303,7 +303,7 @@ impl Renderer<'_> {
         parts
     }
 
-    /// Alternatives, the best one first.
+    /// Writes the alternatives, the best one first.
     fn proposal(&self, proposal: &Proposal) -> String {
         let alternatives: Vec<String> =
             proposal.alternatives.iter().map(|offer| self.offer_in_short(offer)).collect();
@@ -387,7 +387,7 @@ impl Renderer<'_> {
     }
 }
 
-/// What was written down with a command.
+/// Returns the notes that were written with a command.
 pub(super) fn notes(what: &EventKind) -> Vec<Note> {
     let one = |note: &Note| Vec::from([note.clone()]);
     let maybe = |note: &Option<Note>| note.iter().cloned().collect();

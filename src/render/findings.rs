@@ -1,4 +1,4 @@
-//! How bad a complaint is, its marks and who gets it, as text.
+//! The severity of a complaint, its marks and its owner, as text.
 
 use alloc::borrow::Cow;
 use alloc::format;
@@ -15,7 +15,7 @@ use crate::triage::account::{
 use crate::vocab::{Code, Facet, Input, Locale, Severity};
 
 impl Renderer<'_> {
-    /// How bad it is, with every rule that holds or may, and the words and marks that rules gave it.
+    /// Writes the severity, with every rule that holds or may hold, and the words and marks that rules gave.
     pub(super) fn findings(&self, account: &Explanation) -> Vec<String> {
         let mut lines = Vec::new();
         if let Some(severity) = &account.severity {
@@ -54,7 +54,7 @@ impl Renderer<'_> {
         lines
     }
 
-    /// Who else gets it, and for what more may.
+    /// Writes who else gets the complaint, and for what others may.
     pub(super) fn routes(&self, account: &Explanation) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
         for route in &account.routes {
@@ -74,7 +74,7 @@ impl Renderer<'_> {
         lines
     }
 
-    /// The severity in one phrase, for a column.
+    /// Writes the severity in one phrase, for a column.
     pub(super) fn severity_in_short(&self, severity: &SeverityAccount) -> String {
         let rules: Vec<String> = severity.matched.iter().map(|rule| format!("`{}`", rule.rule)).collect();
         let by = rules.join(self.comma());
@@ -142,7 +142,7 @@ impl Renderer<'_> {
                 "  - 規則 `{id}`（{level}）可能成立：{because}{citation}"
             )
         } else {
-            // Such as an escalation, where the level that it lifts is open.
+            // For example an escalation, if the level that it raises is open.
             tell!(
                 self.locale,
                 "  - rule `{id}` ({level}) holds and may decide: {because}{citation}",
@@ -311,7 +311,7 @@ impl Renderer<'_> {
         Cow::Borrowed(level.map_or(word.as_str(), |level: Severity| level.label(self.locale)))
     }
 
-    /// The label of a word, with that of its parent behind it where another word has the same one.
+    /// Writes the label of a word. If another word has the same label, the label of its parent follows.
     pub(super) fn told_apart<'l>(&'l self, facet: Facet, word: &'l Code) -> Cow<'l, str> {
         let label = self.labels.label_of(facet, word, self.locale);
         let is_alone = label == word.as_str() || self.labels.code_by_label(facet, label) == Some(*word);
@@ -334,7 +334,7 @@ impl Renderer<'_> {
     }
 }
 
-/// `urgency` at the beginning of a line.
+/// Makes the first letter a capital, for the beginning of a line.
 fn capitalised(text: &str) -> String {
     let mut characters = text.chars();
     characters.next().map_or(String::new(), |first| first.to_uppercase().chain(characters).collect())

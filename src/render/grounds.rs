@@ -1,4 +1,4 @@
-//! Why a rule holds, or what it waits for, as text: what was asked, and what was found.
+//! Why a rule holds, or what it waits for, as text: what the rule asked, and what was found.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -11,13 +11,13 @@ use crate::triage::answer::RecurrenceCount;
 use crate::vocab::{Code, Facet, Input, Locale, Money};
 
 impl Renderer<'_> {
-    /// The grounds of a rule that holds.
+    /// Writes the grounds of a rule that holds.
     pub(super) fn because(&self, grounds: &[Ground]) -> String {
         let grounds: Vec<String> = grounds.iter().map(|ground| self.ground(ground)).collect();
         grounds.join(self.comma())
     }
 
-    /// The grounds of a rule that waits: what it waits for, then what is known already.
+    /// Writes the grounds of a rule that waits: first what it waits for, then what is known.
     pub(super) fn waiting(&self, grounds: &[Ground]) -> String {
         let told = |is_open: bool| {
             let grounds = grounds.iter().filter(|ground| ground.is_open() == is_open);
@@ -88,7 +88,7 @@ impl Renderer<'_> {
         }
     }
 
-    /// The words that fit where one does, otherwise all of them.
+    /// Writes the words that matched, or all words if none did.
     fn word_found(&self, input: Input, asked: &[Code], found: Option<&[Code]>) -> String {
         let join = |words: &[&Code], between: &str| {
             words.iter().map(|word| self.input_word(input, word)).collect::<Vec<_>>().join(between)
@@ -124,7 +124,7 @@ impl Renderer<'_> {
             );
         }
         let words = join(&fitting, self.and());
-        // A child is named with the word that was asked for.
+        // A child is written together with the word that the rule asked for.
         if fitting.iter().all(|word| asked.contains(word)) {
             return tell!(self.locale, "{name} {words}", "{name}为{words}", "{name}為{words}");
         }
@@ -200,7 +200,7 @@ impl Renderer<'_> {
             );
         };
         let key = self.key(key);
-        // Where the calendar does not know the beginning of the window, the count is the highest possible.
+        // If the calendar does not cover the beginning of the window, the count is an upper bound.
         let most = match found.reached {
             Truth::Unknown => tell!(self.locale, "at most ", "至多 ", "至多 "),
             Truth::True | Truth::False => String::new(),
@@ -213,7 +213,7 @@ impl Renderer<'_> {
         )
     }
 
-    /// By what earlier complaints are counted.
+    /// Writes what links earlier complaints to this one.
     pub(super) fn key<'a>(&'a self, key: &'a RecurrenceKey) -> &'a str {
         match key {
             RecurrenceKey::Word(facet @ Facet::Own(_)) => self.labels.facet(facet, self.locale),
@@ -224,7 +224,7 @@ impl Renderer<'_> {
         }
     }
 
-    /// Which earlier complaints count, where not all of them do.
+    /// Writes which earlier complaints count, if not all of them do.
     pub(super) fn counted(&self, asked: &Recurrence) -> String {
         let locale = self.locale;
         let mut parts = Vec::new();

@@ -1,8 +1,8 @@
-//! What people read of a complaint: accounts of its triage, its dates and its course, in their language.
+//! Texts for people: accounts of a triage, its dates and the course of a case, in their language.
 //!
-//! Everything here is plain text, and a [`Renderer`] makes it of an answer that a host has already: the account of a
-//! triage, a date with its steps, the life of a case and where it stands; and of a policy, a clock, a limit or a condition.
-//! Forms, the ledger of cases and its statistics are in [`report`](crate::report).
+//! Everything here is plain text. A [`Renderer`] makes it from an answer that the host already has: the account of a
+//! triage, a date with its steps, the life of a case and where it stands; also from a policy, a clock, a limit or a
+//! condition. Forms, the ledger of cases and its statistics are in [`report`](crate::report).
 
 mod consequences;
 mod deeds;

@@ -9,7 +9,7 @@ use crate::render::renderer::Renderer;
 use crate::triage::account::{ClockAccount, PeriodsAccount};
 
 impl Renderer<'_> {
-    /// Until when a duty repeats, what fulfils a period, and from when the next one counts.
+    /// Writes until when a duty repeats, what fulfils a period, and from when the next one counts.
     pub(super) fn periods(&self, clock: &ClockAccount) -> Option<String> {
         let PeriodsAccount { fulfilled_by, next_from, until } = clock.periods.as_ref()?;
         let events: Vec<&str> = fulfilled_by.iter().map(|event| self.label(event)).collect();

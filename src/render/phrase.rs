@@ -11,7 +11,7 @@ use crate::deadline::Count;
 use crate::deadline::choice::Bound;
 use crate::vocab::{Locale, Money};
 
-/// One text of three, the values in it by name: the three stand side by side, so that none is forgotten.
+/// Chooses one of three texts, with named values in it. The three texts stand side by side, so that nobody forgets one.
 macro_rules! tell {
     ($locale:expr, $en:literal, $hans:literal, $hant:literal $(, $name:ident = $value:expr)* $(,)?) => {{
         $(let $name = $value;)*
@@ -24,7 +24,7 @@ macro_rules! tell {
 }
 pub(crate) use tell;
 
-/// `Wed 2025-03-12`, `2025-03-12（周三）`.
+/// Writes a date with its weekday: `Wed 2025-03-12`, `2025-03-12（周三）`.
 pub(crate) fn day(locale: Locale, date: NaiveDate) -> String {
     let weekday = date.weekday();
     let chinese = match weekday {
@@ -43,18 +43,18 @@ pub(crate) fn day(locale: Locale, date: NaiveDate) -> String {
     }
 }
 
-/// A date and a time of day; seconds only where there are some.
+/// Writes a date and a time of day. Seconds are written only if they are not 0.
 pub(crate) fn day_and_time(locale: Locale, local: NaiveDateTime) -> String {
     let time = if local.second() == 0 { local.format("%H:%M") } else { local.format("%H:%M:%S") };
     on_day(locale, local.date(), &time.to_string())
 }
 
-/// An instant on the wall clock where that is known, otherwise in UTC.
+/// Writes an instant in local time if that is known, and in UTC otherwise.
 pub(crate) fn moment(locale: Locale, at: DateTime<Utc>, local: Option<NaiveDateTime>) -> String {
     local.map_or_else(|| instant::format(at), |local| day_and_time(locale, local))
 }
 
-/// A due instant; the midnight that is too late already is shown as 24:00 of the day before.
+/// Writes a due instant. A midnight that is already too late is written as 24:00 of the day before.
 pub(crate) fn due(locale: Locale, at: DateTime<Utc>, bound: Bound, local: Option<NaiveDateTime>) -> String {
     match local {
         Some(local) if bound == Bound::Exclusive && local.time() == NaiveTime::MIN => {
@@ -68,10 +68,10 @@ fn on_day(locale: Locale, date: NaiveDate, time: &str) -> String {
     tell!(locale, "{day} {time}", "{day}{time}", "{day}{time}", day = day(locale, date))
 }
 
-/// `2 calendar days`, `2 个自然日`.
+/// Writes a length: `2 calendar days`, `2 个自然日`.
 pub(crate) fn count(locale: Locale, count: Count) -> String {
     match count {
-        // English counts are those of errors, with their plurals.
+        // `Display` writes English, with the right plurals.
         _ if locale == Locale::En => count.to_string(),
         Count::Elapsed(amount) => span(locale, amount),
         Count::Working(amount) => {
@@ -85,7 +85,7 @@ pub(crate) fn count(locale: Locale, count: Count) -> String {
     }
 }
 
-/// `1 h 30 min`, `1 小时 30 分钟`.
+/// Writes a span of time: `1 h 30 min`, `1 小时 30 分钟`.
 pub(crate) fn span(locale: Locale, span: Span) -> String {
     let (hours, minutes, seconds) =
         (span.as_seconds() / 3_600, span.as_seconds() / 60 % 60, span.as_seconds() % 60);
@@ -102,7 +102,8 @@ pub(crate) fn span(locale: Locale, span: Span) -> String {
     parts.join(" ")
 }
 
-/// `49.50 EUR`, `300 CNY`, `1250 JPY`: in the unit of the currency, and in parts of it only where there are some.
+/// Writes an amount in the unit of its currency: `49.50 EUR`, `300 CNY`, `1250 JPY`. Decimals are written only if they
+/// are not 0.
 pub(crate) fn money(money: Money) -> String {
     let (minor, currency) = (money.minor(), money.currency());
     let digits = currency.minor_digits();

@@ -17,38 +17,23 @@ use crate::triage::Explanation;
 use crate::triage::account::{ClockAccount, LocalAccount, LocalChoice, MissingDueDate, OwnerAccount};
 use crate::vocab::{Locale, Word};
 
-/// Writes what redress answers as text for people, in one language, by the labels of an organisation.
+/// Writes answers as text for people, in one language, with the labels of an organisation.
 ///
-/// The text is for people: nothing in the crate reads it, and it may improve in any version. What programs
-/// read is the answer itself, such as an [`Explanation`].
+/// The text is for people only. No part of the crate reads it, and it may improve in any version. A program should read
+/// the answer itself, such as an [`Explanation`].
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// # use redress::profiles::Nev;
-/// # use redress::profiles::choice::NoticePeriod;
-/// # use redress::triage::{Complaint, History, triage};
-/// # use redress::vocab::{Category, Department, Locale};
 /// use redress::render::Renderer;
+/// use redress::sample;
+/// use redress::triage::{History, triage};
+/// use redress::vocab::Locale;
 ///
-/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
-/// # let calendar = Calendar::builder("cn", zone)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
-/// #     .build()?;
-/// # let owners = Category::ALL.iter().map(|&category| (category, Department::DEALER));
-/// # let policy = Nev::new(calendar, owners, NoticePeriod::Days(7)).build()?;
-/// # let complaint = Complaint::new("NEV-1".parse()?, "2025-03-14T10:00:00+08:00".parse()?)
-/// #     .with_category(Category::SPARE_PARTS);
-/// let account = triage(&policy, &complaint, &History::none())?.explain();
-/// assert_eq!(
-///     Renderer::of(&policy, Locale::En).short(&account),
-///     "1 calendar day; Sat 2025-03-15 is closed, rolled to Mon 2025-03-17",
-/// );
-/// assert_eq!(
-///     Renderer::of(&policy, Locale::ZhHans).short(&account),
-///     "1 个自然日；2025-03-15（周六）非工作日，移至 2025-03-17（周一）",
-/// );
-/// # Ok(()) }
+/// let policy = sample::policy()?;
+/// let account = triage(&policy, &sample::complaint()?, &History::none())?.explain();
+/// let (english, chinese) = (Renderer::of(&policy, Locale::En), Renderer::of(&policy, Locale::ZhHans));
+/// assert_eq!(english.short(&account), "general, the default: no rule holds; 2 working days");
+/// assert_eq!(chinese.short(&account), "一般（缺省，无规则成立）；2 个工作日");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Renderer<'a> {
@@ -57,19 +42,34 @@ pub struct Renderer<'a> {
 }
 
 impl<'a> Renderer<'a> {
-    /// Writes in a language by labels of your own choice.
+    /// Makes a renderer with a language and your own labels.
     #[must_use]
     pub const fn new(labels: &'a Labels, locale: Locale) -> Self {
         Self { labels, locale }
     }
 
-    /// Writes in a language by the labels of a policy.
+    /// Makes a renderer with a language and the labels of a policy.
     #[must_use]
     pub fn of(policy: &'a Policy, locale: Locale) -> Self {
         Self { labels: policy.labels(), locale }
     }
 
-    /// Writes the steps to a due date, a line each: those of a clock with its pauses and extensions too.
+    /// Writes the steps to a due date, one for each line. The trace of a running clock includes its pauses and
+    /// extensions.
+    ///
+    /// ```
+    /// use redress::render::Renderer;
+    /// use redress::sample;
+    /// use redress::triage::{History, triage};
+    /// use redress::vocab::{ClockName, Locale};
+    ///
+    /// let policy = sample::policy()?;
+    /// let account = triage(&policy, &sample::complaint()?, &History::none())?.explain();
+    /// let text = Renderer::of(&policy, Locale::En).trace(&account.clocks()[0].trace());
+    /// assert!(text.contains("Good Friday"), "{text}");
+    /// assert!(text.ends_with("due Wed 2026-04-08 17:00"), "{text}");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn trace(&self, trace: &Trace) -> String {
         let lines = trace.steps().iter().filter_map(|step| {
@@ -80,14 +80,37 @@ impl<'a> Renderer<'a> {
         lines.collect::<Vec<_>>().join("\n")
     }
 
-    /// Writes an instant as the wall clock of a calendar shows it: `Wed 2025-03-12 16:30`.
+    /// Writes an instant in the local time of a calendar.
+    ///
+    /// ```
+    /// use redress::render::Renderer;
+    /// use redress::sample;
+    /// use redress::vocab::Locale;
+    ///
+    /// let (calendar, policy) = (sample::calendar()?, sample::policy()?);
+    /// let at = "2026-04-02T08:00:00Z".parse()?;
+    /// assert_eq!(Renderer::of(&policy, Locale::En).instant(&calendar, at), "Thu 2026-04-02 10:00");
+    /// assert_eq!(Renderer::of(&policy, Locale::ZhHant).instant(&calendar, at), "2026-04-02（週四）10:00");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn instant(&self, calendar: &Calendar, at: DateTime<Utc>) -> String {
         moment(self.locale, at, calendar.local(at).ok())
     }
 
-    /// Writes a due date as the wall clock of a calendar shows it; a midnight that is too late already is 24:00 of
+    /// Writes a due date in the local time of a calendar. A midnight that is already too late is written as 24:00 of
     /// the day before.
+    ///
+    /// ```
+    /// use redress::{render::Renderer, sample, vocab::{ClockName, Locale}};
+    /// use redress::triage::{History, triage};
+    ///
+    /// let (calendar, policy) = (sample::calendar()?, sample::policy()?);
+    /// let answer = triage(&policy, &sample::complaint()?, &History::none())?.due(ClockName::RESPONSE);
+    /// let due = answer.ok_or("no due date")?;
+    /// assert_eq!(Renderer::of(&policy, Locale::En).due(&calendar, due), "Wed 2026-04-08 17:00");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn due(&self, calendar: &Calendar, at: Due) -> String {
         due(self.locale, at.at(), at.bound(), calendar.wall_clock(at.at(), at.bound() == Bound::Exclusive))
@@ -95,7 +118,21 @@ impl<'a> Renderer<'a> {
 }
 
 impl Renderer<'_> {
-    /// Writes the whole account of a triage, line by line.
+    /// Writes the whole account of a triage, over several lines.
+    ///
+    /// ```
+    /// use redress::render::Renderer;
+    /// use redress::sample;
+    /// use redress::triage::{History, triage};
+    /// use redress::vocab::Locale;
+    ///
+    /// let policy = sample::policy()?;
+    /// let account = triage(&policy, &sample::complaint()?, &History::none())?.explain();
+    /// let text = Renderer::of(&policy, Locale::En).explanation(&account);
+    /// assert!(text.starts_with("Complaint A-17 — policy shop (1)\n"), "{text}");
+    /// assert!(text.contains("\nOwner: quality department"), "{text}");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn explanation(&self, account: &Explanation) -> String {
         let (policy, version) = account.policy();
@@ -119,7 +156,7 @@ impl Renderer<'_> {
         let mut calendar = None;
         for clock in &account.clocks {
             lines.push(self.clock(clock));
-            // The calendar is named once, and again only where it is another one.
+            // The calendar is written once, and again only when another one follows.
             lines.extend(self.steps(clock, calendar).map(|step| format!("  - {step}")));
             lines.extend(self.periods(clock).map(|periods| format!("  - {periods}")));
             let asked = clock.trace.steps().iter().find(|step| matches!(step, TraceStep::Calendar { .. }));
@@ -137,7 +174,7 @@ impl Renderer<'_> {
         lines.join("\n")
     }
 
-    /// How a local time was read that the wall clock does not show just once.
+    /// Writes how a local time was read that the clock of the zone does not show exactly once.
     fn local_time(&self, read: &LocalAccount) -> String {
         let event = read.event();
         let event = self.label(&event);
@@ -164,7 +201,8 @@ impl Renderer<'_> {
         }
     }
 
-    /// Writes what moved the due date of the first clock, in one line for a table.
+    /// Writes the severity and what moved the due date of the first clock, on one line for a table. The example of
+    /// [`Renderer`] shows it.
     #[must_use]
     pub fn short(&self, account: &Explanation) -> String {
         if let OwnerAccount::NotDispatched { .. } = account.owner {
@@ -178,7 +216,7 @@ impl Renderer<'_> {
         severity.into_iter().chain(clock).collect::<Vec<_>>().join(self.semicolon())
     }
 
-    /// A clock's headline: its name, when it is due, and by which target.
+    /// Writes the headline of a clock: its name, when it is due, and by which target.
     fn clock(&self, clock: &ClockAccount) -> String {
         let department = clock.department.as_ref().map_or(String::new(), |department| {
             let department = self.label(department);
@@ -286,7 +324,7 @@ impl Renderer<'_> {
             ),
             DeadlineError::NotAnswered { fact } => tell!(
                 self.locale,
-                "it runs only where there is {fact}, which is to be asked",
+                "it runs only if there is {fact}, which is not known yet",
                 "仅在有{fact}时计时，待询问",
                 "僅在有{fact}時計時，待詢問",
                 fact = self.label(fact)
@@ -320,7 +358,7 @@ impl Renderer<'_> {
                 "同一周期性义务已超过 {most} 期",
                 "同一週期性義務已超過 {most} 期"
             ),
-            // What remains is a fault of the policy, for its author, in the words of the error.
+            // The rest are faults of the policy. They are for its author, in the words of the error.
             error @ (DeadlineError::Fault(_)
             | DeadlineError::UnitMismatch { .. }
             | DeadlineError::NoAnchor { .. }
@@ -338,7 +376,7 @@ impl Renderer<'_> {
     }
 }
 
-/// A citation behind what it is the source of.
+/// Writes a citation behind a rule. Empty for a rule without one.
 pub(super) fn cited(citation: &str) -> String {
     if citation.is_empty() { String::new() } else { format!(" [{citation}]") }
 }

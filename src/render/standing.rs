@@ -17,7 +17,7 @@ use crate::render::renderer::Renderer;
 use crate::vocab::{Locale, Role};
 
 impl Renderer<'_> {
-    /// A line that says when and how the case stands, then one for each clock, each duty, and what comes next.
+    /// Writes one line about the case, then one for each clock, each duty, and what comes next.
     pub(super) fn standing_lines(&self, case: &Case, policy: &Policy, now: DateTime<Utc>) -> Vec<String> {
         let locale = self.locale;
         let local = |at| moment(locale, at, policy.calendar().local(at).ok());
@@ -63,7 +63,7 @@ impl Renderer<'_> {
             )
         }));
         lines.extend(outlook.next_change(now).map(|at| {
-            // What has changed at a whole second changed within the second before it.
+            // A change that is seen at a whole second happened within the second before.
             let moments = outlook.moments().iter().filter(|moment| now < moment.at && moment.at <= at);
             let mut kinds: Vec<String> = Vec::new();
             for moment in moments {
@@ -112,7 +112,7 @@ impl Renderer<'_> {
         )
     }
 
-    /// Where a clock stands, by the wall clock of its own calendar.
+    /// Writes where a clock stands, in the local time of its own calendar.
     fn status(&self, reading: &ClockReading, calendar: &Calendar) -> String {
         let locale = self.locale;
         let local = |at| moment(locale, at, calendar.local(at).ok());
@@ -182,7 +182,7 @@ impl Renderer<'_> {
                     )
                 })
             }
-            // The status says it already.
+            // The status already says it.
             (ClockStatus::Breached { .. } | ClockStatus::MetLate { .. }, ..) | (_, None, None) => {
                 String::new()
             }
@@ -196,7 +196,7 @@ impl Renderer<'_> {
         status + &missed
     }
 
-    /// What is owed: by which clock, of which department.
+    /// Writes what is owed: by which clock, of which department.
     pub(super) fn duty(&self, key: DutyKey) -> String {
         let clock = key.clock.map(|clock| String::from(self.label(&clock)));
         let department = key.department.map(|department| String::from(self.label(&department)));

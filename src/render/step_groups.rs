@@ -1,4 +1,4 @@
-//! The steps to a due date by the function that tells them: a new step does not compile until it has one.
+//! The steps to a due date, grouped by the function that writes them. A new step does not compile until a group has it.
 
 use alloc::string::String;
 
@@ -37,7 +37,7 @@ macro_rules! of_clock_change {
     };
 }
 
-/// Steps that [`Renderer::step`](crate::render::renderer::Renderer) tells itself.
+/// The steps that [`Renderer::step`](crate::render::renderer::Renderer) writes itself.
 macro_rules! of_itself {
     () => {
         TraceStep::Calendar { .. }

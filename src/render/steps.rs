@@ -19,7 +19,7 @@ use crate::render::step_groups::{
 use crate::triage::account::ClockAccount;
 
 impl Renderer<'_> {
-    /// Every step, one line each.
+    /// Writes every step, one line each.
     pub(super) fn steps<'s>(
         &'s self,
         clock: &'s ClockAccount,
@@ -38,7 +38,7 @@ impl Renderer<'_> {
         other.into_iter().chain(steps.filter_map(|step| self.step(step, clock.due_of.is_some())))
     }
 
-    /// The steps that moved the due date, as short as can be.
+    /// Writes the steps that moved the due date, as short as possible.
     pub(super) fn key_steps<'s>(&'s self, clock: &'s ClockAccount) -> impl Iterator<Item = String> + 's {
         clock.trace.steps().iter().filter_map(|step| match step {
             TraceStep::AfterCutoff { cutoff, from, to } if from.succ_opt() == Some(*to) => Some(tell!(
@@ -82,7 +82,7 @@ impl Renderer<'_> {
         })
     }
 
-    /// One step; `chained` where the clock starts from another's due date and not from its event.
+    /// Writes one step. `chained` says that the clock starts from another clock's due date, and not from its event.
     pub(super) fn step(&self, step: &TraceStep, chained: bool) -> Option<String> {
         let locale = self.locale;
         let day = |date: &NaiveDate| day(locale, *date);
@@ -167,7 +167,7 @@ impl Renderer<'_> {
                 "不早於變更時刻 {at}",
                 at = moment(locale, *at, None),
             ),
-            // The headline shows it.
+            // The headline already shows it.
             TraceStep::Due { .. } => return None,
         })
     }
@@ -338,7 +338,7 @@ impl Renderer<'_> {
         )
     }
 
-    /// The days without work in between, the named ones by name.
+    /// Writes the closed days in between, holidays by their names.
     fn closed(&self, closed: &ClosedDays) -> String {
         let mut parts = Vec::new();
         let mut named = closed.named().iter().peekable();

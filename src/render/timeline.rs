@@ -1,4 +1,4 @@
-//! The life of a case, a line an event, and where it stands.
+//! The life of a case, one line for each command, and where the case stands.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -13,15 +13,28 @@ use crate::render::phrase::{moment, tell};
 use crate::render::renderer::Renderer;
 use crate::vocab::{Action, ActorId, CaseId, CommandId, Locale, Role, Stage};
 
-/// The life of a case in a language: [`Renderer::timeline`] makes it, `Display` writes it.
+/// The life of a case in a language. [`Renderer::timeline`] makes it, and `Display` writes it.
 ///
-/// Notes may be personal and are left out of the text unless [`Timeline::with_notes`] asks for them. What the
-/// complainant said, and who that is, is never part of it.
+/// Notes may be personal, so that the text contains them only after [`Timeline::with_notes`]. The complainant's words
+/// and identity are never part of it.
+///
+/// ```
+/// use redress::render::Renderer;
+/// use redress::sample;
+/// use redress::vocab::{Action, Locale, Stage};
+///
+/// let (policy, roster) = (sample::policy()?, sample::roster()?);
+/// let case = sample::case_in_approval(&policy, &roster)?;
+/// let told = Renderer::of(&policy, Locale::En).timeline(&case, &policy);
+/// let last = told.entries().last().ok_or("no entry")?;
+/// assert_eq!((last.action, last.to), (Some(Action::Submit), Some(Stage::InApproval)));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Timeline<'c> {
     id: CaseId,
     version: PolicyVersion,
-    /// The whole case; none where only some of its events are told.
+    /// The whole case. `None` if only some of its events are told.
     case: Option<&'c Case>,
     policy: &'c Policy,
     renderer: Renderer<'c>,
@@ -35,25 +48,25 @@ pub struct Timeline<'c> {
 pub struct TimelineEntry {
     /// The number of its first event.
     pub number: u64,
-    /// When it was entered.
+    /// The instant at which it was entered.
     pub at: DateTime<Utc>,
-    /// The same as the wall clock of the policy's calendar shows it.
+    /// The same instant, in the local time of the policy's calendar.
     pub when: String,
-    /// Who did it.
+    /// The person who gave the command.
     pub by: ActorId,
-    /// As what, where the policy keeps the action to a role.
+    /// The role in which the person acted. `None` if the policy allows the action to everybody.
     pub role: Option<Role>,
-    /// The command.
+    /// The id of the command.
     pub command: CommandId,
-    /// What was done; none where a history begins in the middle of a command.
+    /// What was done. `None` if a history begins in the middle of a command.
     pub action: Option<Action>,
     /// What was done, in words.
     pub what: String,
-    /// What was written down beside. It may be personal.
+    /// Notes that were written with it. They may be personal.
     pub notes: Vec<Note>,
     /// What followed from it, in words: by which authority, by which rules, by which chain.
     pub then: Vec<String>,
-    /// To which stage it came.
+    /// The stage to which it moved the case. `None` if the stage stayed.
     pub to: Option<Stage>,
     locale: Locale,
     /// The role, in words.
@@ -62,40 +75,29 @@ pub struct TimelineEntry {
 }
 
 impl<'a> Renderer<'a> {
-    /// Tells the life of a case: an entry for each command, with the events that followed from it folded in.
+    /// Tells the life of a case: one entry for each command, together with the events that followed from it.
     ///
-    /// Words are read by the labels of the policy, instants by the zone of its calendar. The text is for people: nothing
-    /// in the crate reads it, and it may improve in any version.
+    /// Words have the labels of the policy, and instants are in the local time of its calendar. The text is for people
+    /// only, and may improve in any version.
     ///
     /// ```
-    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # use redress::approval::Roster;
-    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-    /// # use redress::policy::{Policy, Routing};
-    /// # use redress::triage::ComplaintDocument;
-    /// use redress::case::{Command, Office, Request, Stamp, open};
     /// use redress::case::command::Remark;
-    /// use redress::render::Renderer;
-    /// use redress::vocab::Locale;
+    /// use redress::case::{Command, Office, Request, Stamp};
+    /// use redress::{render::Renderer, sample, vocab::Locale};
+    /// # use std::error::Error;
     ///
-    /// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
-    /// # let calendar = Calendar::builder("office", zone)
-    /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
-    /// #     .build()?;
-    /// # let policy = Policy::builder("desk").version("1").calendar(calendar).routing(Routing::none()).build()?;
-    /// # let roster = Roster::builder("2026-03").build()?;
-    /// # let said = ComplaintDocument::new("A-1".parse()?, "2026-03-02T08:00:00Z".parse()?);
-    /// let case = open(&policy, said, Stamp::new("k-1".parse()?, "anna".parse()?, "2026-03-02T08:05:00Z".parse()?))?;
+    /// let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// let case = sample::case(&policy, &roster)?;
     /// let note = Command::Note(Remark::new("Called twice.".parse()?));
-    /// let request = Request::on(&case, Stamp::new("k-2".parse()?, "anna".parse()?, "2026-03-02T08:30:00Z".parse()?), note);
-    /// let decision = Office::new(&policy, &roster).decide(&case, request)?;
+    /// let stamp = Stamp::new("k-2".parse()?, "anna".parse()?, "2026-04-02T08:30:00Z".parse()?);
+    /// let decision = Office::new(&policy, &roster).decide(&case, Request::on(&case, stamp, note))?;
     /// let case = case.after(&decision)?;
     ///
     /// let told = Renderer::of(&policy, Locale::En).timeline(&case, &policy);
-    /// assert_eq!(told.entries().len(), 2);
-    /// assert!(told.to_string().ends_with("Mon 2026-03-02 09:30  anna: note"));
-    /// assert!(told.with_notes().to_string().ends_with("Mon 2026-03-02 09:30  anna: note\n    “Called twice.”"));
-    /// # Ok(()) }
+    /// assert_eq!(told.entries().len(), 3);
+    /// assert!(told.to_string().ends_with("Thu 2026-04-02 10:30  anna: note"));
+    /// assert!(told.with_notes().to_string().ends_with("Thu 2026-04-02 10:30  anna: note\n    “Called twice.”"));
+    /// # Ok::<(), Box<dyn Error>>(())
     /// ```
     #[must_use]
     pub fn timeline<'c>(&self, case: &'c Case, policy: &'c Policy) -> Timeline<'c>
@@ -106,8 +108,9 @@ impl<'a> Renderer<'a> {
         Timeline { version: case.policy().clone(), case: Some(case), ..told }
     }
 
-    /// Tells events of a case, such as those of one day, whether or not they are all. Nothing of them is checked: what
-    /// does not belong together is told as well, and where the case stands is not.
+    /// Tells some events of a case, such as those of one day.
+    ///
+    /// Nothing is checked: events that do not belong together are told as well. Where the case stands is not told.
     #[must_use]
     pub fn events<'c>(&self, id: CaseId, events: &[Event], policy: &'c Policy) -> Timeline<'c>
     where
@@ -129,36 +132,18 @@ impl<'a> Renderer<'a> {
         Timeline { id, version, case: None, policy, renderer: *self, entries, standing_at: None }
     }
 
-    /// Writes where a case stands at an instant: its stage and standing, a line for each clock, a line for each duty that
-    /// is [owed](crate::case::Outlook::owed), and when something changes next.
+    /// Writes where a case stands at an instant: its stage and standing, one line for each clock, one for each duty
+    /// that is [owed](crate::case::Outlook::owed), and when something changes next.
     ///
     /// ```
-    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-    /// # use redress::deadline::{Clock, Term};
-    /// # use redress::policy::{ClockRule, Policy, Routing};
-    /// # use redress::triage::ComplaintDocument;
-    /// # use redress::vocab::{Anchor, ClockName};
-    /// use redress::case::{Office, Stamp, open};
-    /// use redress::render::Renderer;
-    /// use redress::vocab::Locale;
+    /// use redress::{render::Renderer, sample, vocab::Locale};
     ///
-    /// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
-    /// # let calendar = Calendar::builder("office", zone)
-    /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
-    /// #     .build()?;
-    /// # let closure = ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), Term::working_days(2));
-    /// # let policy = Policy::builder("desk").version("1").calendar(calendar).routing(Routing::none()).clock(closure).build()?;
-    /// # let said = ComplaintDocument::new("A-1".parse()?, "2026-03-02T08:00:00Z".parse()?);
-    /// let case = open(&policy, said, Stamp::new("k-1".parse()?, "anna".parse()?, "2026-03-02T08:05:00Z".parse()?))?;
-    /// let told = Renderer::of(&policy, Locale::En).standing(&case, &policy, "2026-03-03T11:00:00Z".parse()?);
-    /// assert_eq!(
-    ///     told,
-    ///     "At Tue 2026-03-03 12:00: received, within the limit
-    ///   closure: running, due Wed 2026-03-04 09:00
-    ///   next: Wed 2026-03-04 09:00, a clock changes",
-    /// );
-    /// # Ok(()) }
+    /// let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// let case = sample::case(&policy, &roster)?;
+    /// let told = Renderer::of(&policy, Locale::En).standing(&case, &policy, "2026-04-07T11:00:00Z".parse()?);
+    /// assert!(told.starts_with("At Tue 2026-04-07 13:00: registered, within the limit\n"), "{told}");
+    /// assert!(told.contains("\n  response: running, due Wed 2026-04-08 17:00"), "{told}");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn standing(&self, case: &Case, policy: &Policy, now: DateTime<Utc>) -> String {
@@ -194,13 +179,13 @@ fn moved(event: &Event) -> Option<Stage> {
 }
 
 impl Timeline<'_> {
-    /// The entries, in the order of the case; each is written by `Display` as it stands in the whole.
+    /// Returns the entries, in the order of the case. `Display` writes each entry as it stands in the whole text.
     #[must_use]
     pub fn entries(&self) -> &[TimelineEntry] {
         &self.entries
     }
 
-    /// Shows notes, too, to those who may see them.
+    /// Includes notes in the text. Use it only for people who may see them.
     #[must_use]
     pub fn with_notes(mut self) -> Self {
         for entry in &mut self.entries {
@@ -209,7 +194,18 @@ impl Timeline<'_> {
         self
     }
 
-    /// Says below where every clock stands at an instant, what is owed then, and when something changes next.
+    /// Adds where every clock stands at an instant, what is owed then, and when something changes next.
+    ///
+    /// ```
+    /// use redress::{render::Renderer, sample, vocab::Locale};
+    ///
+    /// let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// let case = sample::case(&policy, &roster)?;
+    /// let told = Renderer::of(&policy, Locale::En).timeline(&case, &policy);
+    /// let told = told.with_standing("2026-04-07T11:00:00Z".parse()?).to_string();
+    /// assert!(told.contains("At Tue 2026-04-07 13:00: registered, within the limit"), "{told}");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn with_standing(mut self, now: DateTime<Utc>) -> Self {
         self.standing_at = Some(now);

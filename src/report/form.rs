@@ -1,4 +1,4 @@
-//! A form with what a case holds of it already.
+//! Forms that are prefilled from a case.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -12,41 +12,32 @@ use crate::text::blank::seen;
 use crate::vocab::{Code, Facet, FormField, Locale, Word};
 
 impl Form {
-    /// Fills in of a form what a case holds: words by their labels, instants by the wall clock of the policy's calendar.
-    /// What the case does not hold stays empty, and is [missing](Form::missing) where the form asks for it. A narrative is
-    /// kept as it came in; the form has what can be seen of it.
+    /// Fills in the fields of a form that the case can answer.
+    ///
+    /// Words are written with their labels, and instants in the local time of the policy's calendar. A field that the
+    /// case cannot answer stays empty, and is [missing](Form::missing) if the form requires it. The narrative is
+    /// written without invisible characters; the case keeps it unchanged.
     ///
     /// ```
-    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-    /// # use redress::policy::Routing;
-    /// use redress::case::{Stamp, open};
-    /// use redress::policy::Policy;
     /// use redress::policy::record::Form;
-    /// use redress::triage::ComplaintDocument;
+    /// use redress::sample;
     /// use redress::vocab::{FormField, Locale};
     /// use redress::vocab::organisation::Record;
     ///
-    /// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
-    /// # let calendar = Calendar::builder("office", zone)
-    /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
-    /// #     .build()?;
-    /// let register = Form::new(Record::COMPLAINT_REGISTER).with_fields([FormField::TIME, FormField::DEMAND, FormField::CONTACT]);
-    /// let policy = Policy::builder("desk").version("1").calendar(calendar).routing(Routing::none()).form(register).build()?;
-    /// let said: ComplaintDocument =
-    ///     serde_json::from_str(r#"{"id": "A-1", "received": "2026-03-02T08:00:00Z", "demand": ["refund"]}"#)?;
-    /// let case = open(&policy, said, Stamp::new("k-1".parse()?, "anna".parse()?, "2026-03-02T08:05:00Z".parse()?))?;
+    /// let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// let case = sample::case(&policy, &roster)?;
+    /// let form = Form::new(Record::COMPLAINT_REGISTER).with_fields([FormField::TIME, FormField::CONTACT]);
     ///
-    /// let form = policy.form(Record::COMPLAINT_REGISTER).ok_or("no form")?;
     /// let filled = form.prefilled(&case, &policy, Locale::ZhHant)?;
-    /// assert_eq!(filled.text(FormField::TIME).map(|text| text.reveal().as_str()), Some("2026-03-02（週一）09:00"));
+    /// assert_eq!(filled.text(FormField::TIME).map(|text| text.reveal().as_str()), Some("2026-04-02（週四）10:00"));
+    /// // A case does not know how the complainant can be reached.
     /// assert_eq!(form.missing(&filled)?.first().map(ToString::to_string).as_deref(), Some("`contact`"));
-    /// # Ok(()) }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
     /// # Errors
     ///
-    /// [`FormError`] when a text of the case does not fit into a field: a narrative that is too long.
+    /// [`FormError`] if a text of the case is too long for its field, such as a long narrative.
     pub fn prefilled(&self, case: &Case, policy: &Policy, locale: Locale) -> Result<FilledForm, FormError> {
         let holder = Holder { case, policy, locale };
         self.fields().try_fold(FilledForm::new(), |filled, field| match holder.text(field) {
@@ -67,7 +58,7 @@ fn note(note: Option<&Note>) -> Option<String> {
 }
 
 impl Holder<'_> {
-    /// What the case holds of a field.
+    /// Returns what the case holds for a field.
     fn text(&self, field: FormField) -> Option<String> {
         let (case, complaint) = (self.case, self.case.complaint());
         match field {
@@ -111,7 +102,7 @@ impl Holder<'_> {
         }
     }
 
-    /// The words of a facet that the complaint has.
+    /// Returns the labels of the words that the complaint has of a facet.
     fn codes(&self, facet: Facet) -> Option<String> {
         let label = |code: Code| String::from(self.policy.labels().label_of(facet, &code, self.locale));
         self.listed(&self.case.complaint().words().codes(facet).map(label).collect::<Vec<_>>())

@@ -1,4 +1,4 @@
-//! Problem, analysis and solution of cases.
+//! The problem, the analysis and the solution of a case.
 
 use alloc::vec::Vec;
 
@@ -11,60 +11,75 @@ use crate::vocab::organisation::EvidenceBasis;
 use crate::vocab::track::MeasureStep;
 use crate::vocab::{CaseId, Category, Cause, Fact, FaultParty, ProductKey, RuleId, Subject};
 
-/// A problem, its analysis, and its one solution (S36-R01): an entry of the report of an investigation.
+/// A problem, its analysis, and its solution: one entry of an investigation report.
 ///
-/// A case is one problem. A report of several is a list of these, so that each problem has its own solution, or is seen
-/// to have none yet.
+/// One case is one problem. A report about several problems is a list of these values, so that each problem has its own
+/// solution, or visibly has none yet.
+///
+/// # Example: a case in approval
+///
+/// ```
+/// use redress::report::investigation::{Investigation, MissingPart};
+/// use redress::sample;
+/// use redress::vocab::Remedy;
+///
+/// let (policy, roster) = (sample::policy()?, sample::roster()?);
+/// let case = sample::case_in_approval(&policy, &roster)?;
+/// let entry = Investigation::of(&case);
+/// assert_eq!(entry.solution.map(|offer| offer.remedies.as_slice()), Some([Remedy::REFUND].as_slice()));
+/// assert_eq!(entry.lacking().collect::<Vec<_>>(), [MissingPart::Cause]); // nobody has found it
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Investigation<'c> {
-    /// The problem.
+    /// What went wrong.
     pub problem: InvestigationProblem<'c>,
-    /// The analysis.
+    /// What was found.
     pub analysis: InvestigationAnalysis<'c>,
-    /// The solution: the alternative that is proposed, offered or carried out. None where nothing is.
+    /// The alternative that is proposed, offered or carried out. `None` if there is none.
     pub solution: Option<&'c Offer>,
 }
 
-/// What a problem is.
+/// What went wrong, as the complaint states it.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct InvestigationProblem<'c> {
-    /// The case.
+    /// The id of the case.
     pub case: CaseId,
-    /// When it was received.
+    /// The instant at which the complaint was received.
     pub received: DateTime<Utc>,
     /// The categories, the main one first.
     pub categories: Vec<Category>,
-    /// What it is about.
+    /// What the complaint is about.
     pub subject: Option<Subject>,
     /// The product, batch or device.
     pub product: Option<ProductKey>,
-    /// The cause as it was stated.
+    /// The cause that the complainant stated.
     pub stated_cause: Option<Cause>,
-    /// What was said.
+    /// What the complainant said.
     pub narrative: Option<&'c Private<alloc::string::String>>,
 }
 
-/// What was found of it.
+/// What the investigation found.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct InvestigationAnalysis<'c> {
-    /// The cause that was found; none as long as there is only the stated one.
+    /// The cause that was found. `None` while only the stated cause is known.
     pub cause: Option<Cause>,
-    /// Every cause that was thought possible.
+    /// Every cause that was considered.
     pub possible: &'c [Cause],
-    /// What the findings rest on.
+    /// What the findings are based on.
     pub evidence: &'c [EvidenceBasis],
-    /// Whose fault it was.
+    /// The party at fault. `None` if nobody has said.
     pub fault_party: Option<FaultParty>,
-    /// What is so, and how often.
+    /// The facts of the case with their counts.
     pub facts: Vec<(Fact, u32)>,
-    /// The measures against the cause, each with how far it is.
+    /// The measures against the cause, each with its progress.
     pub measures: Vec<(RuleId, MeasureStep)>,
 }
 
-/// A part that a report of an investigation lacks.
+/// A part that is missing in an entry of an investigation report.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum MissingPart {
@@ -75,7 +90,7 @@ pub enum MissingPart {
 }
 
 impl<'c> Investigation<'c> {
-    /// What a case says of its problem.
+    /// Reads the entry of a case.
     #[must_use]
     pub fn of(case: &'c Case) -> Self {
         let complaint = case.complaint();
@@ -101,7 +116,7 @@ impl<'c> Investigation<'c> {
         }
     }
 
-    /// What it lacks.
+    /// Returns the parts that are missing.
     pub fn lacking(&self) -> impl Iterator<Item = MissingPart> {
         let cause = self.analysis.cause.is_none().then_some(MissingPart::Cause);
         let solution = self.solution.is_none().then_some(MissingPart::Solution);

@@ -1,16 +1,16 @@
-//! As what somebody is held to account.
+//! The capacities in which somebody is held to account.
 
 use crate::vocab::closed::closed_vocabulary;
 
 closed_vocabulary! {
-    /// As what somebody is held to account (S03-R18 to S03-R21).
+    /// The capacity in which somebody is held to account.
     #[expect(clippy::exhaustive_enums, reason = "the subjects of the side track")]
     pub enum Accountable = "an" "accountable part";
 
-    /// Did it (S03-R18).
+    /// The person caused the problem directly.
     Direct = "direct", ["directly responsible", "直接责任者", "直接責任者"];
-    /// Leads the department (S03-R19).
+    /// The person leads the department in which it happened.
     DepartmentHead = "department-head", ["department head", "部门负责人", "部門負責人"];
-    /// Kept the complaint waiting (S03-R21).
+    /// The person delayed the answer to the complaint.
     Delayer = "delayer", ["delayer", "延误者", "延誤者"];
 }

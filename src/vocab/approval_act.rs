@@ -4,21 +4,24 @@ use crate::vocab::closed::closed_vocabulary;
 
 closed_vocabulary! {
     /// What a step of an approval does.
+    ///
+    /// The acts describe the step for people. Two rules depend on them: only [`Prepare`](Self::Prepare) may be signed
+    /// by the proposer and the handlers, and [`CustomerConsent`](Self::CustomerConsent) is given by the complainant.
     #[expect(clippy::exhaustive_enums, reason = "the signing rules depend on the act")]
     pub enum ApprovalAct = "an" "approval act";
 
-    /// Prepare (S16-R09, S23-R20).
+    /// Somebody prepares what the others sign. The proposer may do it.
     Prepare = "prepare", ["prepare", "编制", "編製"];
-    /// Recheck (S23-R20).
+    /// Somebody checks what was prepared, for errors.
     Recheck = "recheck", ["recheck", "复核", "複核"];
-    /// Review (S16-R09, S23-R20, S11-R05, S10-R27).
+    /// Somebody judges the content.
     Review = "review", ["review", "审核", "審核"];
-    /// Instruct, decide on file (S03-R15, S19-R07).
+    /// Somebody decides on file and gives instructions.
     Instruct = "instruct", ["instruct, decide on file", "批示", "批示"];
-    /// Approve (S16-R09, S16-R07).
+    /// Somebody approves.
     Approve = "approve", ["approve", "批准", "批准"];
-    /// Sign and issue (S23-R20).
+    /// Somebody signs and issues the document.
     SignIssue = "sign-issue", ["sign and issue", "签发", "簽發"];
-    /// Customer's consent (S02-R11, S11-R15, S07-R06).
+    /// The customer agrees.
     CustomerConsent = "customer-consent", ["customer's consent", "客户同意", "客戶同意"];
 }

@@ -1,4 +1,4 @@
-//! The words of a complaint, by facet: the one record of them.
+//! The words of a complaint, by facet.
 
 use alloc::vec::Vec;
 
@@ -11,18 +11,17 @@ use crate::vocab::input::Input;
 use crate::vocab::open::Word;
 use crate::vocab::stored_word::StoredWord;
 
-/// How a complaint is classified: its words, by facet.
+/// The words by which a complaint is classified, by facet.
 ///
-/// Receipt, findings, case and ledger keep the words of a complaint in one of these each, and rules, tables and forms
-/// ask it. It takes words of every facet, and of [those that an organisation adds](Facet::Own). Two facets are kept
-/// elsewhere: what is so, and how often, stands with the [facts](crate::vocab::Fact) of a complaint, and
-/// [marks](crate::vocab::Mark) are given by rules.
+/// The receipt, the findings, the case and the ledger each keep one; rules, tables and forms ask it. It takes words of
+/// every facet, also of [facets that an organisation adds](Facet::Own), except two: [facts](crate::vocab::Fact) are
+/// counted and stored beside it, and [marks](crate::vocab::Mark) are set by rules.
 ///
-/// The words of one facet keep the order in which they were added, and the first is the main one. Of a facet that
-/// [has one word at most](Facet::is_single), a word takes the place of the one before.
+/// The words of one facet keep the order in which they were added, and the first one is the main word. In a facet that
+/// [has at most one word](Facet::is_single), a new word replaces the old one.
 ///
-/// As a document it is a map from the name of a facet to its word, or to a list where it may have several. The department
-/// that a complaint is about is called `unit`.
+/// As a document it is a map from the name of a facet to its word, or to a list if the facet can have several. The
+/// department that a complaint is about has the key `unit`.
 ///
 /// ```
 /// use redress::vocab::person::{Behaviour, Motive};
@@ -40,42 +39,48 @@ use crate::vocab::stored_word::StoredWord;
 /// assert_eq!(words.first::<Motive>(), None);
 /// assert_eq!(
 ///     serde_json::to_string(&words)?,
-///     r#"{"category":["spare-parts","sales-process"],"subject":"service","behaviour":["angry-venting"],"acme:store":["berlin"]}"#,
+///     concat!(
+///         r#"{"category":["spare-parts","sales-process"],"subject":"service","#,
+///         r#""behaviour":["angry-venting"],"acme:store":["berlin"]}"#,
+///     ),
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-// INVARIANT: ordered by facet; of one facet each word once, and of a single one one word.
+// INVARIANT: sorted by facet. Each word of a facet stands once, and a single facet has at most one word.
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 pub struct Classification {
     words: Vec<StoredWord>,
 }
 
 impl Classification {
-    /// The most words of one facet that a document has.
+    /// The greatest number of words that a document may give for one facet.
     pub const MAX_WORDS: usize = 100;
 
-    /// The most facets of a document.
+    /// The greatest number of facets in a document.
     pub const MAX_FACETS: usize = 200;
 
-    /// Without a word.
+    /// Makes a classification without words.
     #[must_use]
     pub const fn new() -> Self {
         Self { words: Vec::new() }
     }
 
-    /// With one word.
+    /// Makes a classification with one word.
     #[must_use]
     pub fn of<W: Word>(word: W) -> Self {
         Self::new().with(word)
     }
 
-    /// The same with a word more.
+    /// Adds a word, as [`add`](Self::add) does, and returns the classification.
+    ///
+    /// # Example: a single facet keeps the last word
     ///
     /// ```
     /// use redress::vocab::{Category, Classification, FaultParty};
     ///
-    /// let words = Classification::of(Category::SPARE_PARTS).with(FaultParty::COMPANY);
+    /// let words = Classification::of(Category::SPARE_PARTS).with(FaultParty::CARRIER).with(FaultParty::COMPANY);
     /// assert_eq!(words.first(), Some(FaultParty::COMPANY));
+    /// assert_eq!(words.all::<FaultParty>().count(), 1);
     /// ```
     #[must_use]
     pub fn with<W: Word>(mut self, word: W) -> Self {
@@ -83,8 +88,10 @@ impl Classification {
         self
     }
 
-    /// Adds a word behind those of its facet, if it is not among them; in a single facet it takes the place of the one
-    /// before. A fact is counted and a mark is given by rules: a program that adds one does not compile.
+    /// Adds a word behind the other words of its facet, unless it is there already. In a single facet it replaces the
+    /// old word.
+    ///
+    /// A fact is counted and a mark is set by rules, so that a program that adds one does not compile:
     ///
     /// ```compile_fail
     /// use redress::vocab::{Classification, Fact};
@@ -95,13 +102,25 @@ impl Classification {
         const {
             assert!(
                 !matches!(W::FACET, Facet::Fact | Facet::Mark),
-                "no word of a complaint: counted, or given by rules"
+                "facts are counted and marks are set by rules: neither is a word of a complaint"
             );
         }
         self.add_code(W::FACET, *word.code());
     }
 
-    /// Adds a word of a facet by its code, as of a facet that the organisation adds.
+    /// Adds a word by its facet and code, for facets that an organisation adds.
+    ///
+    /// ```
+    /// use redress::vocab::{Classification, Facet, OwnFacet};
+    /// use redress::word;
+    ///
+    /// let store = Facet::Own(word!(OwnFacet, "acme:store"));
+    /// let mut words = Classification::new();
+    /// words.add_code(store, "berlin".parse()?);
+    /// words.add_code(store, "berlin".parse()?); // there already
+    /// assert_eq!(words.codes(store).count(), 1);
+    /// # Ok::<(), redress::vocab::error::CodeError>(())
+    /// ```
     pub fn add_code(&mut self, facet: Facet, word: Code) {
         self.put(facet, StoredWord::new(facet, word));
     }
@@ -115,13 +134,21 @@ impl Classification {
         }
     }
 
-    /// Leaves a facet without words.
+    /// Removes all words of a facet.
+    ///
+    /// ```
+    /// use redress::vocab::{Category, Classification, Facet};
+    ///
+    /// let mut words = Classification::of(Category::SPARE_PARTS);
+    /// words.clear(Facet::Category);
+    /// assert!(words.is_empty());
+    /// ```
     pub fn clear(&mut self, facet: Facet) {
         let (from, until) = self.place(facet);
         self.words.drain(from..until);
     }
 
-    /// Puts the words of each facet that another record has in place of those of this one.
+    /// Replaces the words of each facet for which `found` has words. Other facets stay as they are.
     ///
     /// ```
     /// use redress::vocab::{Category, Classification, FaultParty, Region};
@@ -130,7 +157,7 @@ impl Classification {
     /// known.replace(&Classification::of(Category::SALES_PROCESS).with(FaultParty::COMPANY));
     ///
     /// assert_eq!(known.all::<Category>().collect::<Vec<_>>(), [Category::SALES_PROCESS]);
-    /// assert_eq!(known.iter().count(), 3);
+    /// assert_eq!(known.iter().count(), 3); // category, region, fault party
     /// # Ok::<(), redress::vocab::error::CodeError>(())
     /// ```
     pub fn replace(&mut self, found: &Self) {
@@ -144,47 +171,54 @@ impl Classification {
         }
     }
 
-    /// Whether there is no word.
+    /// Returns whether there are no words.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.words.is_empty()
     }
 
-    /// Every word with its facet, by facet.
+    /// Returns every word with its facet, in the order of the facets.
     #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (Facet, Code)> + Clone + '_ {
         self.words.iter().map(|word| (word.facet(), word.code()))
     }
 
-    /// How many words each facet has, of those that have one.
+    /// Returns the number of words of each facet that has any.
     pub(crate) fn counts(&self) -> impl Iterator<Item = (Facet, usize)> + '_ {
         self.by_facet().map(|(facet, words)| (facet, words.len()))
     }
 
-    /// The words of each facet that has some.
+    /// Returns the words of each facet that has any.
     fn by_facet(&self) -> impl Iterator<Item = (Facet, &[StoredWord])> {
         let facets = self.words.chunk_by(|one, other| one.cmp_facet(&other.facet()).is_eq());
         facets.filter_map(|words| Some((words.first()?.facet(), words)))
     }
 
-    /// The words as they are kept.
+    /// Returns the words in their stored form.
     pub(crate) fn stored(&self) -> &[StoredWord] {
         &self.words
     }
 
-    /// The words of one facet, the main one first.
+    /// Returns the words of one facet, the main word first.
     #[must_use]
     pub fn all<W: Word>(&self) -> impl ExactSizeIterator<Item = W> + DoubleEndedIterator + Clone + '_ {
         self.codes(W::FACET).map(W::from_code)
     }
 
-    /// The main word of a facet.
+    /// Returns the main word of a facet. `None` if the facet has no words.
+    ///
+    /// ```
+    /// use redress::vocab::{Category, Classification};
+    ///
+    /// let words = Classification::of(Category::SPARE_PARTS).with(Category::SALES_PROCESS);
+    /// assert_eq!(words.first(), Some(Category::SPARE_PARTS)); // the one that was added first
+    /// ```
     #[must_use]
     pub fn first<W: Word>(&self) -> Option<W> {
         self.all().next()
     }
 
-    /// The codes of the words of one facet, the main one first.
+    /// Returns the codes of the words of one facet, the main word first.
     #[must_use]
     pub fn codes(
         &self,
@@ -194,13 +228,13 @@ impl Classification {
         self.words.get(from..until).unwrap_or_default().iter().map(StoredWord::code)
     }
 
-    /// The words of one facet as they are kept, the main one first.
+    /// Returns the words of one facet as they are kept, the main one first.
     pub(crate) fn stored_of(&self, facet: Facet) -> &[StoredWord] {
         let (from, until) = self.place(facet);
         self.words.get(from..until).unwrap_or_default()
     }
 
-    /// Where the words of a facet stand.
+    /// Returns the range in which the words of a facet stand.
     fn place(&self, facet: Facet) -> (usize, usize) {
         let from = self.words.partition_point(|known| known.cmp_facet(&facet).is_lt());
         let behind = self.words.iter().skip(from).take_while(|known| known.cmp_facet(&facet).is_eq()).count();

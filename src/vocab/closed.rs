@@ -1,9 +1,9 @@
-//! Closed words: what the crate branches on; and the languages of their labels, which are closed words too.
+//! Closed words, on which the crate branches; and the languages of labels, which are closed words too.
 
-/// Makes a closed vocabulary of one row per word: an enum, its texts, labels, parsing and serde. An enum without labels
-/// is made a text by [`text_enum!`](crate::text::text_enum) alone.
+/// Makes a closed vocabulary from one row for each word: an enum with its texts, labels, parsing and serde. An enum
+/// without labels uses [`text_enum!`](crate::text::text_enum) alone.
 ///
-/// The text after `=` behind the name says what a word of it is, with its article.
+/// The literals after `=` behind the name are the article and the noun for one word, as errors say it.
 macro_rules! closed_vocabulary {
     (
         $(#[$meta:meta])*
@@ -20,10 +20,10 @@ macro_rules! closed_vocabulary {
         }
 
         impl $name {
-            /// Every word, in the order of its declaration.
+            /// Every word, in the order of declaration.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// The text of the word: what it is stored, sent and parsed as.
+            /// Returns the code of the word: the text that is stored, sent and parsed. It never changes.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
                 match self {
@@ -31,7 +31,7 @@ macro_rules! closed_vocabulary {
                 }
             }
 
-            /// The word for people.
+            /// Returns the word in a language, to show to people. A label may change; store [`as_str`](Self::as_str).
             #[must_use]
             pub const fn label(self, locale: $crate::vocab::closed::Locale) -> &'static str {
                 match self {
@@ -39,7 +39,7 @@ macro_rules! closed_vocabulary {
                 }
             }
 
-            /// The word with this label in any language, or with this alias.
+            /// Returns the word that has this label in any language, or this alias. The text must match exactly.
             #[must_use]
             pub fn of_label(text: &str) -> Option<Self> {
                 let known = Self::ALL.iter().find(|word| {
@@ -48,7 +48,7 @@ macro_rules! closed_vocabulary {
                 known.copied().or_else(|| $crate::vocab::alias::word($noun, text)?.parse().ok())
             }
 
-            /// What is read as this word beside its labels, and never shown for it.
+            /// Returns the other texts that [`of_label`](Self::of_label) reads as this word. They are never shown.
             #[must_use]
             pub fn aliases(self) -> &'static [&'static str] {
                 $crate::vocab::alias::aliases($noun, self.as_str())
@@ -70,15 +70,16 @@ macro_rules! closed_vocabulary {
 pub(crate) use closed_vocabulary;
 
 closed_vocabulary! {
-    /// A language that every word has a label in. Its text is the BCP 47 tag.
+    /// A language in which every word has a label. Its text is the BCP 47 tag.
     ///
-    /// Locales are ordered as their tags are.
+    /// Locales are ordered like their tags.
     ///
     /// ```
     /// use redress::vocab::{Locale, Severity};
     ///
     /// let locale: Locale = "zh-Hans".parse()?;
     /// assert_eq!(Severity::Serious.label(locale), "严重");
+    /// assert!("zh-CN".parse::<Locale>().is_err()); // no other tag is read
     /// # Ok::<(), redress::vocab::error::UnknownWord>(())
     /// ```
     #[derive(PartialOrd, Ord)]
@@ -94,7 +95,7 @@ closed_vocabulary! {
 }
 
 impl Locale {
-    /// Takes the label of this language from the three of a row.
+    /// Returns the label of this language, out of the three of a row.
     pub(crate) const fn pick(self, labels: [&'static str; 3]) -> &'static str {
         let [english, simplified, traditional] = labels;
         match self {

@@ -1,4 +1,41 @@
-//! The inline text of every open word.
+//! The text of every open word, held inline.
+//!
+//! # Problem
+//!
+//! A complaint carries some twenty words, and a decision table compares each of them with thousands of cells. An
+//! organisation may add words of its own, so that a word cannot be an enum. A word as a `String` would cost an
+//! allocation for each copy, could not be a `const`, and could not be matched in a `match`.
+//!
+//! # Layout
+//!
+//! A [`Code`] is an array of 160 bytes: the text, and zeros behind it. It is `Copy`, can be made while compiling, and
+//! can be a pattern of a `match`. The text contains no zero byte, because [`check`] accepts no character but `a-z`,
+//! `0-9`, `-`, `.` and `:`. Therefore:
+//!
+//! - two codes are equal exactly when their arrays are;
+//! - the order of the arrays is the order of the texts: behind the end of `service`, a zero is less than the `.` of
+//!   `service.attitude`;
+//! - the length is the position of the first zero, and need not be stored.
+//!
+//! 160 bytes are much for a short word. [`StoredWord`](crate::vocab::StoredWord) and
+//! [`Dictionary`](crate::vocab::dictionary::Dictionary) hold words in less space; `Code` is the form in which they are
+//! passed and shown.
+//!
+//! # Short texts
+//!
+//! Most words have at most 22 bytes. [`ShortText`] holds such a text in three 64-bit numbers, little-endian, so that
+//! the first byte of the text is the lowest of the first number. `hashed` and `is_same` read no further than the text:
+//! the sum of products skips eight bytes at a time, and zeros add nothing to it. The hash of a short text is therefore
+//! the same whether it is taken of the `Code` or of the `ShortText`.
+//!
+//! # Cost and edges
+//!
+//! Checking reads the text once, and rejects a text of more than 160 bytes before reading it, so that a huge document
+//! costs nothing. A child (`service.attitude`) is recognised by prefix and the dot behind it, so that `servicex` is not
+//! under `service`.
+//!
+//! A table of interned texts was rejected: it needs a lock or a lifetime in every signature, and its numbers cannot be
+//! `const`.
 
 use core::cmp::Ordering;
 use core::fmt;
@@ -10,16 +47,17 @@ use crate::text::checked;
 use crate::text::excerpt::{Excerpt, Shown};
 use crate::text::from_text::deserialize_text;
 
-/// The text of an open word: 1 to 160 bytes of `a-z`, `0-9`, `-`, `.` and `:`, held inline.
+/// The text of an open word: 1 to 160 bytes of `a-z`, `0-9`, `-`, `.` and `:`.
 ///
-/// Letters and digits make words, and each separator stands alone between two of them:
+/// Letters and digits form parts, and each separator stands alone between two parts:
 ///
-/// - a hyphen joins words: `product-quality`;
-/// - a dot makes a child: `service.attitude` is a kind of `service`;
-/// - a colon, at most one and before any dot, follows the name of the organisation that made the code:
-///   `acme:vip-lounge`. No standard word holds a colon, so an own word never meets one that comes later.
+/// - A hyphen joins parts into one name: `product-quality`.
+/// - A dot makes a child: `service.attitude` is a kind of `service`.
+/// - A colon follows the prefix of the organisation that made the code: `acme:vip-lounge`. A code has at most one
+///   colon, before any dot. No standard word has a colon, so that your own words never collide with later standard
+///   words.
 ///
-/// Two codes are equal when their texts are, and ordered as their texts are.
+/// Codes are compared and ordered like their texts.
 ///
 /// ```
 /// use redress::vocab::Code;
@@ -34,22 +72,23 @@ use crate::text::from_text::deserialize_text;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Code([u8; Code::MAX_LENGTH]);
 
-/// A text of at most 22 bytes with zeros behind it, as three words of eight bytes, the first byte the lowest.
+/// A text of at most 22 bytes, filled with zeros, as three numbers of eight bytes. The first byte of the text is the
+/// lowest byte of the first number.
 pub(crate) type ShortText = [u64; 3];
 
 impl Code {
-    /// The most bytes a code has.
+    /// The greatest length of a code, in bytes.
     ///
-    /// The longest product of the complaints of the United States' Consumer Financial Protection Bureau with its
-    /// longest issue under it has 155.
+    /// The longest real combination known, a product with an issue in the complaint data of the United States' Consumer
+    /// Financial Protection Bureau, has 155 bytes.
     pub const MAX_LENGTH: usize = 160;
 
-    /// The code of a literal.
+    /// Makes a code from a literal.
     ///
     /// # Panics
     ///
-    /// Panics when `text` is not a code. In a `const` that is an error of compilation, and
-    /// [`word!`](crate::word) makes it one everywhere.
+    /// If `text` is not a code. In a `const`, this is an error of compilation; [`word!`](crate::word) makes it one
+    /// everywhere.
     ///
     /// ```
     /// use redress::vocab::Code;
@@ -79,13 +118,13 @@ impl Code {
         }
     }
 
-    /// The text of the code.
+    /// Returns the text of the code.
     #[must_use]
     pub fn as_str(&self) -> &str {
         checked::text(self.bytes())
     }
 
-    /// The code this one is a child of: what stands before its last dot.
+    /// Returns the code whose child this one is: the part before the last dot. `None` if there is no dot.
     ///
     /// ```
     /// # use redress::vocab::Code;
@@ -99,13 +138,19 @@ impl Code {
         self.bytes().get(..dot).map(Self::of_checked)
     }
 
-    /// The outermost code this one is under: what stands before its first dot, or the whole.
+    /// Returns the outermost ancestor: the part before the first dot, or the whole code.
+    ///
+    /// ```
+    /// # use redress::vocab::Code;
+    /// assert_eq!(Code::from_static("acme:lounge.chairs").root(), Code::from_static("acme:lounge"));
+    /// assert_eq!(Code::from_static("billing").root(), Code::from_static("billing"));
+    /// ```
     #[must_use]
     pub fn root(&self) -> Self {
         self.bytes().split(|byte| *byte == b'.').next().map_or(*self, Self::of_checked)
     }
 
-    /// Whether this code is `other`, its child, or a child's child.
+    /// Returns whether this code is `other`, a child of it, or a child of a child.
     ///
     /// ```
     /// # use redress::vocab::Code;
@@ -123,18 +168,25 @@ impl Code {
         }
     }
 
-    /// Whether an organisation made this code its own with a prefix, as in `acme:vip-lounge`.
+    /// Returns whether an organisation made this code its own with a prefix, as in `acme:vip-lounge`.
+    ///
+    /// ```
+    /// # use redress::vocab::Code;
+    /// assert!(Code::from_static("acme:vip-lounge").is_own());
+    /// assert!(!Code::from_static("spare-parts").is_own());
+    /// ```
     #[must_use]
     pub fn is_own(&self) -> bool {
         self.bytes().contains(&b':')
     }
 
-    /// Whether two codes are equal. Of a short text it reads no further, where `==` compares all that a code can hold.
+    /// Returns whether two codes are equal. For a text of at most 15 bytes it reads 16 bytes, while `==` compares all
+    /// 160.
     #[inline]
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         const SHORT: usize = 16;
         match (self.0.first_chunk::<SHORT>(), other.0.first_chunk::<SHORT>()) {
-            // Behind the text all is zero.
+            // The last byte is zero, so that the text ends before it and all bytes behind it are zero.
             (Some(head @ [.., 0]), Some(other)) => head == other,
             _ => self == other,
         }
@@ -144,7 +196,7 @@ impl Code {
         self.0.split(|byte| *byte == 0).next().unwrap_or_default()
     }
 
-    /// Copies the bytes of a text that was checked, or that is the beginning of one.
+    /// Copies the bytes of a text that was checked, or of the beginning of one.
     pub(super) const fn of_checked(text: &[u8]) -> Self {
         debug_assert!(text.len() <= Self::MAX_LENGTH, "a code has 1 to 160 bytes");
         let mut bytes = [0; Self::MAX_LENGTH];
@@ -154,19 +206,19 @@ impl Code {
         Self(bytes)
     }
 
-    /// A number that differs between codes, as far as 32 bits do.
+    /// Returns a hash of the code, of 32 bits.
     pub(crate) fn hashed(&self) -> u32 {
         hashed(&self.0)
     }
 
-    /// The text, if it is short.
+    /// Returns the text as a short one, if it has at most 22 bytes.
     pub(crate) fn short(&self) -> Option<ShortText> {
         let (words, _) = self.0.as_chunks::<8>();
         let [first, second, third @ [.., 0, 0], ..] = words else { return None };
         Some([first, second, third].map(|word| u64::from_le_bytes(*word)))
     }
 
-    /// Whether the text is this short one.
+    /// Returns whether the text is this short one.
     #[inline]
     pub(crate) fn is_short(&self, [a, b, c]: ShortText) -> bool {
         let (words, _) = self.0.as_chunks::<8>();
@@ -174,7 +226,7 @@ impl Code {
         u64::from_le_bytes(*first) == a && u64::from_le_bytes(*second) == b && u64::from_le_bytes(*third) == c
     }
 
-    /// The code of a short text that was checked.
+    /// Makes a code from a short text that was checked.
     pub(super) fn of_short(text: ShortText) -> Self {
         let mut bytes = [0; Self::MAX_LENGTH];
         let (words, _) = bytes.as_chunks_mut::<8>();
@@ -184,22 +236,22 @@ impl Code {
         Self(bytes)
     }
 
-    /// Orders the code beside a text as two codes are ordered.
+    /// Compares the code with a text, as two codes compare.
     pub(super) fn cmp_text(&self, text: &str) -> Ordering {
         let Some((head, rest)) = self.0.split_at_checked(text.len()) else {
-            // A longer text than any code: what is written before decides, and the longer one is the greater.
+            // The text is longer than any code. The common beginning decides, and otherwise the longer one is greater.
             return self.bytes().cmp(text.as_bytes());
         };
         let more = match rest.first() {
             Some(byte) if *byte != 0 => Ordering::Greater,
-            // Zeros at the end of a text are not those behind a code.
+            // A zero at the end of `text` is part of it, unlike the zeros that fill a code.
             _ if text.ends_with('\0') => Ordering::Less,
             _ => Ordering::Equal,
         };
         head.cmp(text.as_bytes()).then(more)
     }
 
-    /// Orders as [`Ord`] does, while compiling too.
+    /// Returns whether this code is less than the other, as [`Ord`] does, in a `const`.
     pub(crate) const fn is_before(&self, other: &Self) -> bool {
         let (mut left, mut right): (&[u8], &[u8]) = (&self.0, &other.0);
         while let (Some((a, others_left)), Some((b, others_right))) =
@@ -214,10 +266,10 @@ impl Code {
     }
 }
 
-/// A number that differs between texts that have zeros behind them.
+/// Returns the hash of a text that is filled with zeros.
 fn hashed(text: &[u8]) -> u32 {
     let (words, _) = text.as_chunks::<8>();
-    // Behind the text all is zero, and adds nothing.
+    // Zeros fill the rest and add nothing.
     let written = words.iter().take_while(|word| **word != [0; 8]);
     let mixed = written
         .zip(KEYS)
@@ -225,7 +277,8 @@ fn hashed(text: &[u8]) -> u32 {
     finished(mixed)
 }
 
-/// Odd, and far apart: the words of a text are multiplied side by side.
+/// The factors of the hash: odd, so that no bit is lost, and far apart. The words of a text are multiplied
+/// independently, which the processor can do in parallel.
 const KEYS: [u64; Code::MAX_LENGTH / 8] = keys();
 
 /// The high bits are the better ones.
@@ -284,7 +337,8 @@ impl<'de> Deserialize<'de> for Code {
 
 /// Why a text is not a [`Code`].
 ///
-/// Each variant names the text, cut and escaped by [`Excerpt`], the place, and what was expected.
+/// Each variant contains the text, shortened and escaped by [`Excerpt`], and the place of the fault. Places are byte
+/// offsets from 0.
 ///
 /// ```
 /// use redress::vocab::Code;
@@ -295,59 +349,59 @@ impl<'de> Deserialize<'de> for Code {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum CodeError {
-    /// There is no text.
+    /// The text is empty.
     #[error("code is empty, expected 1 to 160 bytes of `a-z`, `0-9`, `-`, `.` or `:`")]
     #[non_exhaustive]
     Empty {},
-    /// The text is longer than a code may be; nothing else of it was checked.
+    /// The text is longer than a code may be. Nothing else was checked.
     #[error("code `{text}` has {length} bytes, expected at most 160")]
     #[non_exhaustive]
     TooLong {
-        /// The text.
+        /// The beginning of the text.
         text: Excerpt,
-        /// Its length in bytes.
+        /// The length of the text, in bytes.
         length: usize,
     },
-    /// A character is not one of those a code is made of.
+    /// A character is not allowed in a code.
     #[error("code `{text}` has {} at byte {at}, expected `a-z`, `0-9`, `-`, `.` or `:`", Shown(*character))]
     #[non_exhaustive]
     Character {
-        /// The text.
+        /// The beginning of the text.
         text: Excerpt,
         /// The character.
         character: char,
-        /// The byte it starts at.
+        /// The byte at which the character starts.
         at: usize,
     },
-    /// A separator stands at the beginning or behind another.
+    /// A separator stands at the beginning, or behind another separator.
     #[error("code `{text}` has {} at byte {at}, expected `a-z` or `0-9` there", Shown(*separator))]
     #[non_exhaustive]
     Separator {
-        /// The text.
+        /// The beginning of the text.
         text: Excerpt,
         /// The separator.
         separator: char,
-        /// The byte it stands at.
+        /// The byte at which the separator stands.
         at: usize,
     },
     /// The text ends with a separator.
     #[error("code `{text}` ends with {} at byte {at}, expected `a-z` or `0-9` after it", Shown(*separator))]
     #[non_exhaustive]
     Trailing {
-        /// The text.
+        /// The beginning of the text.
         text: Excerpt,
         /// The separator.
         separator: char,
-        /// The byte it stands at.
+        /// The byte at which the separator stands.
         at: usize,
     },
-    /// A colon stands after a dot or after another colon.
+    /// A colon stands behind a dot or behind another colon.
     #[error("code `{text}` has ':' at byte {at}, expected one ':' at most, before any '.'")]
     #[non_exhaustive]
     Colon {
-        /// The text.
+        /// The beginning of the text.
         text: Excerpt,
-        /// The byte it stands at.
+        /// The byte at which the colon stands.
         at: usize,
     },
 }
@@ -372,7 +426,7 @@ impl CodeError {
     }
 }
 
-/// Odd numbers that look like chance: the multiples of the golden ratio, each mixed.
+/// Makes odd numbers that look random: multiples of the golden ratio, each mixed.
 const fn keys<const N: usize>() -> [u64; N] {
     let (mut keys, mut seed) = ([0; N], 0_u64);
     let mut rest: &mut [u64] = &mut keys;
@@ -396,7 +450,7 @@ enum Fault {
     Colon(usize),
 }
 
-/// Checks a text against the rules of [`Code`]; the length first, so that a huge text costs nothing.
+/// Checks a text against the rules of [`Code`]. The length comes first, so that a huge text costs nothing.
 const fn check(text: &[u8]) -> Result<(), Fault> {
     if text.is_empty() {
         return Err(Fault::Empty);

@@ -1,4 +1,4 @@
-//! The codes of the errors of the words, each with what to do about it.
+//! The codes of the errors about words, each with what to do about it.
 
 use crate::coded::codes;
 use crate::text::text_enum::UnknownWord;
@@ -19,7 +19,7 @@ codes! {
     CodeError "code" {
         Empty = "empty", "Give a code.";
         TooLong = "too-long", "Shorten the code to 160 bytes.";
-        Character = "character", "Use lowercase letters, digits, `-`, `.` and `:` alone.";
+        Character = "character", "Use only lowercase letters, digits, `-`, `.` and `:`.";
         Separator = "separator", "Put a letter or a digit where the separator stands.";
         Trailing = "trailing", "End the code with a letter or a digit.";
         Colon = "colon", "Use one colon at most, before the first dot.";

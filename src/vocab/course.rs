@@ -1,5 +1,5 @@
-//! Words of the course: decisions and approvals, who is excluded and why, closures, duties, follow-ups, and what went
-//! wrong on the way.
+//! Words of the course of a case: decisions, approvals, exclusions, closures, duties, follow-ups, and how the
+//! organisation failed.
 
 pub use crate::vocab::approval_act::ApprovalAct;
 pub use crate::vocab::closure_kind::ClosureKind;

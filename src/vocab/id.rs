@@ -1,8 +1,8 @@
-//! Ids that hosts give to cases and people.
+//! Ids that the host gives to cases, people and commands.
 //!
-//! An id keeps the spelling that it was given, and is written so. Ids are compared, ordered and hashed without case, but
-//! for those whose docs say that case counts. Whatever tells one value from another by its text (the fingerprint of what
-//! is signed, the seal of an event) takes the id in the form in which it is compared, which is how `{:#}` writes it.
+//! An id keeps the spelling in which it was given, and is written in it. Ids are compared, ordered and hashed without
+//! case, except where their docs say that case matters. A fingerprint or a seal must be the same for equal ids; it
+//! therefore uses the spelling without case, which `{:#}` writes.
 
 use core::cmp::Ordering;
 use core::fmt;
@@ -13,37 +13,46 @@ use crate::text::checked;
 use crate::text::excerpt::{Excerpt, Shown};
 use crate::text::from_text::deserialize_private;
 
-/// The most bytes of an id.
+/// The greatest length of an id, in bytes.
 const MAX: usize = 64;
 
-/// A text that is no id.
+/// Why a text is not an id.
+///
+/// ```
+/// use redress::vocab::ActorId;
+///
+/// let error = "jürgen".parse::<ActorId>().unwrap_err();
+/// assert_eq!(error.to_string(), "id `jürgen` has 'ü' (U+00FC) at byte 1, expected visible ASCII characters");
+/// assert!(ActorId::encode("jürgen").is_ok()); // for logins that are not ids
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum IdError {
-    /// Nothing at all.
+    /// The text is empty.
     #[error("id is empty, expected 1 to 64 visible ASCII characters")]
     Empty {},
-    /// More than an id holds.
+    /// The text has more than 64 bytes.
     #[error("id `{text}` has {length} bytes, expected at most 64")]
     TooLong {
         /// The beginning of the text.
         text: Excerpt,
-        /// Its length in bytes.
+        /// The length of the text, in bytes.
         length: usize,
     },
-    /// A space, a control character, or a letter that could be taken for another.
+    /// A character is a space, a control character, or not ASCII. Letters beyond ASCII are refused because some look
+    /// like others.
     #[error("id `{text}` has {} at byte {at}, expected visible ASCII characters", Shown(*character))]
     Character {
         /// The beginning of the text.
         text: Excerpt,
         /// The character.
         character: char,
-        /// Where it stands.
+        /// The byte at which the character starts, from 0.
         at: usize,
     },
 }
 
-/// Reads an id into its bytes, as they are spelt.
+/// Reads an id into its bytes, in the given spelling.
 fn parse(text: &str, shown: &str) -> Result<[u8; MAX], IdError> {
     if text.is_empty() {
         return Err(IdError::Empty {});
@@ -68,15 +77,15 @@ macro_rules! id {
         pub struct $name([u8; MAX]);
 
         impl $name {
-            /// Returns the id as it was given: so it is stored and shown.
+            /// Returns the id in the spelling in which it was given.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 let length = self.0.iter().position(|&byte| byte == 0).unwrap_or(MAX);
                 checked::text(self.0.split_at(length).0)
             }
 
-            /// Returns the same id, spelt as it is compared: a host that looks ids up by their text keys its tables by
-            /// this spelling.
+            /// Returns the same id in the spelling by which ids are compared. A host that finds ids by their text
+            /// should use this spelling as its key.
             #[must_use]
             pub fn folded(self) -> Self {
                 Self(self.0.map(|byte| $compared(&byte)))
@@ -153,7 +162,7 @@ macro_rules! id {
     };
 }
 
-/// An id as a document is read: an error does not repeat what stands in its place, which may be the name of a person.
+/// An id of a document. Its errors do not repeat the text, which may be the name of a person.
 struct Read<I>(I);
 
 impl<I: FromStr<Err = IdError>> FromStr for Read<I> {
@@ -180,9 +189,9 @@ impl fmt::Display for Unshown {
 }
 
 id! {
-    /// The id that a host gives to a complaint: 1 to 64 visible ASCII characters.
+    /// The id that the host gives to a complaint: 1 to 64 visible ASCII characters.
     ///
-    /// Ids that differ only in case are the same one. An id keeps the spelling that it was given.
+    /// Ids that differ only in case are the same. An id keeps the spelling in which it was given.
     ///
     /// ```
     /// use redress::vocab::CaseId;
@@ -200,9 +209,10 @@ id! {
 }
 
 id! {
-    /// The key by which a host knows a complainant: no name, no address, 1 to 64 visible ASCII characters.
+    /// The key by which the host knows a complainant: 1 to 64 visible ASCII characters, without regard to case.
     ///
-    /// What is given may be personal all the same: `Debug` and errors do not show it, `Display` does.
+    /// Do not use a name or an address. The key may still be personal, so that `Debug` and errors do not show it;
+    /// `Display` does.
     ///
     /// ```
     /// use redress::vocab::ComplainantKey;
@@ -215,38 +225,56 @@ id! {
 }
 
 id! {
-    /// The key by which a host knows who is paid: an account, a card, a person; 1 to 64 visible ASCII characters, whose
-    /// case counts.
+    /// The key by which the host knows who is paid, such as an account or a card: 1 to 64 visible ASCII characters.
+    /// Case matters.
     ///
-    /// What is given may be personal all the same: `Debug` and errors do not show it, `Display` does.
+    /// The key may be personal, so that `Debug` and errors do not show it; `Display` does.
     ///
     /// ```
     /// use redress::vocab::PayeeKey;
     ///
     /// let key: PayeeKey = "account-17".parse()?;
     /// assert_eq!(format!("{key} {key:?}"), "account-17 PayeeKey(\"[private]\")");
+    /// assert_ne!(key, "ACCOUNT-17".parse()?);
     /// # Ok::<(), redress::vocab::error::IdError>(())
     /// ```
     PayeeKey, "the key of a payee", u8::clone, |_text, _id| ("[private]", "[private]")
 }
 
 id! {
-    /// The id that a host gives to a person who acts in a case, or who is complained about.
+    /// The id that the host gives to a person who acts in a case, or about whom somebody complains.
     ///
-    /// Ids that differ only in case are the same person. Logins that are no ids, such as `jürgen`, are
+    /// Ids that differ only in case are the same person. A login that is not an id, such as `jürgen`, can be
     /// [encoded](ActorId::encode).
+    ///
+    /// ```
+    /// use redress::vocab::ActorId;
+    ///
+    /// let anna: ActorId = "anna".parse()?;
+    /// assert_eq!(anna, "Anna".parse()?);
+    /// # Ok::<(), redress::vocab::error::IdError>(())
+    /// ```
     ActorId, "the id of a person", u8::to_ascii_lowercase, |text, id| (text, id.as_str())
 }
 
 id! {
-    /// The key by which a host knows a product, a batch or a device.
+    /// The key by which the host knows a product, a batch or a device: 1 to 64 visible ASCII characters, without regard
+    /// to case.
+    ///
+    /// ```
+    /// use redress::vocab::ProductKey;
+    ///
+    /// let batch: ProductKey = "LOT-4711".parse()?;
+    /// assert_eq!(batch, "lot-4711".parse()?);
+    /// # Ok::<(), redress::vocab::error::IdError>(())
+    /// ```
     ProductKey, "the key of a product", u8::to_ascii_lowercase, |text, id| (text, id.as_str())
 }
 
 id! {
-    /// The id that a host gives to one command, so that the same command sent twice is carried out once.
+    /// The id that the host gives to one command. A command that is sent twice with the same id is carried out once.
     ///
-    /// It names no thing or person, and generated ids may differ only in case: those are two commands.
+    /// Case matters, because generated ids may differ only in case.
     ///
     /// ```
     /// use redress::vocab::CommandId;

@@ -1,4 +1,4 @@
-//! What decision tables look at.
+//! The inputs of decision tables.
 
 use core::fmt;
 use core::str::FromStr;
@@ -10,11 +10,11 @@ use crate::text::text_enum::UnknownWord;
 use crate::vocab::closed::Locale;
 use crate::vocab::facet::table::Facet;
 
-/// An input of rules and tables: a question that a complaint answers, with words of a facet or with its severity.
+/// A column of rules and tables: a question about a complaint, answered by words of a facet or by the severity.
 ///
-/// Its name is that of the facet. Only the [department](Facet::Department) that a complaint is about is called `unit`,
-/// beside the one that deals with it. What is so, and how often, is asked as a [`Fact`](crate::vocab::Fact) and not as
-/// an input.
+/// An input has the name of its facet. One name differs: the [department](Facet::Department) that a complaint is
+/// *about* is called `unit`, because the department that *deals with* it is the result of routing. Facts are not
+/// inputs: conditions ask for a [`Fact`](crate::vocab::Fact) by itself.
 ///
 /// ```
 /// use redress::vocab::{Facet, Input};
@@ -30,45 +30,53 @@ use crate::vocab::facet::table::Facet;
 pub enum Input {
     /// The words of a facet.
     Word(Facet),
-    /// How bad it is: [`Severity`](crate::vocab::Severity).
+    /// The [`Severity`](crate::vocab::Severity) of the complaint.
     Severity,
 }
 
 impl Input {
-    /// What it is filed under: [`Category`](crate::vocab::Category).
+    /// The category under which it is filed: [`Category`](crate::vocab::Category).
     pub const CATEGORY: Self = Self::Word(Facet::Category);
     /// What it is about: [`Subject`](crate::vocab::Subject).
     pub const SUBJECT: Self = Self::Word(Facet::Subject);
     /// Why it went wrong: [`Cause`](crate::vocab::Cause).
     pub const CAUSE: Self = Self::Word(Facet::Cause);
-    /// Whose fault it was: [`FaultParty`](crate::vocab::FaultParty).
+    /// The party at fault: [`FaultParty`](crate::vocab::FaultParty).
     pub const FAULT_PARTY: Self = Self::Word(Facet::FaultParty);
-    /// Under which definition it is pursued: [`ClaimKind`](crate::vocab::kind::ClaimKind).
+    /// The legal form of the complaint: [`ClaimKind`](crate::vocab::kind::ClaimKind).
     pub const CLAIM_KIND: Self = Self::Word(Facet::ClaimKind);
-    /// What the complainant wants: [`Demand`](crate::vocab::Demand).
+    /// What the complainant asks for: [`Demand`](crate::vocab::Demand).
     pub const DEMAND: Self = Self::Word(Facet::Demand);
-    /// The way it came in: [`Channel`](crate::vocab::Channel).
+    /// The way in which it came in: [`Channel`](crate::vocab::Channel).
     pub const CHANNEL: Self = Self::Word(Facet::Channel);
-    /// How it was put: [`Medium`](crate::vocab::kind::Medium).
+    /// Whether it was written or spoken: [`Medium`](crate::vocab::kind::Medium).
     pub const MEDIUM: Self = Self::Word(Facet::Medium);
     /// Where it happened: [`Region`](crate::vocab::Region).
     pub const REGION: Self = Self::Word(Facet::Region);
-    /// What is done against further damage: [`Containment`](crate::vocab::track::Containment).
+    /// The measures against further damage: [`Containment`](crate::vocab::track::Containment).
     pub const CONTAINMENT: Self = Self::Word(Facet::Containment);
-    /// Which playbook it is for: [`Topic`](crate::vocab::Topic).
+    /// The topic of the playbook: [`Topic`](crate::vocab::Topic).
     pub const TOPIC: Self = Self::Word(Facet::Topic);
-    /// The unit that it is about: [`Department`](crate::vocab::Department).
+    /// The unit that the complaint is about: [`Department`](crate::vocab::Department).
     pub const UNIT: Self = Self::Word(Facet::Department);
-    /// What rules marked it with, all of them at once: [`Mark`](crate::vocab::Mark). So facts decide who gets it.
+    /// All marks that rules set: [`Mark`](crate::vocab::Mark). Routing by marks lets facts decide who gets the
+    /// complaint.
     pub const MARK: Self = Self::Word(Facet::Mark);
 
-    /// The inputs of the crate: the facets in their order, and the severity.
+    /// Returns the inputs of this crate: the facets in their order, without facts, and then the severity.
+    ///
+    /// ```
+    /// use redress::vocab::{Facet, Input};
+    ///
+    /// assert!(Input::standard().all(|input| input != Input::Word(Facet::Fact)));
+    /// assert_eq!(Input::standard().last(), Some(Input::Severity));
+    /// ```
     pub fn standard() -> impl Iterator<Item = Self> {
         let facets = Facet::ALL.iter().filter(|facet| **facet != Facet::Fact);
         facets.map(|facet| Self::Word(*facet)).chain([Self::Severity])
     }
 
-    /// The facet whose words answer it; none for the severity, whose levels are closed.
+    /// Returns the facet whose words answer the input. `None` for the severity, whose levels are closed.
     #[must_use]
     pub const fn facet(&self) -> Option<Facet> {
         match self {
@@ -77,7 +85,7 @@ impl Input {
         }
     }
 
-    /// The name: what it is stored, sent and parsed as.
+    /// Returns the name of the input: the text that is stored, sent and parsed.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -87,7 +95,14 @@ impl Input {
         }
     }
 
-    /// The input for people.
+    /// Returns the input in a language, to show to people.
+    ///
+    /// ```
+    /// use redress::vocab::{Input, Locale};
+    ///
+    /// assert_eq!(Input::UNIT.label(Locale::En), "unit concerned");
+    /// assert_eq!(Input::UNIT.as_str(), "unit");
+    /// ```
     #[must_use]
     pub fn label(&self, locale: Locale) -> &str {
         match self {
@@ -98,7 +113,7 @@ impl Input {
         }
     }
 
-    /// The input of a name.
+    /// Returns the input of a name.
     pub(in crate::vocab) fn named(text: &str) -> Option<Self> {
         match text {
             "severity" => Some(Self::Severity),
@@ -108,7 +123,7 @@ impl Input {
         }
     }
 
-    /// Whether a complaint can say of itself that the answer is none.
+    /// Returns whether a complaint can state that the answer is "nothing".
     pub(crate) const fn may_be_nothing(&self) -> bool {
         matches!(*self, Self::DEMAND | Self::MARK)
     }
@@ -128,7 +143,7 @@ impl FromStr for Input {
     }
 }
 
-/// The inputs that are asked most, for an error.
+/// The most used inputs, for the text of an error.
 const EXPECTED: &[&str] = &[
     "category",
     "subject",

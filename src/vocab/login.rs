@@ -1,23 +1,40 @@
 //! Logins as ids: any text in visible ASCII, and back.
 //!
-//! A character that an id has, but for `%`, stands for itself. Any other is written as `%x`, its number in hexadecimal
-//! digits, and a dot: `ü` is `%xfc.`, `%` is `%x25.`. So a login that is an id without `%` encodes to itself, and no two
-//! logins have one encoding: a `%` begins an encoded character and nothing else, and the dot ends it.
+//! # Problem
 //!
-//! Ids are compared without case, and so are logins: `Jürgen` and `JÜRGEN` are one person as `Anna` and `ANNA` are,
-//! whatever directory they log in by. A capital letter is therefore written with the number of its small letter, and a
-//! capital `X`: `Ü` is `%Xfc.`, which is `%xfc.` without case. Both keep their spelling, so that both are decoded. That
-//! holds for letters that have one small letter each, whose capital they are. A letter that has none (`ß`) or shares it
-//! (the Kelvin sign, whose small letter is `k`) stays apart from all others.
+//! An [`ActorId`] has visible ASCII characters alone. A login may be `jürgen` or contain a space. Two logins must never
+//! become one id, or one person could sign for another; and the two spellings of one login, `Jürgen` and `JÜRGEN`, must
+//! become one id, or one person could sign twice.
 //!
-//! By hand: `Jürgen Öz` is `J%xfc.rgen%x20.%Xf6.z`. The cost is that of reading the text once.
+//! # Encoding
+//!
+//! A character that an id may contain stands for itself, except `%`. Every other character becomes `%x`, its number in
+//! hexadecimal digits, and a dot: `ü` is `%xfc.` and `%` is `%x25.`. A `%` begins an encoded character and nothing
+//! else, and the dot ends it. Therefore a login without `%` that is an id encodes to itself, and no two logins have the
+//! same encoding.
+//!
+//! By hand: `Jürgen Öz` becomes `J%xfc.rgen%x20.%Xf6.z`.
+//!
+//! # Case
+//!
+//! Ids are compared without case, and logins must be too. A capital letter is therefore written with the number of its
+//! small letter and a capital `X`: `Ü` is `%Xfc.`, which equals `%xfc.` without case. The spelling is kept, so that
+//! both can be decoded.
+//!
+//! This holds for letters that have exactly one small letter whose only capital they are. A letter without a partner
+//! (`ß`), or one that shares its partner (the Kelvin sign, whose small letter is `k`), stays different from all others.
+//!
+//! # Cost
+//!
+//! The text is read once, and no further than 64 bytes of encoding. Punycode was rejected: its result is hard to read
+//! and depends on the whole text.
 
 use alloc::string::String;
 use core::fmt::Write as _;
 
 use crate::vocab::id::{ActorId, IdError};
 
-/// The small letter of a capital one, where the two belong to nobody else.
+/// Returns the small letter of a capital one, if each is the other's only partner.
 fn small(capital: char) -> Option<char> {
     let mut letters = capital.to_lowercase();
     match (letters.next(), letters.next()) {
@@ -26,7 +43,7 @@ fn small(capital: char) -> Option<char> {
     }
 }
 
-/// The one capital letter of a small one.
+/// Returns the single capital letter of a small one.
 fn capital(small: char) -> Option<char> {
     let mut letters = small.to_uppercase();
     match (letters.next(), letters.next()) {
@@ -36,20 +53,20 @@ fn capital(small: char) -> Option<char> {
 }
 
 impl ActorId {
-    /// Makes an id of a login that is none, such as one with letters beyond ASCII, a space or a `%`.
+    /// Makes an id from a login that is not an id, for example one with a space or with letters beyond ASCII.
     ///
-    /// A login of visible ASCII characters without `%` is its own id. In any other login each character that an id cannot
-    /// hold becomes `%x`, its number in hexadecimal digits, and a dot. No two logins become one id, except those that
-    /// differ in case alone: these are one person, as ids are, whether the letters are ASCII or not. [`ActorId::decode`]
-    /// gives the login back.
+    /// A login of visible ASCII characters without `%` is its own id. Otherwise, each character that an id cannot
+    /// contain becomes `%x`, its number in hexadecimal digits, and a dot. Different logins become different ids, except
+    /// logins that differ only in case: these are one person. [`ActorId::decode`] returns the login.
     ///
-    /// One text can be written in several ways in Unicode: `ü` is one character or two. These are two logins here; bring
-    /// logins into one form (NFC) first, as your directory does. Encode every login, or none: an id that was not encoded
-    /// and holds `%` can be read as the encoding of another login.
+    /// Unicode can write one text in several ways: `ü` is one character or two. Here these are two logins, so bring
+    /// logins into one form first (NFC), as your directory does. Encode every login or none: an id with `%` that was
+    /// not encoded can be read as the encoding of another login.
     ///
     /// # Errors
     ///
-    /// [`IdError::Empty`] for an empty login, [`IdError::TooLong`] where the encoding has more than 64 bytes.
+    /// - [`IdError::Empty`] if the login is empty.
+    /// - [`IdError::TooLong`] if the encoding has more than 64 bytes.
     ///
     /// # Example
     ///
@@ -67,7 +84,7 @@ impl ActorId {
     pub fn encode(login: &str) -> Result<Self, IdError> {
         let mut text = String::new();
         for character in login.chars() {
-            // What is longer than an id is not read to its end.
+            // The result is too long already, so that the rest of the login need not be read.
             if text.len() > 64 {
                 break;
             }
@@ -79,13 +96,13 @@ impl ActorId {
                 Some(small) => ('X', small),
                 None => ('x', character),
             };
-            // A text takes what is written to it.
+            // Writing to a `String` cannot fail.
             let _ = write!(text, "%{mark}{:x}.", u32::from(letter));
         }
         text.parse()
     }
 
-    /// Returns the login of which [`ActorId::encode`] made this id; `None` if no login is encoded so.
+    /// Returns the login from which [`ActorId::encode`] made this id. `None` if no login has this encoding.
     #[must_use]
     pub fn decode(&self) -> Option<String> {
         let mut login = String::new();
@@ -102,7 +119,7 @@ impl ActorId {
             rest = behind;
         }
         login.push_str(rest);
-        // An id that was given and not encoded may look like an encoding, and be none.
+        // An id that was never encoded may still look like an encoding.
         Self::encode(&login).is_ok_and(|id| id == *self).then_some(login)
     }
 }

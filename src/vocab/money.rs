@@ -10,10 +10,10 @@ use crate::text::excerpt::Excerpt;
 use crate::text::map_only::map_only;
 use crate::text::text_enum::serde_as_text;
 
-/// An amount in minor units of a currency: 1,250 of `EUR` are 12.50 euros, 1,250 of `JPY` are 1,250 yen.
+/// An amount in minor units of a currency: 1,250 of `EUR` are 12.50 euros, and 1,250 of `JPY` are 1,250 yen.
 ///
-/// As a document it is `{"minor": 1250, "currency": "EUR"}`. It has no order: amounts of two currencies are not
-/// compared, see [`Money::is_at_least`].
+/// As a document it is `{"minor": 1250, "currency": "EUR"}`. Amounts have no order, because amounts of two currencies
+/// cannot be compared: see [`Money::is_at_least`].
 ///
 /// ```
 /// use redress::vocab::Money;
@@ -35,25 +35,25 @@ pub struct Money {
 map_only!(Money, "an amount");
 
 impl Money {
-    /// So many minor units of a currency.
+    /// Makes an amount from a number of minor units.
     #[must_use]
     pub const fn new(minor: u64, currency: Currency) -> Self {
         Self { minor, currency }
     }
 
-    /// The amount in minor units.
+    /// Returns the amount in minor units, such as cents.
     #[must_use]
     pub const fn minor(&self) -> u64 {
         self.minor
     }
 
-    /// The currency.
+    /// Returns the currency.
     #[must_use]
     pub const fn currency(&self) -> Currency {
         self.currency
     }
 
-    /// Whether it is as much as another or more; unknown where the currencies differ.
+    /// Returns whether this amount is at least the other one. `None` if the currencies differ.
     #[must_use]
     pub fn is_at_least(&self, other: &Self) -> Option<bool> {
         (self.currency == other.currency).then_some(self.minor >= other.minor)
@@ -66,13 +66,25 @@ impl fmt::Display for Money {
     }
 }
 
-/// A currency by its ISO 4217 code: three letters from `A` to `Z`. Which codes are in use is not checked.
+/// A currency, by its ISO 4217 code of three capital letters. Whether the code is in use is not checked.
+///
+/// ```
+/// use redress::vocab::Currency;
+///
+/// assert_eq!("EUR".parse::<Currency>()?.as_str(), "EUR");
+/// let error = "euro".parse::<Currency>().unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "`euro` is not the code of a currency, expected three letters from `A` to `Z` such as `EUR`",
+/// );
+/// # Ok::<(), redress::vocab::error::CurrencyError>(())
+/// ```
 #[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Currency([u8; 3]);
 
-/// A text that is no code of a currency.
+/// A text that is not the code of a currency.
 #[derive(Clone, Copy, Eq, PartialEq, thiserror::Error)]
-#[error("currency `{text}` is no code, expected three letters from `A` to `Z` such as `EUR`")]
+#[error("`{text}` is not the code of a currency, expected three letters from `A` to `Z` such as `EUR`")]
 #[non_exhaustive]
 pub struct CurrencyError {
     /// The beginning of the text.
@@ -80,19 +92,20 @@ pub struct CurrencyError {
 }
 
 impl Currency {
-    /// The code.
+    /// Returns the code, such as `EUR`.
     #[must_use]
     pub fn as_str(&self) -> &str {
         checked::text(&self.0)
     }
 
-    /// Returns how many digits the minor unit has: 2 for `EUR`, 0 for `JPY`, 3 for `KWD`. A code that ISO 4217 does not
-    /// list has 2.
+    /// Returns how many decimal digits the minor unit has: 2 for `EUR`, 0 for `JPY`, 3 for `KWD`. A code that ISO 4217
+    /// does not list has 2.
     ///
     /// ```
     /// use redress::vocab::Currency;
     ///
     /// assert_eq!("JPY".parse::<Currency>()?.minor_digits(), 0);
+    /// assert_eq!("KWD".parse::<Currency>()?.minor_digits(), 3);
     /// # Ok::<(), redress::vocab::error::CurrencyError>(())
     /// ```
     #[must_use]

@@ -1,4 +1,4 @@
-//! Open words: what an organisation names.
+//! Open words: an organisation may add its own.
 
 use core::fmt::{Debug, Display};
 use core::hash::Hash;
@@ -12,10 +12,10 @@ use crate::vocab::closed::Locale;
 use crate::vocab::code::{Code, CodeError};
 use crate::vocab::facet::table::Facet;
 
-/// An open word of one facet: [`Category`](super::Category), [`Department`](super::Department), …
+/// An open word of one facet, such as [`Category`](super::Category) or [`Department`](super::Department).
 ///
-/// It lets a function take words of any facet. The facets are the crate's, so only the types of
-/// [`vocab`](super) are words; the words of a facet are anyone's.
+/// Use this trait for a function that accepts words of any facet. Only the types of [`vocab`](super) implement it: an
+/// organisation can add words to each facet, but no types.
 ///
 /// ```
 /// use redress::vocab::{Category, Department, Word};
@@ -44,45 +44,46 @@ pub trait Word:
     + sealed::Sealed
     + 'static
 {
-    /// The facet this is a word of.
+    /// The facet to which the words of this type belong.
     const FACET: Facet;
 
-    /// The code of the word.
+    /// Returns the code of the word.
     fn code(&self) -> &Code;
 
-    /// The word of a code.
+    /// Makes the word that has this code. Any code is a word: whether a policy knows it is up to its
+    /// [`Taxonomy`](crate::taxonomy::Taxonomy).
     #[must_use]
     fn from_code(code: Code) -> Self;
 
-    /// The words every organisation starts with, in the order of their documentation.
+    /// Returns the standard words, in the order of their documentation.
     #[must_use]
     fn standard_words() -> &'static [Self];
 
-    /// The label of the standard word with this code; none if there is no such word.
+    /// Returns the label of the standard word with this code. `None` if no standard word has it.
     #[must_use]
     fn standard_label(code: &Code, locale: Locale) -> Option<&'static str>;
 
-    /// The standard word with this label in any language, or with this alias; none if there is no such word.
+    /// Returns the standard word that has this label in any language, or this alias. `None` if there is none.
     ///
-    /// The text is taken as it is: no white space is cut off, and no letter made small.
+    /// The text must match exactly: spaces are not trimmed, and case matters.
     ///
     /// ```
     /// use redress::vocab::{Remedy, Word};
     ///
     /// assert_eq!(Remedy::of_label("換貨"), Some(Remedy::EXCHANGE));
     /// assert_eq!(Remedy::of_label("更換"), Some(Remedy::EXCHANGE)); // an alias
-    /// assert_eq!(Remedy::of_label("exchange"), None); // the code, which `parse` reads
+    /// assert_eq!(Remedy::of_label("exchange"), None); // a code, which `parse` reads
     /// ```
     #[must_use]
     fn of_label(text: &str) -> Option<Self>;
 }
 
 pub(crate) mod sealed {
-    /// Keeps [`Word`](super::Word) to the facets of the crate.
+    /// Keeps [`Word`](super::Word) to the types of this crate.
     pub trait Sealed {}
 }
 
-/// Makes a word of a literal, and refuses a malformed one while compiling, wherever it stands.
+/// Makes a word from a literal. A malformed literal is an error of compilation.
 ///
 /// ```
 /// use redress::vocab::Category;
@@ -105,7 +106,7 @@ macro_rules! word {
     };
 }
 
-/// A standard word beside its code and labels.
+/// A standard word with its code and its labels.
 #[derive(Clone, Copy)]
 pub(crate) struct Row<S> {
     pub(crate) code: Code,
@@ -113,7 +114,8 @@ pub(crate) struct Row<S> {
     pub(crate) labels: [&'static str; 3],
 }
 
-/// Orders rows by code while compiling, so that a word is found by halving.
+/// Sorts rows by code while compiling, so that a binary search finds a word. Insertion sort, because nothing else is
+/// `const`.
 #[expect(clippy::indexing_slicing, reason = "runs while compiling only; both places are below `N`")]
 pub(crate) const fn by_code<S: Copy, const N: usize>(mut rows: [Row<S>; N]) -> [Row<S>; N] {
     let mut sorted = 1;
@@ -129,25 +131,27 @@ pub(crate) const fn by_code<S: Copy, const N: usize>(mut rows: [Row<S>; N]) -> [
     rows
 }
 
-/// Finds the row of a code among rows ordered by code.
+/// Finds the row of a code, in rows sorted by code.
 pub(crate) fn find<'a, S>(rows: &'a [Row<S>], code: &Code) -> Option<&'a Row<S>> {
     rows.binary_search_by(|row| row.code.cmp(code)).ok().and_then(|at| rows.get(at))
 }
 
-/// Finds the place of a text among rows ordered by code, without making a code of it first.
+/// Finds the position of a text in rows sorted by code, without making a code of the text first.
 pub(crate) fn rank<S>(rows: &[Row<S>], text: &str) -> Option<u16> {
     let at = rows.binary_search_by(|row| row.code.cmp_text(text)).ok()?;
     u16::try_from(at).ok()
 }
 
-/// Finds the code of a label or an alias among the rows of a facet.
+/// Finds the code that a label or an alias means, among the rows of a facet.
 pub(crate) fn labelled<S>(facet: Facet, rows: &[Row<S>], text: &str) -> Option<Code> {
     let row = rows.iter().find(|row| row.labels.contains(&text));
     row.map(|row| row.code).or_else(|| alias::word(facet.as_str(), text)?.parse().ok())
 }
 
-/// Makes an open vocabulary of one row per standard word: a newtype over [`Code`] with a constant for each,
-/// the closed enum of them beside it, labels, parsing and serde. The enum and its rows may be left out.
+/// Makes an open vocabulary from one row for each standard word.
+///
+/// It generates a newtype over [`Code`] with a constant for each word, the closed enum of the standard words, labels,
+/// parsing and serde. The enum and its rows may be left out.
 macro_rules! open_vocabulary {
     (
         $(#[$meta:meta])*
@@ -172,18 +176,18 @@ macro_rules! open_vocabulary {
             /// The standard words, in the order of their documentation.
             pub const ALL: &'static [Self] = &[$(Self::$CONST),+];
 
-            /// The closed view of the word; `None` is an organisation's own.
+            /// Returns the standard word as an enum to match on. `None` for a word that an organisation added.
             #[must_use]
             pub fn standard(&self) -> Option<$standard> {
                 Self::row(&self.0).map(|row| row.standard)
             }
 
-            /// The place of a text among the standard words, ordered by their codes.
+            /// Returns the position of a text among the standard words, in the order of their codes.
             pub(in crate::vocab) fn rank(text: &str) -> Option<u16> {
                 $crate::vocab::open::rank(Self::rows(), text)
             }
 
-            /// The standard word at such a place.
+            /// Returns the standard word at such a position.
             pub(in crate::vocab) fn ranked(rank: u16) -> Option<&'static $crate::vocab::code::Code> {
                 Self::rows().get(usize::from(rank)).map(|row| &row.code)
             }
@@ -248,7 +252,7 @@ macro_rules! open_vocabulary {
         }
 
         impl $standard {
-            /// The text of the word, the same as that of its open form.
+            /// Returns the code of the word as text, the same as that of the open word.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
                 match self {
@@ -256,7 +260,7 @@ macro_rules! open_vocabulary {
                 }
             }
 
-            /// The word for people.
+            /// Returns the word in a language, to show to people.
             #[must_use]
             pub const fn label(self, locale: $crate::vocab::closed::Locale) -> &'static str {
                 match self {
@@ -319,36 +323,36 @@ macro_rules! open_vocabulary {
         pub struct $name($crate::vocab::code::Code);
 
         impl $name {
-            /// The word of a literal.
+            /// Makes a word from a literal.
             ///
             /// # Panics
             ///
-            /// Panics when `text` is not a [`Code`](crate::vocab::Code). In a `const` that is an error of
-            /// compilation, and [`word!`](crate::word) makes it one everywhere.
+            /// If `text` is not a [`Code`](crate::vocab::Code). In a `const`, this is an error of compilation;
+            /// [`word!`](crate::word) makes it one everywhere.
             #[must_use]
             pub const fn from_static(text: &'static str) -> Self {
                 Self($crate::vocab::code::Code::from_static(text))
             }
 
-            /// The word of a code.
+            /// Makes the word that has this code.
             #[must_use]
             pub const fn from_code(code: $crate::vocab::code::Code) -> Self {
                 Self(code)
             }
 
-            /// The code of the word.
+            /// Returns the code of the word.
             #[must_use]
             pub const fn code(&self) -> &$crate::vocab::code::Code {
                 &self.0
             }
 
-            /// The text of the word: what it is stored, sent and parsed as.
+            /// Returns the code as text: what is stored, sent and parsed.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 self.0.as_str()
             }
 
-            /// Whether this word is `other` or a dotted child of it.
+            /// Returns whether this word is `other` or lies under it: `service.attitude` lies under `service`.
             #[must_use]
             pub fn is_or_under(&self, other: &Self) -> bool {
                 self.0.is_or_under(&other.0)

@@ -1,4 +1,4 @@
-//! The facets that an organisation adds.
+//! Facets that an organisation adds.
 
 use core::fmt;
 use core::str::FromStr;
@@ -10,10 +10,11 @@ use crate::text::excerpt::Excerpt;
 use crate::text::from_text::deserialize_text;
 use crate::vocab::code::{Code, CodeError};
 
-/// The name of a facet that an organisation adds: its prefix, a colon, and one word, as `acme:store`; at most 40 bytes.
+/// The name of a facet that an organisation adds: its prefix, a colon, and one word, such as `acme:store`. A name has
+/// at most 40 bytes and no dot.
 ///
-/// The words of such a facet are declared in a [`Taxonomy`](crate::taxonomy::Taxonomy) as any others are. They are any
-/// codes, and one that stands under another is its child.
+/// Declare the words of the facet in a [`Taxonomy`](crate::taxonomy::Taxonomy), as for any other facet. They are any
+/// codes, and a code that stands under another is its child.
 ///
 /// ```
 /// use redress::vocab::OwnFacet;
@@ -24,28 +25,36 @@ use crate::vocab::code::{Code, CodeError};
 /// let error = "store".parse::<OwnFacet>().unwrap_err();
 /// assert_eq!(
 ///     error.to_string(),
-///     "facet `store` is no name of an own facet, expected at most 40 bytes with a colon and without a dot, \
+///     "`store` is not the name of an own facet, expected at most 40 bytes with a colon and without a dot, \
 ///      such as `acme:store`"
 /// );
 /// ```
-// INVARIANT: the text comes first and holds no zero byte, zeros fill the rest.
+// INVARIANT: the text comes first and contains no zero byte; zeros fill the rest.
 #[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct OwnFacet([u8; OwnFacet::MAX_LENGTH]);
 
 impl OwnFacet {
-    /// The most bytes a name has.
+    /// The greatest length of a name, in bytes.
     pub const MAX_LENGTH: usize = 40;
 
-    /// The facet of a literal.
+    /// Makes a facet from a literal.
     ///
     /// # Panics
     ///
-    /// Panics when `text` is not the name of an own facet. In a `const` that is an error of compilation, and
-    /// [`word!`](crate::word) makes it one everywhere.
+    /// If `text` is not the name of an own facet. In a `const`, this is an error of compilation; [`word!`](crate::word)
+    /// makes it one everywhere.
+    ///
+    /// # Example: a prefix is required
+    ///
+    /// ```compile_fail
+    /// use redress::vocab::OwnFacet;
+    ///
+    /// const STORE: OwnFacet = OwnFacet::from_static("store");
+    /// ```
     #[must_use]
     #[expect(clippy::panic, reason = "a malformed literal is a mistake in the program")]
     pub const fn from_static(text: &'static str) -> Self {
-        // The code of it is checked for the same reason.
+        // Stops the compilation if the text is not even a code.
         let _ = Code::from_static(text);
         match Self::of(text.as_bytes()) {
             Some(facet) => facet,
@@ -53,19 +62,19 @@ impl OwnFacet {
         }
     }
 
-    /// The name.
+    /// Returns the name.
     #[must_use]
     pub fn as_str(&self) -> &str {
         checked::text(self.0.split(|byte| *byte == 0).next().unwrap_or_default())
     }
 
-    /// The name as a code.
+    /// Returns the name as a code.
     #[must_use]
     pub fn code(&self) -> Code {
         Code::of_checked(self.as_str().as_bytes())
     }
 
-    /// The name of a text that is a code.
+    /// Makes a facet from a text that is known to be a code.
     const fn of(text: &[u8]) -> Option<Self> {
         let mut bytes = [0; Self::MAX_LENGTH];
         let Some((head, _)) = bytes.split_at_mut_checked(text.len()) else { return None };
@@ -117,14 +126,14 @@ impl<'de> Deserialize<'de> for OwnFacet {
     }
 }
 
-/// A text that names no own facet.
+/// A text that is not the name of an own facet.
 #[derive(Clone, Copy, Eq, Hash, PartialEq, thiserror::Error)]
 #[error(
-    "facet `{text}` is no name of an own facet, expected at most 40 bytes with a colon and without a dot, such as \
+    "`{text}` is not the name of an own facet, expected at most 40 bytes with a colon and without a dot, such as \
      `acme:store`"
 )]
 #[non_exhaustive]
 pub struct OwnFacetError {
-    /// The text.
+    /// The beginning of the text.
     pub text: Excerpt,
 }

@@ -1,13 +1,12 @@
-//! How bad a complaint is.
+//! How severe a complaint is.
 
 use crate::vocab::closed::closed_vocabulary;
 use crate::vocab::code::Code;
 
 closed_vocabulary! {
-    /// How bad a complaint is: `minor < general < serious < critical`.
+    /// How severe a complaint is: `minor < general < serious < critical`.
     ///
-    /// A policy declares the levels it uses. The order is part of the meaning: a rule may raise a severity
-    /// above another, and the highest rule that matches decides.
+    /// A policy declares which of the levels it uses. If several rules match, the highest level decides.
     ///
     /// ```
     /// use redress::vocab::Severity;
@@ -20,18 +19,18 @@ closed_vocabulary! {
     #[expect(clippy::exhaustive_enums, reason = "a new level must break every embedder's match")]
     pub enum Severity = "a" "severity";
 
-    /// A small matter, answered at once where it is raised (S02-R03, S37-R06).
+    /// A small matter that is answered at once where it is raised.
     Minor = "minor", ["minor", "较小", "較小"];
-    /// The level of most complaints (S04-R02, S10-R03).
+    /// The level of most complaints.
     General = "general", ["general", "一般", "一般"];
-    /// Grave consequences, broken rules, or harm to the good name (S04-R03, S10-R03).
+    /// Grave consequences, broken rules, or harm to the reputation.
     Serious = "serious", ["serious", "严重", "嚴重"];
     /// Danger to life, to health, or to the organisation's licence.
     Critical = "critical", ["critical", "特别严重", "特別嚴重"];
 }
 
 impl Severity {
-    /// The text of the level as a code, as decision tables hold it.
+    /// Returns the level as a code, as decision tables store it.
     pub(crate) const fn code(self) -> Code {
         const MINOR: Code = Code::from_static(Severity::Minor.as_str());
         const GENERAL: Code = Code::from_static(Severity::General.as_str());

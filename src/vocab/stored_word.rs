@@ -1,4 +1,40 @@
-//! A word as complaints keep it.
+//! A word as complaints store it, in 24 bytes.
+//!
+//! # Problem
+//!
+//! A case keeps the words of its receipt, its findings and its history. A [`Code`] has 160 bytes, and a facet adds 41
+//! more: twenty words of a complaint would take 4 KB. Most of them are standard words, and the words that organisations
+//! add are short.
+//!
+//! # Layout
+//!
+//! A [`StoredWord`] is an enum of four forms, chosen by the word alone:
+//!
+//! | form | for | holds |
+//! |---|---|---|
+//! | `Standard` | a standard word | its facet and its rank among the words of the facet, sorted by code |
+//! | `Short` | another word of at most 22 bytes | its facet and the text itself |
+//! | `Long` | a longer word | its facet and the code on the heap, shared by all copies |
+//! | `OfOwnFacet` | a word of an organisation's own facet | facet and code on the heap, shared by all copies |
+//!
+//! The facet is a number of one byte: the position in [`Facet::ALL`]. `Short` has the text as two 64-bit numbers and
+//! six bytes, because that fills 24 bytes together with the facet and the tag; an assertion below keeps the size.
+//!
+//! # Why equality works
+//!
+//! The forms are tried in the order of the table. A word that can be `Standard` is never `Short`, and a word that can
+//! be `Short` is never `Long`. Equal words therefore have the same form and the same content, so that the derived `Eq`
+//! and `Hash` are right without making a `Code`.
+//!
+//! Ranks are valid in one build of the crate only. They are never written to a document: a word is stored as its text,
+//! and gets its rank again when it is read.
+//!
+//! # Cost
+//!
+//! Making a word is a binary search in the table of its facet. Copying one costs at most an increment of a counter.
+//! Comparing with a code (`is`) reads the table for a standard word, and compares three numbers for a short one.
+//!
+//! Interning all words in a table of the policy was rejected: a case can be read without its policy.
 
 use alloc::sync::Arc;
 use core::cmp::Ordering;
@@ -7,8 +43,7 @@ use crate::vocab::code::{Code, CodeError, ShortText};
 use crate::vocab::facet::table::Facet;
 use crate::vocab::own_facet::OwnFacet;
 
-/// A word of some facet, in 24 bytes: a standard one as its place among the words of its facet, a short one as its
-/// text, and any other on the heap, shared by all copies.
+/// A word of a facet, in 24 bytes: see the notes of this module for its forms.
 // INVARIANT: a word that may be `Standard` is, and otherwise one that may be `Short` is: equal words are equal here.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub(crate) enum StoredWord {
@@ -16,7 +51,7 @@ pub(crate) enum StoredWord {
         facet: u8,
         rank: u16,
     },
-    /// Its text as [`ShortText`], the last word without its zeros.
+    /// The text as [`ShortText`]. The last number is cut to six bytes, because its two highest bytes are zero.
     Short {
         facet: u8,
         last: [u8; 6],
@@ -31,7 +66,7 @@ pub(crate) enum StoredWord {
 
 const _: () = assert!(size_of::<StoredWord>() == 24, "a word takes 24 bytes");
 
-/// The facet of a number that [`Facet::number`] gave.
+/// Returns the facet of a number that [`Facet::number`] gave.
 #[expect(clippy::indexing_slicing, reason = "there is a facet for every number")]
 const fn numbered(facet: u8) -> &'static Facet {
     &Facet::ALL[facet as usize]
@@ -49,7 +84,7 @@ impl StoredWord {
         }
     }
 
-    /// A word that is no standard one.
+    /// Makes a word that is not a standard one.
     fn own(facet: u8, word: Code) -> Self {
         match word.short() {
             Some([one, two, last]) => {
@@ -89,7 +124,7 @@ impl StoredWord {
         }
     }
 
-    /// Whether it is the word of a code, of whatever facet.
+    /// Returns whether the word has this code, in whichever facet.
     pub(crate) fn is(&self, code: &Code) -> bool {
         match self {
             Self::Standard { facet, rank } => numbered(*facet).ranked(*rank) == Some(code),
@@ -99,7 +134,7 @@ impl StoredWord {
         }
     }
 
-    /// Orders the facet of the word beside another.
+    /// Compares the facet of the word with another.
     pub(crate) fn cmp_facet(&self, other: &Facet) -> Ordering {
         match self {
             Self::Standard { facet, .. } | Self::Short { facet, .. } | Self::Long { facet, .. } => {
@@ -116,7 +151,7 @@ impl StoredWord {
     }
 }
 
-/// The text of a short word.
+/// Returns the text of a short word.
 #[inline]
 pub(crate) fn short_text([one, two]: [u64; 2], [b0, b1, b2, b3, b4, b5]: [u8; 6]) -> ShortText {
     let last =

@@ -1,4 +1,4 @@
-//! Reading words as their keys come, alone or among those of a document.
+//! Reads words as their keys arrive, alone or among the other keys of a document.
 
 use alloc::vec::Vec;
 use core::fmt;
@@ -33,7 +33,7 @@ impl<'de> Visitor<'de> for Facets {
         f.write_str("a map from facets to words")
     }
 
-    // What is no map may be a narrative: it is not repeated.
+    // A text in this place may be what a complainant wrote, so that the error does not repeat it.
     fn visit_str<E: Error>(self, _: &str) -> Result<Classification, E> {
         Err(E::custom("a text, expected a map from facets to words"))
     }
@@ -52,7 +52,7 @@ impl<'de> Visitor<'de> for Facets {
     }
 }
 
-/// Reads a key that is a facet's.
+/// Reads a key that names a facet.
 struct FacetOf<'s>(&'s mut WordSieve);
 
 impl<'de> DeserializeSeed<'de> for FacetOf<'_> {
@@ -75,11 +75,11 @@ impl Visitor<'_> for FacetOf<'_> {
     }
 }
 
-/// Takes the words of a document as their keys come.
+/// Takes the words of a document as their keys arrive.
 #[derive(Default)]
 pub(crate) struct WordSieve {
     found: Classification,
-    /// The facets that stood there, by their numbers, whether or not they had words.
+    /// The standard facets that occurred, one bit for each number, whether or not they had words.
     standard: u64,
     own: Vec<OwnFacet>,
     /// The facet of the key that was taken last.
@@ -95,7 +95,7 @@ impl From<WordSieve> for Classification {
 }
 
 impl WordSieve {
-    /// Whether a facet stood there before.
+    /// Returns whether the facet occurred before, and remembers it.
     fn is_second(&mut self, facet: Facet) -> bool {
         match (facet.number(), facet) {
             (Some(number), _) => {
@@ -148,7 +148,7 @@ impl Sieve for WordSieve {
     }
 }
 
-/// Says that a key is neither of a document nor a facet.
+/// Makes the error for a key that belongs neither to the document nor to a facet.
 fn unknown<E: Error>(key: &str, others: &'static [&'static str]) -> E {
     let shown = Excerpt::of(key);
     let facets = Facet::ALL.iter().filter(|facet| !matches!(facet, Facet::Fact | Facet::Mark));
@@ -170,7 +170,7 @@ fn unknown<E: Error>(key: &str, others: &'static [&'static str]) -> E {
     }
 }
 
-/// Where the words that are read go.
+/// The classification and the facet to which the next words go.
 struct Place<'w> {
     words: &'w mut Classification,
     facet: Facet,
@@ -242,7 +242,7 @@ impl<'de> Visitor<'de> for Many<'_> {
         Ok(())
     }
 
-    // What is no list may be long: it is not repeated.
+    // A text in this place may be long, so that the error does not repeat it.
     fn visit_str<E: Error>(self, _: &str) -> Result<(), E> {
         Err(E::custom("a text, expected a list"))
     }

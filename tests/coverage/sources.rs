@@ -1,4 +1,4 @@
-//! What the sources hold: tests by name, and words by the elements that they cite.
+//! What the sources hold: tests by name, and the words that come from each element.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -45,82 +45,57 @@ pub(crate) fn tests_of(source: &str) -> BTreeSet<String> {
     tests
 }
 
-/// The words whose documentation cites an element, in the order of their files.
+/// The words that come from each element, by the lines of `tests/coverage/words.txt`.
+///
+/// Each line names an element and its words. Elements are in ascending order, and every word must be one of
+/// `src/vocab`, so that a word that is renamed or removed fails here.
 pub(crate) fn words_by_element() -> BTreeMap<String, Vec<String>> {
-    let mut words = BTreeMap::new();
-    collect(Path::new("src/vocab"), &mut words);
+    let mut known = BTreeSet::new();
+    collect(Path::new("src/vocab"), &mut known);
+    let text = fs::read_to_string("tests/coverage/words.txt").unwrap();
+    let mut words: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for line in text.lines() {
+        let Some((id, list)) = line.split_once(" | ") else { panic!("`{line}` names no words") };
+        let list: Vec<String> = list.split(", ").map(str::to_owned).collect();
+        let once: BTreeSet<&String> = list.iter().collect();
+        assert_eq!(once.len(), list.len(), "{id} names a word twice");
+        for word in &list {
+            assert!(known.contains(word), "{id}: `{word}` is not a word of `src/vocab`");
+        }
+        let is_next = words.last_key_value().is_none_or(|(last, _)| last.as_str() < id);
+        assert!(is_next, "{id} must stand after the elements before it");
+        words.insert(id.to_owned(), list);
+    }
     words
 }
 
-fn collect(directory: &Path, words: &mut BTreeMap<String, Vec<String>>) {
-    let mut paths: Vec<_> = fs::read_dir(directory).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.sort();
-    for path in paths {
+fn collect(directory: &Path, words: &mut BTreeSet<String>) {
+    for entry in fs::read_dir(directory).unwrap() {
+        let path = entry.unwrap().path();
         if path.is_dir() {
             collect(&path, words);
         } else {
-            let source = fs::read_to_string(&path).unwrap();
-            cited(&source, words)
-                .unwrap_or_else(|line| panic!("{}: no word cites before `{line}`", path.display()));
+            words_of(&fs::read_to_string(&path).unwrap(), words);
         }
     }
 }
 
-/// The words of a file; the line before which a citation stands that belongs to none.
-fn cited<'a>(source: &'a str, words: &mut BTreeMap<String, Vec<String>>) -> Result<(), &'a str> {
-    let (mut of_type, mut closed, mut doc) = (String::new(), false, String::new());
+/// Adds the vocabularies of a file and their words: `Remedy`, `Remedy::RETURN`, `Stage::Closed`.
+fn words_of(source: &str, words: &mut BTreeSet<String>) {
+    let (mut of_type, mut closed) = (String::new(), false);
     for line in source.lines().map(str::trim) {
-        if let Some(text) = line.strip_prefix("///") {
-            doc += text;
-            continue;
-        }
-        if line.starts_with("#[") {
-            continue;
-        }
-        let word = if let Some(name) =
-            line.strip_prefix("pub struct ").and_then(|line| line.strip_suffix(';'))
-        {
+        if let Some(name) = line.strip_prefix("pub struct ").and_then(|line| line.strip_suffix(';')) {
             (of_type, closed) = (name.to_owned(), false);
-            Some(of_type.clone())
+            words.insert(of_type.clone());
         } else if let Some((name, _)) = line.strip_prefix("pub enum ").and_then(|line| line.split_once(" = "))
         {
             (of_type, closed) = (name.to_owned(), true);
-            Some(of_type.clone())
+            words.insert(of_type.clone());
         } else if closed {
-            line.split_once(" = \"").map(|(variant, _)| format!("{of_type}::{variant}"))
+            words.extend(line.split_once(" = \"").map(|(variant, _)| format!("{of_type}::{variant}")));
         } else {
             let constant = line.split_once(", ").and_then(|(_, rest)| rest.split(' ').next());
-            constant.filter(|name| !name.is_empty()).map(|name| format!("{of_type}::{name}"))
-        };
-        for id in citations(&doc) {
-            let word = word.clone().ok_or(line)?;
-            let known: &mut Vec<String> = words.entry(id).or_default();
-            if !known.contains(&word) {
-                known.push(word);
-            }
+            words.extend(constant.filter(|name| !name.is_empty()).map(|name| format!("{of_type}::{name}")));
         }
-        doc.clear();
     }
-    Ok(())
-}
-
-/// The elements that a text cites: `S03-R18`, or `S03-R18 to S03-R21` with those between.
-fn citations(text: &str) -> Vec<String> {
-    let mut found: Vec<(u32, u32)> = Vec::new();
-    let mut last_end = None;
-    for (start, _) in text.match_indices('S') {
-        let Some(id) = text.get(start..start + 7) else { continue };
-        let number =
-            |range: std::ops::Range<usize>| id.get(range).and_then(|digits| digits.parse::<u32>().ok());
-        let (Some("-R"), Some(system), Some(row)) = (id.get(3..5), number(1..3), number(5..7)) else {
-            continue;
-        };
-        let first = match (last_end, found.last()) {
-            (Some(end), Some(&(_, before))) if text.get(end..start) == Some(" to ") => before + 1,
-            _ => row,
-        };
-        found.extend((first..=row).map(|row| (system, row)));
-        last_end = Some(start + 7);
-    }
-    found.into_iter().map(|(system, row)| format!("S{system:02}-R{row:02}")).collect()
 }

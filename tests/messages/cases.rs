@@ -60,9 +60,9 @@ pub(crate) fn texts() -> Texts {
     policies(&mut texts);
     texts.is(
         SelfRepairRefusal::NotComplete,
-        "the repair is not confirmed complete, expected that before it is paid",
+        "the repair is not confirmed complete, expected that confirmation before payment",
     );
-    texts.is(SelfRepairRefusal::Paid, "the repair is paid already, expected one payment");
+    texts.is(SelfRepairRefusal::Paid, "the repair has already been paid, expected a single payment");
     #[cfg(feature = "audit")]
     seals(&mut texts);
     texts

@@ -180,7 +180,7 @@ fn ledger(texts: &mut Texts) {
         .unwrap();
     texts.is(
         LedgerRow::of(&case, &other, received).unwrap_err(),
-        "case `a-1` goes by policy `desk 1`, expected that and not `desk 2`",
+        "policy `desk 2` was given for case `a-1`, expected policy `desk 1`",
     );
     let row = LedgerRow::of(&case, &built, received).unwrap();
     texts.is(
@@ -200,7 +200,7 @@ fn ledger(texts: &mut Texts) {
     );
     texts.is(
         forged(|row| row.merged_into = Some("b-2".parse().unwrap())),
-        "case `a-1` goes on in `b-2`, expected that only where its last round ended as `merged`",
+        "case `a-1` continues in `b-2`, expected a last round that ended as `merged`",
     );
     texts.is(
         forged(|row| {
@@ -209,11 +209,11 @@ fn ledger(texts: &mut Texts) {
             row.rounds[0].end = Some(RoundEnd { at, kind, timing, entered_late: true });
             row.stage = Stage::Closed;
         }),
-        "case `a-1` has an end that was entered late and is not in time, expected `in-time`",
+        "case `a-1` has an end that was entered late, expected its timing to be `in-time`",
     );
     texts.is(
         forged(|row| row.stage = Stage::Closed),
-        "case `a-1` stands at `closed` and its last round has not ended, expected a stage before `closed`",
+        "case `a-1` is at stage `closed` and its last round has not ended, expected a stage before `closed`",
     );
     texts.is(
         forged(|row| {
@@ -225,21 +225,26 @@ fn ledger(texts: &mut Texts) {
             };
             row.rounds[0].end = Some(end);
         }),
-        "case `a-1` stands at `received` and its last round has ended, expected `closed` or `reviewed`",
+        "case `a-1` is at stage `received` and its last round has ended, expected `closed` or `reviewed`",
     );
     texts.is(
         forged(|row| {
-            let end = RoundEnd { at: row.received, kind: ClosureKind::Merged, timing: Timing::InTime, entered_late: false };
+            let end = RoundEnd {
+                at: row.received,
+                kind: ClosureKind::Merged,
+                timing: Timing::InTime,
+                entered_late: false,
+            };
             row.rounds[0].end = Some(end);
             (row.stage, row.merged_into) = (Stage::Closed, Some(row.case));
         }),
-        "case `a-1` goes on in `a-1`, which leads back to it, expected another case in which all of it goes on",
+        "case `a-1` continues in `a-1`, which leads back to it, expected one of these cases not to be merged",
     );
     let mut forged = row;
     forged.rounds = vec![Round { opened: received, end: None }, Round { opened: received, end: Some(end) }];
     texts.is::<LedgerError>(
         Ledger::new([forged]).unwrap_err(),
-        "case `a-1`: its rounds do not follow one another, expected the first from its receipt, and each closed \
-         before the next",
+        "case `a-1`: its rounds are not in order, expected the first to begin at its receipt, and each to \
+         end before the next begins",
     );
 }

@@ -155,7 +155,7 @@ fn fault_a15_marks_routes_and_clocks_wait_for_the_answer() {
     );
     let account = asked.explain();
     for (locale, reason) in [
-        (Locale::En, "it runs only where there is danger to a person, which is to be asked"),
+        (Locale::En, "it runs only if there is danger to a person, which is not known yet"),
         (Locale::ZhHans, "时计时，待询问"),
         (Locale::ZhHant, "時計時，待詢問"),
     ] {

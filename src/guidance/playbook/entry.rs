@@ -1,4 +1,4 @@
-//! An entry of a playbook, and what it is for.
+//! An entry of a playbook, and the words it is for.
 
 use alloc::borrow::Cow;
 
@@ -12,24 +12,34 @@ use crate::vocab::track::SpreadRisk;
 use crate::vocab::{Channel, Code, Facet, Locale, RuleId, Stage, Topic, Word};
 
 closed_vocabulary! {
-    /// What an entry of a playbook is: words to say, something to do, to leave or to know.
+    /// The kind of an entry: words to say, something to do, to avoid, or to know.
     #[expect(clippy::exhaustive_enums, reason = "a new kind must break every embedder's match")]
     pub enum Advice = "a" "kind of advice";
 
-    /// The intent of something to say, in short words.
+    /// The meaning of something to say, in short words. People say it in their own words.
     Say = "say", ["say", "说", "說"];
     /// Something to do.
     Do = "do", ["do", "做", "做"];
-    /// Something to leave.
+    /// Something to avoid.
     Avoid = "avoid", ["avoid", "避免", "避免"];
     /// Something to know.
     Know = "know", ["know", "知悉", "知悉"];
 }
 
-/// Makes the words that an entry may be for: a variant and a conversion for each facet.
+/// Makes the words that an entry can be for: a variant and a conversion for each facet.
 macro_rules! cues {
     ($($(#[$meta:meta])* $facet:ident;)+) => {
-        /// What an entry of a playbook is for: a word of one of these facets, standard or an organisation's own.
+        /// A word for which an entry of a playbook is meant, standard or an organisation's own.
+        ///
+        /// ```
+        /// use redress::guidance::playbook::Cue;
+        /// use redress::vocab::{Facet, Topic};
+        ///
+        /// let cue = Cue::from(Topic::TECHNICAL);
+        /// assert_eq!(cue.facet(), Facet::Topic);
+        /// assert!(Cue::from("technical.router".parse::<Topic>()?).is_or_under(&cue));
+        /// # Ok::<(), redress::vocab::error::CodeError>(())
+        /// ```
         #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
         #[non_exhaustive]
         pub enum Cue {
@@ -45,7 +55,7 @@ macro_rules! cues {
         )+
 
         impl Cue {
-            /// The facet of the word.
+            /// Returns the facet of the word.
             #[must_use]
             pub const fn facet(&self) -> Facet {
                 match self {
@@ -53,7 +63,7 @@ macro_rules! cues {
                 }
             }
 
-            /// The code of the word.
+            /// Returns the code of the word.
             #[must_use]
             pub fn code(&self) -> &Code {
                 match self {
@@ -65,43 +75,57 @@ macro_rules! cues {
 }
 
 cues! {
-    /// What the talk is about.
+    /// The topic of the talk.
     Topic;
     /// Why somebody complains.
     Motive;
     /// How somebody complains.
     Behaviour;
-    /// How the mind works while it is open.
+    /// The complainant's state of mind while the case is open.
     Reaction;
-    /// What the grievance is like.
+    /// What drives the grievance.
     Nature;
-    /// The way it came in.
+    /// The way in which the complaint came in.
     Channel;
-    /// Where it may spread to.
+    /// How the complaint may spread.
     SpreadRisk;
     /// What keeps a customer.
     RelationshipPrinciple;
-    /// What is done so that it does not happen again.
+    /// What keeps the problem from happening again.
     ImprovementMeasure;
-    /// Why somebody does not complain.
+    /// Why a dissatisfied customer does not complain.
     SilenceReason;
-    /// Where the displeasure of a silent customer goes.
+    /// What a silent customer does instead.
     SilentOutlet;
-    /// What says that a customer may leave.
+    /// A sign that a customer may leave.
     ChurnSignal;
     /// How a customer is lost.
     ChurnKind;
 }
 
 impl Cue {
-    /// Whether it is a word or a child of it.
+    /// Returns whether the word is `other` or lies under it.
     #[must_use]
     pub fn is_or_under(&self, other: &Self) -> bool {
         self.facet() == other.facet() && self.code().is_or_under(other.code())
     }
 }
 
-/// An entry: a short text in three languages, what it is for, and the elements it stands for.
+/// An entry of a playbook: a short text in three languages, the words and stages it is for, and the elements it stands
+/// for.
+///
+/// ```
+/// use redress::guidance::playbook::{Advice, Entry};
+/// use redress::vocab::{Locale, RuleId, Stage, Topic};
+/// use redress::word;
+///
+/// let entry = Entry::new(word!(RuleId, "acme:router"), Advice::Say, ["Is it on?", "开着吗？", "開著嗎？"])
+///     .with_cue(Topic::TECHNICAL)
+///     .with_stage(Stage::Received);
+/// assert_eq!(entry.text(Locale::ZhHans), "开着吗？");
+/// assert_eq!(entry.cues(), [Topic::TECHNICAL.into()]);
+/// assert!(entry.citations().is_empty());
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Entry {
     pub(super) key: RuleId,
@@ -113,7 +137,7 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// An entry with its texts in English, simplified and traditional Chinese.
+    /// Makes an entry with its texts in English, simplified Chinese and traditional Chinese.
     #[must_use]
     pub fn new<T: Into<Cow<'static, str>>>(key: RuleId, advice: Advice, texts: [T; 3]) -> Self {
         Self {
@@ -126,52 +150,52 @@ impl Entry {
         }
     }
 
-    /// Says what it is for; more than once, for any of them.
+    /// Adds a word for which the entry is meant. An entry with several words is for any of them.
     #[must_use]
     pub fn with_cue(mut self, word: impl Into<Cue>) -> Self {
         self.cues.to_mut().push(word.into());
         self
     }
 
-    /// Says at which stage it is for; more than once, at any of them.
+    /// Adds a stage at which the entry is meant. An entry with several stages is for any of them.
     #[must_use]
     pub fn with_stage(mut self, stage: Stage) -> Self {
         self.stages.to_mut().push(stage);
         self
     }
 
-    /// Says where it comes from; more than once, from all of them.
+    /// Adds a source.
     #[must_use]
     pub fn with_citation(mut self, source: impl Into<Cow<'static, str>>) -> Self {
         self.citations.to_mut().push(source.into());
         self
     }
 
-    /// The key.
+    /// Returns the key.
     #[must_use]
     pub const fn key(&self) -> RuleId {
         self.key
     }
 
-    /// What it is.
+    /// Returns the kind of the entry.
     #[must_use]
     pub const fn advice(&self) -> Advice {
         self.advice
     }
 
-    /// The words that it is for; none where it is for every complaint.
+    /// Returns the words that the entry is for. Empty if it is for every complaint.
     #[must_use]
     pub fn cues(&self) -> &[Cue] {
         &self.cues
     }
 
-    /// The stages that it is for; none where it is for no stage in particular.
+    /// Returns the stages that the entry is for. Empty if it is for no stage in particular.
     #[must_use]
     pub fn stages(&self) -> &[Stage] {
         &self.stages
     }
 
-    /// The text.
+    /// Returns the text in a language.
     #[must_use]
     pub fn text(&self, locale: Locale) -> &str {
         let [english, simplified, traditional] = &self.texts;
@@ -182,7 +206,7 @@ impl Entry {
         }
     }
 
-    /// The elements that it stands for; none where it is an organisation's own.
+    /// Returns the elements that the entry stands for. Empty for an organisation's own entry without a source.
     #[must_use]
     pub fn citations(&self) -> &[Cow<'static, str>] {
         &self.citations

@@ -1,11 +1,10 @@
-//! A playbook: what to say and to do next, to avoid and to know. Soft guidance, and no rule.
+//! A playbook: what to say, do, avoid and know next. It is guidance and not a rule.
 //!
-//! Nothing here starts, stops or delays a clock, bars a step or decides anything: what binds stands in the
-//! [policy](crate::policy). Where a procedure says to slow down early on (S37-R39) or to hurry (S08-R09), that is
-//! advice, and the clocks of the policy run as they run.
+//! Nothing here starts, stops or delays a clock, forbids a step, or decides anything: the [policy](crate::policy) does.
+//! If an entry advises to slow down or to hurry, the clocks run on as they are.
 //!
-//! [`Playbook::standard`] holds the guidance of all procedures, in short words of our own and three languages; each
-//! entry cites the elements it stands for. An organisation adds its own entries, or puts its words for one of these.
+//! [`Playbook::standard`] contains the guidance of all procedures, in short own words and three languages. Each entry
+//! cites the elements it stands for. An organisation adds its own entries, or replaces some of these.
 //!
 //! ```
 //! use redress::guidance::playbook::{Advice, Entry, Playbook};
@@ -38,25 +37,40 @@ use crate::vocab::{Remedy, RuleId, Stage, Topic};
 
 pub use self::entry::{Advice, Cue, Entry};
 
-/// Entries in their order.
+/// A list of entries, in order.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
-#[must_use = "it is looked things up in"]
+#[must_use = "a playbook has no effect until you query it"]
 pub struct Playbook {
     entries: Vec<Entry>,
 }
 
 impl Playbook {
-    /// The guidance of all procedures.
+    /// Returns the guidance of all procedures.
     pub fn standard() -> Self {
         Self { entries: table::TABLES.iter().flat_map(|table| table.iter()).cloned().collect() }
     }
 
-    /// No entry.
+    /// Returns a playbook without entries.
     pub const fn empty() -> Self {
         Self { entries: Vec::new() }
     }
 
-    /// Adds an entry behind the others; one with the key of another takes its place.
+    /// Adds an entry at the end. An entry with the same key is replaced in its place.
+    ///
+    /// # Example: replace a text
+    ///
+    /// ```
+    /// use redress::guidance::playbook::{Advice, Entry, Playbook};
+    /// use redress::vocab::{Locale, RuleId};
+    /// use redress::word;
+    ///
+    /// let key = word!(RuleId, "talk.listen");
+    /// let playbook = Playbook::standard();
+    /// let count = playbook.entries().len();
+    /// let playbook = playbook.with_entry(Entry::new(key, Advice::Do, ["Listen first.", "先倾听。", "先傾聽。"]));
+    /// assert_eq!(playbook.entry(key).map(|entry| entry.text(Locale::En)), Some("Listen first."));
+    /// assert_eq!(playbook.entries().len(), count);
+    /// ```
     pub fn with_entry(mut self, entry: Entry) -> Self {
         match self.entries.iter_mut().find(|known| known.key() == entry.key()) {
             Some(known) => *known = entry,
@@ -65,20 +79,20 @@ impl Playbook {
         self
     }
 
-    /// The entries, in their order.
+    /// Returns the entries, in order.
     #[must_use]
     pub fn entries(&self) -> &[Entry] {
         &self.entries
     }
 
-    /// The entry with a key.
+    /// Returns the entry with a key.
     #[must_use]
     pub fn entry(&self, key: RuleId) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.key() == key)
     }
 
-    /// The entries for a topic, a motive, a behaviour, a reaction, …: those for the word itself, and those for one above
-    /// it.
+    /// Returns the entries for a word, such as a topic, a motive or a reaction. Entries for an ancestor of the word are
+    /// included.
     ///
     /// ```
     /// use redress::guidance::playbook::Playbook;
@@ -95,19 +109,28 @@ impl Playbook {
         self.entries.iter().filter(move |entry| entry.cues().iter().any(|cue| word.is_or_under(cue)))
     }
 
-    /// The entries that are for a stage; those for no stage in particular are not among them.
+    /// Returns the entries for a stage. Entries for no stage in particular are not included.
+    ///
+    /// ```
+    /// use redress::guidance::playbook::{Advice, Playbook};
+    /// use redress::vocab::Stage;
+    ///
+    /// let playbook = Playbook::standard();
+    /// assert!(playbook.at(Stage::Received).any(|entry| entry.advice() == Advice::Do));
+    /// assert!(playbook.at(Stage::Received).all(|entry| entry.stages().contains(&Stage::Received)));
+    /// ```
     pub fn at(&self, stage: Stage) -> impl Iterator<Item = &Entry> {
         self.entries.iter().filter(move |entry| entry.stages().contains(&stage))
     }
 
-    /// The entries that stand for an element of the procedures, such as `S27-R01`.
+    /// Returns the entries that stand for an element of the procedures, such as `S27-R01`.
     pub fn citing<'a>(&'a self, element: &'a str) -> impl Iterator<Item = &'a Entry> {
         self.entries.iter().filter(move |entry| entry.citations().iter().any(|cited| cited == element))
     }
 }
 
-/// The remedies that go with the script for a topic (S12-R07, S12-R08, S12-R09, S21-R05); none for a topic of an
-/// organisation's own, or one without.
+/// Returns the remedies that go with the script for a topic. Empty for a topic without a script of remedies, and for an
+/// organisation's own topic.
 ///
 /// ```
 /// use redress::guidance::playbook::remedies;

@@ -12,7 +12,7 @@ use crate::profiles::nev::{Limit, Nev, rule_id};
 use crate::vocab::{Anchor, ClockName};
 
 impl Nev {
-    /// S23-R01…R11: the closure limit of each category.
+    /// The closing limit of each category (S23-R01 to S23-R11).
     pub(super) fn closure(&self) -> ClockRule {
         let start = match self.scope {
             ClockScope::Case => self.start,
@@ -31,7 +31,7 @@ impl Nev {
             .with_citation("S23-R07 S23-R08 S23-R09 S23-R10 S23-R11")
     }
 
-    /// Catalogue §6.4, step by step.
+    /// The term of a limit, in the chosen readings.
     fn term(&self, limit: Limit) -> Term {
         let days = match (limit, self.hours_as) {
             (Limit::Hours(hours), HoursReading::Elapsed) => {
@@ -77,7 +77,7 @@ impl Nev {
         }
     }
 
-    /// S23-R10: a due date in a holiday period moves to the first working day after it, to the same cut-off.
+    /// A due date in a holiday period moves to the first working day after it, at the same cut-off (S23-R10).
     fn roll(&self, at_cutoff: End) -> Roll {
         match self.rolled_end {
             RolledEnd::Cutoff => Roll::FOLLOWING.with_end(at_cutoff),
@@ -87,7 +87,7 @@ impl Nev {
         }
     }
 
-    /// S23-R17: unclosed for more than three months, it is reported to the company and becomes a project.
+    /// A complaint that is open for more than three months is reported to the company and becomes a project (S23-R17).
     pub(super) fn project(&self) -> ClockRule {
         let term = match self.project_limit {
             ProjectLimit::ThreeMonths => Term::months(3),

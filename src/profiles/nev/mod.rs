@@ -28,18 +28,16 @@ use crate::word;
 
 /// The closed-loop measures of a maker of new-energy vehicles with dealers (S23).
 ///
-/// Six categories carry a closure limit of 24 hours or 2 days with a cut-off at 16:30, rolled past holidays.
-/// A complaint that is not closed by then is unclosed and is passed on no more; after more than three months
-/// it becomes a project. One that the company lists and has no solution for is closed by force.
+/// Six categories have a closing limit of 24 hours or 2 days with a cut-off at 16:30, moved past holidays. A complaint
+/// that is not closed by then may no longer be transferred, and after more than three months it becomes a project. A
+/// complaint that the company lists and cannot solve is closed by force.
 ///
-/// The procedure does not say which department deals with which category, nor how often the list of
-/// unclosed complaints is passed round: both are arguments. What it says ambiguously is an option, its
-/// default first in the option's type.
+/// Customer service takes complaints in and sends them to departments (S23-R12). The list of complaints that are not
+/// closed is a report of the policy: a complaint that is still open appears on the first list after its due date. The
+/// final opinion is approved in one step (S23-R14, A30), and so is a forced closure, at company level (A41).
 ///
-/// Customer service takes complaints in and passes them on (S23-R12). The list of the unclosed is a report of the
-/// policy: its next date after the due instant is when a complaint that is still open is on it.
-///
-/// The final opinion is approved in one act (S23-R14, A30), and so is a forced closure, at company level (A41).
+/// The procedure does not say which department handles which category, nor how often the list is circulated: both are
+/// arguments. Where it is ambiguous, a setter chooses the reading; the default is the first variant.
 ///
 /// # Example: the default, and another reading
 ///
@@ -93,7 +91,7 @@ use crate::word;
 /// # Ok(()) }
 /// ```
 #[derive(Clone, Debug)]
-#[must_use = "a profile is no policy until it is built"]
+#[must_use = "a profile is not a policy until you call `build`"]
 pub struct Nev {
     house: House,
     owners: Vec<(Category, Department)>,
@@ -123,7 +121,7 @@ pub struct Nev {
     documents: Option<DocumentSigners>,
 }
 
-/// A closure limit as the procedure writes it: `24 h` or `2 days`.
+/// A closing limit as the procedure writes it: `24 h` or `2 days`.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 enum Limit {
     Hours(u32),
@@ -135,11 +133,10 @@ const CUT_OFF: LocalTime = LocalTime::from_static("16:30");
 in_house!(Nev);
 
 impl Nev {
-    /// The procedure in its default readings, over a calendar, with the owner of each category and the
-    /// period of the notice.
+    /// Makes the procedure in its default readings, with the owner of each category and the period of the notice.
     ///
-    /// Categories beyond the six (or children of them) may have an owner too; they have no limit, and their
-    /// closure clock says so.
+    /// Other categories than the six, and children of these, can have an owner too. They have no limit, and their
+    /// closing clock says so.
     pub fn new(
         calendar: Calendar,
         owners: impl IntoIterator<Item = (Category, Department)>,
@@ -149,7 +146,7 @@ impl Nev {
             house: House::new(calendar, "S23"),
             owners: owners.into_iter().collect(),
             notice,
-            // A28: the table was flattened; categories and limits pair by position, six and six.
+            // A28: the source lost its table. Six categories and six limits are paired by position.
             limits: Vec::from([
                 (Category::PRODUCT_QUALITY, Limit::Days(2), "S23-R01"),
                 (Category::SALES_PROCESS, Limit::Hours(24), "S23-R02"),
@@ -183,157 +180,191 @@ impl Nev {
         }
     }
 
-    /// Gives a category a limit of so many hours (A28), in place of the one it has.
+    /// Sets the limit of a category in hours (A28).
     pub fn with_limit_hours(self, category: Category, hours: u32) -> Self {
         self.limit(category, Limit::Hours(hours))
     }
 
-    /// Gives a category a limit of so many days (A28), in place of the one it has.
+    /// Sets the limit of a category in days (A28).
+    ///
+    /// # Example: spare parts within three days
+    ///
+    /// ```
+    /// # use redress::{profiles::{Nev, choice::NoticePeriod}, sample, triage::{Complaint, History, triage}};
+    /// use redress::vocab::{Category, ClockName, Department};
+    ///
+    /// let owners = Category::ALL.iter().map(|&category| (category, Department::DEALER));
+    /// let nev = Nev::new(sample::calendar()?, owners, NoticePeriod::Days(7));
+    /// let nev = nev.with_limit_days(Category::SPARE_PARTS, 3);
+    /// let complaint =
+    ///     Complaint::new("A-1".parse()?, "2026-03-02T09:00:00Z".parse()?).with_category(Category::SPARE_PARTS);
+    /// let policy = nev.build()?;
+    /// let due = triage(&policy, &complaint, &History::none())?.due(ClockName::CLOSURE).ok_or("no due date")?;
+    /// assert_eq!(due.at().to_rfc3339(), "2026-03-05T15:30:00+00:00"); // three days later, 16:30 in Berlin
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn with_limit_days(self, category: Category, days: u32) -> Self {
         self.limit(category, Limit::Days(days))
     }
 
-    /// Sets the cut-off; without one a limit ends with its day. 16:30 unless given (S23-R09).
+    /// Sets the cut-off. The default is 16:30 (S23-R09); with `None`, a limit ends with its day.
+    ///
+    /// # Example: without a cut-off
+    ///
+    /// ```
+    /// # use redress::{profiles::{Nev, choice::NoticePeriod}, sample, triage::{Complaint, History, triage}};
+    /// use redress::vocab::{Category, ClockName, Department};
+    ///
+    /// let owners = Category::ALL.iter().map(|&category| (category, Department::DEALER));
+    /// let nev = Nev::new(sample::calendar()?, owners, NoticePeriod::Days(7)).with_cutoff(None);
+    /// let complaint =
+    ///     Complaint::new("A-1".parse()?, "2026-03-02T09:00:00Z".parse()?).with_category(Category::SPARE_PARTS);
+    /// let policy = nev.build()?;
+    /// let due = triage(&policy, &complaint, &History::none())?.due(ClockName::CLOSURE).ok_or("no due date")?;
+    /// assert_eq!(due.at().to_rfc3339(), "2026-03-03T23:00:00+00:00"); // the end of the next day in Berlin
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub const fn with_cutoff(mut self, cutoff: Option<LocalTime>) -> Self {
         self.cutoff = cutoff;
         self
     }
 
-    /// A01: what the cut-off does.
+    /// Sets what the cut-off does (A01).
     pub const fn with_cutoff_meaning(mut self, reading: CutoffMeaning) -> Self {
         self.cutoff_meaning = reading;
         self
     }
 
-    /// A02: what `24 h` means.
+    /// Sets what `24 h` means (A02).
     pub const fn with_hours_as(mut self, reading: HoursReading) -> Self {
         self.hours_as = reading;
         self
     }
 
-    /// A03: which days are counted.
+    /// Sets which days are counted (A03).
     pub const fn with_count(mut self, reading: LimitCount) -> Self {
         self.count = reading;
         self
     }
 
-    /// A04: from which event the closure runs: received, registered, dispatched or department-received.
+    /// Sets the event from which the closing limit runs (A04): received, registered, dispatched, or
+    /// department-received.
     pub const fn with_start(mut self, event: Anchor) -> Self {
         self.start = event;
         self
     }
 
-    /// A05: whether the day of the receipt counts.
+    /// Sets whether the day of receipt counts (A05).
     pub const fn with_first_day(mut self, reading: FirstDay) -> Self {
         self.first_day = reading;
         self
     }
 
-    /// A06: what a receipt on a day without work counts as.
+    /// Sets how a receipt on a closed day counts (A06).
     pub const fn with_closed_start(mut self, reading: ClosedStart) -> Self {
         self.closed_start = reading;
         self
     }
 
-    /// A07: whether make-up days count as working days; as the calendar has it unless given.
+    /// Sets whether make-up days count as working days (A07). By default the calendar decides.
     pub const fn with_make_up_days(mut self, reading: MakeUpDays) -> Self {
         self.make_up_days = Some(reading);
         self
     }
 
-    /// A08: whether exactly 16:30:00 is in time, for receipt and closure alike.
+    /// Sets whether exactly 16:30:00 is in time, for receipt and closing (A08).
     pub const fn with_cutoff_bound(mut self, reading: Bound) -> Self {
         self.at_cutoff = reading;
         self
     }
 
-    /// A09: what happens to a due date on a holiday.
+    /// Sets what happens to a due date on a holiday (A09).
     pub const fn with_rolled_end(mut self, reading: RolledEnd) -> Self {
         self.rolled_end = reading;
         self
     }
 
-    /// A10: after how long a complaint becomes a project.
+    /// Sets after how long a complaint becomes a project (A10).
     pub const fn with_project_limit(mut self, reading: ProjectLimit) -> Self {
         self.project_limit = reading;
         self
     }
 
-    /// A11: from when that runs.
+    /// Sets from when that time runs (A11).
     pub const fn with_project_start(mut self, reading: ProjectStart) -> Self {
         self.project_start = reading;
         self
     }
 
-    /// A12: what a forced closure asks.
+    /// Sets what a forced closure requires (A12).
     pub const fn with_forced_closure(mut self, reading: ForcedClosureTest) -> Self {
         self.forced_closure = reading;
         self
     }
 
-    /// A43: whether several responsible departments share one clock. With one for each, it runs from when
-    /// that department received the complaint.
+    /// Sets whether several responsible departments share one clock (A43). If each has its own, it runs from when that
+    /// department received the complaint.
     pub const fn with_scope(mut self, reading: ClockScope) -> Self {
         self.scope = reading;
         self
     }
 
-    /// A44: which limit counts for a complaint in two categories.
+    /// Sets which limit applies to a complaint in two categories (A44).
     pub const fn with_several_categories(mut self, reading: SeveralCategories) -> Self {
         self.several = reading;
         self
     }
 
-    /// A45: from when the limit of a changed category counts.
+    /// Sets from when the limit of a changed category counts (A45).
     pub const fn with_on_change(mut self, reading: ChangeEffect) -> Self {
         self.on_change = reading;
         self
     }
 
-    /// Lets the closure clock stand still for a reason. The procedure names none.
+    /// Allows the closing clock to be paused for a reason. The procedure names none.
     pub fn with_pause(mut self, rule: PauseRule) -> Self {
         self.pauses.push(rule);
         self
     }
 
-    /// Lets the closure clock be extended for a reason. The procedure names none.
+    /// Allows the closing clock to be extended for a reason. The procedure names none.
     pub fn with_extension(mut self, rule: ExtensionRule) -> Self {
         self.extensions.push(rule);
         self
     }
 
-    /// S23-R20: who signs a new edition of the procedure before cases go over to it; nobody unless given, for the
-    /// roles are not said.
+    /// Sets who signs a new edition of the procedure before cases move to it (S23-R20). By default nobody, because the
+    /// source does not name the roles.
     pub const fn with_document_signers(mut self, signers: DocumentSigners) -> Self {
         self.documents = Some(signers);
         self
     }
 
-    /// A30: who approves the final opinion on a complaint, in one act. The levels are lost from the source; the leader
-    /// in charge unless given, and any other chain by [`approvals`](Self::approvals).
+    /// Sets who approves the final opinion on a complaint, in one step (A30). The source has lost the levels; the
+    /// default is the leader in charge. For another chain, use [`approvals`](Self::approvals).
     pub const fn with_final_opinion(mut self, role: Role) -> Self {
         self.final_opinion = role;
         self
     }
 
-    /// A41: who approves that a complaint is closed by force.
+    /// Sets who approves a forced closure (A41).
     pub const fn with_forced_closure_approval(mut self, reading: ForcedClosureApproval) -> Self {
         self.forced_closure_approval = reading;
         self
     }
 
-    /// Who confirms that a complaint is closed (S23-R13); whoever closes it unless given.
+    /// Sets who confirms the closing of a complaint (S23-R13). By default, whoever closes it.
     pub const fn with_closure_confirmer(mut self, role: Role) -> Self {
         self.closure_confirmed_by = Some(role);
         self
     }
 
-    /// Proves the procedure in the chosen readings.
+    /// Checks the procedure and returns its policy.
     ///
     /// # Errors
     ///
-    /// Every [`PolicyFault`]: an owner missing for a declared category, an undeclared word, a reading that
-    /// contradicts another.
+    /// Every [`PolicyFault`], such as a declared category without an owner, an undeclared word, or readings that
+    /// contradict each other.
     pub fn build(self) -> Result<Policy, PolicyFaults> {
         let closure = self.closure();
         let project = self.project();
@@ -344,7 +375,7 @@ impl Nev {
         if let Some(reading) = self.make_up_days {
             house.calendar = house.calendar.with_make_up_days(reading).map_err(PolicyFault::Calendar)?;
         }
-        // Owners come in any order, a category beside its parent: the nearest counts, not the first.
+        // Owners come in any order, and a category may stand beside its parent: the most exact one counts.
         let rows = self.owners.into_iter().map(|(category, department)| {
             Row::owner(rule_id(category), department)
                 .with_cell(Cell::under(category))
@@ -365,8 +396,8 @@ impl Nev {
         policy.build()
     }
 
-    /// An unclosed complaint is passed on no more (S23-R15). That it is closed is confirmed by an act of its own
-    /// (S23-R13), as on every course.
+    /// The course: no transfer after the closing limit (S23-R15). A person confirms the closing (S23-R13), as on every
+    /// course.
     fn course(&self) -> Track {
         let track = Track::new().with_no_transfer_when_unclosed();
         match self.closure_confirmed_by {
@@ -409,8 +440,8 @@ impl Nev {
         self
     }
 
-    /// S23-R16: the list of unclosed complaints is passed round regularly, to the departments that own complaints. No
-    /// single complaint has a limit for it: it is on the next list after it was due.
+    /// The list of complaints that are not closed (S23-R16), circulated regularly to the departments that own
+    /// complaints. A single complaint has no limit for it: it appears on the first list after its due date.
     fn notice_report(&self) -> ReportRule {
         let cadence = match self.notice {
             NoticePeriod::Days(days) => Cadence::Days(days),
@@ -424,10 +455,10 @@ impl Nev {
     }
 }
 
-/// The number that the procedure leaves open.
+/// The value that the procedure leaves open.
 const NOTICE_PERIOD: &str = "the period of the unclosed notice (A38)";
 
-/// How complaints are classified by samples: numbered texts, whose categories the procedure has lost (S23-R21, A29).
+/// How sample complaints are classified: numbered texts. The source has lost their categories (S23-R21, A29).
 fn classification_list() -> Form {
     Form::new(Record::CLASSIFICATION_LIST)
         .with_fields([FormField::LIST_NUMBER, FormField::LIST_TEXT])
@@ -436,7 +467,7 @@ fn classification_list() -> Form {
         .with_citation("S23-R21")
 }
 
-/// What may be closed without a solution, by letters of which the procedure keeps the first (S23-R19).
+/// What may be closed without a solution, by letters; the source has kept the first (S23-R19).
 fn forced_closure_list() -> Form {
     Form::new(Record::FORCED_CLOSURE_LIST)
         .with_fields([FormField::LIST_LETTER, FormField::LIST_TEXT])
@@ -444,7 +475,7 @@ fn forced_closure_list() -> Form {
         .with_citation("S23-R19")
 }
 
-/// The row or target of a category goes by its code.
+/// Returns the name of a category's row or target: its code.
 fn rule_id(category: Category) -> RuleId {
     let code: Code = category.into();
     RuleId::from_code(code)

@@ -1,18 +1,18 @@
-//! The readings of the procedure, and what it leaves to its user.
+//! The readings of the procedure, and the values that it leaves open.
 
 use crate::vocab::Role;
 
-/// Who signs a new edition of the procedure (S23-R20), four different people.
+/// The roles of the four different people who sign a new edition of the procedure (S23-R20).
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_structs, reason = "the four signatures of the document")]
 pub struct DocumentSigners {
-    /// Who prepares it.
+    /// The role that prepares.
     pub prepared: Role,
-    /// Who rechecks it.
+    /// The role that rechecks.
     pub rechecked: Role,
-    /// Who reviews it.
+    /// The role that reviews.
     pub reviewed: Role,
-    /// Who signs and issues it.
+    /// The role that signs and issues.
     pub issued: Role,
 }
 
@@ -20,12 +20,12 @@ pub struct DocumentSigners {
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the readings of A01")]
 pub enum CutoffMeaning {
-    /// A later receipt counts for the next day, and closing is due by it.
+    /// A later receipt counts as received the next day, and closing is due by the cut-off.
     #[default]
     DayBoundary,
-    /// Closing is due by it; the time of receipt does not matter.
+    /// Closing is due by the cut-off. The time of receipt does not matter.
     DueOnly,
-    /// A later receipt counts for the next day; closing is due by the end of the day.
+    /// A later receipt counts as received the next day. Closing is due by the end of the day.
     ReceiptOnly,
 }
 
@@ -33,7 +33,7 @@ pub enum CutoffMeaning {
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the readings of A02")]
 pub enum HoursReading {
-    /// One day, for limits are counted in days.
+    /// One day, because limits are counted in days.
     #[default]
     Days,
     /// 24 hours of real time.
@@ -44,7 +44,7 @@ pub enum HoursReading {
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the readings of A03")]
 pub enum LimitCount {
-    /// All; only a due date on a holiday moves.
+    /// All days. Only a due date on a holiday moves.
     #[default]
     CalendarDays,
     /// Working days.
@@ -58,40 +58,40 @@ pub enum RolledEnd {
     /// It moves to the first working day, at the cut-off.
     #[default]
     Cutoff,
-    /// It moves to the first working day, at opening.
+    /// It moves to the first working day, at opening time.
     Opening,
-    /// It moves to the first working day, at the time of day of the receipt; for elapsed hours, at the time
-    /// of day at which they end.
+    /// It moves to the first working day, at the time of day of the receipt. A limit of elapsed hours moves to the time
+    /// of day at which it would have ended.
     SameTime,
     /// It stays.
     NoRoll,
 }
 
-/// How long an open complaint may stay one before it becomes a project (A10): always strictly more.
+/// How long a complaint must be open before it becomes a project (A10): strictly more than this.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the readings of A10")]
 pub enum ProjectLimit {
-    /// Three months, to the end of that day; the last day of a shorter month.
+    /// Three months, to the end of that day. In a shorter month, to the end of its last day.
     #[default]
     ThreeMonths,
     /// Ninety days, to the end of that day.
     NinetyDays,
 }
 
-/// From when those months run (A11).
+/// From when that time runs (A11).
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the readings of A11")]
 pub enum ProjectStart {
     /// From the receipt.
     #[default]
     Received,
-    /// From the due date of the closure.
+    /// From the due date of closing.
     DueDate,
     /// From the dispatch.
     Dispatched,
 }
 
-/// How often the list of unclosed complaints is passed round (A38): the procedure says "regularly".
+/// How often the list of complaints that are not closed is circulated (A38). The source says "regularly".
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a period, or that nobody has set it")]
 pub enum NoticePeriod {
@@ -101,15 +101,15 @@ pub enum NoticePeriod {
     Weeks(u32),
     /// Every so many months.
     Months(u32),
-    /// Nobody has said: no list has a date.
+    /// No period is set: the list has no dates.
     NotSet,
 }
 
-/// Who approves that a complaint is closed by force (A41).
+/// Who approves a forced closure (A41).
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the readings of A41")]
 pub enum ForcedClosureApproval {
-    /// One holder of a role, in one act: the company's senior management unless given.
+    /// One holder of a role, in one step. The default is the company's senior management.
     By(Role),
     /// Nobody.
     NotNeeded,

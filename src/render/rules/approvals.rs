@@ -21,7 +21,7 @@ impl Renderer<'_> {
             .collect()
     }
 
-    /// The chain, and whether it is the first one for its kind of decision.
+    /// Writes a chain. `is_first` says that it is the first chain for its kind of decision.
     fn approval_rule(&self, chain: &Chain, is_first: bool) -> PolicyEntry {
         let locale = self.locale;
         let (id, decision) = (chain.id(), chain.kind().label(locale));

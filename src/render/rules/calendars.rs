@@ -15,7 +15,7 @@ use crate::render::rules::entry::PolicyEntry;
 use crate::render::rules::terms::{WEEK, weekday};
 
 impl Renderer<'_> {
-    /// Every calendar with its hours and special days, and the departments that have one of their own.
+    /// Writes every calendar with its hours and special days, and the departments that have a calendar of their own.
     pub(super) fn calendars(&self, policy: &Policy) -> Vec<PolicyEntry> {
         let mut lines: Vec<PolicyEntry> =
             policy.calendars().map(|calendar| self.calendar(calendar).with(self.days(calendar))).collect();
@@ -44,7 +44,7 @@ impl Renderer<'_> {
             }
         };
         let told = |days: Vec<String>| (!days.is_empty()).then(|| days.join(self.comma()));
-        // A period is kept day by day, and told as one.
+        // A period is stored day by day, and written as one.
         let mut spells: Vec<(NaiveDate, NaiveDate, &str)> = Vec::new();
         for day in &document.holidays {
             let (Some(from), Some(to)) = (day.date.or(day.from), day.date.or(day.to)) else { continue };
@@ -97,7 +97,7 @@ impl Renderer<'_> {
         lines.into_iter().map(Into::into).collect()
     }
 
-    /// The hours of each weekday, those that are alike together.
+    /// Writes the hours of the weekdays. Days with the same hours are written together.
     fn week(&self, week: &WeekDocument) -> String {
         let locale = self.locale;
         let days = [&week.mon, &week.tue, &week.wed, &week.thu, &week.fri, &week.sat, &week.sun];

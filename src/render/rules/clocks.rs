@@ -1,4 +1,4 @@
-//! Clocks in words: from when, until when, what is due, and what happens before and after.
+//! Clocks in words: what starts and stops them, when they are due, and what happens before and after.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -14,8 +14,19 @@ use crate::render::renderer::Renderer;
 use crate::render::rules::entry::PolicyEntry;
 
 impl Renderer<'_> {
-    /// Writes a clock of a policy in words: from when until when, every limit, pauses, extensions, warnings, and to
+    /// Writes a clock of a policy in words: what starts and stops it, every limit, pauses, extensions, warnings, and to
     /// whom a miss is reported.
+    ///
+    /// ```
+    /// use redress::{render::Renderer, sample, vocab::Locale};
+    ///
+    /// let policy = sample::policy()?;
+    /// let closure = policy.clocks().last().ok_or("no clock")?;
+    /// let text = Renderer::of(&policy, Locale::En).clock_rule(closure).to_string();
+    /// assert!(text.contains("due: 5 working days, by close of business"), "{text}");
+    /// assert!(text.contains("warns: when 80 % of the time is used up"), "{text}");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn clock_rule(&self, rule: &ClockRule) -> PolicyEntry {
         let locale = self.locale;
@@ -51,7 +62,7 @@ impl Renderer<'_> {
         PolicyEntry::new(text).cited(&rule.citation).with(lines)
     }
 
-    /// Which complaints have the clock, and by which calendar it counts.
+    /// Writes which complaints have the clock, and by which calendar it counts.
     fn concerned(&self, rule: &ClockRule, lines: &mut Vec<PolicyEntry>) {
         let locale = self.locale;
         if !rule.only_for.is_empty() {
@@ -93,7 +104,7 @@ impl Renderer<'_> {
         }
     }
 
-    /// Every limit, the one for all other complaints last.
+    /// Writes every limit. The limit for all other complaints comes last.
     fn limits(&self, rule: &ClockRule, lines: &mut Vec<PolicyEntry>) {
         let locale = self.locale;
         let due = |deadline: &Deadline| {
@@ -111,7 +122,7 @@ impl Renderer<'_> {
             Targets::NotSet(parameter) => lines.push(
                 tell!(
                     locale,
-                    "due: nobody has set it yet: {parameter}",
+                    "due: not set yet: {parameter}",
                     "到期：尚未设定（{parameter}）",
                     "到期：尚未設定（{parameter}）"
                 )
@@ -177,7 +188,7 @@ impl Renderer<'_> {
         PolicyEntry::new(text).cited(&target.citation)
     }
 
-    /// Whether the duty comes again.
+    /// Writes whether the duty repeats.
     fn repetition(&self, rule: &ClockRule, lines: &mut Vec<PolicyEntry>) {
         let locale = self.locale;
         if let Some(periods) = &rule.periods {
@@ -199,7 +210,7 @@ impl Renderer<'_> {
             lines.push(
                 tell!(
                     locale,
-                    "comes again; a period is fulfilled by: {events}; {next}",
+                    "repeats; a period is fulfilled by: {events}; {next}",
                     "周期重复；履行方式：{events}；{next}",
                     "週期重複；履行方式：{events}；{next}"
                 )

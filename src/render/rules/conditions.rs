@@ -1,4 +1,4 @@
-//! What a rule asks, in words.
+//! Conditions of rules, in words.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -9,7 +9,7 @@ use crate::render::renderer::Renderer;
 use crate::vocab::{Code, Input, Locale};
 
 impl Renderer<'_> {
-    /// Writes what a rule asks in words: `minutes late at least 30 and not channel hotline`.
+    /// Writes a condition in words.
     ///
     /// ```
     /// use redress::labels::Labels;
@@ -92,7 +92,7 @@ impl Renderer<'_> {
         if nested { tell!(self.locale, "({parts})", "（{parts}）", "（{parts}）") } else { parts }
     }
 
-    /// Words of an input of which one is enough.
+    /// Writes words of an input, one of which is enough.
     pub(super) fn either(&self, input: Input, words: &[Code]) -> String {
         words.iter().map(|word| self.input_word(input, word)).collect::<Vec<_>>().join(" / ")
     }

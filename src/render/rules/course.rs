@@ -1,4 +1,4 @@
-//! The course of a case, and whom it keeps from what, in words.
+//! The course of a case, and who is kept from what, in words.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -13,7 +13,7 @@ use crate::render::rules::entry::PolicyEntry;
 use crate::vocab::course::Exclusion;
 use crate::vocab::{Action, Locale, Stage};
 
-/// A switch of a track with its text in each language.
+/// A switch of a track, with its text in each language.
 type Switch = (bool, [&'static str; 3]);
 
 impl Renderer<'_> {
@@ -24,14 +24,14 @@ impl Renderer<'_> {
             let fields = self.names(&track.required);
             lines.push(tell!(
                 locale,
-                "has to be known before registration: {fields}",
+                "must be known before registration: {fields}",
                 "登记前须明确：{fields}",
                 "登記前須明確：{fields}"
             ));
         }
         lines.extend(track.intake_review.as_ref().map(|role| {
             let role = self.label(role);
-            tell!(locale, "looked at before triage by: {role}", "分级前由{role}审核", "分級前由{role}審核")
+            tell!(locale, "reviewed before triage by: {role}", "分级前由{role}审核", "分級前由{role}審核")
         }));
         if track.fault_before_proposal {
             let of = if track.fault_only_of.is_empty() {
@@ -42,7 +42,7 @@ impl Renderer<'_> {
             };
             lines.push(tell!(
                 locale,
-                "whose fault it was has to be known before anything is proposed{of}",
+                "the party at fault must be known before anything is proposed{of}",
                 "提出方案前须明确责任方{of}",
                 "提出方案前須明確責任方{of}"
             ));
@@ -147,12 +147,16 @@ impl Renderer<'_> {
         [
             (
                 track.at_once,
-                ["a minor one may be settled where it is raised", "轻微投诉可当场解决", "輕微投訴可當場解決"],
+                [
+                    "a minor complaint may be settled where it is raised",
+                    "轻微投诉可当场解决",
+                    "輕微投訴可當場解決",
+                ],
             ),
             (
                 track.promises,
                 [
-                    "one promised instant is kept open as long as it is unsolved",
+                    "while it is unsolved, an answer is always promised for some instant",
                     "解决前须始终有一个承诺的答复时间",
                     "解決前須始終有一個承諾的答覆時間",
                 ],
@@ -160,7 +164,7 @@ impl Renderer<'_> {
             (
                 track.no_transfer_when_unclosed,
                 [
-                    "it is not passed on once its limit for closing is over",
+                    "it may not be transferred after its closing limit",
                     "超过结案时限后不得转派",
                     "超過結案時限後不得轉派",
                 ],
@@ -192,7 +196,7 @@ impl Renderer<'_> {
             (
                 track.customer_caused_form,
                 [
-                    "cause and measures are written down where the customer caused it",
+                    "if the customer caused it, cause and measures are written down",
                     "客户原因的，须书面记录原因及措施",
                     "客戶原因的，須書面記錄原因及措施",
                 ],
@@ -238,7 +242,7 @@ impl Renderer<'_> {
         )
     }
 
-    /// Each action with all roles that may take it.
+    /// Writes each action with all roles that may take it.
     fn permits(&self, track: &Track) -> Vec<String> {
         let permitted = Action::ALL.iter().filter_map(|&action| {
             let permits = track.permits.iter().filter(|permit| permit.action == action);
@@ -332,12 +336,12 @@ impl Renderer<'_> {
                 ["compensation may be offered for grave errors", "重大过失可提出补偿", "重大過失可提出補償"]
             }
             CompensationRule::Unsatisfied => [
-                "compensation may be offered to who is not satisfied otherwise",
+                "compensation may be offered to a customer who is not satisfied otherwise",
                 "其他方式不能使客户满意时可提出补偿",
                 "其他方式不能使客戶滿意時可提出補償",
             ],
             CompensationRule::Avoid => {
-                ["compensation is not offered by the organisation itself", "不主动提出补偿", "不主動提出補償"]
+                ["the organisation does not offer compensation by itself", "不主动提出补偿", "不主動提出補償"]
             }
         });
         let conversation = conduct.conversation().map(|rule| match rule {
@@ -350,20 +354,16 @@ impl Renderer<'_> {
                 "一般問題電話溝通，爭議問題當面溝通",
             ],
             ConversationRule::BringBack => [
-                "talked over with the product, which is brought back",
+                "the customer is asked to bring the product back",
                 "请客户携产品前来当面沟通",
                 "請客戶攜產品前來當面溝通",
             ],
         });
         let tone = conduct.tone().map(|rule| match rule {
-            ToneRule::ByFault => {
-                ["one speaks of the fault by whose it was", "按责任归属措辞", "按責任歸屬措辭"]
+            ToneRule::ByFault => ["the tone depends on who is at fault", "按责任归属措辞", "按責任歸屬措辭"],
+            ToneRule::OursAlways => {
+                ["the fault is always spoken of as one's own", "措辞一律以己方责任论", "措辭一律以己方責任論"]
             }
-            ToneRule::OursAlways => [
-                "one speaks of the fault as one's own, always",
-                "措辞一律以己方责任论",
-                "措辭一律以己方責任論",
-            ],
         });
         [compensation, conversation, tone].into_iter().flatten().map(|text| self.said(text).into()).collect()
     }

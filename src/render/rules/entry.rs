@@ -1,4 +1,4 @@
-//! The text of a policy: sections, and what stands in each.
+//! The text of a policy: its sections and entries.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -10,14 +10,26 @@ use crate::render::renderer::cited;
 
 /// A policy as text, section by section. `Display` writes it with indented lines.
 ///
-/// [`Renderer::policy`](crate::render::Renderer::policy) makes it.
+/// [`Renderer::policy`](crate::render::Renderer::policy) makes it. As a document it serves a host that lays it out
+/// itself.
+///
+/// ```
+/// use redress::{render::Renderer, sample, vocab::Locale};
+///
+/// let policy = sample::policy()?;
+/// let text = Renderer::of(&policy, Locale::En).policy(&policy);
+/// assert_eq!(text.heading(), "Policy shop, version 1");
+/// let first = text.sections().first().ok_or("no section")?;
+/// assert!(!first.title().is_empty() && !first.entries().is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct PolicyText {
     pub(super) heading: String,
     pub(super) sections: Vec<PolicySection>,
 }
 
-/// A part of a policy as text, such as its clocks.
+/// A section of a policy as text, such as its clocks.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct PolicySection {
     pub(super) title: String,
@@ -41,7 +53,7 @@ impl PolicyText {
         &self.heading
     }
 
-    /// Returns the sections that say something.
+    /// Returns the sections. A section without entries is left out.
     #[must_use]
     pub fn sections(&self) -> &[PolicySection] {
         &self.sections
@@ -49,13 +61,13 @@ impl PolicyText {
 }
 
 impl PolicySection {
-    /// Returns the title.
+    /// Returns the title of the section.
     #[must_use]
     pub fn title(&self) -> &str {
         &self.title
     }
 
-    /// Returns what stands in the section, in the order of the policy.
+    /// Returns the entries, in the order of the policy.
     #[must_use]
     pub fn entries(&self) -> &[PolicyEntry] {
         &self.entries
@@ -83,7 +95,7 @@ impl PolicyEntry {
         &self.text
     }
 
-    /// Returns where the rule comes from; empty when it is the organisation's own.
+    /// Returns the source of the rule. Empty for a rule without one.
     #[must_use]
     pub fn citation(&self) -> &str {
         &self.citation

@@ -14,10 +14,10 @@ use crate::render::phrase::tell;
 use crate::render::renderer::Renderer;
 use crate::render::rules::terms::weekday;
 
-/// Of how many years the dates of a rule are told.
+/// The number of years for which the dates of a rule are written.
 const SHOWN_YEARS: usize = 4;
 
-/// So many days after a date, or before it.
+/// Returns the date so many days after a date, or before it.
 fn moved(date: Option<NaiveDate>, days: i32) -> Option<NaiveDate> {
     date?.checked_add_signed(TimeDelta::days(days.into()))
 }
@@ -111,7 +111,7 @@ impl Renderer<'_> {
         )
     }
 
-    /// The dates of a rule that no date of its own says, of the first years of a calendar.
+    /// Writes the dates of a rule in the first years of a calendar, if the rule itself names no date.
     fn dates(
         &self,
         rule: &RecurringDocument,

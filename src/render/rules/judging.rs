@@ -36,7 +36,7 @@ impl Renderer<'_> {
                 rule,
                 tell!(
                     locale,
-                    "where no rule above holds, {to}: {when} (`{id}`)",
+                    "if no rule above holds, {to}: {when} (`{id}`)",
                     "以上规则均不成立时，{to}：{when}（`{id}`）",
                     "以上規則均不成立時，{to}：{when}（`{id}`）"
                 ),
@@ -49,7 +49,7 @@ impl Renderer<'_> {
                 rule,
                 tell!(
                     locale,
-                    "lifted from {from} to {to}: {when} (`{id}`)",
+                    "raised from {from} to {to}: {when} (`{id}`)",
                     "由{from}升为{to}：{when}（`{id}`）",
                     "由{from}升為{to}：{when}（`{id}`）"
                 ),
@@ -155,13 +155,13 @@ impl Renderer<'_> {
         let text = match rule.test {
             ForcedClosureTest::ListAndNoSolution => tell!(
                 self.locale,
-                "closed in place of being dispatched: {listed} and {no_solution}",
+                "closed instead of dispatched: {listed} and {no_solution}",
                 "不派发而直接闭环：{listed}，且{no_solution}",
                 "不派發而直接閉環：{listed}，且{no_solution}"
             ),
             ForcedClosureTest::ListAlone => tell!(
                 self.locale,
-                "closed in place of being dispatched: {listed}",
+                "closed instead of dispatched: {listed}",
                 "不派发而直接闭环：{listed}",
                 "不派發而直接閉環：{listed}"
             ),

@@ -1,4 +1,5 @@
-//! Before and after a clock runs out, in words: warnings, reports of a miss, late entries, and what changes do.
+//! What happens before and after a clock runs out, in words: warnings, reports of a miss, late entries, and what
+//! changes do.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -11,7 +12,7 @@ use crate::render::renderer::Renderer;
 use crate::render::rules::entry::PolicyEntry;
 
 impl Renderer<'_> {
-    /// Warnings, and what a miss brings.
+    /// Writes the warnings, and what follows from a miss.
     pub(super) fn before_and_after(&self, rule: &ClockRule, lines: &mut Vec<PolicyEntry>) {
         let locale = self.locale;
         for warning in &rule.clock.warnings {
@@ -47,8 +48,7 @@ impl Renderer<'_> {
         }
         if rule.clock.after_breach == AfterBreach::FollowsNewDue {
             lines.push(
-                tell!(locale, "a later entry may take a miss back", "补录可撤销逾期", "補錄可撤銷逾期")
-                    .into(),
+                tell!(locale, "a later entry can undo a miss", "补录可撤销逾期", "補錄可撤銷逾期").into(),
             );
         }
         if let Some(late) = &rule.late_entry {
@@ -64,7 +64,7 @@ impl Renderer<'_> {
             lines.push(
                 tell!(
                     locale,
-                    "late entries that take a miss back: {by}{within}",
+                    "late entries that undo a miss: {by}{within}",
                     "可撤销逾期的补录：{by}{within}",
                     "可撤銷逾期的補錄：{by}{within}"
                 )
@@ -96,7 +96,7 @@ impl Renderer<'_> {
             .into()
     }
 
-    /// What changes of the case do to it.
+    /// Writes what changes of the case do to the clock.
     pub(super) fn changes(&self, rule: &ClockRule, lines: &mut Vec<PolicyEntry>) {
         let locale = self.locale;
         lines.extend(match rule.clock.on_change {
@@ -109,7 +109,7 @@ impl Renderer<'_> {
             ))),
             ChangeEffect::Restart => Some(PolicyEntry::new(tell!(
                 locale,
-                "another category or severity: it counts anew from the change",
+                "another category or severity: the time starts again at the change",
                 "类别或严重程度变更：自变更起重新计时",
                 "類別或嚴重程度變更：自變更起重新計時"
             ))),

@@ -1,4 +1,4 @@
-//! A policy as text, for people who decide what it says and read no TOML.
+//! A policy as text, for people who decide what it says and do not read TOML.
 
 mod approvals;
 mod calendars;

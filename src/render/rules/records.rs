@@ -39,7 +39,7 @@ impl Renderer<'_> {
             let when = self.condition(when);
             PolicyEntry::new(tell!(
                 locale,
-                "complaints are answered on it where: {when}",
+                "complaints are answered on it if: {when}",
                 "用于答复：{when}",
                 "用於答覆：{when}"
             ))
@@ -65,7 +65,7 @@ impl Renderer<'_> {
             Cadence::Months(n) => tell!(locale, "every {n} months", "每 {n} 个月", "每 {n} 個月"),
             Cadence::NotSet(parameter) => tell!(
                 locale,
-                "regularly, nobody has set how often: {parameter}",
+                "regularly; how often is not set: {parameter}",
                 "定期，周期尚未设定（{parameter}）",
                 "定期，週期尚未設定（{parameter}）"
             ),

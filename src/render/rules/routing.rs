@@ -20,7 +20,7 @@ impl Renderer<'_> {
             let inputs = inputs.join(self.comma());
             lines.push(PolicyEntry::new(tell!(
                 locale,
-                "looks at, the first weighs most: {inputs}",
+                "inputs, in order of weight: {inputs}",
                 "依据（前者优先）：{inputs}",
                 "依據（前者優先）：{inputs}"
             )));
@@ -35,19 +35,19 @@ impl Renderer<'_> {
             lines.push(PolicyEntry::new(match hit {
                 HitPolicy::Unique => tell!(
                     locale,
-                    "{act}: of several rows the most specific counts",
+                    "{act}: if several rows match, the most specific counts",
                     "{act}：多行适用时取最具体者",
                     "{act}：多列適用時取最具體者"
                 ),
                 HitPolicy::First => tell!(
                     locale,
-                    "{act}: of several rows the first counts",
+                    "{act}: if several rows match, the first counts",
                     "{act}：多行适用时取首行",
                     "{act}：多列適用時取首列"
                 ),
                 HitPolicy::Collect => tell!(
                     locale,
-                    "{act}: all rows that fit count",
+                    "{act}: all matching rows count",
                     "{act}：所有适用的行均有效",
                     "{act}：所有適用的列均有效"
                 ),
@@ -56,7 +56,7 @@ impl Renderer<'_> {
         if routing.gaps() == RoutingGaps::Unrouted && !routing.rows().is_empty() {
             lines.push(PolicyEntry::new(tell!(
                 locale,
-                "a complaint that no row is for has no owner",
+                "a complaint that matches no row has no owner",
                 "无适用行的投诉没有负责方",
                 "無適用列的投訴沒有負責方"
             )));

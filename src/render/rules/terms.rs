@@ -16,7 +16,7 @@ use crate::render::renderer::Renderer;
 use crate::vocab::Locale;
 
 impl Renderer<'_> {
-    /// Writes a limit in words: `2 working days, by 16:30; on a closed day the next opening`.
+    /// Writes a limit in words.
     ///
     /// ```
     /// use redress::deadline::{Cutoff, Deadline, End, Roll, Term};
@@ -83,7 +83,7 @@ impl Renderer<'_> {
         }
     }
 
-    /// A term in words.
+    /// Writes a term in words.
     pub(super) fn term(&self, term: &Term) -> String {
         let locale = self.locale;
         let mut text = self.length(term.count);
@@ -140,7 +140,7 @@ impl Renderer<'_> {
         parts.join(self.semicolon())
     }
 
-    /// How long: `72 h`, `8 h of working time`, `2 working days`, `the same day`.
+    /// Writes a length: `72 h`, `8 h of working time`, `2 working days`, `the same day`.
     pub(super) fn length(&self, length: Count) -> String {
         let locale = self.locale;
         match length {
@@ -175,7 +175,7 @@ impl Renderer<'_> {
             }
             EndAt::EndOfDay => tell!(locale, ", by the end of the day", "，当日结束前", "，當日結束前"),
         };
-        // Whether the very instant counts is said by `before` and `by`, but for times that have no number.
+        // `before` and `by` say whether the instant itself is in time. Times without a number need more words.
         let bound = match end.at {
             EndAt::EndOfDay if exclusive => String::new(),
             EndAt::EndOfDay => {
@@ -275,7 +275,7 @@ impl Renderer<'_> {
         }
     }
 
-    /// How long a pause may last.
+    /// Writes how long a pause may last.
     pub(super) fn pause_limit(&self, limit: PauseLimit) -> String {
         self.length(match limit {
             PauseLimit::Elapsed(amount) => Count::Elapsed(amount),

@@ -25,7 +25,7 @@ impl Renderer<'_> {
         ))
     }
 
-    /// The words of each facet that has others than the standard ones, or labels or days of its own.
+    /// Writes the words of each facet whose words, labels or days differ from the standard.
     pub(super) fn declared_words(&self, policy: &Policy) -> Vec<PolicyEntry> {
         let standard = Taxonomy::standard();
         policy.taxonomy().facets().filter_map(|facet| self.facet(policy, &standard, facet)).collect()

@@ -1,26 +1,27 @@
-//! Figures that others have published, to hold one's own against.
+//! Published figures for comparison.
 
 use crate::report::ledger::ratio::Ratio;
 use crate::vocab::organisation::Indicator;
 
-/// A published figure. It is the claim of an essay and no measurement (S26, S27): something to hold one's own figures
-/// against, and nothing that any rule goes by.
+/// A published figure.
+///
+/// It is a claim from an essay and not a measurement. Use it to compare your own figures; no rule depends on it.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Benchmark {
-    /// Of whom.
+    /// The group of people that the figure is about.
     pub of: Circumstance,
-    /// What is measured of them; none where no indicator has a name for it.
+    /// What is measured. `None` if no indicator has a name for it.
     pub indicator: Option<Indicator>,
     /// The figure.
     pub figure: Ratio,
-    /// Whether it is said to be a round one.
+    /// Whether the source calls the figure approximate.
     pub is_rough: bool,
-    /// Where it comes from.
+    /// The source of the figure.
     pub citation: &'static str,
 }
 
-/// Whose figure it is.
+/// The group of people that a figure is about.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Circumstance {
@@ -30,21 +31,20 @@ pub enum Circumstance {
     Solved,
     /// Complainants whose complaint was ignored.
     Ignored,
-    /// Prospective customers whom a customer has sent, against others.
+    /// Prospective customers whom a customer sent, compared with others.
     Referred,
 }
 
 impl Benchmark {
-    /// How many of so many it would be, rounded half up.
+    /// Returns how many of a number of people the figure stands for, rounded half up.
     ///
     /// ```
     /// use redress::report::ledger::{BENCHMARKS, Circumstance};
     ///
-    /// // W167: of 100 complainants.
     /// let of = |circumstance| BENCHMARKS.iter().find(|known| known.of == circumstance).map(|known| known.among(100));
-    /// assert_eq!(of(Circumstance::SolvedInTime), Some(95)); // come again
-    /// assert_eq!(of(Circumstance::Solved), Some(70)); // come again, about
-    /// assert_eq!(of(Circumstance::Ignored), Some(67)); // buy from a competitor, about
+    /// assert_eq!(of(Circumstance::SolvedInTime), Some(95)); // buy again
+    /// assert_eq!(of(Circumstance::Solved), Some(70)); // buy again, approximately
+    /// assert_eq!(of(Circumstance::Ignored), Some(67)); // go to a competitor, approximately
     /// ```
     #[must_use]
     pub fn among(&self, number: u64) -> u64 {

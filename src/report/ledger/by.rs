@@ -1,4 +1,4 @@
-//! By what the cases of a ledger are sorted.
+//! The questions by which the cases of a ledger are grouped.
 
 use alloc::string::String;
 
@@ -7,50 +7,62 @@ use crate::render::phrase::tell;
 use crate::vocab::course::{ClosureKind, Opinion};
 use crate::vocab::{Code, Facet, Locale, ProductKey, Severity};
 
-/// A question by whose answers the cases of a ledger are sorted.
+/// A question by whose answers the cases of a ledger are grouped.
+///
+/// ```
+/// use redress::report::ledger::Grouping;
+/// use redress::vocab::Facet;
+///
+/// assert_eq!(Grouping::CATEGORY, Grouping::Word(Facet::Category));
+/// let store = Grouping::Word("acme:store".parse()?); // a facet of an organisation's own
+/// assert!(Grouping::standard().all(|standard| standard != store));
+/// # Ok::<(), redress::vocab::error::UnknownWord>(())
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum Grouping {
-    /// How bad it is.
+    /// The severity.
     Severity,
-    /// The main word of a facet. A cause group is that of the cause, where no group is said; a department is the unit that
-    /// it is about.
+    /// The main word of a facet.
+    ///
+    /// [`Facet::CauseGroup`] takes the group of the cause if no group is stated. [`Facet::Department`] is the unit that
+    /// the complaint is about.
     Word(Facet),
-    /// The cause as it was stated.
+    /// The cause that the complainant stated.
     StatedCause,
     /// The product, batch or device.
     Product,
-    /// The unit that deals with it.
+    /// The unit that deals with the complaint.
     Department,
     /// The first of the remedies.
     Remedy,
-    /// How it ended, where it is over.
+    /// How the case ended. Not known while it is open.
     ClosureKind,
-    /// What the complainant said afterwards.
+    /// What the complainant said after the solution.
     Opinion,
 }
 
 impl Grouping {
     /// The main category.
     pub const CATEGORY: Self = Self::Word(Facet::Category);
-    /// What it is about.
+    /// What the complaint is about.
     pub const SUBJECT: Self = Self::Word(Facet::Subject);
-    /// The cause as it is known now (S29-R08).
+    /// The cause as it is known now.
     pub const CAUSE: Self = Self::Word(Facet::Cause);
     /// The group of that cause.
     pub const CAUSE_GROUP: Self = Self::Word(Facet::CauseGroup);
-    /// Whose fault it was.
+    /// The party at fault.
     pub const FAULT_PARTY: Self = Self::Word(Facet::FaultParty);
-    /// Under which definition it is pursued.
+    /// The legal form of the complaint.
     pub const CLAIM_KIND: Self = Self::Word(Facet::ClaimKind);
-    /// The way on which it came in.
+    /// The way in which the complaint came in.
     pub const CHANNEL: Self = Self::Word(Facet::Channel);
     /// Where it happened.
     pub const REGION: Self = Self::Word(Facet::Region);
-    /// The unit that it is about.
+    /// The unit that the complaint is about.
     pub const UNIT: Self = Self::Word(Facet::Department);
 
-    /// The questions of the crate; an organisation adds those by [its own facets](Facet::Own).
+    /// Returns the questions of this crate. An organisation can add questions by [its own facets](Facet::Own).
     pub fn standard() -> impl Iterator<Item = Self> {
         let facets =
             Facet::ALL.iter().filter(|facet| !matches!(facet, Facet::Fact | Facet::Mark | Facet::Remedy));
@@ -66,10 +78,21 @@ impl Grouping {
     }
 }
 
-/// What a case answers to a question: a word, a key, or that it is not known, which is an answer of its own and comes
-/// after the others.
+/// The answer of a case to a question: a word, a key, or "not known", which is an answer of its own and comes last.
 ///
-/// Levels of severity stand in their order, words and keys in that of their texts.
+/// Severities are ordered by level; words and keys are ordered by their texts.
+///
+/// ```
+/// use redress::labels::Labels;
+/// use redress::report::ledger::{GroupValue, Grouping};
+/// use redress::vocab::{Locale, Severity};
+///
+/// let serious = GroupValue::severity(Severity::Serious);
+/// let not_known = GroupValue::not_known(Grouping::Severity);
+/// assert!(GroupValue::severity(Severity::General) < serious && serious < not_known);
+/// assert_eq!(not_known.text(), None);
+/// assert_eq!(not_known.label(&Labels::standard(), Locale::En), "not known");
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct GroupValue {
     by: Grouping,
@@ -85,7 +108,7 @@ pub(super) enum Answer {
 }
 
 impl Answer {
-    /// A word of a closed vocabulary.
+    /// Makes the answer of a closed word.
     pub(super) fn closed(text: &str) -> Self {
         text.parse().map_or(Self::NotKnown, Self::Word)
     }
@@ -96,37 +119,37 @@ impl GroupValue {
         Self { by, answer }
     }
 
-    /// A level of severity.
+    /// Returns the answer of a severity.
     #[must_use]
     pub const fn severity(level: Severity) -> Self {
         Self { by: Grouping::Severity, answer: Answer::Severity(level) }
     }
 
-    /// A word that answers a question, by its code.
+    /// Returns the answer of a word, by its code.
     #[must_use]
     pub const fn word(by: Grouping, code: Code) -> Self {
         Self { by, answer: Answer::Word(code) }
     }
 
-    /// That the answer to a question is not known.
+    /// Returns the answer "not known" to a question.
     #[must_use]
     pub const fn not_known(by: Grouping) -> Self {
         Self { by, answer: Answer::NotKnown }
     }
 
-    /// The question.
+    /// Returns the question.
     #[must_use]
     pub const fn by(&self) -> Grouping {
         self.by
     }
 
-    /// Whether the answer is known.
+    /// Returns whether the answer is known.
     #[must_use]
     pub fn is_known(&self) -> bool {
         self.answer != Answer::NotKnown
     }
 
-    /// The text of the word or the key; none where the answer is not known.
+    /// Returns the code of the word, or the key. `None` if the answer is not known.
     #[must_use]
     pub fn text(&self) -> Option<&str> {
         match &self.answer {
@@ -137,7 +160,7 @@ impl GroupValue {
         }
     }
 
-    /// The answer for people.
+    /// Returns the answer in a language, to show to people.
     #[must_use]
     pub fn label(&self, labels: &Labels, locale: Locale) -> String {
         let facet = match self.by {
@@ -162,7 +185,7 @@ impl GroupValue {
         }
     }
 
-    /// The label of a closed word, or the text where it is none.
+    /// Returns the label of a closed word, or the text if it has none.
     fn closed(&self, locale: Locale, label: impl Fn(&str) -> Option<&'static str>) -> String {
         let Some(text) = self.text() else { return not_known(locale) };
         label(text).unwrap_or(text).into()

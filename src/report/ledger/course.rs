@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::report::ledger::round::{Round, RoundEnd};
 use crate::vocab::course::{ClosureKind, Opinion};
 
-/// What of a row is counted over periods.
+/// The parts of a row that periods count.
 #[derive(Clone, Copy)]
 pub(super) struct Course<'r> {
     pub(super) received: DateTime<Utc>,
@@ -14,27 +14,27 @@ pub(super) struct Course<'r> {
 }
 
 impl<'r> Course<'r> {
-    /// How it ended, if it is not open.
+    /// Returns how the case ended, if it is not open.
     pub(super) fn end(self) -> Option<RoundEnd> {
         self.rounds.last().and_then(|round| round.end)
     }
 
-    /// Whether it goes on in another case, in whose row it is counted from then on.
+    /// Returns whether the case continues in another one, whose row counts it from then on.
     pub(super) fn is_merged(self) -> bool {
         self.end().is_some_and(|end| end.kind == ClosureKind::Merged)
     }
 
-    /// Whether it was open just before an instant.
+    /// Returns whether the case was open just before an instant.
     pub(super) fn is_open_before(self, at: DateTime<Utc>) -> bool {
         open_before(self.rounds, at)
     }
 
-    /// The same by the rounds by which it is counted: what goes on in another case is open there.
+    /// Returns the same, by the rounds that are counted: a merged case is open in the row of the other case.
     pub(super) fn is_counted_open_before(self, at: DateTime<Utc>) -> bool {
         open_before(self.counted(), at)
     }
 
-    /// The rounds by which it is counted: all, but for those at the end that go on in another case.
+    /// Returns the rounds that are counted: all, except those at the end that continue in another case.
     pub(super) fn counted(self) -> &'r [Round] {
         let merged = |round: &&Round| round.end.is_some_and(|end| end.kind == ClosureKind::Merged);
         let own = self.rounds.len() - self.rounds.iter().rev().take_while(merged).count();

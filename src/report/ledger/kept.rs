@@ -13,7 +13,7 @@ use crate::vocab::course::Opinion;
 use crate::vocab::dictionary::{FacetNumber, Numbered, WordNumber, Words};
 use crate::vocab::{CaseId, Cause, Facet, Money, ProductKey, Severity, Stage, Standing};
 
-/// A row with its words as numbers: about a third of its size.
+/// A row with its words as numbers. It takes about a third of the memory of a [`LedgerRow`].
 #[derive(Clone, Debug)]
 pub(super) struct Kept {
     pub(super) case: CaseId,
@@ -22,7 +22,7 @@ pub(super) struct Kept {
     stage: Stage,
     severity: Option<Severity>,
     words: Numbered,
-    /// The group that the cause is under.
+    /// The group to which the cause belongs.
     cause_group: Option<WordNumber>,
     stated_cause: Option<WordNumber>,
     product: Option<ProductKey>,
@@ -37,7 +37,7 @@ pub(super) struct Kept {
     pub(super) merged_into: Option<CaseId>,
 }
 
-/// What a row answers to a question: as the ledger numbers its words.
+/// What a row answers to a question, in the numbers of the ledger.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(super) enum Key {
     Severity(Severity),
@@ -47,7 +47,7 @@ pub(super) enum Key {
     NotKnown,
 }
 
-/// A question, with the number of its facet.
+/// A question, with the number of its facet. `None` if no row has a word of the facet.
 #[derive(Clone, Copy)]
 pub(super) struct Asked {
     by: Grouping,
@@ -156,7 +156,7 @@ impl Kept {
 }
 
 impl GroupValue {
-    /// What a case answers.
+    /// Returns the answer of a case to a question.
     #[must_use]
     pub fn of(row: &LedgerRow, by: Grouping) -> Self {
         let mut words = Words::default();

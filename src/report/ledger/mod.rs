@@ -1,4 +1,4 @@
-//! The ledger of cases, and the statistics of it.
+//! The ledger of cases, and its statistics.
 
 mod benchmark;
 mod by;
@@ -27,11 +27,11 @@ pub use self::round::{Round, RoundEnd, Timing};
 pub use self::row::{LedgerError, LedgerRow};
 pub use self::summary::Summary;
 
-/// The rows of some cases, each once: what statistics are made of.
+/// A set of rows, one for each case, from which statistics are made.
 ///
-/// Nothing depends on the order in which the rows are given.
+/// The order in which rows are given does not matter.
 ///
-/// # Example: a month by severity (S10-R31)
+/// # Example: a month by severity
 ///
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -64,7 +64,7 @@ pub use self::summary::Summary;
 #[derive(Clone, Debug)]
 pub struct Ledger {
     words: Words,
-    /// INVARIANT: in the order of the case ids, each once, each sound.
+    /// INVARIANT: sorted by case id, each id once, each row without a fault.
     rows: Vec<Kept>,
 }
 
@@ -80,27 +80,27 @@ impl Eq for Ledger {}
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct ParetoRow {
-    /// The answer.
+    /// The answer that these cases have in common.
     pub value: GroupValue,
-    /// How many cases.
+    /// The number of cases.
     pub count: u64,
-    /// Their share of all.
+    /// Their share of all cases.
     pub share: Ratio,
-    /// The share of these and all before them.
+    /// The share of these cases and of all lines before.
     pub cumulative: Ratio,
 }
 
-/// What a measure did to the complaints of one kind (S34-R07, S13-R06).
+/// The effect of a measure on the complaints of one kind.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Evaluation {
-    /// The kind.
+    /// The kind of complaint.
     pub value: GroupValue,
-    /// How many complaints came in before and after.
+    /// The number of complaints received before and after.
     pub count: Effect,
-    /// The share of the satisfied before; none where nobody said so or so.
+    /// The share of satisfied complainants before. `None` if nobody gave an opinion.
     pub satisfaction_before: Option<Ratio>,
-    /// The share of the satisfied after.
+    /// The share of satisfied complainants after. `None` if nobody gave an opinion.
     pub satisfaction_after: Option<Ratio>,
 }
 
@@ -108,54 +108,65 @@ pub struct Evaluation {
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct TrendPoint {
-    /// What it came to.
+    /// The counts of the period.
     pub summary: Summary,
-    /// How the number of complaints changed from the period before; none for the first.
+    /// The change in the number of complaints since the period before. `None` for the first period.
     pub change: Option<TrendChange>,
 }
 
-/// How many open cases are of an age.
+/// The number of open cases of a certain age.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct AgeBucket {
-    /// From so many days of 24 hours on.
+    /// The least age, in days of 24 hours.
     pub from_days: u32,
-    /// To just below so many; without end where there is none.
+    /// The age at which the next bucket begins, in days of 24 hours. `None` for the last bucket.
     pub until_days: Option<u32>,
-    /// How many cases.
+    /// The number of open cases.
     pub count: u64,
 }
 
-/// What cases cost (S18-R18).
+/// What cases cost.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Losses {
-    /// The sums in minor units, by currency; wide enough that no number of cases overflows them.
+    /// The sums in minor units, by currency. They are wide enough for any number of cases.
     pub sums: Vec<(Currency, u128)>,
-    /// How many cases are in them.
+    /// The number of cases in the sums.
     pub known: u64,
-    /// How many cases are not, since nobody has said what they cost.
+    /// The number of cases whose cost nobody has stated. They are not in the sums.
     pub unknown: u64,
 }
 
-/// Two periods, of which one comes before the other.
+/// Two periods to compare.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_structs, reason = "two periods, told apart by name")]
 pub struct ComparedPeriods {
-    /// The earlier one.
+    /// The earlier period.
     pub before: ReportPeriod,
-    /// The later one.
+    /// The later period.
     pub after: ReportPeriod,
 }
 
 impl Ledger {
-    /// A ledger of rows in any order.
+    /// Makes a ledger from rows in any order.
     ///
     /// # Errors
     ///
-    /// [`LedgerError::Twice`] for a case with two rows, which would be counted twice, [`LedgerError::Ring`] for one that
-    /// goes on in itself by whatever way, which would be counted nowhere, and another [`LedgerError`] for a stored row
-    /// that no case can have made.
+    /// - [`LedgerError::Twice`] if a case has two rows, because it would be counted twice.
+    /// - [`LedgerError::Ring`] if a merged case leads back to itself, because it would not be counted at all.
+    /// - Another [`LedgerError`] for a stored row that no case can have produced.
+    ///
+    /// # Example: a case with two rows
+    ///
+    /// ```
+    /// use redress::report::ledger::{Ledger, LedgerRow};
+    ///
+    /// let row = || Ok::<_, Box<dyn std::error::Error>>(LedgerRow::new("A-1".parse()?, "2025-11-03T09:00:00Z".parse()?));
+    /// let twice = Ledger::new([row()?, row()?]).unwrap_err();
+    /// assert_eq!(twice.to_string(), "case `A-1` has two rows, row 1 and row 2, expected one");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(rows: impl IntoIterator<Item = LedgerRow>) -> Result<Self, LedgerError> {
         let (mut words, mut faults) = (Words::default(), BTreeMap::new());
         let kept = (1..).zip(rows).map(|(number, row)| {
@@ -179,13 +190,13 @@ impl Ledger {
         }
     }
 
-    /// The rows, in the order of the case ids.
+    /// Returns the rows, sorted by case id.
     #[must_use]
     pub fn rows(&self) -> impl ExactSizeIterator<Item = LedgerRow> + '_ {
         self.rows.iter().map(|row| row.written_out(&self.words))
     }
 
-    /// What a period comes to.
+    /// Returns the counts of a period.
     #[must_use]
     pub fn summary(&self, period: ReportPeriod) -> Summary {
         let mut summary = Summary::nothing(period);
@@ -193,8 +204,9 @@ impl Ledger {
         summary
     }
 
-    /// What a period comes to by the answers to a question, in their order: together they are the whole. Answers of
-    /// cases that had nothing to do with the period are left out.
+    /// Returns the counts of a period, grouped by the answers to a question and sorted by answer.
+    ///
+    /// The groups together are the whole period. Answers whose cases had nothing to do with the period are left out.
     #[must_use]
     pub fn by(&self, period: ReportPeriod, by: Grouping) -> Vec<(GroupValue, Summary)> {
         let mut sorted = self.sorted(period, by);
@@ -203,7 +215,21 @@ impl Ledger {
         sorted.into_iter().collect()
     }
 
-    /// The same with a row for each level of severity of a policy, also where nothing happened (S10-R31).
+    /// Returns the counts of a period, grouped by severity, with a row for each level of the policy even if nothing
+    /// happened at it.
+    ///
+    /// ```
+    /// use redress::policy::record::ReportPeriod;
+    /// use redress::report::ledger::{Ledger, LedgerRow};
+    /// use redress::sample;
+    ///
+    /// let ledger = Ledger::new([LedgerRow::new("A-1".parse()?, "2026-04-02T08:00:00Z".parse()?)])?;
+    /// let april = ReportPeriod { from: "2026-04-01T00:00:00Z".parse()?, until: "2026-05-01T00:00:00Z".parse()? };
+    /// let classes = ledger.by_class(april, &sample::policy()?);
+    /// let counts: Vec<_> = classes.iter().map(|(class, counts)| (class.text(), counts.received)).collect();
+    /// assert_eq!(counts, [(Some("general"), 0), (Some("serious"), 0), (None, 1)]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn by_class(&self, period: ReportPeriod, policy: &Policy) -> Vec<(GroupValue, Summary)> {
         let mut sorted = self.sorted(period, Grouping::Severity);
@@ -224,8 +250,36 @@ impl Ledger {
         sorted.into_iter().map(|(key, summary)| (key.value(by, &self.words), summary)).collect()
     }
 
-    /// The complaints that came in in a period by the answers to a question, the most frequent first, with their shares
-    /// added up. Equal numbers stand in the order of the answers.
+    /// Returns the answers to a question with the number of complaints received in a period, the most frequent first.
+    ///
+    /// Each line has its share and the shares added up so far. Equal numbers are sorted by answer.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::policy::record::ReportPeriod;
+    /// use redress::report::ledger::{Grouping, Ledger, LedgerRow};
+    /// use redress::vocab::Category;
+    /// # use std::error::Error;
+    ///
+    /// let row = |id: &str, category| -> Result<LedgerRow, Box<dyn Error>> {
+    ///     let mut row = LedgerRow::new(id.parse()?, "2025-11-03T09:00:00Z".parse()?);
+    ///     row.words.add(category);
+    ///     Ok(row)
+    /// };
+    /// let ledger = Ledger::new([
+    ///     row("A-1", Category::SPARE_PARTS)?,
+    ///     row("A-2", Category::PRODUCT_QUALITY)?,
+    ///     row("A-3", Category::SPARE_PARTS)?,
+    /// ])?;
+    /// let month = ReportPeriod { from: "2025-11-01T00:00:00Z".parse()?, until: "2025-12-01T00:00:00Z".parse()? };
+    /// let lines: Vec<_> = ledger.pareto(month, Grouping::CATEGORY);
+    ///
+    /// assert_eq!(lines[0].value.text(), Some("spare-parts"));
+    /// assert_eq!(lines[0].share.to_string(), "≈66.7 %");
+    /// assert_eq!(lines[1].cumulative.to_string(), "100 %");
+    /// # Ok::<(), Box<dyn Error>>(())
+    /// ```
     #[must_use]
     pub fn pareto(&self, period: ReportPeriod, by: Grouping) -> Vec<ParetoRow> {
         let mut counts: Vec<(GroupValue, u64)> =
@@ -242,7 +296,25 @@ impl Ledger {
         rows.collect()
     }
 
-    /// What periods come to, each with the change from the one before it in the list.
+    /// Returns the counts of each period, with the change since the period before it in the list.
+    ///
+    /// ```
+    /// use redress::policy::record::ReportPeriod;
+    /// use redress::report::ledger::{Ledger, LedgerRow};
+    ///
+    /// let day = |from: &str, until: &str| {
+    ///     Ok::<_, chrono::ParseError>(ReportPeriod { from: from.parse()?, until: until.parse()? })
+    /// };
+    /// let ledger = Ledger::new([LedgerRow::new("A-1".parse()?, "2026-04-02T08:00:00Z".parse()?)])?;
+    /// let days = [
+    ///     day("2026-04-02T00:00:00Z", "2026-04-03T00:00:00Z")?,
+    ///     day("2026-04-03T00:00:00Z", "2026-04-04T00:00:00Z")?,
+    /// ];
+    /// let trend = ledger.trend(&days);
+    /// assert_eq!(trend[0].change, None); // nothing came before
+    /// assert_eq!(trend[1].change.ok_or("no change")?.to_string(), "-100 %");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn trend(&self, periods: &[ReportPeriod]) -> Vec<TrendPoint> {
         let mut before: Option<u64> = None;
@@ -256,8 +328,30 @@ impl Ledger {
         points.collect()
     }
 
-    /// What became of each kind of complaint from one period to another (S34-R07). The counts are those of the periods:
-    /// they compare where the periods are of one length.
+    /// Returns how each kind of complaint changed from one period to another.
+    ///
+    /// The counts are not scaled, so compare periods of the same length.
+    ///
+    /// # Example: a training on the first of May
+    ///
+    /// ```
+    /// use redress::policy::record::ReportPeriod;
+    /// use redress::report::ledger::{ComparedPeriods, Grouping, Ledger, LedgerRow};
+    /// use redress::vocab::Category;
+    /// # use std::error::Error;
+    /// let row = |id: &str, received: &str| -> Result<LedgerRow, Box<dyn Error>> {
+    ///     let mut row = LedgerRow::new(id.parse()?, received.parse()?);
+    ///     row.words.add(Category::SERVICE_PROCESS);
+    ///     Ok(row)
+    /// };
+    /// let april = [row("A-1", "2026-04-02T08:00:00Z")?, row("A-2", "2026-04-03T08:00:00Z")?];
+    /// let ledger = Ledger::new(april.into_iter().chain([row("A-3", "2026-05-04T08:00:00Z")?]))?;
+    /// let before = ReportPeriod { from: "2026-04-01T00:00:00Z".parse()?, until: "2026-05-01T00:00:00Z".parse()? };
+    /// let after = ReportPeriod { from: before.until, until: "2026-06-01T00:00:00Z".parse()? };
+    /// let effect = ledger.effect(Grouping::CATEGORY, ComparedPeriods { before, after });
+    /// assert_eq!(effect[0].count.change().to_string(), "-50 %");
+    /// # Ok::<(), Box<dyn Error>>(())
+    /// ```
     #[must_use]
     pub fn effect(&self, by: Grouping, periods: ComparedPeriods) -> Vec<Evaluation> {
         let ComparedPeriods { before, after } = periods;
@@ -273,8 +367,23 @@ impl Ledger {
         evaluated.filter(|row| row.count != Effect { before: 0, after: 0 }).collect()
     }
 
-    /// The complaints of a period by the answers to several questions together, the most frequent first: what they
-    /// have in common (S30-R03).
+    /// Returns the combinations of answers to several questions, with the number of complaints received in a period,
+    /// the most frequent first.
+    ///
+    /// ```
+    /// use redress::policy::record::ReportPeriod;
+    /// use redress::report::ledger::{GroupValue, Grouping, Ledger, LedgerRow};
+    /// use redress::vocab::{Category, Channel};
+    ///
+    /// let mut row = LedgerRow::new("A-1".parse()?, "2026-04-02T08:00:00Z".parse()?);
+    /// row.words.add(Category::SERVICE_PROCESS);
+    /// row.words.add(Channel::PHONE);
+    /// let april = ReportPeriod { from: "2026-04-01T00:00:00Z".parse()?, until: "2026-05-01T00:00:00Z".parse()? };
+    /// let patterns = Ledger::new([row])?.patterns(april, &[Grouping::CATEGORY, Grouping::CHANNEL]);
+    /// let texts: Vec<_> = patterns[0].0.iter().map(GroupValue::text).collect();
+    /// assert_eq!((texts, patterns[0].1), (vec![Some("service-process"), Some("phone")], 1));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn patterns(&self, period: ReportPeriod, by: &[Grouping]) -> Vec<(Vec<GroupValue>, u64)> {
         let asked: Vec<Asked> = by.iter().map(|&by| Asked::of(by, &self.words)).collect();
@@ -291,8 +400,19 @@ impl Ledger {
         counts
     }
 
-    /// The answers that so many complaints of a period have in common, or more; what is not known is the same as
-    /// nothing.
+    /// Returns the answers that at least `at_least` complaints of a period have in common. "Not known" is not an answer
+    /// here.
+    ///
+    /// ```
+    /// use redress::policy::record::ReportPeriod;
+    /// use redress::report::ledger::{Grouping, Ledger, LedgerRow};
+    ///
+    /// let row = |id: &str| Ok::<_, Box<dyn std::error::Error>>(LedgerRow::new(id.parse()?, "2026-04-02T08:00:00Z".parse()?));
+    /// let ledger = Ledger::new([row("A-1")?, row("A-2")?])?;
+    /// let april = ReportPeriod { from: "2026-04-01T00:00:00Z".parse()?, until: "2026-05-01T00:00:00Z".parse()? };
+    /// assert!(ledger.recurring(april, Grouping::CAUSE, 2).is_empty()); // neither cause is known
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn recurring(&self, period: ReportPeriod, by: Grouping, at_least: u64) -> Vec<(GroupValue, u64)> {
         let pareto = self.pareto(period, by).into_iter();
@@ -302,8 +422,22 @@ impl Ledger {
             .collect()
     }
 
-    /// What is open and past its limit, and what is open and has a limit that nobody knows: the unclosed notice
-    /// (S23-R16). The ones without a known limit come first, then the one that was due first.
+    /// Returns the cases for the notice of unclosed complaints: open and past their limit, or open with a limit that
+    /// cannot be determined.
+    ///
+    /// Cases without a known limit come first, then the case that was due first.
+    ///
+    /// ```
+    /// use redress::report::ledger::{Ledger, LedgerRow};
+    /// use redress::sample;
+    ///
+    /// let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// let case = sample::case(&policy, &roster)?; // closing is due on 2026-04-13 at 17:00
+    /// let seen = |at: &str| Ok::<_, Box<dyn std::error::Error>>(LedgerRow::of(&case, &policy, at.parse()?)?);
+    /// assert!(Ledger::new([seen("2026-04-13T15:00:00Z")?])?.unclosed().is_empty());
+    /// assert_eq!(Ledger::new([seen("2026-04-13T15:00:01Z")?])?.unclosed().len(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn unclosed(&self) -> Vec<LedgerRow> {
         let past = |row: &&Kept| {
@@ -315,8 +449,22 @@ impl Ledger {
         rows.into_iter().map(|row| row.written_out(&self.words)).collect()
     }
 
-    /// How old the cases are that were open just before an instant, in buckets that begin with these numbers of days of
-    /// 24 hours; the first one with 0, whether or not it is named.
+    /// Returns the ages of the cases that were open just before an instant, in buckets.
+    ///
+    /// Each number in `days` begins a bucket, in days of 24 hours. The first bucket begins at 0, whether or not 0 is
+    /// listed.
+    ///
+    /// # Example: open for eight days
+    ///
+    /// ```
+    /// use redress::report::ledger::{Ledger, LedgerRow};
+    ///
+    /// let row = LedgerRow::new("A-1".parse()?, "2025-11-03T09:00:00Z".parse()?);
+    /// let buckets = Ledger::new([row])?.ageing("2025-11-11T09:00:00Z".parse()?, &[7, 30]);
+    /// let counts: Vec<(u32, u64)> = buckets.iter().map(|bucket| (bucket.from_days, bucket.count)).collect();
+    /// assert_eq!(counts, [(0, 0), (7, 1), (30, 0)]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn ageing(&self, at: DateTime<Utc>, days: &[u32]) -> Vec<AgeBucket> {
         let mut edges: Vec<u32> = days.iter().copied().chain([0]).collect();
@@ -336,7 +484,25 @@ impl Ledger {
         buckets.collect()
     }
 
-    /// What the complaints of a period cost (S18-R18).
+    /// Returns what the complaints received in a period cost.
+    ///
+    /// # Example: one case whose cost nobody has stated
+    ///
+    /// ```
+    /// use redress::policy::record::ReportPeriod;
+    /// use redress::report::ledger::{Ledger, LedgerRow};
+    /// use redress::vocab::Money;
+    ///
+    /// let mut paid = LedgerRow::new("A-1".parse()?, "2025-11-03T09:00:00Z".parse()?);
+    /// paid.amounts = Some(vec![Money::new(1_250, "EUR".parse()?)]);
+    /// let open = LedgerRow::new("A-2".parse()?, "2025-11-04T09:00:00Z".parse()?);
+    /// let month = ReportPeriod { from: "2025-11-01T00:00:00Z".parse()?, until: "2025-12-01T00:00:00Z".parse()? };
+    ///
+    /// let losses = Ledger::new([paid, open])?.losses(month);
+    /// assert_eq!(losses.sums, [("EUR".parse()?, 1_250)]);
+    /// assert_eq!((losses.known, losses.unknown), (1, 1));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn losses(&self, period: ReportPeriod) -> Losses {
         let mut losses = Losses::default();
@@ -356,7 +522,7 @@ impl Ledger {
         losses
     }
 
-    /// Those that came in in a period and are counted by themselves.
+    /// Returns the cases received in a period that are counted by themselves.
     fn received(&self, period: ReportPeriod) -> impl Iterator<Item = &Kept> {
         self.rows
             .iter()
@@ -364,9 +530,12 @@ impl Ledger {
     }
 }
 
-/// A case that goes on in another one, and that in turn in the first one, by however many.
+/// Returns an error if a merged case leads back to itself, over however many other cases.
+///
+/// Each row is visited once: a walk from a start marks the rows with the number of the start, and stops at a marked
+/// row. If the mark is its own, the walk went in a circle.
 fn ring(rows: &[Kept]) -> Option<LedgerError> {
-    // The first row from which each was come to; 0 for none yet.
+    // The number of the walk that reached each row first; 0 if none has.
     let mut from = alloc::vec![0_usize; rows.len()];
     for (number, start) in (1..).zip(rows) {
         let mut next = Some(start);

@@ -1,22 +1,22 @@
-//! Exact ratios, and what became of a count.
+//! Exact ratios, and changes of a count.
 
 use core::fmt;
 
-/// So many of so many: an exact ratio whose whole is not 0.
+/// An exact ratio of two counts, such as 2 of 3. The whole is never 0.
 ///
-/// `Display` writes it as a percentage, rounded half up to one decimal or to the precision that is asked for. What was
-/// rounded says so by `≈`, and a share that is neither nothing nor all is never written as if it were.
+/// `Display` writes a percentage, rounded half up to one decimal or to the given precision. A rounded percentage begins
+/// with `≈`. A share that is not zero is never written as 0 %, and a share below the whole never as 100 %.
 ///
 /// ```
 /// use redress::report::ledger::Ratio;
 ///
-/// let rate = Ratio::of(40, 8_000).ok_or("no base")?; // W164
+/// let rate = Ratio::of(40, 8_000).ok_or("no base")?;
 /// assert_eq!(rate.to_string(), "0.5 %");
 /// assert_eq!(Ratio::of(2, 3).ok_or("no base")?.to_string(), "≈66.7 %");
 /// assert_eq!(format!("{:.3}", Ratio::of(2, 3).ok_or("no base")?), "≈66.667 %");
 /// assert_eq!(Ratio::of(1, 8_000).ok_or("no base")?.to_string(), "<0.1 %");
 /// assert_eq!(Ratio::of(7_999, 8_000).ok_or("no base")?.to_string(), ">99.9 %");
-/// assert_eq!(Ratio::of(0, 0), None); // no rate, and not 0 %
+/// assert_eq!(Ratio::of(0, 0), None); // there is no rate, which is not 0 %
 /// # Ok::<(), &str>(())
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -26,30 +26,30 @@ pub struct Ratio {
     whole: u64,
 }
 
-/// The most decimals that a ratio is written with.
+/// The greatest number of decimals with which a ratio is written.
 const MAX_DECIMALS: u32 = 9;
 
 impl Ratio {
-    /// A part of a whole; none where there is no whole.
+    /// Makes the ratio of a part and a whole. `None` if the whole is 0.
     #[must_use]
     pub const fn of(part: u64, whole: u64) -> Option<Self> {
         if whole == 0 { None } else { Some(Self { part, whole }) }
     }
 
-    /// The part.
+    /// Returns the part.
     #[must_use]
     pub const fn part(self) -> u64 {
         self.part
     }
 
-    /// The whole.
+    /// Returns the whole.
     #[must_use]
     pub const fn whole(self) -> u64 {
         self.whole
     }
 
-    /// The same share of a number, rounded half up: two thirds of 100 are 67. The greatest number there is where the
-    /// share is beyond it.
+    /// Returns the same share of another number, rounded half up: two thirds of 100 are 67. A result beyond `u64`
+    /// becomes `u64::MAX`.
     ///
     /// ```
     /// use redress::report::ledger::Ratio;
@@ -60,12 +60,12 @@ impl Ratio {
     pub fn share_of(self, number: u64) -> u64 {
         let (part, whole) = (u128::from(self.part), u128::from(self.whole));
         let share = part * u128::from(number);
-        // `>=` of the halves without doubling the rest, which would leave the range.
+        // Compares with half of the whole, because doubling the remainder could overflow.
         let up = share % whole >= whole.div_ceil(2);
         u64::try_from(share / whole + u128::from(up)).unwrap_or(u64::MAX)
     }
 
-    /// The percentage in units of the last decimal, and whether it is exact.
+    /// Returns the percentage in units of the last decimal, and whether it is exact.
     fn rounded(self, decimals: u32) -> (u128, bool) {
         // 64 bits times 100 times 10^9 fit into 128 bits.
         let scaled = u128::from(self.part) * 100 * 10_u128.pow(decimals);
@@ -93,7 +93,7 @@ impl fmt::Display for Ratio {
         };
         let (integer, fraction) = (units / one, units % one);
         let places = usize::try_from(decimals).unwrap_or_default();
-        // Of an exact one the zeros at the end say nothing.
+        // In an exact percentage, zeros at the end carry no information.
         let digits = alloc::format!("{fraction:0places$}");
         let digits = if exact { digits.trim_end_matches('0') } else { digits.as_str() };
         if decimals == 0 || digits.is_empty() {
@@ -109,9 +109,9 @@ impl fmt::Display for Ratio {
 /// ```
 /// use redress::report::ledger::{Effect, TrendChange};
 ///
-/// let training = Effect { before: 20, after: 12 }; // W166
+/// let training = Effect { before: 20, after: 12 };
 /// assert_eq!(training.change().to_string(), "-40 %");
-/// // From nothing there is no percentage: it says so.
+/// // A change from 0 has no percentage.
 /// let new = Effect { before: 0, after: 5 };
 /// assert_eq!(new.change(), TrendChange::FromNothing { to: 5 });
 /// assert_eq!(new.change().to_string(), "0 → 5");
@@ -119,31 +119,31 @@ impl fmt::Display for Ratio {
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_structs, reason = "two counts, whole as they are")]
 pub struct Effect {
-    /// Before.
+    /// The count before.
     pub before: u64,
-    /// After.
+    /// The count after.
     pub after: u64,
 }
 
-/// How a count changed, as a share of what it was.
+/// The change of a count, as a share of what it was.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "down, up, the same, or from nothing")]
 pub enum TrendChange {
-    /// It is the same.
+    /// The count is the same.
     Same,
-    /// It fell by this share.
+    /// The count fell by this share.
     Fell(Ratio),
-    /// It rose by this share.
+    /// The count rose by this share. It may be more than 100 %.
     Rose(Ratio),
-    /// It was 0, of which nothing is a share.
+    /// The count was 0, so that no share exists.
     FromNothing {
-        /// What it is now.
+        /// The count now.
         to: u64,
     },
 }
 
 impl Effect {
-    /// How the count changed.
+    /// Returns how the count changed.
     #[must_use]
     pub const fn change(self) -> TrendChange {
         let Self { before, after } = self;
@@ -164,7 +164,7 @@ impl fmt::Display for TrendChange {
                 Some(precision) => alloc::format!("{ratio:.precision$}"),
                 None => alloc::format!("{ratio}"),
             };
-            // The sign belongs to the number, behind what says that it was rounded.
+            // The sign stands directly before the number: `≈-33.3 %`.
             let number = text.trim_start_matches(['≈', '<', '>']);
             let mark = text.strip_suffix(number).unwrap_or_default();
             write!(f, "{mark}{sign}{number}")

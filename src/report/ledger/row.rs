@@ -25,144 +25,158 @@ use crate::vocab::{
     Standing, WordSieve,
 };
 
-/// A case as the statistics see it: what it was about, where it stands, when it began and ended (S10-R30).
+/// A case as the statistics see it: what it is about, where it stands, when it began and ended.
 ///
-/// It names nobody: neither who complained nor about whom, nor what was said. It tells of the case as it was seen at an
-/// instant, so that rows for a period are made at its end or later.
+/// A row names no person: neither the complainant nor anybody else, and nothing that was said. It describes the case at
+/// one instant, so make the rows for a period at its end or later. The stated cause is kept beside the cause that is
+/// known now; statistics use the latter unless they ask for the stated one.
 ///
-/// The stated cause is kept beside the one that is known now, by which statistics go (S29-R08).
+/// # Example: from a case
+///
+/// ```
+/// use redress::report::ledger::LedgerRow;
+/// use redress::sample;
+/// use redress::vocab::{Category, Stage};
+///
+/// let (policy, roster) = (sample::policy()?, sample::roster()?);
+/// let case = sample::case(&policy, &roster)?;
+/// let row = LedgerRow::of(&case, &policy, "2026-04-07T08:00:00Z".parse()?)?;
+/// assert_eq!((row.stage, row.words.first()), (Stage::Registered, Some(Category::PRODUCT_QUALITY)));
+/// assert!(row.end().is_none() && row.reopened() == 0);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 // The reader of the words refuses keys that the document does not have.
 #[serde(rename_all = "kebab-case", remote = "Self")]
 #[non_exhaustive]
 pub struct LedgerRow {
-    /// The case.
+    /// The id of the case.
     pub case: CaseId,
-    /// When it was received.
+    /// The instant at which the complaint was received.
     #[serde(with = "crate::calendar::instant")]
     pub received: DateTime<Utc>,
-    /// When it was looked at.
+    /// The instant that the row describes.
     #[serde(with = "crate::calendar::instant")]
     pub seen: DateTime<Utc>,
-    /// Where it stood on its course then.
+    /// The stage at that instant.
     pub stage: Stage,
-    /// How bad it is.
+    /// The severity. `None` if it is not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub severity: Option<Severity>,
-    /// How it is classified: its words of every facet, under their names. The cause is that which is known now.
+    /// The words of the complaint, by facet. The cause is the one that is known now.
     #[serde(flatten, skip_deserializing)]
     pub words: Classification,
-    /// The cause as it was stated.
+    /// The cause that the complainant stated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stated_cause: Option<Cause>,
     /// The product, batch or device.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub product: Option<ProductKey>,
-    /// The unit that deals with it.
+    /// The unit that deals with the complaint.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub department: Option<Department>,
-    /// What the complainant got; of a case that is open, what is proposed to be given.
+    /// What the complainant received. While the case is open: what is proposed.
     #[serde(default, deserialize_with = "records", skip_serializing_if = "Vec::is_empty")]
     pub remedies: Vec<Remedy>,
-    /// What was carried out, one amount for each currency; none where nobody has said what it came to.
+    /// The amounts carried out, one for each currency. `None` if nobody has stated the cost.
     #[serde(default, deserialize_with = "some_records", skip_serializing_if = "Option::is_none")]
     pub amounts: Option<Vec<Money>>,
-    /// When closing it is due.
+    /// The instant at which closing is due.
     #[serde(default, with = "crate::calendar::instant::option", skip_serializing_if = "Option::is_none")]
     pub due: Option<DateTime<Utc>>,
-    /// How it stands against that limit.
+    /// How the case stands against that limit. `None` if there is no limit, or if it cannot be determined.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub standing: Option<Standing>,
-    /// Whether it has a limit of which nobody knows when it is.
+    /// Whether the case has a limit that cannot be determined.
     #[serde(default, deserialize_with = "switch", skip_serializing_if = "crate::text::left_out::is_default")]
     pub undetermined: bool,
-    /// From when to when it was open, the first time and each time that it was taken up again.
+    /// The periods in which the case was open: from the receipt, and from each reopening.
     #[serde(deserialize_with = "records")]
     pub rounds: Vec<Round>,
-    /// What the complainant said last, when asked.
+    /// The complainant's last opinion on the solution.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opinion: Option<Opinion>,
-    /// The case in which it goes on.
+    /// The case in which this one continues.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub merged_into: Option<CaseId>,
 }
 
 map_only!(LedgerRow, "a row of a ledger", ..words: WordSieve);
 
-/// Why a case has no row, or rows make no ledger.
+/// Why a case has no row, or why rows do not form a ledger.
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum LedgerError {
-    /// The case goes by another policy.
-    #[error("case `{case}` goes by policy `{expected}`, expected that and not `{given}`")]
+    /// The case uses another policy than the one given.
+    #[error("policy `{given}` was given for case `{case}`, expected policy `{expected}`")]
     OtherPolicy {
-        /// The case.
+        /// The id of the case.
         case: CaseId,
         /// The policy that was given.
         given: PolicyVersion,
-        /// The one it goes by.
+        /// The policy that the case uses.
         expected: PolicyVersion,
     },
-    /// The policy has another content than the case goes by.
+    /// The policy has the right name and version, but another content than the case uses.
     #[error(transparent)]
     OtherContent(Box<ContentMismatch>),
-    /// A case that has two rows.
+    /// A case has two rows.
     #[error("case `{case}` has two rows, row {first} and row {second}, expected one")]
     Twice {
-        /// The case.
+        /// The id of the case.
         case: CaseId,
-        /// Which row is the first of it, from 1 on.
+        /// The position of its first row, from 1.
         first: usize,
-        /// Which row is the second.
+        /// The position of its second row, from 1.
         second: usize,
     },
-    /// A row whose rounds do not follow one another.
+    /// The rounds of a row are not in order.
     #[error(
-        "case `{case}`: its rounds do not follow one another, expected the first from its receipt, and each closed before the next"
+        "case `{case}`: its rounds are not in order, expected the first to begin at its receipt, and each to end before the next begins"
     )]
     Rounds {
-        /// The case.
+        /// The id of the case.
         case: CaseId,
     },
-    /// A row whose stage is not that of its last round.
+    /// The stage of a row contradicts its last round.
     #[error(
-        "case `{case}` stands at `{stage}` and its last round has {}",
+        "case `{case}` is at stage `{stage}` and its last round has {}",
         if is_open(*stage) { "ended, expected `closed` or `reviewed`" } else { "not ended, expected a stage before `closed`" }
     )]
     Stage {
-        /// The case.
+        /// The id of the case.
         case: CaseId,
         /// The stage.
         stage: Stage,
     },
-    /// A row that goes on in another case, and whose last round did not end by a merger.
-    #[error("case `{case}` goes on in `{into}`, expected that only where its last round ended as `merged`")]
+    /// A row continues in another case, but its last round did not end by a merger.
+    #[error("case `{case}` continues in `{into}`, expected a last round that ended as `merged`")]
     NotMerged {
-        /// The case.
+        /// The id of the case.
         case: CaseId,
-        /// The other one.
+        /// The other case.
         into: CaseId,
     },
-    /// A case that goes on in another one, and that one in it: it would be counted nowhere.
+    /// A case continues in another one that leads back to it, so that it would not be counted at all.
     #[error(
-        "case `{case}` goes on in `{into}`, which leads back to it, expected another case in which all of it goes on"
+        "case `{case}` continues in `{into}`, which leads back to it, expected one of these cases not to be merged"
     )]
     Ring {
-        /// The case.
+        /// The id of the case.
         case: CaseId,
-        /// The other one.
+        /// The other case.
         into: CaseId,
     },
-    /// A row with an end that was entered late and not in time.
-    #[error("case `{case}` has an end that was entered late and is not in time, expected `in-time`")]
+    /// A row has an end that was entered late and was not in time.
+    #[error("case `{case}` has an end that was entered late, expected its timing to be `in-time`")]
     EnteredLate {
-        /// The case.
+        /// The id of the case.
         case: CaseId,
     },
-    /// A row with two amounts of one currency.
+    /// A row has two amounts in one currency.
     #[error("case `{case}` has two amounts in `{currency}`, expected one for each currency")]
     Sums {
-        /// The case.
+        /// The id of the case.
         case: CaseId,
         /// The currency.
         currency: Currency,
@@ -179,11 +193,11 @@ fn some_records<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
     list(MAX_RECORDS, deserializer).map(Some)
 }
 
-/// The most rounds or remedies of a stored row.
+/// The greatest number of rounds, and of remedies, in a stored row.
 const MAX_ROUNDS: usize = 10_000;
 
 impl LedgerRow {
-    /// A case that was received, and of which nothing else is known.
+    /// Makes the row of a case that was received, and about which nothing else is known.
     #[must_use]
     pub fn new(case: CaseId, received: DateTime<Utc>) -> Self {
         Self {
@@ -207,11 +221,12 @@ impl LedgerRow {
         }
     }
 
-    /// The row of a case as it stands at an instant, or at its last event where that is later.
+    /// Makes the row of a case at an instant, or at its last event if that is later.
     ///
     /// # Errors
     ///
-    /// [`LedgerError::OtherPolicy`] when the case does not go by this policy, which knows none of its limits.
+    /// - [`LedgerError::OtherPolicy`] if the case uses another policy.
+    /// - [`LedgerError::OtherContent`] if the policy has the same name and version, but another content.
     pub fn of(case: &Case, policy: &Policy, now: DateTime<Utc>) -> Result<Self, LedgerError> {
         if let (true, Some(content)) = (case.policy().is_of(policy), case.policy_content()) {
             content.check(policy).map_err(|other| LedgerError::OtherContent(Box::new(other)))?;
@@ -249,25 +264,34 @@ impl LedgerRow {
         })
     }
 
-    /// How often it was taken up again.
+    /// Returns how often the case was reopened.
     #[must_use]
     pub fn reopened(&self) -> usize {
         self.rounds.len().saturating_sub(1)
     }
 
-    /// How it ended, if it is not open.
+    /// Returns how the case ended. `None` if it is open.
     #[must_use]
     pub fn end(&self) -> Option<RoundEnd> {
         self.course().end()
     }
 
-    /// Whether it goes on in another case, in whose row it is counted from then on.
+    /// Returns whether the case continues in another one, whose row counts it from then on.
     #[must_use]
     pub fn is_merged(&self) -> bool {
         self.course().is_merged()
     }
 
-    /// Whether it was open just before an instant.
+    /// Returns whether the case was open just before an instant.
+    ///
+    /// ```
+    /// use redress::report::ledger::LedgerRow;
+    ///
+    /// let row = LedgerRow::new("A-1".parse()?, "2026-04-02T08:00:00Z".parse()?);
+    /// assert!(!row.is_open_before("2026-04-02T08:00:00Z".parse()?)); // received at this instant, and not before
+    /// assert!(row.is_open_before("2026-04-02T08:00:01Z".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn is_open_before(&self, at: DateTime<Utc>) -> bool {
         self.course().is_open_before(at)
@@ -277,8 +301,10 @@ impl LedgerRow {
         Course { received: self.received, rounds: &self.rounds, opinion: self.opinion }
     }
 
-    /// Why it cannot have been, if it cannot: its rounds from the receipt on, each closed before the next, the last one
-    /// open as long as its stage says so, one sum for each currency, and another case for what ended by a merger alone.
+    /// Returns why no case can have produced this row, if none can.
+    ///
+    /// The rounds must start at the receipt, and each must end before the next begins. The last round must be open
+    /// exactly as the stage says. Each currency has one sum, and only a merged case continues in another one.
     pub(super) fn fault(&self) -> Option<LedgerError> {
         let case = self.case;
         let first = self.rounds.first().is_some_and(|round| round.opened == self.received);
@@ -321,8 +347,10 @@ fn rounds(case: &Case, policy: &Policy, seen: DateTime<Utc>) -> Vec<Round> {
     rounds.collect()
 }
 
-/// Whether each end of a case was in time. The last one of a case that is over is judged by what is known now, one
-/// before it by the case as it was then: what was late then stays late, whatever became of the case.
+/// Returns whether each closure was in time.
+///
+/// The last closure of a case that is over is judged by what is known now. Earlier closures are judged by the case as
+/// it was then: what was late stays late, whatever happened afterwards.
 fn timings(case: &Case, policy: &Policy, seen: DateTime<Utc>) -> Vec<(Timing, bool)> {
     let over = usize::from(!case.is_open());
     let mut timings = timings_then(case.events(), policy, case.closures().len().saturating_sub(over));
@@ -332,13 +360,14 @@ fn timings(case: &Case, policy: &Policy, seen: DateTime<Utc>) -> Vec<(Timing, bo
     timings
 }
 
-/// Whether an end was in time, and whether that is so by an entry that came after the limit.
+/// Returns whether a closure was in time, and whether only by an entry that was made after the limit.
 fn judged(case: &Case, policy: &Policy, at: DateTime<Utc>) -> (Timing, bool) {
     let timing = timing(&kept_limits(case, policy, at));
     (timing, timing == Timing::InTime && is_entered_late(case, policy, at))
 }
 
-/// The same of the first ends, in one pass over the history. It was decided before: it is not decided again.
+/// Returns the same for the first closures, in one pass over the history. The events were decided before, and are only
+/// replayed here.
 fn timings_then(events: &[Event], policy: &Policy, ends: usize) -> Vec<(Timing, bool)> {
     let mut timings = Vec::new();
     let Ok(mut then) = begun(events.get(..1).unwrap_or_default()) else { return timings };
@@ -348,7 +377,7 @@ fn timings_then(events: &[Event], policy: &Policy, ends: usize) -> Vec<(Timing, 
             break;
         }
         then = evolve(then, event);
-        // Whatever else the command did that ended it belongs to the end.
+        // All events of the command that closed the case belong to the closure, so wait for the last one.
         if then.closures().len() > timings.len() && next != Some(event.command) {
             timings.push(judged(&then, policy, event.at));
         }

@@ -1,4 +1,4 @@
-//! What a period comes to.
+//! The counts of a period.
 
 use crate::policy::record::ReportPeriod;
 use crate::report::ledger::course::Course;
@@ -6,58 +6,74 @@ use crate::report::ledger::ratio::Ratio;
 use crate::report::ledger::round::Timing;
 use crate::vocab::course::{ClosureKind, Opinion};
 
-/// What a period comes to: how many complaints came in, ended, came back, and where they stood at its end.
+/// The counts of a period: how many complaints were received, ended and reopened, and where they stood at its end.
 ///
-/// Those that came in, ended and were taken up again are counted by what happened in the period: over periods that follow
-/// one another the counts add up. `settled` and `open` tell of its end. What was open at the end is what was open at
-/// the beginning, and came in or was taken up again, less what ended.
+/// Receipts, closures and reopenings are counted in the period in which they happened, so that the counts of
+/// consecutive periods add up. `settled` and `open` describe the end of the period. The cases open at the end are those
+/// open at the beginning, plus receipts and reopenings, less closures.
 ///
-/// A case that goes on in another one is counted there from then on, and here as `merged`. What it was before, where it
-/// had ended by itself and was taken up again, is counted here as of any other case. An instant on the edge belongs to
-/// the period that begins with it.
+/// A merged case counts in the row of the other case from then on, and here as `merged`. If it had ended by itself
+/// before and was reopened, that earlier part counts like any other case. An instant on the boundary belongs to the
+/// period that begins with it.
+///
+/// ```
+/// use redress::policy::record::ReportPeriod;
+/// use redress::report::ledger::{Ledger, LedgerRow};
+///
+/// let ledger = Ledger::new([
+///     LedgerRow::new("A-1".parse()?, "2025-11-03T09:00:00Z".parse()?),
+///     LedgerRow::new("A-2".parse()?, "2025-12-01T00:00:00Z".parse()?), // on the boundary
+/// ])?;
+/// let november = ReportPeriod { from: "2025-11-01T00:00:00Z".parse()?, until: "2025-12-01T00:00:00Z".parse()? };
+/// let summary = ledger.summary(november);
+///
+/// assert_eq!((summary.received, summary.open), (1, 1));
+/// assert_eq!(summary.closure_rate().map(|rate| rate.to_string()).as_deref(), Some("0 %"));
+/// assert_eq!(summary.satisfaction_rate(), None); // nobody was asked
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Summary {
     /// The period.
     pub period: ReportPeriod,
-    /// How many came in.
+    /// The complaints received in the period.
     pub received: u64,
-    /// How many ends there were; a case that was taken up again may have several.
+    /// The closures in the period. A case that was reopened may have several.
     pub closed: u64,
-    /// Of the ends, those by which the complainant took the complaint back: nobody answered it. They are in none of the
-    /// counts by limit.
+    /// The closures by which the complainant withdrew the complaint. They are in none of the counts by limit.
     pub withdrawn: u64,
-    /// Of the ends, those after which a case went on in another one, and was taken up again by itself. They are in none
-    /// of the counts by limit.
+    /// The mergers of cases that were later reopened by themselves. They are in none of the counts by limit.
     pub passed_on: u64,
-    /// Of the other ends, those within their limit.
+    /// The other closures within their limit.
     pub in_time: u64,
-    /// Of those within their limit, the ones that are so by an entry that came after it.
+    /// Those of `in_time` that are in time only by an entry that was made after the limit.
     pub entered_late: u64,
-    /// Of the other ends, those after it.
+    /// The other closures after their limit.
     pub late: u64,
-    /// Of the other ends, those without a limit.
+    /// The other closures of cases without a limit.
     pub no_limit: u64,
-    /// Of the other ends, those of which nobody knows when the limit was.
+    /// The other closures of cases whose limit could not be determined.
     pub undetermined: u64,
-    /// Of the ends, those after which the case was taken up again, whenever that was.
+    /// The closures after which the case was reopened, whenever that happened.
     pub undone: u64,
-    /// How often a case was taken up again.
+    /// The reopenings in the period.
     pub reopened: u64,
-    /// Of those that came in, the ones whose complainant is satisfied.
+    /// Those of `received` whose complainant is satisfied.
     pub satisfied: u64,
-    /// Of those that came in, the ones whose complainant is not.
+    /// Those of `received` whose complainant is not satisfied.
     pub unsatisfied: u64,
-    /// How many came in that go on in another case; those that never ended by themselves are in nothing else here.
+    /// The cases received in the period that continue in another case. Those that never ended by themselves are in no
+    /// other count.
     pub merged: u64,
-    /// Of those that came in, the ones that were over at the end.
+    /// Those of `received` that were over at the end of the period.
     pub settled: u64,
-    /// How many were open at the end, whenever they came in.
+    /// The cases open at the end of the period, whenever they were received.
     pub open: u64,
 }
 
 impl Summary {
-    /// A period in which nothing happened.
+    /// Returns a period in which nothing happened.
     #[must_use]
     pub const fn nothing(period: ReportPeriod) -> Self {
         Self {
@@ -81,7 +97,7 @@ impl Summary {
         }
     }
 
-    /// Counts a case. No count overflows: a ledger has fewer rounds than 64 bits count.
+    /// Counts a case. No count can overflow, because no memory holds so many rounds.
     pub(super) fn count(&mut self, row: Course<'_>) {
         let period = self.period;
         let comes_in = period.contains(row.received);
@@ -117,33 +133,70 @@ impl Summary {
         }
     }
 
-    /// Of those that came in, the share that was over at the end.
+    /// Returns the share of the received complaints that were over at the end. `None` if none was received.
     #[must_use]
     pub const fn closure_rate(&self) -> Option<Ratio> {
         Ratio::of(self.settled, self.received)
     }
 
-    /// Of the ends with an answer and a known limit, the share within it. Those whose limit nobody knows are not in it:
-    /// they are told apart, in [`Summary::undetermined`].
+    /// Returns the share of closures within their limit, among closures that answered the complaint and had a known
+    /// limit.
+    ///
+    /// Closures whose limit could not be determined are not in it: [`Summary::undetermined`] counts them. `None` if
+    /// there is no such closure.
+    ///
+    /// ```
+    /// use redress::policy::record::ReportPeriod;
+    /// use redress::report::ledger::Summary;
+    ///
+    /// let april = ReportPeriod { from: "2026-04-01T00:00:00Z".parse()?, until: "2026-05-01T00:00:00Z".parse()? };
+    /// let mut summary = Summary::nothing(april);
+    /// (summary.closed, summary.in_time, summary.late, summary.undetermined) = (10, 6, 2, 2);
+    /// assert_eq!(summary.on_time_rate().map(|rate| rate.to_string()).as_deref(), Some("75 %"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn on_time_rate(&self) -> Option<Ratio> {
         Ratio::of(self.in_time, self.in_time + self.late)
     }
 
-    /// Of the ends, the share after which the case was taken up again.
+    /// Returns the share of closures after which the case was reopened. `None` if there was no closure.
     #[must_use]
     pub const fn reopen_rate(&self) -> Option<Ratio> {
         Ratio::of(self.undone, self.closed)
     }
 
-    /// Of those that came in and whose complainant said so, the share that is satisfied. Silence is no satisfaction
-    /// and no dissatisfaction.
+    /// Returns the share of satisfied complainants, among those who gave an opinion. Silence counts neither way. `None`
+    /// if nobody gave one.
+    ///
+    /// ```
+    /// use redress::policy::record::ReportPeriod;
+    /// use redress::report::ledger::Summary;
+    ///
+    /// let april = ReportPeriod { from: "2026-04-01T00:00:00Z".parse()?, until: "2026-05-01T00:00:00Z".parse()? };
+    /// let mut summary = Summary::nothing(april);
+    /// (summary.received, summary.satisfied, summary.unsatisfied) = (10, 3, 1); // six said nothing
+    /// assert_eq!(summary.satisfaction_rate().map(|rate| rate.to_string()).as_deref(), Some("75 %"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn satisfaction_rate(&self) -> Option<Ratio> {
         Ratio::of(self.satisfied, self.satisfied + self.unsatisfied)
     }
 
-    /// How many complaints came in for so many sales, services or customers: the base is the host's (S03-R25).
+    /// Returns the received complaints relative to `base`, a number that the host supplies: sales, services or
+    /// customers. `None` if `base` is 0.
+    ///
+    /// ```
+    /// use redress::policy::record::ReportPeriod;
+    /// use redress::report::ledger::{Ledger, LedgerRow};
+    ///
+    /// let ledger = Ledger::new([LedgerRow::new("A-1".parse()?, "2026-04-02T08:00:00Z".parse()?)])?;
+    /// let april = ReportPeriod { from: "2026-04-01T00:00:00Z".parse()?, until: "2026-05-01T00:00:00Z".parse()? };
+    /// let rate = ledger.summary(april).complaint_rate(200).ok_or("no sales")?; // per sale
+    /// assert_eq!(rate.to_string(), "0.5 %");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn complaint_rate(&self, base: u64) -> Option<Ratio> {
         Ratio::of(self.received, base)

@@ -1,29 +1,30 @@
-//! What the organisation does beside the answer.
+//! The words of the facet `action-track`.
 
 use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
-    /// What the organisation does for itself and for others while the complaint takes its course: a track
-    /// beside it. A [`Remedy`](crate::vocab::Remedy) is for the complainant.
+    /// What the organisation does beside its answer, for itself and for others.
+    ///
+    /// An action track runs beside the course of the complaint. What the complainant receives is a
+    /// [`Remedy`](crate::vocab::Remedy).
     pub struct ActionTrack;
     /// The tracks every organisation starts with.
     pub enum StandardActionTrack {
-        /// Stop further damage, before the cause is known (S15-R18).
+        /// Stops further damage before the cause is known.
         Containment, CONTAINMENT = "containment", ["containment", "围堵", "圍堵"];
-        /// Call back what may have left for customers, when a quality or environmental problem may affect
-        /// them (S18-R05).
+        /// Calls back products that may have left for customers, if a quality or environmental problem may affect them.
         Recall, RECALL = "recall", ["product recall", "产品召回", "產品召回"];
-        /// Take in what was sent back, and keep it apart (S15-R07).
+        /// Takes in goods that were sent back, and keeps them apart from good stock.
         ReturnedGoods, RETURNED_GOODS
             = "returned-goods", ["returned-goods handling", "退货处理", "退貨處理"];
-        /// Correct the cause and prevent its return, checked for effect (S16-R07, S19-R12, S10-R29).
+        /// Removes the cause and prevents its return. It ends with a check of its effect.
         CorrectiveAction, CORRECTIVE_ACTION
             = "corrective-action", ["corrective and preventive action", "纠正与预防措施", "糾正與預防措施"];
-        /// Hold to account who caused or delayed it (S03-R18, S03-R21).
+        /// Holds people to account who caused the problem or delayed the answer.
         Accountability, ACCOUNTABILITY = "accountability", ["accountability", "责任追究", "責任追究"];
-        /// Collect no charges until the problem is solved (S02-R15).
+        /// Charges nothing until the problem is solved.
         BillingHold, BILLING_HOLD = "billing-hold", ["billing hold", "暂缓收费", "暫緩收費"];
-        /// Make a project of what stays unsolved for months (S23-R17).
+        /// Turns a problem that stays unsolved for months into a project.
         Project, PROJECT = "project", ["project", "立项", "立項"];
     }
 }

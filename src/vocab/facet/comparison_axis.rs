@@ -1,17 +1,17 @@
-//! By what alternatives are compared.
+//! The words of the facet `comparison-axis`.
 
 use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
-    /// By what the alternatives offered to a complainant are compared, so that the choice is guided.
+    /// A point of view from which the alternatives offered to a complainant are compared.
     pub struct ComparisonAxis;
     /// The axes every organisation starts with.
     pub enum StandardComparisonAxis {
-        /// What it brings in money or goods (S37-R40).
+        /// What the alternative brings in money or goods.
         Money, MONEY = "money", ["money or goods", "实物现金", "實物現金"];
-        /// Whether it makes new trouble (S37-R40).
+        /// Whether the alternative can cause new trouble.
         Safety, SAFETY = "safety", ["safety (no new trouble)", "安全", "安全"];
-        /// Whether it costs more effort (S37-R40).
+        /// Whether the alternative costs the complainant more effort.
         Peace, PEACE = "peace", ["peace (no more effort)", "安宁", "安寧"];
     }
 }

@@ -1,15 +1,17 @@
-//! Why a limit was extended.
+//! The words of the facet `extension-reason`.
 
 use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
-    /// Why a limit was extended. Which reasons a clock admits is for the policy to say.
+    /// A reason for which a limit may be extended.
+    ///
+    /// The policy says which reasons each clock accepts.
     pub struct ExtensionReason;
     /// The extension reasons every organisation starts with.
     pub enum StandardExtensionReason {
-        /// The matter is too involved for the first limit.
+        /// The matter is too complex for the first limit.
         ComplexCase, COMPLEX_CASE = "complex-case", ["complex case", "案情复杂", "案情複雜"];
-        /// Somebody outside has to act first.
+        /// Somebody outside the organisation must act first.
         AwaitingThirdParty, AWAITING_THIRD_PARTY
             = "awaiting-third-party", ["awaiting a third party", "等待第三方", "等待第三方"];
         /// The complainant agreed to a later date.

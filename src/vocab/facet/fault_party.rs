@@ -1,52 +1,63 @@
-//! Whose fault it was.
+//! The words of the facet `fault-party`.
 
 use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
-    /// Whose fault it was.
+    /// The party that is at fault.
     ///
-    /// `undetermined` and `none` are findings: the first that it was looked into and is open, the second that
-    /// nobody is at fault. A complaint of which nothing is known has no fault party at all.
+    /// Two words are findings of their own. [`UNDETERMINED`](Self::UNDETERMINED) says that somebody looked and the
+    /// question is open. [`NONE`](Self::NONE) says that nobody is at fault. A complaint that nobody has looked into has
+    /// no fault party at all.
+    ///
+    /// ```
+    /// use redress::vocab::FaultParty;
+    ///
+    /// assert!(FaultParty::NONE.is_determined()); // somebody found that nobody is at fault
+    /// assert!(!FaultParty::UNDETERMINED.is_determined());
+    /// ```
     pub struct FaultParty;
     /// The parties every organisation starts with.
     pub enum StandardFaultParty {
-        /// Not determined (S01-R40).
+        /// The question was looked into and is still open.
         Undetermined, UNDETERMINED = "undetermined", ["not determined", "未确定", "未確定"];
-        /// Own company (S02-R08, S19-R10, S08-R05).
+        /// The organisation itself. Choose a more exact word if the department or the person is known.
         Company, COMPANY = "company", ["own company", "本方", "本方"];
-        /// Producer (S01-R41).
+        /// The company that made the product.
         Producer, PRODUCER = "producer", ["producer", "生产者", "生產者"];
-        /// Seller (S01-R44).
+        /// The company that sold the product.
         Seller, SELLER = "seller", ["seller", "销售商", "銷售商"];
-        /// Technical service unit (S10-R34).
+        /// A service unit that works for the organisation.
         ServiceUnit, SERVICE_UNIT = "service-unit", ["technical service unit", "技术服务单位", "技術服務單位"];
-        /// Person directly responsible (S03-R18).
+        /// One person of the staff.
         StaffMember, STAFF_MEMBER = "staff-member", ["person directly responsible", "直接责任者", "直接責任者"];
-        /// Responsible department (S03-R05, S15-R11).
+        /// One department of the organisation.
         Department, DEPARTMENT = "department", ["responsible department", "责任部门", "責任部門"];
-        /// Customer (S01-R42, S19-R05, S08-R06).
+        /// The customer caused the problem.
         Customer, CUSTOMER = "customer", ["customer", "客户", "客戶"];
-        /// Carrier (S02-R14).
+        /// The carrier who moved the goods. A parcel service is [`LOGISTICS`](crate::vocab::FaultParty::LOGISTICS).
         Carrier, CARRIER = "carrier", ["carrier", "承运人", "承運人"];
-        /// Logistics company (S12-R10).
+        /// The logistics company that should deliver.
         Logistics, LOGISTICS = "logistics", ["logistics company", "物流公司", "物流公司"];
-        /// Building contractor (S37-R46, S37-R51).
+        /// The building contractor.
         Contractor, CONTRACTOR = "contractor", ["building contractor", "施工单位", "施工單位"];
-        /// Supporting unit (S37-R46).
+        /// An outside unit that supplies services around the product, such as water or roads.
         SupportingUnit, SUPPORTING_UNIT = "supporting-unit", ["supporting unit", "配套部门", "配套部門"];
-        /// Nobody (no fault) (S37-R04).
+        /// Nobody is at fault. This is a finding, and not a gap.
         None, NONE = "none", ["nobody (no fault)", "无过错", "無過錯"];
     }
 }
 
 impl FaultParty {
-    /// Whether it belongs to the organisation: the company, a department or service unit of it, one of its staff.
+    /// Returns whether the party belongs to the organisation: the company, one of its departments or service units, or
+    /// a member of staff. Words under these count too, such as `department.paint-shop`.
     ///
     /// ```
     /// use redress::vocab::FaultParty;
     ///
     /// assert!(FaultParty::STAFF_MEMBER.is_own());
     /// assert!(!FaultParty::CARRIER.is_own());
+    /// assert!("department.paint-shop".parse::<FaultParty>()?.is_own());
+    /// # Ok::<(), redress::vocab::error::CodeError>(())
     /// ```
     #[must_use]
     pub fn is_own(&self) -> bool {
@@ -55,7 +66,8 @@ impl FaultParty {
             .any(|own| self.is_or_under(own))
     }
 
-    /// Whether it names who is at fault, or that nobody is: anything but `undetermined` and what is under it.
+    /// Returns whether the question of fault is answered. Every word is an answer except `undetermined` and the words
+    /// under it; `none` is one, because it says that nobody is at fault.
     ///
     /// ```
     /// use redress::vocab::FaultParty;

@@ -1,43 +1,43 @@
-//! What follows a solution.
+//! The words of the facet `follow-up`.
 
 use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
-    /// A contact with the complainant that follows a step or a solution.
+    /// A contact with the complainant after a step or after the solution.
     pub struct FollowUp;
     /// The follow-ups every organisation starts with.
     pub enum StandardFollowUp {
-        /// Opinion request (S02-R12, S03-R23).
+        /// The complainant is asked for an opinion on the solution.
         OpinionRequest, OPINION_REQUEST
             = "opinion-request", ["opinion request", "征询意见", "徵詢意見"];
-        /// Satisfaction check (S05-R21, S24-R07, S11-R17, S32-R13).
+        /// The complainant is asked whether the solution satisfies. The answer can decide whether the case closes.
         SatisfactionCheck, SATISFACTION_CHECK
             = "satisfaction-check", ["satisfaction check", "满意确认", "滿意確認"];
-        /// Satisfaction survey (S18-R12).
+        /// A survey of several customers, not of one case.
         SatisfactionSurvey, SATISFACTION_SURVEY
             = "satisfaction-survey", ["satisfaction survey", "满意度调查", "滿意度調查"];
-        /// Progress notice (S12-R05, S22-R03, S24-R06, S17-R04).
+        /// The complainant is told of progress while the case is open.
         ProgressNotice, PROGRESS_NOTICE
             = "progress-notice", ["progress notice", "进展反馈", "進展反饋"];
-        /// Effect check of measures (S16-R08, S10-R29).
+        /// Somebody checks whether the measures helped.
         EffectCheck, EFFECT_CHECK
             = "effect-check", ["effect check of measures", "效果确认", "效果確認"];
-        /// Return visit after installation (S26-R04, S07-R10).
+        /// A visit some time after an installation.
         ReturnVisit, RETURN_VISIT
             = "return-visit", ["return visit after installation", "回访", "回訪"];
-        /// Visit until practised (S27-R12, S27-R13, S27-R14).
+        /// A visit that repeats until the customer is practised in the use of the product.
         UsageVisit, USAGE_VISIT
             = "usage-visit", ["visit until practised", "售后访问", "售後訪問"];
-        /// Thank-you letter (S27-R08, S27-R09, S27-R10, S27-R11).
+        /// A letter of thanks: see [`ThanksOccasion`](crate::vocab::track::ThanksOccasion).
         ThankYou, THANK_YOU
             = "thank-you", ["thank-you letter", "感谢函", "感謝函"];
-        /// Notice of what was improved (S09-R05, S22-R04).
+        /// The complainant is told what was improved because of the complaint.
         ImprovementNotice, IMPROVEMENT_NOTICE
             = "improvement-notice", ["notice of what was improved", "改进反馈", "改進反饋"];
-        /// Customer's reaction passed to departments (S10-R33).
+        /// The customer's reaction is passed on to the departments.
         ReactionRelay, REACTION_RELAY
             = "reaction-relay", ["customer's reaction passed to departments", "客户反应通报", "客戶反應通報"];
-        /// Contact with satisfied customers, news (S13-R08, S27-R15, S02-R13).
+        /// A contact without a complaint, for example with news for satisfied customers.
         RelationshipContact, RELATIONSHIP_CONTACT
             = "relationship-contact", ["contact with satisfied customers, news", "持续沟通", "持續溝通"];
     }

@@ -1,19 +1,22 @@
-//! How the organisation failed.
+//! The words of the facet `lapse-kind`.
 
 use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
-    /// How the organisation failed, by one developer's definition of a complaint.
+    /// How the organisation failed.
+    ///
+    /// A developer of homes defines a complaint by these words together with a
+    /// [`HarmKind`](crate::vocab::course::HarmKind).
     pub struct LapseKind;
     /// The kinds of lapse every organisation starts with.
     pub enum StandardLapseKind {
-        /// A duty was not done (S37-R01).
+        /// A duty was not done.
         Dereliction, DERELICTION = "dereliction", ["dereliction", "失职", "失職"];
-        /// It was done wrongly (S37-R01).
+        /// A duty was done wrongly.
         Error, ERROR = "error", ["error", "失误", "失誤"];
-        /// It went beyond what is fit (S37-R01).
+        /// Somebody did more than was proper.
         Excess, EXCESS = "excess", ["excess", "失度", "失度"];
-        /// It got out of hand (S37-R01).
+        /// The situation got out of hand.
         LossOfControl, LOSS_OF_CONTROL = "loss-of-control", ["loss of control", "失控", "失控"];
     }
 }

@@ -1,15 +1,18 @@
-//! How a complaint was put.
+//! The words of the facet `medium`.
 
 use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
-    /// How a complaint was put: an oral one has to be written down (S15-R06).
+    /// The form of a complaint: written or spoken.
+    ///
+    /// A spoken complaint may have to be written down by whoever takes it in. The way in which it arrived is the
+    /// [`Channel`](crate::vocab::Channel).
     pub struct Medium;
     /// The media every organisation starts with.
     pub enum StandardMedium {
-        /// Written (S10-R01, S15-R06, S37-R01).
+        /// The complainant wrote.
         Written, WRITTEN = "written", ["written", "书面", "書面"];
-        /// Oral (S10-R01, S15-R06, S37-R01).
+        /// The complainant spoke.
         Oral, ORAL = "oral", ["oral", "口头", "口頭"];
     }
 }

@@ -1,122 +1,126 @@
 //! The facets: one file for the words of each, and one row in the table below.
 //!
-//! A facet that is added has its words in a file here, and four lines in this one: its module, the place where it is
-//! found, its words as an enum, and its row. Everything that carries, asks, shows or counts words takes it from then on.
+//! To add a facet, add a file with its words, and four lines in this file: the module, the place where it is exported,
+//! the `Standard…` enum, and the row. Everything that carries, asks, shows or counts words then knows the facet.
 
-/// Gives the row of every facet to a macro: the facet, its words, its name, its labels. It stands before the modules, so
-/// that the facets are made of it below their words.
+/// Passes the rows of all facets to a macro: facet, type, name, labels. A macro must be defined before the modules that
+/// use it.
 macro_rules! each_facet {
     ($then:ident) => {
         $then! {
-            /// What a complaint is filed under: [`Category`](crate::vocab::Category).
+            /// The category under which a complaint is filed: [`Category`](crate::vocab::Category).
             Category: category::Category = "category", ["category", "抱怨类别", "抱怨類別"];
-            /// What it is about: [`Subject`](crate::vocab::Subject).
+            /// What the complaint is about: [`Subject`](crate::vocab::Subject).
             Subject: subject::Subject = "subject", ["subject", "抱怨分类", "抱怨分類"];
-            /// Where its cause belongs: [`CauseGroup`](crate::vocab::kind::CauseGroup).
+            /// The group to which the cause belongs: [`CauseGroup`](crate::vocab::kind::CauseGroup).
             CauseGroup: cause_group::CauseGroup = "cause-group", ["cause group", "投诉原因大类", "投訴原因大類"];
             /// Why it went wrong: [`Cause`](crate::vocab::Cause).
             Cause: cause::Cause = "cause", ["cause", "投诉原因细类", "投訴原因細類"];
-            /// What the complainant wants: [`Demand`](crate::vocab::Demand).
+            /// What the complainant asks for: [`Demand`](crate::vocab::Demand).
             Demand: demand::Demand = "demand", ["demand", "客户诉求", "客戶訴求"];
-            /// The way it came in: [`Channel`](crate::vocab::Channel).
+            /// The way in which the complaint came in: [`Channel`](crate::vocab::Channel).
             Channel: channel::Channel = "channel", ["channel", "投诉渠道", "投訴渠道"];
-            /// How it was put: [`Medium`](crate::vocab::kind::Medium).
+            /// Whether it was written or spoken: [`Medium`](crate::vocab::kind::Medium).
             Medium: medium::Medium = "medium", ["medium", "表达形式", "表達形式"];
-            /// Which unit deals with it: [`Department`](crate::vocab::Department).
+            /// The unit that deals with it: [`Department`](crate::vocab::Department).
             Department: department::Department = "department", ["department", "部门", "部門"];
             /// Who acts, decides or complains: [`Role`](crate::vocab::Role).
             Role: role::Role = "role", ["role", "角色", "角色"];
-            /// What is so in the case: [`Fact`](crate::vocab::Fact).
+            /// A fact of the case, with a count: [`Fact`](crate::vocab::Fact).
             Fact: fact::Fact = "fact", ["fact", "事实", "事實"];
-            /// The event a clock starts from: [`Anchor`](crate::vocab::Anchor).
+            /// The event from which a clock starts: [`Anchor`](crate::vocab::Anchor).
             Anchor: anchor::Anchor = "anchor", ["anchor", "起算事件", "起算事件"];
-            /// The duty a clock measures: [`ClockName`](crate::vocab::ClockName).
+            /// The duty whose time a clock measures: [`ClockName`](crate::vocab::ClockName).
             ClockName: clock_name::ClockName = "clock-name", ["clock", "时限名称", "時限名稱"];
-            /// Why a clock stands still: [`PauseReason`](crate::vocab::PauseReason).
+            /// Why a clock is paused: [`PauseReason`](crate::vocab::PauseReason).
             PauseReason: pause_reason::PauseReason = "pause-reason", ["pause reason", "暂停原因", "暫停原因"];
             /// Why a limit was extended: [`ExtensionReason`](crate::vocab::course::ExtensionReason).
             ExtensionReason: extension_reason::ExtensionReason = "extension-reason", ["extension reason", "延期原因", "延期原因"];
-            /// Which rule, row or step it was: [`RuleId`](crate::vocab::RuleId).
+            /// The name of a rule, a row or a step: [`RuleId`](crate::vocab::RuleId).
             RuleId: rule_id::RuleId = "rule-id", ["rule", "规则编号", "規則編號"];
-            /// Whose fault it was: [`FaultParty`](crate::vocab::FaultParty).
+            /// The party at fault: [`FaultParty`](crate::vocab::FaultParty).
             FaultParty: fault_party::FaultParty = "fault-party", ["fault party", "责任方", "責任方"];
-            /// Whether it arises from the organisation: [`Origin`](crate::vocab::kind::Origin).
+            /// Whether the problem arose inside or outside the organisation: [`Origin`](crate::vocab::kind::Origin).
             Origin: origin::Origin = "origin", ["origin", "内外生性", "內外生性"];
-            /// How it changes while it is open: [`Dynamic`](crate::vocab::kind::Dynamic).
+            /// How the complaint changes while it is open: [`Dynamic`](crate::vocab::kind::Dynamic).
             Dynamic: dynamic::Dynamic = "dynamic", ["dynamic", "投诉演化", "投訴演化"];
-            /// Why it does not stand: [`NotEstablishedReason`](crate::vocab::course::NotEstablishedReason).
+            /// Why the complaint is not established:
+            /// [`NotEstablishedReason`](crate::vocab::course::NotEstablishedReason).
             NotEstablishedReason: not_established_reason::NotEstablishedReason = "not-established-reason", ["reason why not established", "不成立原因", "不成立原因"];
-            /// How much it weighs: [`Importance`](crate::vocab::kind::Importance).
+            /// Its weight compared with others: [`Importance`](crate::vocab::kind::Importance).
             Importance: importance::Importance = "importance", ["importance", "主次程度", "主次程度"];
-            /// How soon it wants attention: [`Urgency`](crate::vocab::kind::Urgency).
+            /// How soon it needs attention: [`Urgency`](crate::vocab::kind::Urgency).
             Urgency: urgency::Urgency = "urgency", ["urgency", "迫切性", "迫切性"];
-            /// What is to be kept in mind: [`Mark`](crate::vocab::Mark).
+            /// A flag that a rule set: [`Mark`](crate::vocab::Mark).
             Mark: mark::Mark = "mark", ["mark", "标记", "標記"];
-            /// Where it may spread to: [`SpreadRisk`](crate::vocab::track::SpreadRisk).
+            /// How the complaint may spread: [`SpreadRisk`](crate::vocab::track::SpreadRisk).
             SpreadRisk: spread_risk::SpreadRisk = "spread-risk", ["spread risk", "扩散风险", "擴散風險"];
-            /// Under which definition it is pursued: [`ClaimKind`](crate::vocab::kind::ClaimKind).
+            /// The legal form of the complaint: [`ClaimKind`](crate::vocab::kind::ClaimKind).
             ClaimKind: claim_kind::ClaimKind = "claim-kind", ["claim kind", "诉求类别", "訴求類別"];
-            /// What the complainant gets: [`Remedy`](crate::vocab::Remedy).
+            /// What the complainant receives: [`Remedy`](crate::vocab::Remedy).
             Remedy: remedy::Remedy = "remedy", ["remedy", "处理方案", "處理方案"];
-            /// What is done against further damage: [`Containment`](crate::vocab::track::Containment).
+            /// A measure against further damage: [`Containment`](crate::vocab::track::Containment).
             Containment: containment::Containment = "containment", ["containment measure", "围堵措施", "圍堵措施"];
-            /// What a playbook speaks to: [`Topic`](crate::vocab::Topic).
+            /// The topic of a playbook: [`Topic`](crate::vocab::Topic).
             Topic: topic::Topic = "topic", ["playbook topic", "话术主题", "話術主題"];
             /// Where it happened: [`Region`](crate::vocab::Region).
             Region: region::Region = "region", ["region", "地区", "地區"];
-            /// What follows a solution: [`FollowUp`](crate::vocab::course::FollowUp).
+            /// A contact after the solution: [`FollowUp`](crate::vocab::course::FollowUp).
             FollowUp: follow_up::FollowUp = "follow-up", ["follow-up", "回访跟进", "回訪跟進"];
-            /// When a letter of thanks is due: [`ThanksOccasion`](crate::vocab::track::ThanksOccasion).
+            /// An occasion for a letter of thanks: [`ThanksOccasion`](crate::vocab::track::ThanksOccasion).
             ThanksOccasion: thanks_occasion::ThanksOccasion = "thanks-occasion", ["thank-you occasion", "感谢函时机", "感謝函時機"];
             /// How somebody is held to account: [`Sanction`](crate::vocab::track::Sanction).
             Sanction: sanction::Sanction = "sanction", ["sanction", "责任追究方式", "責任追究方式"];
-            /// What a grievance is like: [`Nature`](crate::vocab::kind::Nature).
+            /// What drives the grievance: [`Nature`](crate::vocab::kind::Nature).
             Nature: nature::Nature = "nature", ["nature", "抱怨性质", "抱怨性質"];
             /// Where risks for customers arise: [`RiskArea`](crate::vocab::track::RiskArea).
             RiskArea: risk_area::RiskArea = "risk-area", ["risk area", "风险环节", "風險環節"];
             /// How somebody complains: [`Behaviour`](crate::vocab::person::Behaviour).
             Behaviour: behaviour::Behaviour = "behaviour", ["behaviour", "投诉行为", "投訴行為"];
-            /// What a complaint is meant to do: [`Purpose`](crate::vocab::person::Purpose).
+            /// What the complaint is meant to achieve: [`Purpose`](crate::vocab::person::Purpose).
             Purpose: purpose::Purpose = "purpose", ["purpose", "投诉目的", "投訴目的"];
             /// Why somebody complains: [`Motive`](crate::vocab::person::Motive).
             Motive: motive::Motive = "motive", ["motive", "投诉心理", "投訴心理"];
-            /// How the mind works while a complaint is open: [`Reaction`](crate::vocab::person::Reaction).
+            /// The complainant's state of mind during the case: [`Reaction`](crate::vocab::person::Reaction).
             Reaction: reaction::Reaction = "reaction", ["psychological reaction", "心理反应", "心理反應"];
-            /// Who complains: [`ComplainantKind`](crate::vocab::person::ComplainantKind).
+            /// What the complainant is to the organisation: [`ComplainantKind`](crate::vocab::person::ComplainantKind).
             ComplainantKind: complainant_kind::ComplainantKind = "complainant-kind", ["complainant kind", "投诉人类型", "投訴人類型"];
             /// How a customer is lost: [`ChurnKind`](crate::vocab::person::ChurnKind).
             ChurnKind: churn_kind::ChurnKind = "churn-kind", ["churn kind", "流失类型", "流失類型"];
-            /// What says that a customer may leave: [`ChurnSignal`](crate::vocab::person::ChurnSignal).
+            /// A sign that a customer may leave: [`ChurnSignal`](crate::vocab::person::ChurnSignal).
             ChurnSignal: churn_signal::ChurnSignal = "churn-signal", ["churn signal", "流失信号", "流失信號"];
-            /// Why somebody does not complain: [`SilenceReason`](crate::vocab::person::SilenceReason).
+            /// Why a dissatisfied customer does not complain: [`SilenceReason`](crate::vocab::person::SilenceReason).
             SilenceReason: silence_reason::SilenceReason = "silence-reason", ["silence reason", "不投诉原因", "不投訴原因"];
-            /// Where the displeasure of a silent customer goes: [`SilentOutlet`](crate::vocab::person::SilentOutlet).
+            /// What such a customer does in place of complaining: [`SilentOutlet`](crate::vocab::person::SilentOutlet).
             SilentOutlet: silent_outlet::SilentOutlet = "silent-outlet", ["silent customer's outlet", "沉默客户宣泄途径", "沉默客戶宣泄途徑"];
-            /// What a customer seeks in a product: [`BenefitSought`](crate::vocab::person::BenefitSought).
+            /// What a customer looks for in a product: [`BenefitSought`](crate::vocab::person::BenefitSought).
             BenefitSought: benefit_sought::BenefitSought = "benefit-sought", ["benefit sought", "利益类型", "利益類型"];
             /// What satisfaction depends on: [`SatisfactionFactor`](crate::vocab::person::SatisfactionFactor).
             SatisfactionFactor: satisfaction_factor::SatisfactionFactor = "satisfaction-factor", ["satisfaction factor", "满意度因素", "滿意度因素"];
-            /// What the organisation does beside the answer: [`ActionTrack`](crate::vocab::answer::ActionTrack).
+            /// What the organisation does beside its answer: [`ActionTrack`](crate::vocab::answer::ActionTrack).
             ActionTrack: action_track::ActionTrack = "action-track", ["company action track", "公司措施", "公司措施"];
-            /// What is done so that it does not happen again: [`ImprovementMeasure`](crate::vocab::answer::ImprovementMeasure).
+            /// What keeps the problem from happening again:
+            /// [`ImprovementMeasure`](crate::vocab::answer::ImprovementMeasure).
             ImprovementMeasure: improvement_measure::ImprovementMeasure = "improvement-measure", ["improvement measure", "改进措施", "改進措施"];
-            /// What keeps a customer after the sale: [`RelationshipPrinciple`](crate::vocab::answer::RelationshipPrinciple).
+            /// What keeps a customer after the sale:
+            /// [`RelationshipPrinciple`](crate::vocab::answer::RelationshipPrinciple).
             RelationshipPrinciple: relationship_principle::RelationshipPrinciple = "relationship-principle", ["relationship principle", "售后原则", "售後原則"];
-            /// By what alternatives are compared: [`ComparisonAxis`](crate::vocab::answer::ComparisonAxis).
+            /// A point of view for comparing alternatives: [`ComparisonAxis`](crate::vocab::answer::ComparisonAxis).
             ComparisonAxis: comparison_axis::ComparisonAxis = "comparison-axis", ["comparison axis", "方案比较维度", "方案比較維度"];
             /// How high an approval goes: [`ApprovalLevel`](crate::vocab::organisation::ApprovalLevel).
             ApprovalLevel: approval_level::ApprovalLevel = "approval-level", ["approval level", "审批层级", "審批層級"];
-            /// Forms and lists that are kept of complaints: [`Record`](crate::vocab::organisation::Record).
+            /// A form or list that is kept: [`Record`](crate::vocab::organisation::Record).
             Record: record::Record = "record", ["record", "记录表单", "記錄表單"];
-            /// Summaries of complaints: [`Report`](crate::vocab::organisation::Report).
+            /// A summary of complaints: [`Report`](crate::vocab::organisation::Report).
             Report: report::Report = "report", ["report", "统计报表", "統計報表"];
-            /// What an investigation rests on: [`EvidenceBasis`](crate::vocab::organisation::EvidenceBasis).
+            /// What an investigation is based on: [`EvidenceBasis`](crate::vocab::organisation::EvidenceBasis).
             EvidenceBasis: evidence_basis::EvidenceBasis = "evidence-basis", ["evidence basis", "调查依据", "調查依據"];
-            /// By what a complaint is judged: [`JudgementCriterion`](crate::vocab::organisation::JudgementCriterion).
+            /// A question by which a complaint is judged:
+            /// [`JudgementCriterion`](crate::vocab::organisation::JudgementCriterion).
             JudgementCriterion: judgement_criterion::JudgementCriterion = "judgement-criterion", ["judgement criterion", "判断标准", "判斷標準"];
-            /// How causes are looked for: [`AnalysisMethod`](crate::vocab::organisation::AnalysisMethod).
+            /// A method for finding causes: [`AnalysisMethod`](crate::vocab::organisation::AnalysisMethod).
             AnalysisMethod: analysis_method::AnalysisMethod = "analysis-method", ["analysis method", "分析方法", "分析方法"];
-            /// What is measured of complaint handling: [`Indicator`](crate::vocab::organisation::Indicator).
+            /// A number about complaints or customers: [`Indicator`](crate::vocab::organisation::Indicator).
             Indicator: indicator::Indicator = "indicator", ["indicator", "指标", "指標"];
             /// Whether a harm can be measured: [`Measurability`](crate::vocab::course::Measurability).
             Measurability: measurability::Measurability = "measurability", ["measurability", "可度量性", "可度量性"];
@@ -124,7 +128,7 @@ macro_rules! each_facet {
             LapseKind: lapse_kind::LapseKind = "lapse-kind", ["lapse kind", "失误类型", "失誤類型"];
             /// What was harmed: [`HarmKind`](crate::vocab::course::HarmKind).
             HarmKind: harm_kind::HarmKind = "harm-kind", ["harm kind", "损害类型", "損害類型"];
-            /// What a form asks for: [`FormField`](crate::vocab::FormField).
+            /// A field of a form: [`FormField`](crate::vocab::FormField).
             FormField: form_field::FormField = "form-field", ["form field", "表单字段", "表單欄位"];
         }
     };
@@ -343,11 +347,11 @@ pub mod standard {
     pub use super::urgency::StandardUrgency;
 }
 
-/// Makes what a facet knows of its words.
+/// Makes what a facet knows about its words.
 macro_rules! words_of {
     ($($(#[$meta:meta])* $variant:ident: $module:ident::$word:ident = $text:literal, [$en:literal, $zh_hans:literal, $zh_hant:literal];)+) => {
         impl Facet {
-            /// The label of the standard word with this code; none if the facet has no such word.
+            /// Returns the label of the standard word with this code. `None` if the facet has no such word.
             ///
             /// ```
             /// use redress::vocab::{Category, Facet, Locale};
@@ -364,10 +368,11 @@ macro_rules! words_of {
                 }
             }
 
-            /// The standard word of the facet with this label in any language, or with this alias.
+            /// Returns the code of the standard word that has this label in any language, or this alias.
             ///
-            /// The text is taken as it is. [`Labels::by_label`](crate::labels::Labels::by_label) knows an
-            /// organisation's own labels too. A facet itself is found by [`Facet::of_label`].
+            /// The text must match exactly. Labels that an organisation gave are known to
+            /// [`Labels::by_label`](crate::labels::Labels::by_label) only. To find a facet by its own label, use
+            /// [`Facet::of_label`].
             ///
             /// ```
             /// use redress::vocab::{Department, Facet};
@@ -386,14 +391,14 @@ macro_rules! words_of {
                 }
             }
 
-            /// The codes of the standard words of the facet, in the order of their documentation.
+            /// Returns the codes of the standard words of the facet, in the order of their documentation.
             ///
             /// ```
             /// use redress::vocab::Facet;
             /// use redress::vocab::kind::Medium;
             ///
             /// assert_eq!(Facet::Medium.standard_codes(), [*Medium::WRITTEN.code(), *Medium::ORAL.code()]);
-            /// assert!(Facet::RuleId.standard_codes().is_empty()); // every rule id is an organisation's own
+            /// assert!(Facet::RuleId.standard_codes().is_empty()); // each policy names its own rules
             /// ```
             #[must_use]
             pub fn standard_codes(&self) -> Vec<Code> {
@@ -403,7 +408,7 @@ macro_rules! words_of {
                 }
             }
 
-            /// The place of a text among the standard words of the facet, ordered by their codes.
+            /// Returns the position of a text among the standard words of the facet, in the order of their codes.
             pub(in crate::vocab) fn rank(&self, text: &str) -> Option<u16> {
                 match self {
                     $(Self::$variant => $module::$word::rank(text),)+
@@ -411,7 +416,7 @@ macro_rules! words_of {
                 }
             }
 
-            /// The standard word at such a place.
+            /// Returns the standard word at such a position.
             pub(crate) fn ranked(&self, rank: u16) -> Option<&'static Code> {
                 match self {
                     $(Self::$variant => $module::$word::ranked(rank),)+

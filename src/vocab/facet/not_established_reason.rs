@@ -1,17 +1,17 @@
-//! Why a complaint does not stand.
+//! The words of the facet `not-established-reason`.
 
 use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
-    /// Why a complaint does not stand.
+    /// Why a complaint is not established.
     pub struct NotEstablishedReason;
     /// The reasons every organisation starts with.
     pub enum StandardNotEstablishedReason {
-        /// Grounds insufficient (S03-R03).
+        /// The facts do not support the complaint.
         InsufficientGrounds, INSUFFICIENT_GROUNDS = "insufficient-grounds", ["grounds insufficient", "理由不充分", "理由不充分"];
-        /// Demand unreasonable (S03-R03, S37-R38).
+        /// The facts are right, but the demand is unreasonable.
         UnreasonableDemand, UNREASONABLE_DEMAND = "unreasonable-demand", ["demand unreasonable", "要求不合理", "要求不合理"];
-        /// Misunderstanding (invalid complaint) (S01-R25, S01-R26, S28-R24).
+        /// The complainant misunderstood something. The complaint is not valid.
         Misunderstanding, MISUNDERSTANDING = "misunderstanding", ["misunderstanding (invalid complaint)", "误会", "誤會"];
     }
 }

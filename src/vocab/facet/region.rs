@@ -1,11 +1,11 @@
-//! Where something happened.
+//! The words of the facet `region`.
 
 use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
-    /// A place as an organisation divides its world: `us.ny.brooklyn` lies in `us.ny`.
+    /// A place, in the organisation's own division of the world: `us.ny.brooklyn` lies in `us.ny`.
     ///
-    /// There are no standard words: each organisation has its own map.
+    /// There are no standard regions, because each organisation has its own map.
     ///
     /// ```
     /// use redress::vocab::Region;
@@ -13,6 +13,7 @@ open_vocabulary! {
     ///
     /// let brooklyn = word!(Region, "us.ny.brooklyn");
     /// assert!(brooklyn.is_or_under(&word!(Region, "us.ny")));
+    /// assert!(!brooklyn.is_or_under(&word!(Region, "us.n"))); // whole parts only
     /// ```
     pub struct Region;
 }

@@ -1,12 +1,12 @@
-//! What a rule is called in what is stored.
+//! The words of the facet `rule-id`.
 
 use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
-    /// Names a rule, a row of a table or a step of a chain in whatever is stored.
+    /// The name of a rule, a row of a table, or a step of a chain.
     ///
-    /// A name outlives a position: rows may be added and moved, and an old record still says which rule
-    /// decided. There are no standard words; each policy names its own rules.
+    /// Stored records refer to rules by name, because a position changes when rows are added. There are no standard
+    /// names: each policy names its own rules.
     ///
     /// ```
     /// use redress::vocab::RuleId;

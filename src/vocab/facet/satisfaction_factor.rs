@@ -1,17 +1,17 @@
-//! What satisfaction depends on.
+//! The words of the facet `satisfaction-factor`.
 
 use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
-    /// What the satisfaction of a customer depends on.
+    /// What a customer's satisfaction depends on.
     pub struct SatisfactionFactor;
     /// The factors every organisation starts with.
     pub enum StandardSatisfactionFactor {
-        /// How well the product or service matches the need (S20-R01).
+        /// How well the product or service fits the need.
         Match, MATCH = "match", ["match to need", "匹配", "匹配"];
-        /// How good it is (S20-R01).
+        /// How good the product or service is.
         Quality, QUALITY = "quality", ["quality", "质量", "質量"];
-        /// What it costs (S20-R01).
+        /// What the product or service costs.
         Price, PRICE = "price", ["price", "价格", "價格"];
     }
 }

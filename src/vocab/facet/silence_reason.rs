@@ -1,4 +1,4 @@
-//! Why somebody does not complain.
+//! The words of the facet `silence-reason`.
 
 use crate::vocab::open::open_vocabulary;
 
@@ -7,11 +7,11 @@ open_vocabulary! {
     pub struct SilenceReason;
     /// The reasons every organisation starts with.
     pub enum StandardSilenceReason {
-        /// Is not used to complaining (S28-R05).
+        /// The customer is not used to complaining.
         NotUsedTo, NOT_USED_TO = "not-used-to", ["not used to complaining", "不习惯投诉", "不習慣投訴"];
-        /// Thinks it of no use (S28-R06).
+        /// The customer thinks that a complaint changes nothing.
         Useless, USELESS = "useless", ["thinks it useless", "认为没用", "認為沒用"];
-        /// Shuns the trouble and the time (S28-R07).
+        /// The customer avoids the trouble and the time.
         Trouble, TROUBLE = "trouble", ["trouble and time", "怕麻烦", "怕麻煩"];
     }
 }

@@ -1,4 +1,4 @@
-//! What the row of a facet makes.
+//! The code that the row of a facet generates.
 
 use core::fmt;
 use core::str::FromStr;
@@ -15,10 +15,11 @@ use crate::vocab::own_facet::OwnFacet;
 /// Makes the enum of the facets, with their names and labels.
 macro_rules! enum_of {
     ($($(#[$meta:meta])* $variant:ident: $module:ident::$word:ident = $text:literal, [$en:literal, $zh_hans:literal, $zh_hant:literal];)+) => {
-        /// A kind of open words: which question a word answers. Each of the crate's is the
-        /// [`Word::FACET`](super::Word::FACET) of one type; an organisation adds [its own](Facet::Own).
+        /// A kind of open word: the question that a word answers.
         ///
-        /// Facets are ordered as they stand here, an organisation's own behind them by their names.
+        /// Each facet of this crate is the [`Word::FACET`](super::Word::FACET) of one type. An organisation can add
+        /// [its own](Facet::Own), such as its stores. Facets are ordered as listed here, and an organisation's own come
+        /// last, ordered by name.
         ///
         /// ```
         /// use redress::vocab::{Category, Facet, Word};
@@ -34,15 +35,15 @@ macro_rules! enum_of {
         #[non_exhaustive]
         pub enum Facet {
             $($(#[$meta])* $variant,)+
-            /// One that an organisation adds, such as its stores or its lines of products.
+            /// A facet that an organisation adds, such as its stores or its product lines.
             Own(OwnFacet),
         }
 
         impl Facet {
-            /// The facets of the crate, in their order.
+            /// The facets of this crate, in their order.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// The name: what it is stored, sent and parsed as.
+            /// Returns the name of the facet: the text that is stored, sent and parsed.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 match self {
@@ -51,7 +52,7 @@ macro_rules! enum_of {
                 }
             }
 
-            /// The place among the facets of the crate; none for an own one.
+            /// Returns the position among the facets of this crate. `None` for an organisation's own.
             pub(crate) const fn number(&self) -> Option<u8> {
                 #[repr(u8)]
                 enum Number {
@@ -63,8 +64,18 @@ macro_rules! enum_of {
                 }
             }
 
-            /// The facet for people. An own one reads as its name; [`Labels`](crate::labels::Labels::facet) knows how
-            /// the organisation calls it.
+            /// Returns the facet in a language, to show to people.
+            ///
+            /// An organisation's own facet returns its name here. [`Labels::facet`](crate::labels::Labels::facet) knows
+            /// the label that the organisation gave it.
+            ///
+            /// ```
+            /// use redress::vocab::{Facet, Locale};
+            ///
+            /// assert_eq!(Facet::ClockName.label(Locale::En), "clock");
+            /// assert_eq!("acme:store".parse::<Facet>()?.label(Locale::En), "acme:store");
+            /// # Ok::<(), redress::vocab::error::UnknownWord>(())
+            /// ```
             #[must_use]
             pub fn label(&self, locale: Locale) -> &str {
                 match self {
@@ -76,7 +87,7 @@ macro_rules! enum_of {
         }
 
         impl Facet {
-            /// The facet of a name.
+            /// Returns the facet of a name.
             pub(in crate::vocab) fn named(text: &str) -> Option<Self> {
                 match text {
                     $($text => Some(Self::$variant),)+
@@ -99,15 +110,23 @@ macro_rules! enum_of {
 each_facet!(enum_of);
 
 impl Facet {
-    /// The facet whose words are good here too: a [`CauseGroup`](crate::vocab::kind::CauseGroup) is a
-    /// [`Cause`](crate::vocab::Cause)
-    /// that nobody knows more of.
+    /// Returns the facet whose words are also words of this one.
+    ///
+    /// Only [`Cause`](crate::vocab::Cause) has one: a [`CauseGroup`](crate::vocab::kind::CauseGroup) is a cause about
+    /// which nobody knows more.
+    ///
+    /// ```
+    /// use redress::vocab::Facet;
+    ///
+    /// assert_eq!(Facet::Cause.roots(), Some(Facet::CauseGroup));
+    /// assert_eq!(Facet::Category.roots(), None);
+    /// ```
     #[must_use]
     pub const fn roots(&self) -> Option<Self> {
         if matches!(self, Self::Cause) { Some(Self::CauseGroup) } else { None }
     }
 
-    /// Whether a complaint has one word of it at most.
+    /// Returns whether a complaint has at most one word of this facet.
     ///
     /// ```
     /// use redress::vocab::Facet;
@@ -132,13 +151,13 @@ impl Facet {
         )
     }
 
-    /// The facet with this label in any language, or with this alias.
+    /// Returns the facet that has this label in any language, or this alias.
     ///
     /// ```
     /// use redress::vocab::Facet;
     ///
     /// assert_eq!(Facet::of_label("投訴人類型"), Some(Facet::ComplainantKind));
-    /// assert_eq!(Facet::of_label("投訴人型別"), Some(Facet::ComplainantKind)); // converted by a machine
+    /// assert_eq!(Facet::of_label("投訴人型別"), Some(Facet::ComplainantKind)); // a slip of automatic conversion
     /// ```
     #[must_use]
     pub fn of_label(text: &str) -> Option<Self> {
@@ -147,13 +166,14 @@ impl Facet {
         known.copied().or_else(|| alias::word("facet", text)?.parse().ok())
     }
 
-    /// What is read as this facet beside its labels, and never shown for it.
+    /// Returns the other texts that [`of_label`](Self::of_label) reads as this facet. They are never shown.
     #[must_use]
     pub fn aliases(&self) -> &'static [&'static str] {
         alias::aliases("facet", self.as_str())
     }
 
-    /// What is read as the word with this code beside its labels, and never shown for it.
+    /// Returns the other texts that [`by_label`](Self::by_label) reads as the word with this code. They are never
+    /// shown.
     ///
     /// ```
     /// use redress::vocab::{Channel, Facet};

@@ -1,23 +1,23 @@
-//! What a playbook speaks to.
+//! The words of the facet `topic`.
 
 use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
-    /// What a playbook speaks to: which words and remedies a handler is given.
+    /// The topic of a playbook: selects the words and remedies that a handler is shown.
     pub struct Topic;
     /// The topics every organisation starts with.
     pub enum StandardTopic {
-        /// Complaint (S21-R01).
+        /// Any complaint for which no other topic fits.
         GeneralComplaint, GENERAL_COMPLAINT = "general-complaint", ["complaint", "抱怨问题", "抱怨問題"];
-        /// Product quality (S12-R07).
+        /// A product is faulty.
         ProductQuality, PRODUCT_QUALITY = "product-quality", ["product quality", "产品质量问题", "產品質量問題"];
-        /// Service attitude (S12-R08).
+        /// Staff behaved badly.
         ServiceAttitude, SERVICE_ATTITUDE = "service-attitude", ["service attitude", "服务态度", "服務態度"];
-        /// Logistics delay (S12-R09).
+        /// A delivery is late.
         LogisticsDelay, LOGISTICS_DELAY = "logistics-delay", ["logistics delay", "物流延误", "物流延誤"];
-        /// Technical problem (S21-R02).
+        /// The customer has a technical problem and needs help.
         Technical, TECHNICAL = "technical", ["technical problem", "技术问题", "技術問題"];
-        /// Refund (S21-R05).
+        /// The customer wants the money back.
         Refund, REFUND = "refund", ["refund", "退款问题", "退款問題"];
     }
 }

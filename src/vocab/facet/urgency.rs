@@ -1,18 +1,19 @@
-//! How soon a complaint wants attention.
+//! The words of the facet `urgency`.
 
 use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
-    /// How soon a complaint wants attention: not how bad it is. The procedure that names the rating (S18-R25)
-    /// gives it no values: these are our choice.
+    /// How soon a complaint needs attention.
+    ///
+    /// An urgent complaint need not be severe: a small matter can be due today.
     pub struct Urgency;
     /// The urgencies every organisation starts with.
     pub enum StandardUrgency {
-        /// Routine (S18-R25).
+        /// The complaint takes its ordinary turn.
         Routine, ROUTINE = "routine", ["routine", "常规", "常規"];
-        /// Urgent (S18-R25, S18-R15).
+        /// The complaint goes before others.
         Urgent, URGENT = "urgent", ["urgent", "紧急", "緊急"];
-        /// Immediate (S18-R25, S14-R06).
+        /// The complaint needs attention at once.
         Immediate, IMMEDIATE = "immediate", ["immediate", "立即", "立即"];
     }
 }

@@ -1,4 +1,4 @@
-//! After the solution, and after the sale.
+//! Advice after the solution, and after the sale.
 
 use super::entries;
 use crate::guidance::playbook::Cue;

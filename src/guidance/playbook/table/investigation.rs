@@ -1,4 +1,4 @@
-//! From the first look to the solution.
+//! Advice from the first look to the solution.
 
 use super::entries;
 use crate::guidance::playbook::Cue;

@@ -1,4 +1,4 @@
-//! What complaints are, and what handling them well is worth.
+//! What complaints are, and why it pays to handle them well.
 
 use super::entries;
 use crate::guidance::playbook::Cue;

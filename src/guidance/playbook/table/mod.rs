@@ -10,7 +10,7 @@ mod talk;
 
 use crate::guidance::playbook::Entry;
 
-/// Makes a table of entries, each: key, what it is, words it is for, stages, three texts, elements.
+/// Makes a table of entries. Each row has a key, a kind, the words and the stages it is for, three texts, and elements.
 macro_rules! entries {
     ($($key:literal $advice:ident [$($cue:expr),*] [$($stage:ident),*]
         $english:literal $simplified:literal $traditional:literal [$($element:literal)+];)+) => {
@@ -30,7 +30,7 @@ macro_rules! entries {
 }
 use entries;
 
-/// In the order in which they are shown.
+/// The tables, in the order in which they are shown.
 pub(super) const TABLES: &[&[Entry]] = &[
     talk::ENTRIES,
     scripts::ENTRIES,

@@ -1,4 +1,4 @@
-//! What the organisation does so that it does not happen again.
+//! How the organisation keeps problems from happening again.
 
 use super::entries;
 use crate::guidance::playbook::Cue;

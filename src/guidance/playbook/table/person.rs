@@ -1,5 +1,5 @@
-//! By the person: behaviour, motive, reaction, silence. What to do about a word is our choice where its procedure only
-//! names it.
+//! Advice by the person: behaviour, motive, reaction, silence. Where a procedure only names a word, the advice is a
+//! choice of this crate.
 
 use super::entries;
 use crate::guidance::playbook::Cue;

@@ -1,4 +1,4 @@
-//! Words to say, by topic. Each is an intent: people say it in their own words.
+//! Words to say, by topic. Each gives the meaning: people say it in their own words.
 
 use super::entries;
 use crate::guidance::playbook::Cue;

@@ -1,4 +1,4 @@
-//! How one talks with a complainant.
+//! How to talk with a complainant.
 
 use super::entries;
 use crate::guidance::playbook::Cue;
