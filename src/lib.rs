@@ -185,6 +185,7 @@ mod faults;
 #[cfg(feature = "guidance")]
 #[cfg_attr(docsrs, doc(cfg(feature = "guidance")))]
 pub mod guidance;
+pub mod guide;
 pub mod labels;
 pub mod policy;
 mod private;
