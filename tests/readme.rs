@@ -14,6 +14,7 @@ macro_rules! page {
     };
 }
 
+const APPROVAL: &str = page!("approval");
 const CASES: &str = page!("cases");
 const DEADLINES: &str = page!("deadlines");
 const EXPLAINING: &str = page!("explaining");
@@ -146,6 +147,29 @@ fn the_policy_of_the_guide_is_proved() -> Result<(), Box<dyn std::error::Error>>
         PolicyDocument::of(&policy).build(|_, _| Some(policy.calendar().zone().clone()))?.clocks().len(),
         1
     );
+    Ok(())
+}
+
+#[test]
+fn the_approvals_of_the_guide_are_proved() -> Result<(), Box<dyn std::error::Error>> {
+    let approvals = blocks(APPROVAL, "toml").first().copied().ok_or("no approvals")?;
+    let (head, rest) = blocks(POLICY_FILE, "toml")
+        .first()
+        .and_then(|policy| policy.split_once("[track]"))
+        .ok_or("no track")?;
+    assert!(rest.contains("[[approvals]]"));
+    let document: PolicyDocument = toml::from_str(&format!("{head}{approvals}"))?;
+    let policy = document.build(|name, known| Zone::iana(name, known).ok())?;
+    assert_eq!(policy.approvals().chains().len(), 3);
+    Ok(())
+}
+
+#[test]
+fn the_columns_of_the_guide_are_one_table() -> Result<(), Box<dyn std::error::Error>> {
+    let columns = blocks(YOUR_DATA, "toml").first().copied().ok_or("no columns")?;
+    let table: toml::Table = toml::from_str(columns)?;
+    assert_eq!(table.keys().collect::<Vec<_>>(), ["columns"]);
+    assert!(table["columns"].get("values").is_some());
     Ok(())
 }
 
