@@ -1,4 +1,4 @@
-//! A case from its receipt to its end, decided step by step; the program of README.
+//! Takes a case from its receipt to its solution, step by step, and prints its timeline.
 
 use redress::approval::{ApprovalTable, Chain, Holding, Roster, Signers, Step};
 use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};

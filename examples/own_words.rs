@@ -1,5 +1,5 @@
-//! A ferry line that handles complaints in its own words: what they are about, who deals with them and what
-//! happened are enums of its own, and a variant does not compile without its code and its names.
+//! A ferry line with its own words: its categories, departments, roles and facts are Rust enums. A variant without a
+//! code and a name does not compile, and a category without an owner is refused when the policy is built.
 
 use std::error::Error;
 

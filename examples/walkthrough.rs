@@ -1,4 +1,4 @@
-//! The course of a procedure: as a Mermaid diagram, and as a table of its arrows with what each asks for.
+//! Draws the course of a procedure as a Mermaid diagram, and lists what each step requires.
 //!
 //! `cargo run --example walkthrough -- hotel`; `--help` lists the procedures.
 
@@ -25,7 +25,7 @@ use redress::vocab::{Action, Category, Department, Region, Role, Severity};
 use redress::word;
 
 const HELP: &str = "\
-Draws the course of a procedure and lists what each step asks for
+Draws the course of a procedure, and lists what each step requires
 
 Usage: walkthrough [OPTIONS] <PROCEDURE>
 
@@ -36,14 +36,14 @@ Arguments:
           - hotel:       A hotel: the manager looks twice, the guest agrees (S11)
           - supplier:    A supplier of parts: containment by each department (S15)
           - supplier-qc: A supplier with quality control: three signatures, measures with effect (S16)
-          - wire:        A maker of wire: by whose fault it was (S19)
-          - nev:         A maker of new-energy vehicles: nothing is passed on once it is late (S23)
-          - defusing:    Apologies that are no template, choices, satisfaction (S12, S17, S24, S25)
+          - wire:        A maker of wire: nothing is proposed before it is known whose fault it was (S19)
+          - nev:         A maker of new-energy vehicles: no transfer after the closing deadline (S23)
+          - defusing:    Personal apologies, choices, satisfaction (S12, S17, S24, S25)
           - developer:   A property developer: agreed dates, work that is tracked (S37)
           - shop:        One person who does everything: no triage, no dispatch
 
 Options:
-      --diagram  Prints the diagram alone, to be pasted into a page
+      --diagram  Prints only the diagram, to be pasted into a page
   -h, --help     Print help
 ";
 

@@ -1,5 +1,5 @@
-//! What a host keeps beside a case: the policy and the roster by which requests are decided. A real one takes the
-//! instant from its clock, the person from its session, the id of a command from its client, and stores the events.
+//! What a program keeps beside a case: the policy and the roster by which requests are decided. A real program takes
+//! the time from its clock, the person from its login, the command id from its client, and stores the events.
 
 use std::error::Error;
 use std::fmt::Write;

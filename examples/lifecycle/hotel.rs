@@ -1,5 +1,5 @@
 //! A noisy room (S11): the manager looks at the complaint, the head of the department finds the cause and prepares a
-//! solution, the manager reviews it, the guest agrees, and it is not over before the guest is satisfied.
+//! solution, the manager reviews it, and the guest agrees. The case stays open until the guest is satisfied.
 
 use redress::approval::signing::{AmendmentEffect, AmendmentRule, TimeLimit};
 use redress::approval::{ApprovalTable, Chain, Delegation, Holding, Roster, Signers, Step};

@@ -1,5 +1,5 @@
-//! Returned goods at a supplier of parts (S15): two responsible departments with a clock each, the eight disciplines, a
-//! measure against the cause that is approved and whose effect is confirmed.
+//! Returned goods at a supplier of parts (S15): two responsible departments with one clock each, the eight disciplines,
+//! and a measure against the cause that must be approved and must have an effect.
 
 use redress::approval::{ApprovalTable, Chain, Holding, Roster, Signers, Step};
 use redress::calendar::Calendar;

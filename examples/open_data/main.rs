@@ -1,17 +1,17 @@
-//! Open data by a policy of one's own: who owns each row, what was on time, and where the record says
-//! something else than the policy.
+//! Judges public data by a policy written in Rust: who owns each row, what was on time, and where the record and the
+//! policy disagree.
 //!
 //! ```sh
 //! cargo run --release --example open_data -- FILE
 //! ```
 //!
-//! FILE is a CSV file of New York City 311 service requests or of the complaint database of the US Consumer
-//! Financial Protection Bureau; its header says which. It is read twice: first for its words, which a policy
-//! has to declare before a complaint may carry them, then for its rows. Memory grows with the different
-//! words, not with the rows; so ids are not compared with each other.
+//! FILE is a CSV file of New York City 311 service requests, or of the complaint database of the US Consumer Financial
+//! Protection Bureau; its header tells which. The program reads it twice: first for its words, because a policy must
+//! declare a word before a complaint can have it, and then for its rows. Memory grows with the number of different
+//! words, and not with the number of rows; therefore ids are not compared with each other.
 //!
-//! Every row is judged, undetermined or refused. What is refused is reported with its line and the reason;
-//! the exit status is 1 where a row was refused and 2 where the file could not be read.
+//! Each row is judged, undetermined or refused. A refused row is reported with its line and the reason. The exit
+//! status is 1 if a row was refused, and 2 if the file could not be read.
 
 #[path = "../shared/arguments.rs"]
 mod arguments;
@@ -41,7 +41,7 @@ use self::records::Records;
 use self::table::{Column, Table};
 
 const HELP: &str = "\
-Judges open data: New York City 311 requests, or complaints to the Consumer Financial Protection Bureau
+Judges public data: requests to New York City 311, or complaints to the Consumer Financial Protection Bureau
 
 Usage: open_data <FILE>
 

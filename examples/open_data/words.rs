@@ -1,4 +1,4 @@
-//! Words made of the texts of a column.
+//! Makes words of the texts in a column.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! Complaints of an autumn, told as commands: what a host would have stored.
+//! Complaints of one autumn, made by commands, as a program would have stored them.
 
 use std::error::Error;
 

@@ -1,9 +1,9 @@
-//! The command line of an example, read by its help text: what the text lists can be given, and nothing else.
+//! The command line of an example, read by its help text: a program accepts what its help text lists, and nothing else.
 //!
-//! A line that starts with `<NAME>`, `[NAME]` or `--name` lists an argument; `<VALUE>` behind a `--name` says that a value
-//! follows, `<VALUE>...` that the argument may be given several times. `[default: VALUE]` is the value of an argument that
-//! is not given, `[also: --name]` another name of it. `[possible values: A, B]`, or a line `- A: what it means` for each,
-//! lists the only values.
+//! A line that starts with `<NAME>`, `[NAME]` or `--name` lists an argument. `<VALUE>` behind a `--name` means that a
+//! value follows, `<VALUE>...` that the argument may be given several times. `[default: VALUE]` is the value of an
+//! argument that is not given, `[also: --name]` another name of it. `[possible values: A, B]`, or a line
+//! `- A: what it means` for each, lists the only values.
 
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};

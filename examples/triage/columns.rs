@@ -1,4 +1,4 @@
-//! Which column of an export is what of a complaint.
+//! Which column of an export holds which part of a complaint.
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! How far a long file is read, on standard error.
+//! Shows on standard error how much of a long file has been read.
 
 use std::io::{self, IsTerminal, Write};
 

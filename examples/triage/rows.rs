@@ -1,4 +1,4 @@
-//! A row of an export as a complaint: what it says that the policy knows, and what it says that matches nothing.
+//! Turns a row of an export into a complaint, and collects the values that match nothing in the policy.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use redress::calendar::{Calendar, instant};

@@ -1,15 +1,16 @@
-//! Turns an iCalendar file (`.ics`) of holidays and make-up days into a calendar document, proves it and prints it.
+//! Turns an iCalendar file (`.ics`) of holidays and make-up days into a calendar document, proves it, and prints it.
 //!
 //! ```sh
 //! cargo run --manifest-path examples/holidays-ics/Cargo.toml -- \
 //!     examples/data/holidays.ics --zone Asia/Shanghai --first 2026-01-01 --last 2026-12-31
 //! ```
 //!
-//! An event on whole days is a holiday, a yearly one a recurring holiday. One whose `CATEGORIES` name `WORKING-DAY`, or
-//! whose summary holds the text given by `--make-up`, is a make-up working day. Cancelled events are left out.
+//! An event of whole days is a holiday; if it repeats every year, it is a recurring holiday. An event is a make-up working
+//! day if its `CATEGORIES` name `WORKING-DAY`, or if its summary contains the text given by `--make-up`. Cancelled events
+//! are left out.
 //!
-//! What cannot be read is named on standard error, and the rest is printed; the exit status is 1 then, and for a calendar
-//! that is refused. It is 2 for a file that cannot be read at all.
+//! Entries that cannot be read are reported on standard error, and the rest is printed. The exit status is then 1, as it
+//! is for a calendar that is refused. It is 2 for a file that cannot be read at all.
 
 use std::fs;
 use std::num::NonZeroUsize;
