@@ -31,15 +31,15 @@ Usage: walkthrough [OPTIONS] <PROCEDURE>
 
 Arguments:
   <PROCEDURE>  The procedure
-          - general:     Complaints in general: eight steps, with accountability and a review (S01 to S04)
-          - listening:   Small matters at once, alternatives, consent, promises (S02)
-          - hotel:       A hotel: the manager looks twice, the guest agrees (S11)
-          - supplier:    A supplier of parts: containment by each department (S15)
-          - supplier-qc: A supplier with quality control: three signatures, measures with effect (S16)
-          - wire:        A maker of wire: nothing is proposed before it is known whose fault it was (S19)
-          - nev:         A maker of new-energy vehicles: no transfer after the closing deadline (S23)
-          - defusing:    Personal apologies, choices, satisfaction (S12, S17, S24, S25)
-          - developer:   A property developer: agreed dates, work that is tracked (S37)
+          - general:     Complaints in general: eight steps, with accountability and a review
+          - listening:   Small matters at once, alternatives, consent, promises
+          - hotel:       A hotel: the manager looks twice, the guest agrees
+          - supplier:    A supplier of parts: containment by each department
+          - supplier-qc: A supplier with quality control: three signatures, measures with effect
+          - wire:        A maker of wire: nothing is proposed before it is known whose fault it was
+          - nev:         A maker of new-energy vehicles: no transfer after the closing deadline
+          - defusing:    Personal apologies, choices, satisfaction
+          - developer:   A property developer: agreed dates, work that is tracked
           - shop:        One person who does everything: no triage, no dispatch
 
 Options:

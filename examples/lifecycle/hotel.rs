@@ -1,4 +1,4 @@
-//! A noisy room (S11): the manager looks at the complaint, the head of the department finds the cause and prepares a
+//! A noisy room: the manager looks at the complaint, the head of the department finds the cause and prepares a
 //! solution, the manager reviews it, and the guest agrees. The case stays open until the guest is satisfied.
 
 use redress::approval::signing::{AmendmentEffect, AmendmentRule, TimeLimit};

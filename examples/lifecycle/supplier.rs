@@ -1,4 +1,4 @@
-//! Returned goods at a supplier of parts (S15): two responsible departments with one clock each, the eight disciplines,
+//! Returned goods at a supplier of parts: two responsible departments with one clock each, the eight disciplines,
 //! and a measure against the cause that must be approved and must have an effect.
 
 use redress::approval::{ApprovalTable, Chain, Holding, Roster, Signers, Step};

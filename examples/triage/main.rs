@@ -59,11 +59,11 @@ Arguments:
 
 Options:
       --profile <PROFILE>  The ready procedure to judge by [default: nev]
-          - nev:        A maker of new-energy vehicles, with dealers (S23)
-          - tax-device: A maker of tax devices: general and serious cases (S10)
-          - control:    Control of complaints by kind of claim, with recall (S18)
-          - supplier:   A supplier of parts, with containment by each department (S15)
-          - general:    Complaints in general (S01 to S04)
+          - nev:        A maker of new-energy vehicles, with dealers
+          - tax-device: A maker of tax devices: general and serious cases
+          - control:    Control of complaints by kind of claim, with recall
+          - supplier:   A supplier of parts, with containment by each department
+          - general:    Complaints in general
       --policy <FILE>      Your own policy in place of a profile, as TOML or JSON; `policy_file FILE` shows what it says
       --calendar <FILE>    A calendar document, as JSON or TOML; without it, the built-in Chinese sample
       --now <INSTANT>      The time at which complaints are judged, RFC 3339; without it, the present, and for the sample
