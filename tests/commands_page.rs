@@ -77,10 +77,10 @@ fn page() -> String {
     let table = table();
     let request = fs::read_to_string("tests/golden/case/request.json").unwrap();
     let mut page = format!(
-        "Every command of a case as JSON, with all its fields, and then with only the required ones if that is less.\n\n\
-         A command is sent in a [`Request`](crate::case::Request). It has an id, the number of events that the case had \
-         when its author\nlooked at it (`expected`), who asks, and when. [`Office::decide`](crate::case::Office::decide) \
-         returns events to store, or a\n[`Refusal`](crate::case::Refusal).\n\n```json\n{}\n```\n\n\
+        "Every command as JSON, with everything that it can carry and, where that is less, with what it has to.\n\n\
+         A command comes in a [`Request`](crate::case::Request): its id, how many events the case had when it was \
+         looked at,\nwho asks, and when. [`Office::decide`](crate::case::Office::decide) answers with events, which are stored as \
+         they are, or with a\n[`Refusal`](crate::case::Refusal).\n\n```json\n{}\n```\n\n\
          | command | event | what it says |\n|---|---|---|\n",
         request.trim_end()
     );

@@ -109,10 +109,9 @@ fn page() -> String {
          by the code. An error that wraps\nanother one has the code of the inner one.\n\n\
          Each of these types implements [`Coded`](crate::Coded) and is serialised as a map of `code` and `message`, \
          and of `kind`,\n`place` and `faults` if it has them. A [`Faults`](crate::Faults) is serialised as a list of \
-         such maps.\n\n```json\n\
+         them.\n\n```json\n\
          {\"code\": \"case.stale\", \"kind\": \"stale\", \"message\": \"case `a-17` has 5 events, expected 4 as it was seen\"}\n```\n\n\
-         Codes that begin with `hint` or `notice` are not errors: the policy is built, or the request is decided, all the \
-         same.\n\n\
+         A code that begins with `hint` or `notice` is no error: what it belongs to is done all the same.\n\n\
          | code | type | what to do |\n|---|---|---|\n",
     );
     for row in rows.values() {
