@@ -57,7 +57,7 @@ fn main() -> ExitCode {
     };
     match read.document.build(zone) {
         Ok(policy) => {
-            // Whoever reads the output may have seen enough.
+            // The reader of the output may have closed it.
             let _ = write!(
                 io::stdout(),
                 "{}",

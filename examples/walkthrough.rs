@@ -80,7 +80,7 @@ impl Value for Procedure {
 }
 
 impl Procedure {
-    /// The track of its policy; one of your own stands here as well.
+    /// The track of its policy. A track of your own would work in the same way.
     fn track(self) -> Result<Track, Box<dyn Error>> {
         let office = office()?;
         let general = || SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
@@ -115,7 +115,7 @@ impl Procedure {
     }
 }
 
-/// Monday to Friday, 09:00 to 17:30. A course does not depend on it.
+/// Monday to Friday, 09:00 to 17:30. The course does not depend on the calendar.
 fn office() -> Result<Calendar, Box<dyn Error>> {
     let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
     let week = WeekPattern::weekdays([Hours::from_static("09:00-17:30")]);
@@ -131,7 +131,7 @@ fn main() -> ExitCode {
             if !diagram {
                 out += &table(&track);
             }
-            // Whoever reads the output may have seen enough.
+            // The reader of the output may have closed it.
             let _ = std::io::stdout().write_all(out.as_bytes());
             ExitCode::SUCCESS
         }
@@ -142,7 +142,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// The arrows of a track: those of one number and one outcome that lead to one stage, or stay, are a row.
+/// The arrows of a track, grouped into rows: by number, outcome, and the stage they lead to.
 fn table(track: &Track) -> String {
     let mut rows: Vec<(Vec<&str>, &Arrow)> = Vec::new();
     let has = |arrow: &&Arrow| arrow.only.is_of(track) && arrow.from.is_none_or(|from| track.has_stage(from));
@@ -173,7 +173,7 @@ fn table(track: &Track) -> String {
     out
 }
 
-/// What a step asks for, whatever its command carries.
+/// What a step requires, whatever its command carries.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the other actions ask for nothing but what they carry")]
 fn asks(track: &Track, arrow: &Arrow) -> Vec<String> {
     let mut asks: Vec<String> = Vec::new();

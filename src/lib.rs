@@ -65,7 +65,7 @@
 //!
 //! let sign = Command::Sign(ApprovalReference::new(1));
 //! let by_anna = Request::on(&case, Stamp::new("k-5".parse()?, "anna".parse()?, now), sign.clone());
-//! assert_eq!(office.decide(&case, by_anna).unwrap_err().code(), "signing.excluded"); // it is her own proposal
+//! assert_eq!(office.decide(&case, by_anna).unwrap_err().code(), "signing.excluded"); // it is their own proposal
 //!
 //! let by_mia = Request::on(&case, Stamp::new("k-6".parse()?, "mia".parse()?, now), sign);
 //! let decision = office.decide(&case, by_mia)?; // store its events

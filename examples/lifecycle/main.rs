@@ -83,7 +83,7 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         out += if out.is_empty() { "" } else { "\n" };
         out += &supplier::tell(office()?, arguments.lang, arguments.notes)?;
     }
-    // Whoever reads the output may have seen enough.
+    // The reader of the output may have closed it.
     let _ = std::io::stdout().write_all(out.as_bytes());
     Ok(())
 }

@@ -73,7 +73,7 @@ fn goods(step: GoodsStep) -> Command {
 
 /// The whole story, told in a language.
 pub(crate) fn tell(calendar: Calendar, lang: Locale, notes: bool) -> Told<String> {
-    // Goods that come back without a word are a complaint, too (S15-R17).
+    // Goods that come back without a word are a complaint, too.
     let said = ComplaintDocument {
         words: Classification::of(Category::PRODUCT_QUALITY).with(Channel::RETURNED_GOODS),
         product: Some("batch-2026-08".parse()?),
@@ -148,7 +148,7 @@ fn eight_steps(desk: &mut Desk) -> Told {
     desk.does("03-12 16:05", "qi", discipline(Discipline::D4, "a worn fixture")?)?;
     let exchange = Proposal::of(Offer::new(Remedy::EXCHANGE));
     desk.does("03-12 16:30", "qi", Command::Propose(exchange))?;
-    // Nobody has to approve a remedy in this house, and no consent is asked.
+    // In this house, remedies need no approval and no consent.
     desk.does("03-12 16:35", "sun", Command::CarryOut)
 }
 

@@ -174,7 +174,7 @@ impl Request<'_> {
         if finer == BLOCKED_SIDEWALK { finer } else { self.r#type.to_owned() }
     }
 
-    /// The data have words for what is not known.
+    /// The data have words for unknown values.
     fn channel(&self) -> &str {
         if self.channel == "UNKNOWN" { "" } else { self.channel }
     }
@@ -378,7 +378,7 @@ impl NewYork {
         Ok(match triage.standing(last_seen) {
             Ok(Some(Standing::ClosedInTime)) => Outcome::OnTime,
             Ok(Some(Standing::ClosedLate | Standing::Unclosed | Standing::ProjectDue)) => Outcome::Late,
-            // Nobody answered what was taken back or goes on elsewhere.
+            // A request that was withdrawn, or that continues elsewhere, has no answer.
             Ok(Some(Standing::OnTime | Standing::Withdrawn | Standing::Merged) | None) | Err(_) => {
                 Outcome::Undetermined
             }

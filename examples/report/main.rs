@@ -97,7 +97,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
     Ok(status)
 }
 
-/// Rebuilds a case from its events, and takes from it what statistics need.
+/// Rebuilds a case from its events, and makes its row for the statistics.
 fn row(line: &str, policy: &Policy, now: DateTime<Utc>) -> Result<LedgerRow, Box<dyn Error>> {
     let document: CaseDocument = serde_json::from_str(line)?;
     let case = document.build(policy)?;

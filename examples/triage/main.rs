@@ -46,7 +46,7 @@ use crate::visible::visible;
 use crate::words::Words;
 
 const SAMPLE_CALENDAR: &str = include_str!("../data/calendar-cn-2025-2026.json");
-/// The instant at which a sample is looked at.
+/// The time at which a sample is judged.
 const SAMPLE_NOW: &str = "2026-03-02T09:00:00+08:00";
 
 const HELP: &str = "\
@@ -153,7 +153,7 @@ fn main() -> ExitCode {
     match run(&Arguments::read()) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),
-        // Whoever reads the output has seen enough.
+        // The reader of the output has closed it.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             tell(format_args!("triage: {}", visible(&error.to_string())));
@@ -162,12 +162,12 @@ fn main() -> ExitCode {
     }
 }
 
-/// Says something on standard error, if anybody listens there.
+/// Writes to standard error, and ignores a closed one.
 pub(crate) fn tell(message: std::fmt::Arguments<'_>) {
     let _ = writeln!(io::stderr(), "{message}");
 }
 
-/// Reads every complaint and answers whether all of them could be read.
+/// Judges every complaint, and returns whether all of them could be read.
 fn run(arguments: &Arguments) -> io::Result<bool> {
     let profile = arguments.profile.unwrap_or(Profile::Nev);
     let (policy, columns) = match &arguments.policy {
@@ -202,7 +202,7 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
     desk.finish()
 }
 
-/// A policy of a file, with the table `columns` that may stand in it.
+/// The policy of a file, with the table `columns` if the file has one.
 fn own_policy(arguments: &Arguments, path: &Path) -> io::Result<(Policy, Option<toml::Table>)> {
     if arguments.profile.is_some() || arguments.calendar.is_some() {
         return Err(invalid(
@@ -220,7 +220,7 @@ fn own_policy(arguments: &Arguments, path: &Path) -> io::Result<(Policy, Option<
     Ok((policy, file.columns))
 }
 
-/// How rows of an export are read; none where the file has complaints as they are documented.
+/// How rows of an export are read; `None` if the file has the documented columns.
 fn rows<'a>(
     arguments: &Arguments,
     policy: &'a Policy,

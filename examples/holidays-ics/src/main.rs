@@ -119,7 +119,7 @@ fn written(document: &CalendarDocument, format: Format) -> Result<String, String
     }
 }
 
-/// The document, and what of the file has no place in it.
+/// The document, and the entries of the file that could not be used.
 fn document(arguments: &Arguments, events: &[Event]) -> (CalendarDocument, Vec<String>) {
     let hours = vec![arguments.hours.to_string()];
     let [mon, tue, wed, thu, fri] = std::array::from_fn(|_| hours.clone());
@@ -132,7 +132,7 @@ fn document(arguments: &Arguments, events: &[Event]) -> (CalendarDocument, Vec<S
         zone_first: None,
         zone_last: None,
         make_up_days: MakeUpDays::Working,
-        // A public list reaches as far as it likes.
+        // A public list may reach beyond the calendar.
         outside_days: OutsideDays::LeftOut,
         local_times: LocalTimesDocument::default(),
         week: WeekDocument { mon, tue, wed, thu, fri, ..WeekDocument::default() },
@@ -192,7 +192,7 @@ fn has(event: &Event, key: &str) -> bool {
     event.properties().contains_key(key) || event.multi_properties().contains_key(key)
 }
 
-/// The values of a property that may hold several, and may stand several times.
+/// The values of a property that may have several values and occur several times.
 fn values<'e>(event: &'e Event, key: &str) -> impl Iterator<Item = &'e str> {
     let single = event.properties().get(key).into_iter();
     let several = event.multi_properties().get(key).into_iter().flatten();
