@@ -201,7 +201,7 @@ fn waiting(desk: &mut Desk) -> Told {
 
 fn approval(desk: &mut Desk) -> Told {
     desk.chapter([
-        "A solution is prepared, and nobody approves his own",
+        "A solution is prepared, and nobody approves their own",
         "拟定方案：任何人不得批准自己的方案",
         "擬定方案：任何人不得批准自己的方案",
     ]);
