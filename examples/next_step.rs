@@ -1,4 +1,4 @@
-//! A case from its receipt to its end, decided step by step; the program of README.
+//! Takes a case from its receipt to its solution, step by step, and prints its timeline.
 
 use redress::approval::{ApprovalTable, Chain, Holding, Roster, Signers, Step};
 use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
@@ -47,7 +47,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ("09:10", "anna", Command::Start(InvestigationStart::now())),
         ("10:00", "anna", Command::Propose(refund.into())),
         ("10:05", "anna", Command::Submit),
-        ("10:10", "anna", Command::Sign(ApprovalReference::new(1))), // she is a manager, and it is her own proposal
+        ("10:10", "anna", Command::Sign(ApprovalReference::new(1))), // a manager, but it is their own proposal
         ("11:00", "mia", Command::Sign(ApprovalReference::new(1))),
         ("15:00", "anna", Command::Finish),
     ];

@@ -1,5 +1,5 @@
-//! A ferry line that handles complaints in its own words: what they are about, who deals with them and what
-//! happened are enums of its own, and a variant does not compile without its code and its names.
+//! A ferry line with its own words: its categories, departments, roles and facts are Rust enums. A variant without a
+//! code and a name does not compile, and a category without an owner is refused when the policy is built.
 
 use std::error::Error;
 
@@ -25,15 +25,15 @@ trait Own: Copy + 'static {
 
     fn word(self) -> Self::Word;
 
-    /// What it is called in English and in Chinese.
+    /// Its names in English and in Chinese.
     fn names(self) -> [&'static str; 2];
 
-    /// The way back; none for a word that is not of this enum.
+    /// The variant of a word; `None` if the word is not of this enum.
     fn of(word: Self::Word) -> Option<Self> {
         Self::ALL.iter().copied().find(|own| own.word() == word)
     }
 
-    /// Leaves a taxonomy with just these words of their facet.
+    /// Makes these the only words of their facet.
     fn declare(taxonomy: Taxonomy) -> Taxonomy {
         taxonomy.with_only(&Self::ALL.iter().map(|own| own.word()).collect::<Vec<_>>())
     }
@@ -108,7 +108,7 @@ own! {
 }
 
 own! {
-    /// What is so, and how often.
+    /// What happened, and how often.
     enum Circumstance: Fact {
         PassengerHurt = "ferry:passenger-hurt", ["a passenger was hurt", "有乘客受傷"];
         LeftBehind = "ferry:left-behind", ["passengers left behind", "滯留乘客"];
@@ -128,7 +128,7 @@ fn severity() -> SeverityRules {
         .with_otherwise(Severity::General)
 }
 
-/// Who gets what, the fares left out.
+/// Who gets what; the fares are missing.
 fn routing() -> Routing {
     let sailings = Row::owner(word!(RuleId, "sailings"), Desk::Timetable.word());
     let on_board = Row::owner(word!(RuleId, "on-board"), Desk::Fleet.word());
@@ -165,7 +165,7 @@ fn policy(routing: Routing) -> Result<Policy, Box<dyn Error>> {
     Ok(policy)
 }
 
-/// What the line's own program does next, over its own enum.
+/// What the ferry line's own program does next, by its own enum.
 fn next_step(triage: &Triage<'_>) -> &'static str {
     match triage.department().and_then(Desk::of) {
         Some(Desk::Timetable) => "show it on the screen of the timetable office",
@@ -176,7 +176,7 @@ fn next_step(triage: &Triage<'_>) -> &'static str {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    // Nobody owns the fares, so this is no policy yet.
+    // Nobody owns the fares, so that the policy is refused.
     if let Err(faults) = policy(routing()) {
         println!("Not built: {faults}\n");
     }

@@ -1,9 +1,10 @@
-//! Reads a policy from a file, proves it, and prints all that it says in words: who gets what, which clocks run, who
-//! approves.
+//! Prints all that a policy file says, in words: who gets what, which clocks run, who approves.
+//!
+//! The policy is proved first. A file with faults is not printed; its faults are.
 //!
 //! `cargo run --example policy_file -- examples/policies/nev.toml --language zh-Hans`
 //!
-//! The exit status is 0 for a policy that is proved, 1 for one with faults, 2 for a file that cannot be read.
+//! The exit status is 0 for a valid policy, 1 for one with faults, 2 for a file that cannot be read.
 
 #[path = "shared/arguments.rs"]
 mod arguments;
@@ -23,20 +24,20 @@ use redress::vocab::Locale;
 use visible::visible;
 
 const HELP: &str = "\
-Reads a policy from a file, proves it, and prints all that it says in words
+Prints all that a policy file says, in words
 
 Usage: policy_file [OPTIONS] <FILE>
 
 Arguments:
-  <FILE>  A policy, TOML or JSON by the ending of its name; examples/policies has some, and
+  <FILE>  A policy, as TOML or JSON by the ending of its name; examples/policies has some, and
           src/docs/policy_file.md lists every key
 
 Options:
       --language <LANGUAGE>  The language of the text [default: en] [possible values: en, zh-Hans, zh-Hant] [also: --lang]
   -h, --help                 Print help
 
-A file that cannot be read is named with the place. A policy that contradicts itself is named with every fault.
-Nothing is printed of a policy that is not proved.
+If the file cannot be read, the place of the mistake is printed. If the policy has a gap or contradicts itself,
+every fault is printed, and nothing of the policy.
 
 Exit status:
   0  the policy is valid
@@ -56,7 +57,7 @@ fn main() -> ExitCode {
     };
     match read.document.build(zone) {
         Ok(policy) => {
-            // Whoever reads the output may have seen enough.
+            // The reader of the output may have closed it.
             let _ = write!(
                 io::stdout(),
                 "{}",

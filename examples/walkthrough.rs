@@ -1,4 +1,4 @@
-//! The course of a procedure: as a Mermaid diagram, and as a table of its arrows with what each asks for.
+//! Draws the course of a procedure as a Mermaid diagram, and lists what each step requires.
 //!
 //! `cargo run --example walkthrough -- hotel`; `--help` lists the procedures.
 
@@ -25,25 +25,25 @@ use redress::vocab::{Action, Category, Department, Region, Role, Severity};
 use redress::word;
 
 const HELP: &str = "\
-Draws the course of a procedure and lists what each step asks for
+Draws the course of a procedure, and lists what each step requires
 
 Usage: walkthrough [OPTIONS] <PROCEDURE>
 
 Arguments:
   <PROCEDURE>  The procedure
-          - general:     Complaints in general: eight steps, with accountability and a review (S01 to S04)
-          - listening:   Small matters at once, alternatives, consent, promises (S02)
-          - hotel:       A hotel: the manager looks twice, the guest agrees (S11)
-          - supplier:    A supplier of parts: containment by each department (S15)
-          - supplier-qc: A supplier with quality control: three signatures, measures with effect (S16)
-          - wire:        A maker of wire: by whose fault it was (S19)
-          - nev:         A maker of new-energy vehicles: nothing is passed on once it is late (S23)
-          - defusing:    Apologies that are no template, choices, satisfaction (S12, S17, S24, S25)
-          - developer:   A property developer: agreed dates, work that is tracked (S37)
+          - general:     Complaints in general: eight steps, with accountability and a review
+          - listening:   Small matters at once, alternatives, consent, promises
+          - hotel:       A hotel: the manager looks twice, the guest agrees
+          - supplier:    A supplier of parts: containment by each department
+          - supplier-qc: A supplier with quality control: three signatures, measures with effect
+          - wire:        A maker of wire: nothing is proposed before it is known whose fault it was
+          - nev:         A maker of new-energy vehicles: no transfer after the closing deadline
+          - defusing:    Personal apologies, choices, satisfaction
+          - developer:   A property developer: agreed dates, work that is tracked
           - shop:        One person who does everything: no triage, no dispatch
 
 Options:
-      --diagram  Prints the diagram alone, to be pasted into a page
+      --diagram  Prints only the diagram, to be pasted into a page
   -h, --help     Print help
 ";
 
@@ -80,7 +80,7 @@ impl Value for Procedure {
 }
 
 impl Procedure {
-    /// The track of its policy; one of your own stands here as well.
+    /// The track of its policy. A track of your own would work in the same way.
     fn track(self) -> Result<Track, Box<dyn Error>> {
         let office = office()?;
         let general = || SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
@@ -115,7 +115,7 @@ impl Procedure {
     }
 }
 
-/// Monday to Friday, 09:00 to 17:30. A course does not depend on it.
+/// Monday to Friday, 09:00 to 17:30. The course does not depend on the calendar.
 fn office() -> Result<Calendar, Box<dyn Error>> {
     let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
     let week = WeekPattern::weekdays([Hours::from_static("09:00-17:30")]);
@@ -131,7 +131,7 @@ fn main() -> ExitCode {
             if !diagram {
                 out += &table(&track);
             }
-            // Whoever reads the output may have seen enough.
+            // The reader of the output may have closed it.
             let _ = std::io::stdout().write_all(out.as_bytes());
             ExitCode::SUCCESS
         }
@@ -142,7 +142,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// The arrows of a track: those of one number and one outcome that lead to one stage, or stay, are a row.
+/// The arrows of a track, grouped into rows: by number, outcome, and the stage they lead to.
 fn table(track: &Track) -> String {
     let mut rows: Vec<(Vec<&str>, &Arrow)> = Vec::new();
     let has = |arrow: &&Arrow| arrow.only.is_of(track) && arrow.from.is_none_or(|from| track.has_stage(from));
@@ -173,7 +173,7 @@ fn table(track: &Track) -> String {
     out
 }
 
-/// What a step asks for, whatever its command carries.
+/// What a step requires, whatever its command carries.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the other actions ask for nothing but what they carry")]
 fn asks(track: &Track, arrow: &Arrow) -> Vec<String> {
     let mut asks: Vec<String> = Vec::new();

@@ -1,169 +1,127 @@
-//! Complaint handling as a library: how bad a complaint is, who owns it, by when it must be dealt with, and
-//! why.
+//! redress answers four questions about a complaint: how severe is it, who is responsible, when is it due, and why?
 //!
-//! Organisations write down how they handle complaints. redress takes such a procedure as data, a
-//! [`Policy`], proves it, and answers for each [`Complaint`] what follows from it, and for each [`Case`] what may
-//! happen next. Every answer explains itself, and what is not known is said and never guessed.
+//! You describe your organisation's procedure once, as a [`Policy`]. redress checks it for gaps and contradictions, and
+//! then answers for each [`Complaint`], with reasons that you can show to a customer, a manager or an auditor. For a
+//! [`Case`], it also decides what may happen next. If something is unknown, the answer says so; redress never guesses.
+//!
+//! New here? Read [the guide](guide): one short page for each task, from [first steps](guide::first_steps) to
+//! [storage in a database](guide::cases).
 //!
 //! # One program
 //!
+//! A shop is closed on Good Friday and Easter Monday. A customer complains on the Thursday before.
+//!
 //! ```
-//! use chrono_tz::Europe::Berlin;
 //! use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 //! use redress::deadline::{Clock, End, Term};
-//! use redress::policy::{ClockRule, Policy, Routing};
 //! use redress::policy::routing::{Cell, Row};
-//! use redress::render::Renderer;
+//! use redress::policy::{ClockRule, Policy, Routing};
 //! use redress::taxonomy::Taxonomy;
 //! use redress::triage::{Complaint, History, triage};
-//! use redress::vocab::{Anchor, Category, ClockName, Department, Input, Locale, RuleId};
+//! use redress::vocab::{Anchor, Category, ClockName, Department, Input, RuleId};
 //! use redress::word;
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let zone = Zone::iana("Europe/Berlin", KnownDays::years(2026, 2026)?)?;
+//! let week = WeekPattern::weekdays([Hours::from_static("09:00-17:00")]);
+//! let shop = Calendar::builder("shop", zone).week(week);
+//! let shop = shop.holiday("2026-04-03".parse()?, "Good Friday").holiday("2026-04-06".parse()?, "Easter Monday");
 //! let noise = word!(Category, "acme:noise"); // a word of your own
-//! let zone = Zone::tabulate("Europe/Berlin", &Berlin, KnownDays::years(2026, 2026)?)?;
-//! let calendar = Calendar::builder("office", zone)
-//!     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
-//!     .holiday("2026-04-03".parse()?, "Good Friday")
-//!     .holiday("2026-04-06".parse()?, "Easter Monday")
-//!     .build()?;
-//! let answer = Term::working_days(2).with_end(End::CLOSE_OF_BUSINESS);
-//! let policy = Policy::builder("front desk").version("2026-1")
-//!     .taxonomy(Taxonomy::standard().with_only(&[noise]))
-//!     .calendar(calendar)
-//!     .routing(Routing::by([Input::CATEGORY]).with_row(
-//!         Row::owner(word!(RuleId, "noise-to-desk"), Department::FRONT_DESK).with_cell(Cell::under(noise)),
-//!     ))
-//!     .clock(ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::RECEIVED), answer))
-//!     .build()?; // or every fault at once
+//! let desk = Row::owner(word!(RuleId, "noise"), Department::FRONT_DESK).with_cell(Cell::under(noise));
+//! let within = Term::working_days(2).with_end(End::CLOSE_OF_BUSINESS);
+//! let response = ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::RECEIVED), within);
+//! let taxonomy = Taxonomy::standard().with_only(&[noise]); // the only category there is
+//! let routing = Routing::by([Input::CATEGORY]).with_row(desk);
+//! let policy = Policy::builder("front desk").version("1").taxonomy(taxonomy).calendar(shop.build()?);
+//! let policy = policy.routing(routing).clock(response).build()?; // or every fault at once
 //!
-//! let received = "2026-04-02T10:00:00+02:00".parse()?;
-//! let complaint = Complaint::new("A-17".parse()?, received).with_category(noise);
-//! let triage = triage(&policy, &complaint, &History::none())?;
-//! assert_eq!(triage.department(), Some(Department::FRONT_DESK));
-//! let due = triage.due(ClockName::RESPONSE).ok_or("undetermined")?;
-//! assert_eq!(due.at().to_rfc3339(), "2026-04-08T15:00:00+00:00"); // Wednesday 17:00 in Berlin
-//! println!("{}", Renderer::of(&policy, Locale::En).explanation(&triage.explain()));
+//! let complaint = Complaint::new("A-17".parse()?, "2026-04-02T10:00:00+02:00".parse()?).with_category(noise);
+//! let answer = triage(&policy, &complaint, &History::none())?;
+//! assert_eq!(answer.department(), Some(Department::FRONT_DESK));
+//! let due = answer.due(ClockName::RESPONSE).ok_or("no due date")?;
+//! assert_eq!(due.at().to_rfc3339(), "2026-04-08T15:00:00+00:00"); // Wednesday, 17:00 in Berlin
 //! # Ok(()) }
 //! ```
 //!
-//! # What happens next
+//! [`Triage::explain`](triage::Triage::explain) tells why, and a [`Renderer`](render::Renderer) writes it as text. Most
+//! procedures are better written as [a file](guide::policy_file).
 //!
-//! A [`Case`] is the life of a complaint as events. [`Office::decide`] refuses a request or states the events that follow from
-//! it, and everything else is derived: who may sign, where every clock stands, what is owed, when to look again.
+//! # A case: what happens next
+//!
+//! A [`Case`] is a list of events. [`Office::decide`] refuses a request, or returns the events to store. Here `anna` has
+//! proposed a refund, and somebody must approve it. [`sample`] is a small shop that these pages use.
 //!
 //! ```
-//! # use chrono_tz::Europe::Berlin;
-//! # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-//! # use redress::deadline::{Clock, Term};
-//! use redress::approval::{ApprovalTable, Chain, Holding, Roster, Signers, Step};
-//! use redress::case::{Case, Command, Office, Outlook, Request, Stamp, open};
 //! use redress::case::approval::ApprovalReference;
-//! use redress::case::command::{InvestigationStart, Offer};
-//! use redress::policy::{ClockRule, Policy, Routing, Track};
-//! use redress::triage::ComplaintDocument;
-//! use redress::vocab::{Anchor, ClockName, Remedy, Role, RuleId, Stage};
-//! use redress::vocab::course::{ApprovalAct, DecisionKind};
-//! use redress::word;
+//! use redress::case::{Case, Command, Office, Outlook, Request, Stamp};
+//! use redress::sample;
+//! use redress::vocab::Stage;
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! # let zone = Zone::tabulate("Europe/Berlin", &Berlin, KnownDays::years(2026, 2026)?)?;
-//! # let week = WeekPattern::weekdays([Hours::from_static("09:00-17:00")]);
-//! # let calendar = Calendar::builder("office", zone).week(week).build()?;
-//! # let closure = ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), Term::working_days(2));
-//! let review = Step::new(word!(RuleId, "review"), ApprovalAct::Review, Signers::one(Role::MANAGER));
-//! let refunds = Chain::new(word!(RuleId, "refunds"), DecisionKind::Remedy).with_step(review);
-//! let policy = Policy::builder("shop").version("1")
-//!     .calendar(calendar)
-//!     .routing(Routing::none())
-//!     .clock(closure)
-//!     .track(Track::new().without_triage().without_dispatch())
-//!     .approvals(ApprovalTable::new().with_chain(refunds))
-//!     .build()?;
-//! let roster = Roster::builder("2026-03")
-//!     .holding(Holding::new("anna".parse()?, Role::MANAGER))
-//!     .holding(Holding::new("mia".parse()?, Role::MANAGER))
-//!     .build()?;
+//! let (policy, roster) = (sample::policy()?, sample::roster()?); // anna and mia are managers
+//! let case = sample::case_in_approval(&policy, &roster)?;
 //! let office = Office::new(&policy, &roster);
+//! let now = "2026-04-02T12:00:00+02:00".parse()?;
 //!
-//! let now = "2026-03-05T15:00:00Z".parse()?;
-//! let said = ComplaintDocument::new("A-17".parse()?, now);
-//! let mut case = open(&policy, said, Stamp::new("k-0".parse()?, "anna".parse()?, now))?;
-//! for (id, command) in [
-//!     ("k-1", Command::Register),
-//!     ("k-2", Command::Start(InvestigationStart::now())),
-//!     ("k-3", Command::Propose(Offer::new(Remedy::REFUND).into())),
-//!     ("k-4", Command::Submit),
-//! ] {
-//!     let request = Request::on(&case, Stamp::new(id.parse()?, "anna".parse()?, now), command);
-//!     let decision = office.decide(&case, request)?; // its events are stored
-//!     case = case.after(&decision)?;
-//! }
-//! let sign = |who: &str| -> Result<Request, redress::vocab::error::IdError> {
-//!     Ok(Request::on(&case, Stamp::new("k-5".parse()?, who.parse()?, now), Command::Sign(ApprovalReference::new(1))))
-//! };
-//! let refused = office.decide(&case, sign("anna")?).unwrap_err();
-//! assert_eq!(
-//!     refused.to_string(),
-//!     "`anna` cannot sign step `review`, excluded as `proposer`, expected somebody who is not",
-//! );
-//! let signed = office.decide(&case, sign("mia")?)?;
-//! let case = case.after(&signed)?;
+//! let sign = Command::Sign(ApprovalReference::new(1));
+//! let by_anna = Request::on(&case, Stamp::new("k-5".parse()?, "anna".parse()?, now), sign.clone());
+//! assert_eq!(office.decide(&case, by_anna).unwrap_err().code(), "signing.excluded"); // it is their own proposal
+//!
+//! let by_mia = Request::on(&case, Stamp::new("k-6".parse()?, "mia".parse()?, now), sign);
+//! let decision = office.decide(&case, by_mia)?; // store its events
+//! let case = case.after(&decision)?;
 //! assert_eq!(case.stage(), Stage::Executing);
 //!
-//! let timer = Outlook::of(&case, &policy, now).next_change(now);
-//! assert_eq!(timer, Some("2026-03-09T15:00:00Z".parse()?)); // the closure is due
-//! assert_eq!(Case::replay(&policy, case.events())?, case);
+//! let timer = Outlook::of(&case, &policy, now).next_change(now); // when to look again
+//! assert!(timer.is_some());
+//! assert_eq!(Case::replay(&policy, case.events())?, case); // the events are all there is to store
 //! # Ok(()) }
 //! ```
 //!
 //! # Map
 //!
-//! Modules stand on floors and import only downward.
+//! Modules stand on floors. A module imports only from floors below its own.
 //!
-//! | Floor | Module | What for |
+//! | Floor | Module | What it holds |
 //! |---|---|---|
-//! | 0 | [`vocab`] | the words: categories, departments, roles, facts …; [`Private`] data |
-//! | 1 | [`taxonomy`] | the words one organisation declares, from when to when |
-//! | 1 | [`labels`] | how words read in three languages |
-//! | 1 | [`calendar`] | business calendars that refuse to guess |
-//! | 1 | [`deadline`] | when something is due, why, and where its clock stands |
-//! | 1 | [`approval`] | who must sign what, who may, and whether a chain of signatures can still be completed |
-//! | 2 | [`policy`] | one organisation's procedure, proved when it is built: [severity](policy::severity), [routing](policy::routing), [clocks](policy::clock), [the track](policy::track), [forms and reports](policy::record), and [what is wrong](policy::fault) |
-//! | 3 | [`triage`](mod@triage) | how bad a complaint is, who gets it, and by when it must be dealt with |
-//! | 3 | [`case`] | the life of a complaint as events: [what a command carries](case::command), [approvals](case::approval), [clocks](case::clock), [the course](case::course), [stored cases](case::stored) |
-//! | 4 | [`render`] | accounts, dates and timelines as text, in three languages |
+//! | 0 | [`vocab`] | words: categories, departments, roles, facts …; [`Private`] data |
+//! | 1 | [`taxonomy`] | the words that one organisation declares, and from when to when |
+//! | 1 | [`labels`] | the names of words in three languages |
+//! | 1 | [`calendar`] | working days and hours, holidays, time zones |
+//! | 1 | [`deadline`] | due dates with their reasons, and clocks that run, pause and warn |
+//! | 1 | [`approval`] | who must sign what, and who may |
+//! | 2 | [`policy`] | one organisation's procedure, proved when it is built: [severity](policy::severity), [routing](policy::routing), [clocks](policy::clock), [course](policy::track), [forms and reports](policy::record), [faults](policy::fault) |
+//! | 3 | [`triage`](mod@triage) | what follows from a policy for one complaint: severity, owner, due dates |
+//! | 3 | [`case`] | the life of a complaint as events: [commands](case::command), [approvals](case::approval), [clocks](case::clock), [the course](case::course), [stored cases](case::stored) |
+//! | 4 | [`render`] | answers, dates, timelines and whole policies as text, in three languages |
 //! | 5 | [`profiles`] | ready policies (feature `profiles`) |
-//! | 5 | [`report`] | forms, the ledger of cases and its statistics (feature `report`) |
-//! | 5 | [`guidance`] | advice that decides nothing: judgements that procedures share, and a playbook (feature `guidance`) |
+//! | 5 | [`report`] | forms, one row per case, statistics (feature `report`) |
+//! | 5 | [`guidance`] | advice on what to say and do next; it decides nothing (feature `guidance`) |
 //! | 5 | [`sample`] | a small shop to try things with (feature `sample`) |
-//! | 5 | [`docs`] | pages: [every word with its labels](docs::taxonomy), [every command](docs::commands), [every key of a policy file](docs::policy_file), [every code of an error](docs::errors), [what shows each element](docs::coverage), [readings](docs::readings) |
-//!
-//! # Numbers in the docs
-//!
-//! `S11-R14` is an element of a procedure that redress expresses, [as the page of them lists](docs::coverage); `A01` and
-//! `K01` are [questions that procedures leave open or answer differently](docs::readings); `T24` is an arrow of
-//! [the course](case), `X6` a side track beside it.
+//! | 5 | [`docs`] | pages to look things up in: [words](docs::taxonomy), [commands](docs::commands), [keys of a policy file](docs::policy_file), [error codes](docs::errors), [elements and what shows them](docs::coverage), [readings](docs::readings), [for contributors](docs::contributing) |
+//! | 5 | [`guide`] | one page for each task |
 //!
 //! # What it does not do
 //!
-//! It reads no clock (`now` is an argument), no file and no network, keeps no global state and no storage,
-//! sends no mail, classifies no text, manages no users and gives no legal advice. It ships no list of
-//! holidays: a calendar is yours, dated, and replaceable.
+//! - It reads no clock, no file and no network. The current time is an argument of each call that needs it.
+//! - It stores nothing and has no global state. Your program stores events and sets timers.
+//! - It sends no mail, manages no users, and does not classify text.
+//! - It has no list of holidays. A calendar is your data, with a first and a last known day.
+//! - It gives no legal advice.
 //!
 //! # Features
 //!
 //! | Feature | Default | What it adds |
 //! |---|---|---|
 //! | `std` | yes | the standard library in the dependencies; without it `core` and `alloc` are enough |
+//! | `chrono-tz` | no | `Zone::iana`: time zones by their names |
 //! | `profiles` | no | [`profiles`]: ready policies of eighteen procedures |
-//! | `report` | no | [`report`]: forms, the ledger of cases, statistics |
-//! | `guidance` | no | [`guidance`]: judgements that procedures share, and a playbook |
-//! | `sample` | no | [`sample`]: a small shop to try things with, used by the examples of this documentation |
+//! | `report` | no | [`report`]: forms, one row per case, statistics |
+//! | `guidance` | no | [`guidance`]: advice on what to say and do next |
+//! | `sample` | no | [`sample`]: a small shop to try things with, used by the examples of these pages |
 //! | `audit` | no | a chain of SHA-256 over the events of a case |
-//! | `chrono-tz` | no | `Zone::iana`: zone names from documents, resolved by the crate `chrono-tz` |
 //!
-//! A feature never changes an answer or what is stored.
+//! A feature never changes an answer, or what is stored.
 //!
 //! [`Complaint`]: triage::Complaint
 
@@ -185,6 +143,7 @@ mod faults;
 #[cfg(feature = "guidance")]
 #[cfg_attr(docsrs, doc(cfg(feature = "guidance")))]
 pub mod guidance;
+pub mod guide;
 pub mod labels;
 pub mod policy;
 mod private;

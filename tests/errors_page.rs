@@ -103,12 +103,12 @@ fn page() -> String {
         }
     }
     let mut page = String::from(
-        "Every code of an error, a fault, a refusal, a notice and a hint, with its type and what to do about it.\n\n\
-         A code is stable: a release may add codes, but it never renames one or gives it another meaning. Branch on \
-         [`Refusal::kind`](crate::case::Refusal::kind)\nwhere there is one, and store, count and translate by the \
-         code. An error that passes another one on has the code of that one.\n\n\
-         Each of these types is serialised as a map of `code` and `message`, with `kind`, `place` and `faults` where \
-         there are any, and\nimplements [`Coded`](crate::Coded). A [`Faults`](crate::Faults) is serialised as a list of \
+        "Every code of an error, a fault, a refusal, a notice or a hint, with its type and what to do about it.\n\n\
+         Codes are stable: a release may add codes, but it never renames one or gives it another meaning. For a \
+         refusal, let your\nprogram branch on [`Refusal::kind`](crate::case::Refusal::kind). Store, count and translate \
+         by the code. An error that wraps\nanother one has the code of the inner one.\n\n\
+         Each of these types implements [`Coded`](crate::Coded) and is serialised as a map of `code` and `message`, \
+         and of `kind`,\n`place` and `faults` if it has them. A [`Faults`](crate::Faults) is serialised as a list of \
          them.\n\n```json\n\
          {\"code\": \"case.stale\", \"kind\": \"stale\", \"message\": \"case `a-17` has 5 events, expected 4 as it was seen\"}\n```\n\n\
          A code that begins with `hint` or `notice` is no error: what it belongs to is done all the same.\n\n\

@@ -1,4 +1,4 @@
-//! README shows what the programs really are and print.
+//! README and the guide show what the programs really are and print.
 
 use redress::calendar::{CalendarDocument, Zone};
 use redress::policy::{Policy, PolicyDocument, Routing, SeverityRules};
@@ -6,6 +6,22 @@ use redress::triage::{Complaint, ComplaintDocument, History, triage};
 use redress::vocab::{Locale, Severity};
 
 const README: &str = include_str!("../README.md");
+
+/// A page of the guide.
+macro_rules! page {
+    ($name:literal) => {
+        include_str!(concat!("../src/guide/", $name, ".md"))
+    };
+}
+
+const APPROVAL: &str = page!("approval");
+const CASES: &str = page!("cases");
+const DEADLINES: &str = page!("deadlines");
+const EXPLAINING: &str = page!("explaining");
+const OWN_WORDS: &str = page!("own_words");
+const POLICY_FILE: &str = page!("policy_file");
+const SEVERITY_AND_ROUTING: &str = page!("severity_and_routing");
+const YOUR_DATA: &str = page!("your_data");
 
 #[test]
 fn the_program_of_the_readme_is_the_example_due_date() {
@@ -15,12 +31,19 @@ fn the_program_of_the_readme_is_the_example_due_date() {
 }
 
 #[test]
-fn the_program_of_a_case_is_the_example_next_step() {
-    let example = include_str!("../examples/next_step.rs");
-    let (_, program) = example.split_once("\n\n").unwrap_or_default();
-    assert!(README.contains(&format!("```rust\n{program}```")));
+fn the_program_of_the_readme_has_at_most_fifteen_lines() {
+    let program = blocks(README, "rust").first().copied().unwrap_or_default();
+    let lines = program.lines().filter(|line| !line.is_empty()).count();
+    assert!((1..=15).contains(&lines), "{lines}");
+}
+
+#[test]
+fn the_timeline_of_the_guide_is_that_of_the_example_next_step() {
     let printed = include_str!("../examples/expected/next_step.txt");
-    assert!(README.contains(&format!("```text\n{printed}```")));
+    // A refusal comes first; the guide shows its code.
+    let (_, timeline) = printed.split_once("\n\n").unwrap_or_default();
+    assert!(timeline.starts_with("Case A-17"));
+    assert!(CASES.contains(&format!("```text\n{timeline}```")));
 }
 
 #[test]
@@ -30,20 +53,65 @@ fn the_outputs_in_the_readme_are_those_of_the_examples() {
     let explain = include_str!("../examples/expected/explain.txt");
     let shown: Vec<&str> = explain.lines().take(9).collect();
     assert!(README.contains(&format!("```text\n{}\n…\n```", shown.join("\n"))), "{}", shown.join("\n"));
-    let recurrence = include_str!("../examples/expected/explain_recurrence.txt");
-    assert!(README.contains(&format!("```text\n{recurrence}```")));
-}
-
-/// The fenced blocks of a language.
-fn blocks(language: &str) -> Vec<&str> {
-    let fence = format!("```{language}\n");
-    README.split(fence.as_str()).skip(1).filter_map(|rest| rest.split("```").next()).collect()
 }
 
 #[test]
-fn the_documents_of_the_readme_are_read() -> Result<(), Box<dyn std::error::Error>> {
-    let [complaint, calendar, severity, routing] = blocks("json")[..] else {
-        return Err("four documents expected".into());
+fn the_outputs_in_the_guide_are_those_of_the_examples() {
+    let recurrence = include_str!("../examples/expected/explain_recurrence.txt");
+    assert!(EXPLAINING.contains(&format!("```text\n{recurrence}```")));
+    let words = include_str!("../examples/expected/policy_desk.txt");
+    let shown: Vec<&str> = words.lines().skip_while(|line| *line != "Clocks").take(4).collect();
+    let shown = shown.join("\n");
+    assert!(POLICY_FILE.contains(&format!("```text\n{shown}\n    …\n```")), "{shown}");
+}
+
+/// Every relative link of README leads to a file.
+#[test]
+fn the_links_of_the_readme_lead_somewhere() {
+    let links = README.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+    let links: Vec<&str> = links.collect();
+    assert!(links.len() > 12);
+    for link in links {
+        assert!(std::path::Path::new(link).exists(), "{link}");
+    }
+}
+
+/// Every page of the guide is on the table of README and of the guide itself, and leads to the next one.
+#[test]
+fn no_page_of_the_guide_is_left_out() -> Result<(), Box<dyn std::error::Error>> {
+    let front = include_str!("../src/guide/mod.rs");
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir("src/guide")? {
+        let name = entry?.file_name().into_string().map_err(|_| "a name that is no text")?;
+        names.extend(name.strip_suffix(".md").map(str::to_owned));
+    }
+    assert!(names.len() >= 12);
+    for name in &names {
+        assert!(README.contains(&format!("](src/guide/{name}.md)")), "{name}");
+        assert!(
+            front.contains(&format!("[`{name}`]")) && front.contains(&format!("pub mod {name} {{}}")),
+            "{name}"
+        );
+        let page = std::fs::read_to_string(format!("src/guide/{name}.md"))?;
+        let next = page.trim_end().lines().last().unwrap_or_default();
+        assert!(next.contains("(crate::guide"), "{name}: {next}");
+    }
+    Ok(())
+}
+
+/// The fenced blocks of a language on a page.
+fn blocks(page: &'static str, language: &str) -> Vec<&'static str> {
+    let fence = format!("```{language}\n");
+    page.split(fence.as_str()).skip(1).filter_map(|rest| rest.split("```").next()).collect()
+}
+
+#[test]
+fn the_documents_of_the_guide_are_read() -> Result<(), Box<dyn std::error::Error>> {
+    let ([complaint], [calendar]) = (&blocks(YOUR_DATA, "json")[..], &blocks(DEADLINES, "json")[..]) else {
+        return Err("a complaint and a calendar expected".into());
+    };
+    let [severity, routing] = blocks(SEVERITY_AND_ROUTING, "json")[..] else {
+        return Err("rules and a table expected".into());
     };
     let complaint: ComplaintDocument = serde_json::from_str(complaint)?;
     assert_eq!(complaint.build()?.categories().len(), 1);
@@ -56,7 +124,7 @@ fn the_documents_of_the_readme_are_read() -> Result<(), Box<dyn std::error::Erro
     let severity: SeverityRules = serde_json::from_str(severity)?;
     let routing: Routing = serde_json::from_str(routing)?;
     let policy =
-        Policy::builder("of the readme").version("1").calendar(calendar).severity(severity).routing(routing);
+        Policy::builder("of the guide").version("1").calendar(calendar).severity(severity).routing(routing);
     assert!(policy.build()?.looks_at_history());
     let repeat = r#"{"levels": ["general"], "rules": [{"rule": "r", "level": "general",
         "when": {"all": [{"fact": "minutes-late"}, {"repeat": {}}]}}]}"#;
@@ -66,8 +134,8 @@ fn the_documents_of_the_readme_are_read() -> Result<(), Box<dyn std::error::Erro
 }
 
 #[test]
-fn the_policy_of_the_readme_is_proved() -> Result<(), Box<dyn std::error::Error>> {
-    let written = blocks("toml").into_iter().find(|block| block.contains("[[clocks]]")).ok_or("no policy")?;
+fn the_policy_of_the_guide_is_proved() -> Result<(), Box<dyn std::error::Error>> {
+    let written = blocks(POLICY_FILE, "toml").first().copied().ok_or("no policy")?;
     let document: PolicyDocument = toml::from_str(written)?;
     let policy = document.build(|name, known| {
         let zone: chrono_tz::Tz = name.parse().ok()?;
@@ -83,8 +151,31 @@ fn the_policy_of_the_readme_is_proved() -> Result<(), Box<dyn std::error::Error>
 }
 
 #[test]
-fn the_own_words_of_the_readme_are_declared_labelled_and_used() -> Result<(), Box<dyn std::error::Error>> {
-    let words = blocks("toml").into_iter().find(|block| block.starts_with("words = [")).ok_or("no words")?;
+fn the_approvals_of_the_guide_are_proved() -> Result<(), Box<dyn std::error::Error>> {
+    let approvals = blocks(APPROVAL, "toml").first().copied().ok_or("no approvals")?;
+    let (head, rest) = blocks(POLICY_FILE, "toml")
+        .first()
+        .and_then(|policy| policy.split_once("[track]"))
+        .ok_or("no track")?;
+    assert!(rest.contains("[[approvals]]"));
+    let document: PolicyDocument = toml::from_str(&format!("{head}{approvals}"))?;
+    let policy = document.build(|name, known| Zone::iana(name, known).ok())?;
+    assert_eq!(policy.approvals().chains().len(), 3);
+    Ok(())
+}
+
+#[test]
+fn the_columns_of_the_guide_are_one_table() -> Result<(), Box<dyn std::error::Error>> {
+    let columns = blocks(YOUR_DATA, "toml").first().copied().ok_or("no columns")?;
+    let table: toml::Table = toml::from_str(columns)?;
+    assert_eq!(table.keys().collect::<Vec<_>>(), ["columns"]);
+    assert!(table["columns"].get("values").is_some());
+    Ok(())
+}
+
+#[test]
+fn the_own_words_of_the_guide_are_declared_labelled_and_used() -> Result<(), Box<dyn std::error::Error>> {
+    let words = blocks(OWN_WORDS, "toml").first().copied().ok_or("no words")?;
     assert_eq!(words.lines().filter(|line| !line.starts_with(']')).count(), 9);
     let calendar = r#"
         [calendar]

@@ -248,10 +248,10 @@ fn write_section(page: &mut String, section: &Section) {
 fn page() -> String {
     let mut page = String::from(
         "Every standard word by theme: its code, which is stored, and its labels, which people read.\n\n\
-         *Open* words are those that an organisation may add to; `acme:vip-lounge` is one of its own.\n\
+         A facet that is *open* takes words of your own, such as `acme:vip-lounge`; a *closed* one does not.\n\
          A policy file names a facet by its code, as in `facet = \"category\"`.\n\
-         *Closed* ones are complete. *Also read* are texts that stand for the word in the procedures: they are \
-         found by\n[`Labels::by_label`](crate::labels::Labels::by_label) and never shown.\n\n\
+         *Also read* lists other texts for a word. [`Labels::by_label`](crate::labels::Labels::by_label) finds the word by \
+         them,\nbut they are never shown.\n\n\
          | theme | words |\n|---|---|\n",
     );
     let themes = themes();

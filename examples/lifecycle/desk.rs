@@ -1,5 +1,5 @@
-//! What a host keeps beside a case: the policy and the roster by which requests are decided. A real one takes the
-//! instant from its clock, the person from its session, the id of a command from its client, and stores the events.
+//! What a program keeps beside a case: the policy and the roster by which requests are decided. A real program takes
+//! the time from its clock, the person from its login, the command id from its client, and stores the events.
 
 use std::error::Error;
 use std::fmt::Write;
@@ -42,7 +42,7 @@ pub(crate) fn at(text: &str) -> Told<DateTime<Utc>> {
     Ok(instant::parse(&format!("2026-{day}T{time}:00+08:00"))?)
 }
 
-/// The text of a language, of English, simplified and traditional Chinese.
+/// The text in one language, out of English, simplified and traditional Chinese.
 const fn pick(lang: Locale, [english, simplified, traditional]: [&str; 3]) -> &str {
     match lang {
         Locale::En => english,
@@ -52,7 +52,7 @@ const fn pick(lang: Locale, [english, simplified, traditional]: [&str; 3]) -> &s
 }
 
 impl Desk {
-    /// Begins a case with a complaint that somebody enters.
+    /// Opens a case with a complaint that somebody enters.
     pub(crate) fn open(
         policy: Policy,
         roster: Roster,
@@ -60,7 +60,7 @@ impl Desk {
         complaint: ComplaintDocument,
         (now, who): (&str, &str),
     ) -> Told<Self> {
-        // An approval that nobody could ever complete is found here, and not when it is needed.
+        // Finds an approval that nobody could ever complete now, and not when it is needed.
         policy.check(&roster, at(now)?)?;
         let case = open(&policy, complaint, Stamp::new("k-0".parse()?, who.parse()?, at(now)?))?;
         let Account { lang, notes, title } = account;
@@ -73,11 +73,11 @@ impl Desk {
         Ok(Request::on(&self.case, Stamp::new(id, who.parse()?, at(now)?), command))
     }
 
-    /// Something that is done: decided, then recorded.
+    /// Does something: decides it, and records its events.
     pub(crate) fn does(&mut self, now: &str, who: &str, command: Command) -> Told {
         let request = self.ask(now, who, command)?;
         let decision = Office::new(&self.policy, &self.roster).decide(&self.case, request)?;
-        // Here a host stores `decision.events()`, in one transaction with `expected` as the guard.
+        // A real program stores `decision.events()` here, in one transaction that checks `expected`.
         self.case = self.case.clone().after(&decision)?;
         for notice in decision.notices() {
             self.say(&format!("! {notice}"));
@@ -85,7 +85,7 @@ impl Desk {
         Ok(())
     }
 
-    /// Something that is refused, and leaves no trace.
+    /// Tries something that is refused, and leaves no trace.
     pub(crate) fn may_not(&mut self, now: &str, who: &str, command: Command) -> Told {
         let action = command.action().label(self.lang);
         let request = self.ask(now, who, command)?;
@@ -106,7 +106,7 @@ impl Desk {
         Ok(())
     }
 
-    /// What somebody may do now: what the table of the course has, and how much may be done beside it.
+    /// Lists what somebody may do now: the steps of the course, and how many actions beside it.
     pub(crate) fn may(&mut self, now: &str, who: &str) -> Told<Vec<Allowed>> {
         let actor: ActorId = who.parse()?;
         let all = Office::new(&self.policy, &self.roster).allowed(&self.case, actor, at(now)?);
@@ -120,7 +120,7 @@ impl Desk {
         Ok(all)
     }
 
-    /// When the host has to look again.
+    /// Returns when to look again.
     pub(crate) fn next_timer(&mut self, now: &str) -> Told<Option<DateTime<Utc>>> {
         let now = at(now)?;
         let next = Outlook::of(&self.case, &self.policy, now).next_change(now);
@@ -154,7 +154,7 @@ impl Desk {
         let _ = writeln!(self.out, "{text}");
     }
 
-    /// What happened in the case since something was told last.
+    /// Prints what happened in the case since the last output.
     fn catch_up(&mut self) {
         let told = Renderer::of(&self.policy, self.lang).timeline(&self.case, &self.policy);
         let told = if self.notes { told.with_notes() } else { told };

@@ -1,5 +1,5 @@
-//! A noisy room (S11): the manager looks at the complaint, the head of the department finds the cause and prepares a
-//! solution, the manager reviews it, the guest agrees, and it is not over before the guest is satisfied.
+//! A noisy room: the manager looks at the complaint, the head of the department finds the cause and prepares a
+//! solution, the manager reviews it, and the guest agrees. The case stays open until the guest is satisfied.
 
 use redress::approval::signing::{AmendmentEffect, AmendmentRule, TimeLimit};
 use redress::approval::{ApprovalTable, Chain, Delegation, Holding, Roster, Signers, Step};
@@ -62,7 +62,7 @@ fn policy(calendar: Calendar) -> Told<Policy> {
     Ok(policy)
 }
 
-/// Three working days, to the close of business; what waits for the guest waits.
+/// Three working days, until close of business; paused while the hotel waits for the guest.
 fn closure() -> ClockRule {
     let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED)
         .with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER).with_at_most(Span::hours(24 * 14)))
@@ -86,7 +86,7 @@ fn track() -> Track {
 }
 
 /// The head of the department prepares, the manager reviews, and above 1,000 yuan the leader in charge approves; the
-/// guest is asked after that. A dearer solution voids what the manager signed, not what the head prepared.
+/// guest is asked after that. A more expensive solution voids the manager's signature, but not what the head prepared.
 fn approvals() -> Result<ApprovalTable, CurrencyError> {
     let material = AmendmentRule { amount_raised: AmendmentEffect::Keep, ..AmendmentRule::default() };
     let one = Signers::one;
@@ -107,7 +107,7 @@ fn approvals() -> Result<ApprovalTable, CurrencyError> {
 }
 
 /// `fei` is at the front desk, `hao` the head of engineering, and `mei` the manager; `hao` may stand in as a manager,
-/// too. When `mei` is away, `dan` signs for her, up to 800 yuan.
+/// too. When `mei` is away, `dan` signs in their place, up to 800 yuan.
 fn roster() -> Told<Roster> {
     let delegation = Delegation {
         from: "mei".parse()?,
@@ -166,7 +166,7 @@ pub(crate) fn tell(calendar: Calendar, lang: Locale, notes: bool) -> Told<String
 
 fn intake(desk: &mut Desk) -> Told {
     desk.does("03-05 20:20", "fei", Command::Register)?;
-    // Who may triage is for the policy to say: the manager looks at a complaint first.
+    // The policy says who may triage: the manager looks at a complaint first.
     desk.may_not("03-05 20:25", "fei", Command::Triage(Findings::default()))?;
     desk.does("03-06 09:00", "mei", Command::Triage(Findings::default()))?;
     desk.does(
@@ -201,7 +201,7 @@ fn waiting(desk: &mut Desk) -> Told {
 
 fn approval(desk: &mut Desk) -> Told {
     desk.chapter([
-        "A solution is prepared, and nobody approves his own",
+        "A solution is prepared, and nobody approves their own",
         "拟定方案：任何人不得批准自己的方案",
         "擬定方案：任何人不得批准自己的方案",
     ]);
@@ -210,13 +210,13 @@ fn approval(desk: &mut Desk) -> Told {
     desk.does("03-09 14:00", "hao", Command::Propose(discount(300)?))?;
     desk.does("03-09 14:05", "hao", Command::Submit)?;
     desk.does("03-09 14:10", "hao", Command::Sign(ApprovalReference::new(1)))?;
-    // He is a manager, too, and still:
+    // `hao` is a manager, too, but the proposal is their own:
     desk.may_not("03-09 14:15", "hao", Command::Sign(ApprovalReference::new(1)))?;
     let able = Office::new(&desk.policy, &desk.roster).possible_signers(&desk.case, 1, at("03-09 14:15")?)?;
     let next: Vec<String> = able.next.iter().map(ToString::to_string).collect();
     desk.say(&format!("can_pass → {}", next.join(", ")));
     let all = desk.may("03-09 14:15", "mei")?;
-    // What may not be done comes with the reason, for a button that is grey and says why.
+    // Each action that is not allowed has its reason, for a grey button that says why.
     let take_back = all.iter().find(|allowed| allowed.action == Action::TakeBack);
     if let Some(refusal) = take_back.and_then(|allowed| allowed.refusal.as_ref()) {
         desk.say(&format!("  {} ✗ {refusal}", Action::TakeBack));
@@ -225,7 +225,7 @@ fn approval(desk: &mut Desk) -> Told {
     desk.does("03-09 16:00", "mei", Command::Sign(ApprovalReference::new(1)))
 }
 
-/// What a host does when its timer goes off: it passes on what is owed, and says so.
+/// What a program does when its timer fires: it passes on what is owed, and records that.
 fn warn(desk: &mut Desk, now: &str) -> Told {
     let instant = at(now)?;
     let outlook = Outlook::of(&desk.case, &desk.policy, instant);
@@ -288,8 +288,8 @@ fn reopening(desk: &mut Desk) -> Told {
     desk.standing("03-31 09:10")
 }
 
-/// What is stored is the events: read back they make the same case, and three forged histories make none. What replay does
-/// not see is on the page `docs::trust`.
+/// Stores the events and reads them back: they make the same case, and three forged histories are refused. The page
+/// `docs::trust` lists what replay does not find.
 fn storage(desk: &mut Desk) -> Told {
     desk.chapter(["Stored, replayed, forged", "存储、重放、伪造", "存儲、重放、偽造"]);
     let is_signature = |event: &&Event| matches!(event.what, EventKind::SignatureGiven(_));
@@ -310,7 +310,7 @@ fn storage(desk: &mut Desk) -> Told {
 }
 
 impl Desk {
-    /// A history that is none.
+    /// A forged history.
     fn refused_history(&mut self, stored: &str) -> Told {
         match serde_json::from_str::<CaseDocument>(stored)?.build(&self.policy) {
             Ok(_) => Err("a forged history was replayed".into()),

@@ -1,7 +1,9 @@
-//! Two complaints from the receipt to the review: one at a hotel, one at a supplier of parts.
+//! Plays two complaints from receipt to review: one at a hotel, one at a supplier of parts.
 //!
-//! Everything that a host of cases does is here once: a policy with a course and approvals, a roster, commands that are
-//! decided and recorded, refusals, clocks that stand still, duties and timers, stored events, a replay, a forgery.
+//! It shows once everything that a program around cases does: build a policy with approvals, make a roster, decide
+//! commands and record their events, show refusals, pause clocks, set timers, do what is owed, store and replay a
+//! case, and refuse a forged history.
+//!
 //! `cargo run --example lifecycle -- --help` lists the options.
 
 #[path = "../shared/arguments.rs"]
@@ -20,19 +22,19 @@ use redress::calendar::{Calendar, CalendarDocument, Zone};
 use redress::vocab::Locale;
 
 const HELP: &str = "\
-Tells two complaints from the receipt to the review, and what the library says at every turn
+Plays two complaints from receipt to review, and prints what the library says at each step
 
 Usage: lifecycle [OPTIONS] [STORY]
 
 Arguments:
-  [STORY]  Which complaint; without it both
+  [STORY]  Which complaint; without it, both
           - hotel:    A noisy room: approval, consent, a pause, an amendment, a reopening
           - supplier: Returned goods: two departments with a clock each, 8D, a measure against the cause
 
 Options:
-      --lang <LANGUAGE>  The language of the account; refusals are for programs and their logs, and in English
+      --lang <LANGUAGE>  The language of the account; refusals are for programs and logs, and always in English
                          [default: en]
-      --notes            Shows what people wrote down, too
+      --notes            Also prints what people wrote down
   -h, --help             Print help
 ";
 
@@ -81,7 +83,7 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         out += if out.is_empty() { "" } else { "\n" };
         out += &supplier::tell(office()?, arguments.lang, arguments.notes)?;
     }
-    // Whoever reads the output may have seen enough.
+    // The reader of the output may have closed it.
     let _ = std::io::stdout().write_all(out.as_bytes());
     Ok(())
 }

@@ -1,5 +1,5 @@
-//! Returned goods at a supplier of parts (S15): two responsible departments with a clock each, the eight disciplines, a
-//! measure against the cause that is approved and whose effect is confirmed.
+//! Returned goods at a supplier of parts: two responsible departments with one clock each, the eight disciplines,
+//! and a measure against the cause that must be approved and must have an effect.
 
 use redress::approval::{ApprovalTable, Chain, Holding, Roster, Signers, Step};
 use redress::calendar::Calendar;
@@ -73,7 +73,7 @@ fn goods(step: GoodsStep) -> Command {
 
 /// The whole story, told in a language.
 pub(crate) fn tell(calendar: Calendar, lang: Locale, notes: bool) -> Told<String> {
-    // Goods that come back without a word are a complaint, too (S15-R17).
+    // Goods that come back without a word are a complaint, too.
     let said = ComplaintDocument {
         words: Classification::of(Category::PRODUCT_QUALITY).with(Channel::RETURNED_GOODS),
         product: Some("batch-2026-08".parse()?),
@@ -148,7 +148,7 @@ fn eight_steps(desk: &mut Desk) -> Told {
     desk.does("03-12 16:05", "qi", discipline(Discipline::D4, "a worn fixture")?)?;
     let exchange = Proposal::of(Offer::new(Remedy::EXCHANGE));
     desk.does("03-12 16:30", "qi", Command::Propose(exchange))?;
-    // Nobody has to approve a remedy in this house, and no consent is asked.
+    // In this house, remedies need no approval and no consent.
     desk.does("03-12 16:35", "sun", Command::CarryOut)
 }
 

@@ -1,14 +1,13 @@
 //! The complaint database of the US Consumer Financial Protection Bureau.
 //!
-//! The owner is the company: it answers the complaint that the Bureau sends it. It has 15 calendar days from
-//! the day of sending, or says in that time that its answer is in progress and has 60. The data have dates
-//! without times of day, and no date of the answer: whether it came in time only their flag `timely_response`
-//! tells, so a row is on time or late by the flag alone.
+//! The owner is the company: it answers the complaint that the Bureau sends it. It has 15 calendar days from the day
+//! of sending; if it says within that time that its answer is in progress, it has 60. The data have dates without
+//! times of day, and no date of the answer. Only the flag `timely_response` tells whether the answer came in time, so
+//! a row is on time or late by the flag alone.
 //!
-//! What can be compared: "Untimely response" says by itself that nothing came in time. And a row that is in
-//! progress while the newest date of the file is later than both limits has a flag that says less than it
-//! seems, for there is no final answer; such a row is undetermined, never on time. Of every other row the
-//! data neither confirm nor deny the flag.
+//! Two things can be compared. "Untimely response" means that nothing came in time. And if a row is in progress while
+//! the newest date of the file is later than both limits, its flag says less than it seems, because there is no final
+//! answer; such a row is undetermined, never on time. For every other row, the data neither confirm nor deny the flag.
 
 use std::error::Error;
 

@@ -1,17 +1,17 @@
-//! Open data by a policy of one's own: who owns each row, what was on time, and where the record says
-//! something else than the policy.
+//! Judges public data by a policy written in Rust: who owns each row, what was on time, and where the record and the
+//! policy disagree.
 //!
 //! ```sh
 //! cargo run --release --example open_data -- FILE
 //! ```
 //!
-//! FILE is a CSV file of New York City 311 service requests or of the complaint database of the US Consumer
-//! Financial Protection Bureau; its header says which. It is read twice: first for its words, which a policy
-//! has to declare before a complaint may carry them, then for its rows. Memory grows with the different
-//! words, not with the rows; so ids are not compared with each other.
+//! FILE is a CSV file of New York City 311 service requests, or of the complaint database of the US Consumer Financial
+//! Protection Bureau; its header tells which. The program reads it twice: first for its words, because a policy must
+//! declare a word before a complaint can have it, and then for its rows. Memory grows with the number of different
+//! words, and not with the number of rows; therefore ids are not compared with each other.
 //!
-//! Every row is judged, undetermined or refused. What is refused is reported with its line and the reason;
-//! the exit status is 1 where a row was refused and 2 where the file could not be read.
+//! Each row is judged, undetermined or refused. A refused row is reported with its line and the reason. The exit
+//! status is 1 if a row was refused, and 2 if the file could not be read.
 
 #[path = "../shared/arguments.rs"]
 mod arguments;
@@ -41,7 +41,7 @@ use self::records::Records;
 use self::table::{Column, Table};
 
 const HELP: &str = "\
-Judges open data: New York City 311 requests, or complaints to the Consumer Financial Protection Bureau
+Judges public data: requests to New York City 311, or complaints to the Consumer Financial Protection Bureau
 
 Usage: open_data <FILE>
 
@@ -52,7 +52,7 @@ Options:
   -h, --help  Print help
 ";
 
-/// A kind of file: how its rows read, which words they bring, and what a policy makes of them.
+/// A kind of file: how its rows are read, which words they have, and how a policy judges them.
 trait Source: Sized {
     /// A row, by the names of its columns.
     type Row<'r>: Deserialize<'r>;
@@ -63,13 +63,13 @@ trait Source: Sized {
 
     fn new() -> Result<Self, Box<dyn Error>>;
 
-    /// Takes in the words of a row, before there is a policy.
+    /// Collects the words of a row, before there is a policy.
     fn learn(&mut self, row: &Self::Row<'_>);
 
     /// The policy over the words it knows.
     fn policy(&self) -> Result<Policy, Box<dyn Error>>;
 
-    /// What the policy says of a row, and how the record compares; or why the row is no complaint.
+    /// How the policy judges a row, and how the record compares; or why the row is refused.
     fn judge(&self, policy: &Policy, row: &Self::Row<'_>) -> Result<Judged, Box<dyn Error>>;
 
     /// The same at length.
@@ -80,7 +80,7 @@ trait Source: Sized {
 struct Judged {
     category: Option<Category>,
     owner: Option<Department>,
-    /// Whether the record names the same owner; none where it names nobody.
+    /// Whether the record names the same owner; `None` if it names nobody.
     same_owner: Option<bool>,
     outcome: Outcome,
     check: Check,
@@ -100,7 +100,7 @@ enum Outcome {
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 enum Check {
     Agrees,
-    /// It differs in the time of day alone.
+    /// It differs only in the time of day.
     SameDay,
     Differs,
     /// The record says nothing, or the policy does.
@@ -112,7 +112,7 @@ fn main() -> ExitCode {
     match run(&file) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),
-        // Whoever reads the output has seen enough.
+        // The reader of the output has closed it.
         Err(error) if is_broken_pipe(error.as_ref()) => ExitCode::SUCCESS,
         Err(error) => {
             tell(format_args!("open_data: {}: {error}", file.display()));
@@ -125,7 +125,7 @@ fn is_broken_pipe(error: &(dyn Error + 'static)) -> bool {
     error.downcast_ref().is_some_and(|error: &io::Error| error.kind() == io::ErrorKind::BrokenPipe)
 }
 
-/// Says something on standard error, if anybody listens there.
+/// Writes to standard error, and ignores a closed one.
 fn tell(message: std::fmt::Arguments<'_>) {
     let _ = writeln!(io::stderr(), "{message}");
 }
@@ -146,7 +146,7 @@ fn run(path: &Path) -> Result<bool, Box<dyn Error>> {
     }
 }
 
-/// Reads a file of a kind and answers whether every row could be read.
+/// Judges a file of a kind, and returns whether every row could be read.
 fn survey<S: Source>(mut file: &File, mut records: Records<&File>) -> Result<bool, Box<dyn Error>> {
     let mut source = S::new()?;
     while let Some((_, row)) = records.next()? {

@@ -1,12 +1,12 @@
 //! New York City 311 service requests.
 //!
-//! The owners are the agencies that deal with the types of requests. The terms are read off the due dates
-//! that some requests of 2010 to 2019 carry: agreement says that the records follow them, not that the city
-//! promised them. Where no request of a type has such a date, or its one date fits no number of days, there
-//! is no term, and nothing of it is called on time.
+//! The owners are the agencies that deal with each type of request. The terms were read off the due dates that some
+//! requests of 2010 to 2019 have. Agreement therefore shows that the records follow these terms, not that the city
+//! promised them. If no request of a type has such a date, or if its only date fits no number of days, there is no
+//! term, and no request of the type is called on time.
 //!
-//! Times are local, without an offset. One that the clock shows twice is read as the first, unless that lies
-//! before the receipt, and one that it skips as the first instant after the gap; both are counted.
+//! Times are local and have no offset. A time that the clock shows twice is read as the first, unless that is before
+//! the receipt; a time that the clock skips is read as the first instant after the gap. Both are counted.
 
 use std::error::Error;
 
@@ -174,7 +174,7 @@ impl Request<'_> {
         if finer == BLOCKED_SIDEWALK { finer } else { self.r#type.to_owned() }
     }
 
-    /// The data have words for what is not known.
+    /// The data have words for unknown values.
     fn channel(&self) -> &str {
         if self.channel == "UNKNOWN" { "" } else { self.channel }
     }
@@ -378,7 +378,7 @@ impl NewYork {
         Ok(match triage.standing(last_seen) {
             Ok(Some(Standing::ClosedInTime)) => Outcome::OnTime,
             Ok(Some(Standing::ClosedLate | Standing::Unclosed | Standing::ProjectDue)) => Outcome::Late,
-            // Nobody answered what was taken back or goes on elsewhere.
+            // A request that was withdrawn, or that continues elsewhere, has no answer.
             Ok(Some(Standing::OnTime | Standing::Withdrawn | Standing::Merged) | None) | Err(_) => {
                 Outcome::Undetermined
             }

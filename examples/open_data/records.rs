@@ -47,7 +47,7 @@ impl<R: Read> Records<R> {
         columns.iter().all(|column| self.header.iter().any(|name| name == *column))
     }
 
-    /// The next row and its line; a row that is none comes with the reason.
+    /// The next row and its line, or the reason why it cannot be read.
     pub(crate) fn next(&mut self) -> io::Result<Option<(u64, Result<StringRecord, String>)>> {
         self.reader.get_mut().left = LONGEST_ROW;
         let mut row = ByteRecord::new();

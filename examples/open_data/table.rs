@@ -1,4 +1,4 @@
-//! What came of the rows, by type.
+//! Counts what became of the rows, by type.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

@@ -1,4 +1,4 @@
-//! Words made of the texts of a column.
+//! Makes words of the texts in a column.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -41,7 +41,7 @@ impl<W: Word> Words<W> {
         }
     }
 
-    /// The word of a text; none for an empty one.
+    /// The word of a text; `None` for an empty text.
     pub(crate) fn of(&self, column: &str, text: &str) -> Result<Option<W>, String> {
         if text.is_empty() {
             return Ok(None);
@@ -56,12 +56,12 @@ impl<W: Word> Words<W> {
         self.by_text.values().copied()
     }
 
-    /// Leaves a taxonomy with just these words of their facet.
+    /// Makes these the only words of their facet.
     pub(crate) fn declare(&self, taxonomy: Taxonomy) -> Taxonomy {
         taxonomy.with_only(&self.all().collect::<Vec<_>>())
     }
 
-    /// Calls each word by its text; the standard ones have names.
+    /// Labels each word with its text; standard words have labels.
     pub(crate) fn label(&self, labels: Labels) -> Result<Labels, LabelError> {
         let mut texts =
             self.by_text.iter().filter(|(_, word)| W::standard_label(word.code(), Locale::En).is_none());

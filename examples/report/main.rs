@@ -1,10 +1,10 @@
-//! Reads stored cases and writes the reports of a month in Markdown: statistics by class, what is not closed, causes by
-//! frequency, the trend.
+//! Writes the reports of a month in Markdown from stored cases: statistics by class, open cases, causes by frequency,
+//! and the trend.
 //!
-//! `cargo run --example report -- --lang zh-Hans` reads `examples/data/cases.jsonl`, a case a line, as a host stores
-//! them. `--sample` writes that file anew.
+//! `cargo run --example report -- --lang zh-Hans` reads `examples/data/cases.jsonl`, which has one case per line, as a
+//! program would store them. `--sample` prints these cases instead.
 //!
-//! The exit status is 0, 1 where a line is no case, 2 where the file cannot be read.
+//! The exit status is 0, 1 if a line is not a case, 2 if the file cannot be read.
 
 #[path = "../shared/arguments.rs"]
 mod arguments;
@@ -29,18 +29,18 @@ use redress::report::ledger::{Ledger, LedgerRow};
 use redress::vocab::Locale;
 
 const HELP: &str = "\
-Writes the reports of the month before an instant, from stored cases
+Writes the reports of the month before a given time, from stored cases
 
 Usage: report [OPTIONS] [FILE]
 
 Arguments:
-  [FILE]  Stored cases, one a line [default: examples/data/cases.jsonl]
+  [FILE]  Stored cases, one per line [default: examples/data/cases.jsonl]
 
 Options:
       --now <INSTANT>    When the reports are made [default: 2025-12-15T09:00:00+08:00]
       --base <NUMBER>    How many devices were in use: the base of the complaint rate [default: 8000]
       --lang <LANGUAGE>  The language of the reports [default: en]
-      --sample           Writes the cases of the sample instead, one a line
+      --sample           Prints the cases of the sample instead, one per line
   -h, --help             Print help
 ";
 
@@ -97,7 +97,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
     Ok(status)
 }
 
-/// Rebuilds a case from its events, and takes from it what statistics need.
+/// Rebuilds a case from its events, and makes its row for the statistics.
 fn row(line: &str, policy: &Policy, now: DateTime<Utc>) -> Result<LedgerRow, Box<dyn Error>> {
     let document: CaseDocument = serde_json::from_str(line)?;
     let case = document.build(policy)?;

@@ -1,4 +1,4 @@
-//! Complaints of an autumn, told as commands: what a host would have stored.
+//! Complaints of one autumn, made by commands, as a program would have stored them.
 
 use std::error::Error;
 
@@ -19,14 +19,14 @@ use redress::vocab::{
 
 type Told<T = ()> = Result<T, Box<dyn Error>>;
 
-/// One complaint: when it came in, what was so, what caused it, how long it took, what the customer said then, and
-/// whether it was taken up again after so many days.
+/// One complaint: when it was received, its facts, its cause, how long it took, what the customer said, and after how
+/// many days it was reopened, if it was.
 struct Story {
     id: &'static str,
     received: &'static str,
     fact: (Fact, u32),
     cause: Cause,
-    /// Days until it was closed; none where it is open.
+    /// Days until it was closed; `None` if it is open.
     days: Option<i64>,
     opinion: Opinion,
     again: Option<i64>,

@@ -1,9 +1,9 @@
-//! The command line of an example, read by its help text: what the text lists can be given, and nothing else.
+//! The command line of an example, read by its help text: a program accepts what its help text lists, and nothing else.
 //!
-//! A line that starts with `<NAME>`, `[NAME]` or `--name` lists an argument; `<VALUE>` behind a `--name` says that a value
-//! follows, `<VALUE>...` that the argument may be given several times. `[default: VALUE]` is the value of an argument that
-//! is not given, `[also: --name]` another name of it. `[possible values: A, B]`, or a line `- A: what it means` for each,
-//! lists the only values.
+//! A line that starts with `<NAME>`, `[NAME]` or `--name` lists an argument. `<VALUE>` behind a `--name` means that a
+//! value follows, `<VALUE>...` that the argument may be given several times. `[default: VALUE]` is the value of an
+//! argument that is not given, `[also: --name]` another name of it. `[possible values: A, B]`, or a line
+//! `- A: what it means` for each, lists the only values.
 
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
@@ -42,14 +42,14 @@ pub(crate) trait Value: Sized {
     fn read(text: &OsStr) -> Result<Self, String>;
 }
 
-/// Whatever an argument may be in a program: a value, a value or none, or a switch.
+/// What an argument becomes in a program: a value, an optional value, or a switch.
 pub(crate) trait FromArgument: Sized {
     /// Answers `None` where a value is required and there is none.
     fn read(text: Option<&OsStr>) -> Option<Result<Self, String>>;
 }
 
 impl CommandLine {
-    /// Reads the command line. Prints the help text where it is asked for, or what is wrong, and ends the program then.
+    /// Reads the command line. If help was asked for, or something is wrong, prints that and ends the program.
     pub(crate) fn read(help: &'static str) -> Self {
         let mut line = Self { help, arguments: listed(help), given: BTreeMap::new() };
         let mut parser = Parser::from_env();
@@ -58,7 +58,7 @@ impl CommandLine {
                 Ok(None) => return line,
                 Ok(Some(Arg::Value(text))) => line.value(text),
                 Ok(Some(Arg::Long("help") | Arg::Short('h'))) => {
-                    // Whoever reads the output may have seen enough.
+                    // The reader of the output may have closed it.
                     let _ = writeln!(io::stdout(), "{}", help.trim_end());
                     process::exit(0);
                 }
@@ -72,7 +72,7 @@ impl CommandLine {
         }
     }
 
-    /// Returns an argument, by its name in the help text. Says what is wrong with it and ends the program, if need be.
+    /// Returns an argument by its name in the help text. If it is wrong, prints why and ends the program.
     pub(crate) fn get<T: FromArgument>(&self, name: &'static str) -> T {
         let Some(argument) = self.arguments.iter().find(|argument| argument.name == name) else {
             refuse(&format!("the help text does not list '{name}'"))
@@ -191,7 +191,7 @@ fn listed(help: &'static str) -> Vec<Argument> {
         } else if name.starts_with(['<', '[']) && name.ends_with(['>', ']']) {
             arguments.push(Argument { name, ..Argument::default() });
         }
-        // What more is said of an argument stands in its line or below.
+        // The rest of an argument's description is in its line or below.
         if let Some(last) = arguments.last_mut() {
             last.default = last.default.or(within(line, "[default: "));
             last.also = last.also.or(within(line, "[also: "));

@@ -5,7 +5,7 @@ use std::path::Path;
 use redress::calendar::{KnownDays, Zone};
 use redress::policy::PolicyDocument;
 
-/// A policy as a file, and the table `columns` that may stand beside it.
+/// A policy as a file, and the table `columns` that the file may have.
 pub(crate) struct PolicyFile {
     pub(crate) document: PolicyDocument,
     #[allow(dead_code, clippy::allow_attributes, reason = "for who reads complaints too")]
@@ -22,7 +22,7 @@ impl PolicyFile {
             let document = serde_json::from_str(text).map_err(|error| error.to_string())?;
             return Ok(Self { document, columns: None });
         }
-        // A policy has no key `columns`: it is taken away before the policy is read.
+        // A policy has no key `columns`: the table is removed before the policy is read.
         let table = toml::from_str::<toml::Table>(text);
         let (columns, rest) = match table {
             Ok(mut table) => (table.remove("columns"), Some(table)),

@@ -1,6 +1,6 @@
 //! Texts of a file as they are shown: no control character reaches the terminal.
 
-/// Shows control characters, and those that turn the direction of writing, as `\u{1b}`; line ends stay.
+/// Shows control characters, and those that turn the direction of writing, as `\u{1b}`; line ends are kept.
 pub(crate) fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for character in text.chars() {

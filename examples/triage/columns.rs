@@ -1,4 +1,4 @@
-//! Which column of an export is what of a complaint.
+//! Which column of an export holds which part of a complaint.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -69,20 +69,20 @@ pub(crate) fn kind(field: &str) -> Option<Kind> {
     known.or(more).or_else(|| of_facet(field))
 }
 
-/// Every facet is a field by its name, an organisation's own too.
+/// Every facet is a field by its name, also a facet of your own.
 fn of_facet(field: &str) -> Option<Kind> {
     let facet = field.parse::<Input>().ok()?.facet().filter(|facet| *facet != Facet::Mark)?;
     Some(if facet.is_single() { Kind::Word(facet) } else { Kind::Words(facet) })
 }
 
-/// What is said of the columns of an export, in a file or on the command line.
+/// The settings for the columns of an export, from a file or the command line.
 #[derive(Default)]
 pub(crate) struct Settings {
     separator: Option<String>,
     times: Option<String>,
     local_times: bool,
     pub(crate) ignore_unknown: bool,
-    /// Texts that say nothing, such as `N/A`.
+    /// Texts that mean nothing, such as `N/A`.
     empty: Vec<String>,
     currency: Option<String>,
     /// From fields to columns; of a word the parent's column comes first.
@@ -158,7 +158,7 @@ impl Settings {
         Ok(())
     }
 
-    /// Takes `FIELD=COLUMN` from the command line, in place of what a file says of the field.
+    /// Takes `FIELD=COLUMN` from the command line; it replaces the file's setting for the field.
     pub(crate) fn with_flags(mut self, flags: &[String]) -> Result<Self, String> {
         let mut fields: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for flag in flags {
@@ -202,7 +202,7 @@ impl Settings {
         Ok(self)
     }
 
-    /// Checks what the settings say against the words of a policy.
+    /// Checks the settings against the words of a policy.
     pub(crate) fn build(self, policy: &Policy, words: &Words) -> Result<Mapping, String> {
         // A facet of the organisation's own has a colon in its name.
         for field in self.fields.keys().chain(self.values_of.keys()).filter(|field| field.contains(':')) {
@@ -259,7 +259,7 @@ pub(crate) struct Plan {
     pub(crate) fields: Vec<(String, Vec<usize>)>,
     /// Facts with the places of their columns.
     pub(crate) facts: Vec<(String, usize)>,
-    /// Columns that are nothing.
+    /// Columns that are no fields.
     pub(crate) unknown: Vec<String>,
     /// Columns that the settings name and the file does not have.
     pub(crate) missing: Vec<String>,
@@ -316,7 +316,7 @@ impl Mapping {
         plan
     }
 
-    /// Whether a text says nothing.
+    /// Whether a text means nothing.
     pub(crate) fn is_empty(&self, text: &str) -> bool {
         text.is_empty() || self.settings.empty.iter().any(|empty| empty.eq_ignore_ascii_case(text))
     }
@@ -366,13 +366,13 @@ pub(crate) fn unknown_field(field: &str) -> String {
     format!("`{field}` is no field of a complaint{near}, expected a facet or one of {}", fields.join(", "))
 }
 
-/// Names the candidate that a misspelt word is nearest to; says nothing where there is no candidate.
+/// Names the candidate that is nearest to a misspelt word; empty if there is no candidate.
 fn nearest(word: &str, candidates: impl Iterator<Item = String>) -> String {
     let near = candidates.min_by_key(|candidate| distance(word, candidate));
     near.map(|near| format!("; the nearest is `{near}`")).unwrap_or_default()
 }
 
-/// How many characters are to be changed, added or taken away to make one word of the other.
+/// How many characters must be changed, added or removed to turn one word into the other.
 fn distance(one: &str, other: &str) -> usize {
     let other: Vec<char> = other.chars().collect();
     let mut before: Vec<usize> = (0..=other.len()).collect();

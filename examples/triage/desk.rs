@@ -28,7 +28,7 @@ use crate::{Format, tell};
 /// Where complaints are read, judged and written down, one at a time.
 pub(crate) struct Desk<'a, W: Write> {
     policy: &'a Policy,
-    /// How rows are read whose columns or values are those of an export; without it they are those of complaints.
+    /// How the rows of an export are read; `None` if the file has the documented columns.
     pub(crate) rows: Option<Rows<'a>>,
     pub(crate) tally: Tally,
     /// The columns of the last JSON line, and what they are.
@@ -40,7 +40,7 @@ pub(crate) struct Desk<'a, W: Write> {
     format: Format,
     explain: Option<&'a str>,
     explained: bool,
-    /// The first line of each id, and all lines of the ids that stand more than once. Ids are compared without case.
+    /// The first line of each id, and all lines of the ids that occur more than once. Ids are compared without case.
     ids: HashMap<String, u64>,
     twice: BTreeMap<String, Vec<u64>>,
     out: W,
@@ -51,9 +51,9 @@ pub(crate) struct Desk<'a, W: Write> {
 #[derive(Clone, Copy)]
 enum Stand {
     Known(Standing),
-    /// No limit runs for it.
+    /// It has no limit.
     NoLimit,
-    /// There is a limit, and its date is not known: it cannot be counted, or has not started.
+    /// It has a limit without a known date: the limit cannot be counted, or has not started.
     Undetermined,
 }
 
@@ -71,7 +71,7 @@ impl Stand {
         }
     }
 
-    /// The standing as a code; `None` where no limit runs.
+    /// The standing as a code; `None` if it has no limit.
     fn code(self) -> Option<&'static str> {
         match self {
             Self::Known(standing) => Some(standing.as_str()),
@@ -81,7 +81,7 @@ impl Stand {
     }
 }
 
-/// The most lines that are listed of an id that stands more than once.
+/// The most lines that are listed for an id that occurs more than once.
 const MOST_LINES: usize = 20;
 
 #[derive(Default)]
@@ -394,7 +394,7 @@ impl<'a, W: Write> Desk<'a, W> {
         }
     }
 
-    /// The ids that stand more than once, with their lines.
+    /// The ids that occur more than once, with their lines.
     fn twice(&self) -> String {
         let english = if self.twice.len() == 1 {
             "{} id stands more than once:"

@@ -1,7 +1,8 @@
-//! Triage of a file of complaints: how bad each is, who owns it, by when it must be closed, and why.
+//! Judges each complaint of a file: how severe it is, who owns it, by when it must be closed, and why.
 //!
-//! Without arguments it reads a built-in sample of 72 complaints over the Chinese calendar of 2025 and 2026;
-//! every procedure has a sample of its own.
+//! Without arguments it judges a built-in sample: 72 complaints over the Chinese calendar of 2025 and 2026. With
+//! `--policy` it reads your own policy file, and with `--columns` the export of another system.
+//!
 //! `cargo run --example triage -- --help` lists the options.
 
 #[path = "../shared/arguments.rs"]
@@ -45,51 +46,51 @@ use crate::visible::visible;
 use crate::words::Words;
 
 const SAMPLE_CALENDAR: &str = include_str!("../data/calendar-cn-2025-2026.json");
-/// The instant at which a sample is looked at.
+/// The time at which a sample is judged.
 const SAMPLE_NOW: &str = "2026-03-02T09:00:00+08:00";
 
 const HELP: &str = "\
-Says how bad each complaint of a file is, who owns it, by when it must be closed, and why
+Judges each complaint of a file: how severe it is, who owns it, by when it must be closed, and why
 
 Usage: triage [OPTIONS] [FILE|-]
 
 Arguments:
-  [FILE|-]  Complaints as JSON Lines or CSV, `-` for standard input; without it the built-in sample
+  [FILE|-]  Complaints as JSON Lines or CSV; `-` reads standard input; without a file, the built-in sample is judged
 
 Options:
-      --profile <PROFILE>  The procedure [default: nev]
-          - nev:        Closed-loop handling at a maker of new-energy vehicles (S23)
-          - tax-device: A maker of tax devices, general and serious cases (S10)
-          - control:    Control of complaints by claim kind, with recall (S18)
-          - supplier:   A supplier of parts, with containment by each department (S15)
-          - general:    Complaints in general (S01 to S04)
-      --policy <FILE>      A policy of your own in place of a profile, TOML or JSON; `policy_file FILE` shows what it says
-      --calendar <FILE>    A calendar document, JSON or TOML; without it the built-in Chinese sample
-      --now <INSTANT>      The instant at which complaints are judged, RFC 3339; without it the present, and for the
-                           sample one that suits it
+      --profile <PROFILE>  The ready procedure to judge by [default: nev]
+          - nev:        A maker of new-energy vehicles, with dealers
+          - tax-device: A maker of tax devices: general and serious cases
+          - control:    Control of complaints by kind of claim, with recall
+          - supplier:   A supplier of parts, with containment by each department
+          - general:    Complaints in general
+      --policy <FILE>      Your own policy in place of a profile, as TOML or JSON; `policy_file FILE` shows what it says
+      --calendar <FILE>    A calendar document, as JSON or TOML; without it, the built-in Chinese sample
+      --now <INSTANT>      The time at which complaints are judged, RFC 3339; without it, the present, and for the sample
+                           a time that suits it
       --language <LANGUAGE>
                            The language of the output [default: en] [also: --lang]
       --format <FORMAT>    The form of the output [default: table] [possible values: table, jsonl]
       --explain <ID>       Prints the full account of each complaint with this id
   -h, --help               Print help
 
-Files that another system exported:
-      --columns <FILE>     Which column is what: a TOML file with a table `columns`, which may also stand in the policy
+Files of other systems:
+      --columns <FILE>     Which column holds what: a TOML file with a table `columns`; the policy file may have it, too
       --column <FIELD=COLUMN>...
-                           The same for one field, such as `category=Product`; once more for the column of its child
-      --ignore-unknown     Passes columns over that are no fields of a complaint
-      --local-times        Reads times without an offset by the calendar of the policy
+                           The same for one field, such as `category=Product`; again for the column of its children
+      --ignore-unknown     Ignores columns that are no fields of a complaint
+      --local-times        Reads times without an offset in the time zone of the policy's calendar
 
 Fields: id, received, category, subject, cause, channel, region, demand, amount, unit, staff, product, customer,
-closed, text and the other keys of a complaint; `facts.FACT` for a column with yes or no, or a number. A file with
-`;`, tabs or `|` between its fields is read as one with commas. A value is a word of the policy by its code, by its
-label, or by the table `columns.values`. What matches nothing is listed at the end with its count: the complaint is
-judged as if nobody had said it.
+closed, text and the other keys of a complaint; `facts.FACT` for a column with yes or no, or with a number. Fields
+may be separated by commas, `;`, tabs or `|`. A value is a word of the policy by its code, by its label, or by the
+table `columns.values`. Values that match nothing are counted and listed at the end: the complaint is judged as if
+nobody had said them.
 
 A table `columns` has fields with their columns, and: facts, values, times (how times are written, such as
-`MM/DD/YYYY hh:mm:ss AM`), local-times, currency (of amounts such as 49.90), empty (texts that say nothing, such as
-`N/A`), separator, ignore-unknown. README shows one; examples/data/cfpb-columns.toml is one, with its policy beside it.
-Every key is in src/docs/policy_file.md, \"Columns of an export\".
+`MM/DD/YYYY hh:mm:ss AM`), local-times, currency (of amounts such as 49.90), empty (texts that mean nothing, such as
+`N/A`), separator, ignore-unknown. src/guide/your_data.md shows one; examples/data/cfpb-columns.toml is one, with its
+policy beside it. Every key is in src/docs/policy_file.md, \"Columns of an export\".
 
 Exit status, with and without --explain:
   0  every record was read; some may be undetermined or have a value that matches nothing
@@ -152,7 +153,7 @@ fn main() -> ExitCode {
     match run(&Arguments::read()) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),
-        // Whoever reads the output has seen enough.
+        // The reader of the output has closed it.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             tell(format_args!("triage: {}", visible(&error.to_string())));
@@ -161,12 +162,12 @@ fn main() -> ExitCode {
     }
 }
 
-/// Says something on standard error, if anybody listens there.
+/// Writes to standard error, and ignores a closed one.
 pub(crate) fn tell(message: std::fmt::Arguments<'_>) {
     let _ = writeln!(io::stderr(), "{message}");
 }
 
-/// Reads every complaint and answers whether all of them could be read.
+/// Judges every complaint, and returns whether all of them could be read.
 fn run(arguments: &Arguments) -> io::Result<bool> {
     let profile = arguments.profile.unwrap_or(Profile::Nev);
     let (policy, columns) = match &arguments.policy {
@@ -201,7 +202,7 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
     desk.finish()
 }
 
-/// A policy of a file, with the table `columns` that may stand in it.
+/// The policy of a file, with the table `columns` if the file has one.
 fn own_policy(arguments: &Arguments, path: &Path) -> io::Result<(Policy, Option<toml::Table>)> {
     if arguments.profile.is_some() || arguments.calendar.is_some() {
         return Err(invalid(
@@ -219,7 +220,7 @@ fn own_policy(arguments: &Arguments, path: &Path) -> io::Result<(Policy, Option<
     Ok((policy, file.columns))
 }
 
-/// How rows of an export are read; none where the file has complaints as they are documented.
+/// How rows of an export are read; `None` if the file has the documented columns.
 fn rows<'a>(
     arguments: &Arguments,
     policy: &'a Policy,

@@ -1,4 +1,4 @@
-//! The procedures, with what each leaves to its user as a sample company has it.
+//! The ready procedures, with the choices of a sample company for what each leaves open.
 
 use std::ffi::OsStr;
 use std::io;

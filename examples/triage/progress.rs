@@ -1,13 +1,13 @@
-//! How far a long file is read, on standard error.
+//! Shows on standard error how much of a long file has been read.
 
 use std::io::{self, IsTerminal, Write};
 
-/// From this size on a file shows its progress.
+/// Files of this size and larger show their progress.
 const LONG_FILE: u64 = 8 << 20;
 
 /// Shows each new percent in the same place of a terminal.
 pub(crate) struct Progress {
-    /// The bytes of the file; none where nothing is shown.
+    /// The bytes of the file; `None` if nothing is shown.
     length: Option<u64>,
     read: u64,
     percent: u64,

@@ -97,7 +97,7 @@ impl<W: Write> Desk<'_, W> {
         self.row_of(line, &plan, &row)
     }
 
-    /// What is wrong with columns that are nothing, unless they are passed over.
+    /// What is wrong with unknown columns, unless they are ignored.
     fn unknown(&self, plan: &Plan) -> Option<String> {
         let ignored = self.rows.as_ref().is_none_or(|rows| rows.mapping.ignores_unknown());
         if ignored || plan.unknown.is_empty() {
@@ -202,7 +202,7 @@ impl<W: Write> Desk<'_, W> {
         if self.rows.is_some() {
             return match cells(record, separator, columns) {
                 Ok(row) => self.row_of(record.line, plan, &row),
-                // A record of several lines may have swallowed others: all its lines are named.
+                // A record of several lines may contain other records: all its lines are named.
                 Err(problem) => self.refuse_lines(record.line, record.last(), &problem),
             };
         }
@@ -213,7 +213,7 @@ impl<W: Write> Desk<'_, W> {
     }
 }
 
-/// A record of CSV, column by column. Empty fields behind the last column are passed over.
+/// A record of CSV, column by column. Empty fields behind the last column are ignored.
 fn cells(
     record: &Record,
     separator: u8,

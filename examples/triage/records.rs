@@ -5,10 +5,10 @@ use std::io::{self, BufRead};
 use redress::triage::ComplaintDocument;
 use redress::vocab::error::Excerpt;
 
-/// The longest line that is read; a longer one is reported and passed over.
+/// The longest line that is read; a longer line is reported and skipped.
 pub(crate) const LONGEST_LINE: usize = 1 << 20;
 
-/// What parts the fields of exports.
+/// The separators between the fields of exports.
 pub(crate) const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
 /// Reads a line of at most [`LONGEST_LINE`] bytes; of a longer one only the length is kept.
@@ -44,7 +44,7 @@ pub(crate) struct Record {
     quotes: Quotes,
 }
 
-/// What quotation marks say of a place in a record.
+/// Where a place in a record is, relative to quotation marks.
 #[derive(Clone, Copy, PartialEq)]
 enum Quotes {
     /// At the beginning of a field.
@@ -112,7 +112,7 @@ impl Record {
         Err(problem.to_owned())
     }
 
-    /// The fields, parted by a separator.
+    /// The fields, split at a separator.
     pub(crate) fn fields(&self, separator: u8) -> Result<csv::StringRecord, String> {
         if self.length > LONGEST_LINE {
             return Err(format!("is longer than {LONGEST_LINE} bytes, or a quotation mark is not closed"));
@@ -130,7 +130,7 @@ impl Record {
         })
     }
 
-    /// The separator that parts the header into the most fields: `,` unless another one does.
+    /// The separator that splits the header into the most fields; of several, the first of `,`, `;`, tab and `|`.
     pub(crate) fn separator(&self) -> u8 {
         let count = |separator: u8| self.fields(separator).map_or(0, |fields| fields.len());
         let mut best = b',';

@@ -1,4 +1,4 @@
-//! A row of an export as a complaint: what it says that the policy knows, and what it says that matches nothing.
+//! Turns a row of an export into a complaint, and collects the values that match nothing in the policy.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use redress::calendar::{Calendar, instant};
@@ -39,7 +39,7 @@ impl<'a> Rows<'a> {
         Self { mapping, words, policy, calendar: policy.calendar() }
     }
 
-    /// Makes a complaint of a row. Refuses only what has no receipt that can be read.
+    /// Makes a complaint of a row. Refuses a row only if its time of receipt cannot be read.
     pub(crate) fn document(
         &self,
         plan: &Plan,
@@ -75,7 +75,7 @@ struct Reader<'r, 'a> {
 }
 
 impl Reader<'_, '_> {
-    /// The text of a column; none where it says nothing.
+    /// The text of a column; `None` if it means nothing.
     fn text(&self, place: usize) -> Option<String> {
         let (_, value) = self.row.get(place)?;
         let text = value.as_str().map_or_else(|| value.to_string(), |text| text.trim().to_owned());

@@ -1,4 +1,4 @@
-//! What came of the records of a file, counted.
+//! Counts what became of the records of a file.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;

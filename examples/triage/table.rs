@@ -17,7 +17,7 @@ pub(crate) fn assignee(judged: &Triage<'_>, row: &Row, locale: Locale) -> String
     role.into_iter().chain(unit).collect::<Vec<_>>().join(say(locale, [", ", "，", "，"]))
 }
 
-/// How bad a complaint is, in a word.
+/// The severity of a complaint, in one word.
 pub(crate) fn severity(judged: &Triage<'_>, locale: Locale) -> Option<String> {
     let level = judged.severity()?.level();
     Some(match level {

@@ -18,7 +18,7 @@ pub(crate) enum Time {
     Local(NaiveDateTime),
 }
 
-/// The formats that need no declaration: the day comes last nowhere, so that none is taken for another.
+/// The formats that need no declaration. In all of them the year comes first, so that none is mistaken for another.
 const USUAL: [&str; 6] = [
     "%Y-%m-%dT%H:%M:%S%.f",
     "%Y-%m-%d %H:%M:%S%.f",
@@ -36,7 +36,7 @@ impl Times {
         Ok(Self { local: local || declared.is_some(), declared })
     }
 
-    /// Returns the time, or why the text is none.
+    /// Returns the time, or why the text is not a time.
     pub(crate) fn read(&self, text: &str) -> Result<Time, String> {
         if let Some((_, format)) = &self.declared {
             return local(text, format).map(Time::Local).or_else(|()| self.instant(text));

@@ -1,17 +1,21 @@
-//! Pages to look things up in. They hold no code, and a test keeps each in step with the crate.
+//! Pages to look things up in. A test keeps each of them in step with the crate. To learn, read [the guide](crate::guide).
 //!
-//! | page | what for |
+//! | Page | What it lists |
 //! |---|---|
 //! | [`commands`] | every command of a case as JSON |
-//! | [`coverage`] | what shows each element of the procedures: tests, items, words |
+//! | [`contributing`] | for contributors: layout, how to run things, how to add something |
+//! | [`coverage`] | each element of the procedures, such as `S11-R14`, and what shows it: tests, items, words |
 //! | [`errors`] | every code of an error, and what to do about it |
 //! | [`policy_file`] | every key of a policy as TOML or JSON, with its default and allowed values |
-//! | [`readings`] | where the procedures are ambiguous or at odds, and what chooses a reading |
-//! | [`trust`] | what a stored history proves, and what it does not |
+//! | [`readings`] | what the procedures leave open or answer differently, such as `A01` and `K01`, and how to choose a reading |
+//! | [`trust`] | what a stored history proves, and what it does not prove |
 //! | [`taxonomy`] | every standard word of every facet, with its code and labels |
 
 #[doc = include_str!("commands.md")]
 pub mod commands {}
+
+#[doc = include_str!("contributing.md")]
+pub mod contributing {}
 
 #[doc = include_str!("coverage.md")]
 pub mod coverage {}

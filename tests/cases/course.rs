@@ -1164,12 +1164,13 @@ const PAGE: &str = "src/docs/course.md";
 
 fn page() -> String {
     let mut page = String::from(
-        "A case stands at one of 13 stages, and each step follows an arrow of one table. Triage, dispatch, consent,
-following up and review are switches of the policy's [`Track`](crate::policy::Track); where a stage is left out, the
-arrow into it joins the one out of it, and the guards of both hold. Whether a proposal is approved follows from the
-policy's [`ApprovalTable`](crate::approval::ApprovalTable): T14 is for what somebody has to approve, T17 and T20 are
-for the rest, and T20 is refused where the complainant is asked. T01 to T28 come from the procedures, the others are
-our choice: they lead out of ends that the procedures do not leave.
+        "A case is at one of 13 stages, and each step follows an arrow of one table. The stages for triage, dispatch,
+consent, follow-up and review are optional: the policy's [`Track`](crate::policy::Track) switches them on or off. If a
+stage is off, the arrow into it is joined with the arrow out of it, and the conditions of both apply.
+
+The policy's [`ApprovalTable`](crate::approval::ApprovalTable) tells whether a proposal needs approval. If it does, the
+case takes arrow T14; if not, T17, or T20 if the complainant need not agree. Arrows T01 to T28 come from the procedures.
+The others are our choice: they lead out of situations for which the procedures have no rule.
 
 A track with every optional stage:
 
@@ -1180,8 +1181,8 @@ A track with every optional stage:
     page.push_str(
         "```
 
-An outcome stands beside an action that leads to several places. Some arrows are on certain tracks alone: those into,
-out of and around a stage that can be left out, and T05 where small matters are answered at once.
+If an action can lead to several stages, the outcome tells which. Some arrows exist only on certain tracks: those into,
+out of and around an optional stage, and T05, which needs `at-once`.
 
 | Arrow | From | Action | Outcome | To | Elements |
 |---|---|---|---|---|---|

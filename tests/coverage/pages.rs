@@ -62,11 +62,14 @@ pub(crate) fn coverage(
     let cited: BTreeSet<&String> = words.values().flatten().collect();
     let of_words: Vec<String> = of_words.iter().map(|name| test(name)).collect();
     let mut page = format!(
-        "What shows each element of the procedures: {} elements of {} procedures. {} are computed, {} are data, \
+        "Each element of the procedures, and what shows it: {} elements of {} procedures. {} are computed, {} are data, \
          and {} are\nneither.\n\n\
-         What is computed is shown by tests, {} in all, and by the items that do it; a word is shown by itself, {} in \
-         all.\nA test stands under `tests` in the repository: `cases/hotel::w125…` runs by `cargo test cases::hotel::w125`.\n\
-         Of every word, codes and labels are proved by {}.\n\n\
+         `S11-R14` is element 14 of procedure S11: one rule, word or form of it. The codes stand in the citations of the \
+         [profiles](crate::profiles)\nand in explanations. `A01` and `K01` are on the page of [readings](crate::docs::readings). \
+         `T24` is an arrow of [the course](crate::case),\nand `X6` a side track beside it.\n\n\
+         A computed element is shown by tests, {} in all, and by the items that implement it. A word is shown by \
+         itself, {} in all.\n`cases/hotel::w125…` is a test in the folder `tests`; `cargo test cases::hotel::w125` runs it.\n\
+         The codes and labels of all words are proved by {}.\n\n\
          | procedure | elements | computed | data | neither |\n|---|---|---|---|---|\n",
         elements.len(),
         systems.len(),
@@ -110,16 +113,17 @@ pub(crate) fn coverage(
 
 pub(crate) fn readings(readings: &[Reading]) -> String {
     let mut page = String::from(
-        "Where the procedures may be read in more than one way, or say different things: the reading that counts \
-         unless another is chosen,\nthe others, and what chooses them.\n",
+        "Rules that can be read in more than one way, and rules on which procedures disagree: the default reading, the \
+         others,\nand how to choose one.\n",
     );
     let parts = [
-        ("Ambiguities", 'A', "What one procedure leaves open."),
-        ("Conflicts", 'K', "What procedures answer differently."),
+        ("Ambiguities", 'A', "Questions that one procedure leaves open."),
+        ("Conflicts", 'K', "Questions that procedures answer differently."),
     ];
     for (heading, letter, text) in parts {
         write!(page, "\n## {heading}\n\n{text}\n\n").unwrap();
-        page += "| | question | unless chosen | other readings | chosen by | shown by |\n|---|---|---|---|---|---|\n";
+        page +=
+            "| | question | default | other readings | chosen by | shown by |\n|---|---|---|---|---|---|\n";
         for reading in readings.iter().filter(|reading| reading.id.starts_with(letter)) {
             let others = reading.others.join("; ");
             let chosen = cells(reading.shown.iter().filter(|shown| !is_test(shown)));

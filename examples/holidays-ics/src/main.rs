@@ -1,15 +1,16 @@
-//! Turns an iCalendar file (`.ics`) of holidays and make-up days into a calendar document, proves it and prints it.
+//! Turns an iCalendar file (`.ics`) of holidays and make-up days into a calendar document, proves it, and prints it.
 //!
 //! ```sh
 //! cargo run --manifest-path examples/holidays-ics/Cargo.toml -- \
 //!     examples/data/holidays.ics --zone Asia/Shanghai --first 2026-01-01 --last 2026-12-31
 //! ```
 //!
-//! An event on whole days is a holiday, a yearly one a recurring holiday. One whose `CATEGORIES` name `WORKING-DAY`, or
-//! whose summary holds the text given by `--make-up`, is a make-up working day. Cancelled events are left out.
+//! An event of whole days is a holiday; if it repeats every year, it is a recurring holiday. An event is a make-up working
+//! day if its `CATEGORIES` name `WORKING-DAY`, or if its summary contains the text given by `--make-up`. Cancelled events
+//! are left out.
 //!
-//! What cannot be read is named on standard error, and the rest is printed; the exit status is 1 then, and for a calendar
-//! that is refused. It is 2 for a file that cannot be read at all.
+//! Entries that cannot be read are reported on standard error, and the rest is printed. The exit status is then 1, as it
+//! is for a calendar that is refused. It is 2 for a file that cannot be read at all.
 
 use std::fs;
 use std::num::NonZeroUsize;
@@ -118,7 +119,7 @@ fn written(document: &CalendarDocument, format: Format) -> Result<String, String
     }
 }
 
-/// The document, and what of the file has no place in it.
+/// The document, and the entries of the file that could not be used.
 fn document(arguments: &Arguments, events: &[Event]) -> (CalendarDocument, Vec<String>) {
     let hours = vec![arguments.hours.to_string()];
     let [mon, tue, wed, thu, fri] = std::array::from_fn(|_| hours.clone());
@@ -131,7 +132,7 @@ fn document(arguments: &Arguments, events: &[Event]) -> (CalendarDocument, Vec<S
         zone_first: None,
         zone_last: None,
         make_up_days: MakeUpDays::Working,
-        // A public list reaches as far as it likes.
+        // A public list may reach beyond the calendar.
         outside_days: OutsideDays::LeftOut,
         local_times: LocalTimesDocument::default(),
         week: WeekDocument { mon, tue, wed, thu, fri, ..WeekDocument::default() },
@@ -191,7 +192,7 @@ fn has(event: &Event, key: &str) -> bool {
     event.properties().contains_key(key) || event.multi_properties().contains_key(key)
 }
 
-/// The values of a property that may hold several, and may stand several times.
+/// The values of a property that may have several values and occur several times.
 fn values<'e>(event: &'e Event, key: &str) -> impl Iterator<Item = &'e str> {
     let single = event.properties().get(key).into_iter();
     let several = event.multi_properties().get(key).into_iter().flatten();
