@@ -78,7 +78,9 @@ pub enum CalendarFault {
         last: NaiveDate,
     },
     /// Two entries say different things about one date.
-    #[error("day {date}: `{first}` is {first_day}, but `{second}` is {second_day}; keep one of the two entries")]
+    #[error(
+        "day {date}: `{first}` is {first_day}, but `{second}` is {second_day}; keep one of the two entries"
+    )]
     Contradiction {
         /// The date. If two periods differ, this is the first date on which they do.
         date: NaiveDate,

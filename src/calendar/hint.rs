@@ -68,14 +68,20 @@ impl fmt::Display for CalendarHint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::EndsBeforeMidnight { place, hours } => {
-                write!(f, "{place}: hours `{hours}` end just before midnight; write `24:00` for the end of the day")
+                write!(
+                    f,
+                    "{place}: hours `{hours}` end just before midnight; write `24:00` for the end of the day"
+                )
             }
             Self::FifthWeekday { holiday } => write!(
                 f,
                 "recurring holiday `{holiday}`: few months have a fifth such weekday; write `-1` for the last one"
             ),
             Self::LeftOut { count, date, name } => {
-                write!(f, "days left out because they are not among the known days: {count}, such as {date} `{name}`")
+                write!(
+                    f,
+                    "days left out because they are not among the known days: {count}, such as {date} `{name}`"
+                )
             }
         }
     }

@@ -76,7 +76,9 @@ impl fmt::Display for InstantError {
                 "does not exist, expected a day of the month and a time from 00:00:00 to 23:59:59"
             }
             InstantProblem::LeapSecond => "has a second 60, expected seconds from 00 to 59",
-            InstantProblem::Offset => "has an offset that is not valid, expected `Z` or one from `-23:59` to `+23:59`",
+            InstantProblem::Offset => {
+                "has an offset that is not valid, expected `Z` or one from `-23:59` to `+23:59`"
+            }
             InstantProblem::Year => "is out of range, expected a year from 0001 to 9999",
         };
         write!(f, "instant `{}` {problem}", self.text)

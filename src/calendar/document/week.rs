@@ -12,7 +12,7 @@ use crate::calendar::hours::Hours;
 use crate::calendar::week::WeekPattern;
 use crate::text::map_only::map_only;
 
-/// The hours of each weekday; a weekday left out is closed.
+/// The hours of each weekday, such as `["09:00-12:00", "13:00-17:00"]`. A weekday that is left out is closed.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a week has these days")]
