@@ -1,6 +1,6 @@
 //! The full text of every error, each made by real bad input, and the rules that all of them keep.
 //!
-//! A text names the place, the value and what was expected; it is in lower case, on one line, without a final
+//! A text names the place, the value, and what was expected or what to do; it is in lower case, on one line, without a final
 //! stop, with values in backticks and without the name of any Rust type.
 
 #![expect(
@@ -288,11 +288,7 @@ fn times() -> Texts {
         ("0000-12-31T00:00:00Z", InstantProblem::Year, "is out of range, expected a year from 0001 to 9999"),
     ];
     let stamps = [
-        (
-            "2026-03-06T18:00:00Z",
-            LocalProblem::Offset,
-            "has a UTC offset, expected a local time without one",
-        ),
+        ("2026-03-06T18:00:00Z", LocalProblem::Offset, "has a UTC offset, expected a local time without one"),
         (
             "2026-03-06 18:00:00",
             LocalProblem::Shape,
