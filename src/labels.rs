@@ -235,6 +235,18 @@ impl Labels {
     /// Returns the code that a person means by a label, if you know its facet but not its Rust type.
     ///
     /// The rules are those of [`Labels::by_label`].
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::labels::Labels;
+    /// use redress::vocab::Facet;
+    ///
+    /// let labels = Labels::standard();
+    /// assert_eq!(labels.code_by_label(Facet::Category, "备件供应"), Some("spare-parts".parse()?));
+    /// assert_eq!(labels.code_by_label(Facet::Channel, "备件供应"), None);
+    /// # Ok::<(), redress::vocab::error::CodeError>(())
+    /// ```
     #[must_use]
     pub fn code_by_label(&self, facet: Facet, text: &str) -> Option<Code> {
         for facet in [Some(facet), facet.roots()].into_iter().flatten() {
@@ -318,6 +330,18 @@ fn check(facet: Facet, code: Code, locale: Locale, text: &str) -> Result<(), Lab
 }
 
 /// Why a text cannot be a label.
+///
+/// # Example
+///
+/// ```
+/// use redress::labels::Labels;
+/// use redress::vocab::{Category, Locale};
+///
+/// let label = |text| Labels::standard().with_label(Category::SPARE_PARTS, Locale::En, text);
+/// assert_eq!(label(" ").unwrap_err().code(), "label.blank");
+/// assert_eq!(label("Parts ").unwrap_err().code(), "label.padded");
+/// assert!(label("Parts").is_ok());
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum LabelError {

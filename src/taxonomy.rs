@@ -367,6 +367,18 @@ impl Taxonomy {
     }
 
     /// Returns whether the word is declared, on whatever days.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::taxonomy::Taxonomy;
+    /// use redress::vocab::Category;
+    /// use redress::word;
+    ///
+    /// let taxonomy = Taxonomy::standard();
+    /// assert!(taxonomy.contains(Category::SPARE_PARTS));
+    /// assert!(!taxonomy.contains(word!(Category, "acme:vip-lounge")));
+    /// ```
     #[must_use]
     pub fn contains<W: Word>(&self, word: W) -> bool {
         self.find(W::FACET, word.code()).is_some()
@@ -472,6 +484,22 @@ fn period_fault((facet, declared): &(Facet, Declared<Code>)) -> Option<TaxonomyF
 }
 
 /// Why a complaint may not carry a word.
+///
+/// # Example: a word that is no longer used
+///
+/// ```
+/// use redress::taxonomy::Taxonomy;
+/// use redress::vocab::Channel;
+///
+/// let taxonomy = Taxonomy::standard().with_retired(Channel::FAX, "2026-12-31".parse()?)?;
+/// let error = taxonomy.check_new(Channel::FAX, "2027-01-04".parse()?).unwrap_err();
+/// assert_eq!(error.code(), "word.retired");
+/// assert_eq!(
+///     error.to_string(),
+///     "channel `fax` was in use until 2026-12-31, expected a word in use on 2027-01-04",
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum TaxonomyError {
@@ -517,6 +545,22 @@ pub enum TaxonomyError {
 }
 
 /// What is wrong with a declaration.
+///
+/// # Example: the last day before the first day
+///
+/// ```
+/// use redress::taxonomy::Taxonomy;
+/// use redress::vocab::Department;
+/// use redress::word;
+///
+/// let lounge = word!(Department, "acme:lounge");
+/// let taxonomy = Taxonomy::standard().with_from(lounge, "2027-01-01".parse()?);
+/// assert_eq!(
+///     taxonomy.with_retired(lounge, "2026-06-30".parse()?).unwrap_err().to_string(),
+///     "department `acme:lounge` ends on 2026-06-30, expected its first day, 2027-01-01, or a later one",
+/// );
+/// # Ok::<(), chrono::ParseError>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum TaxonomyFault {
@@ -567,7 +611,7 @@ impl fmt::Display for Examples<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(nearest, all) = *self;
         if all == 0 {
-            return f.write_str("a declared word, but there is none to choose from");
+            return f.write_str("a declared word, but there is none");
         }
         if all > nearest.len() {
             write!(f, "one of {all} words such as ")?;

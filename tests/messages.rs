@@ -1,7 +1,7 @@
 //! The full text of every error, each made by real bad input, and the rules that all of them keep.
 //!
-//! A text names the place, the value, and what was expected or what to do; it is in lower case, on one line, without a final
-//! stop, with values in backticks and without the name of any Rust type.
+//! A text names the place, the value, and what was expected or what to do; it is in lower case, on one line, without a
+//! final stop, with values in backticks and without the name of any Rust type.
 
 #![expect(
     clippy::unwrap_used,

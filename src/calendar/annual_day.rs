@@ -78,6 +78,18 @@ pub enum AnnualDay {
 
 impl AnnualDay {
     /// Returns the date in a year, or `None` if that year has no such day.
+    ///
+    /// # Example: a fifth Thursday
+    ///
+    /// ```
+    /// use chrono::{Month, Weekday};
+    /// use redress::calendar::holiday::AnnualDay;
+    ///
+    /// let fifth = AnnualDay::NthWeekday { month: Month::February, weekday: Weekday::Thu, nth: 5 };
+    /// assert_eq!(fifth.date(2024), Some("2024-02-29".parse()?)); // a leap year that began on a Monday
+    /// assert_eq!(fifth.date(2026), None);
+    /// # Ok::<(), chrono::ParseError>(())
+    /// ```
     #[must_use]
     pub fn date(self, year: i32) -> Option<NaiveDate> {
         let on = |month: Month, day: u8| NaiveDate::from_ymd_opt(year, month.number_from_month(), day.into());

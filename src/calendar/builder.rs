@@ -128,6 +128,20 @@ impl CalendarBuilder {
     }
 
     /// Sets the working hours of the week. By default, every day is closed.
+    ///
+    /// # Example: a calendar without hours is a fault
+    ///
+    /// ```
+    /// use redress::calendar::{Calendar, WeekPattern};
+    ///
+    /// let zone = redress::sample::calendar()?.zone().clone();
+    /// let closed = Calendar::builder("office", zone).build().unwrap_err();
+    /// assert_eq!(
+    ///     closed.to_string(),
+    ///     "no working time from 2026-01-01 to 2026-12-31; give at least one weekday working hours",
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn week(mut self, week: WeekPattern) -> Self {
         self.week = week;
         self
@@ -155,6 +169,17 @@ impl CalendarBuilder {
     }
 
     /// Declares every day of a period as a holiday, the first and the last day included.
+    ///
+    /// # Example: the dates must be in order
+    ///
+    /// ```
+    /// let (first, last) = ("2026-08-03".parse()?, "2026-08-14".parse()?);
+    /// let shop = || redress::sample::calendar().map(|calendar| calendar.to_builder());
+    /// assert!(!shop()?.holidays(first..=last, "Summer closure").build()?.is_working_day(last)?);
+    /// let reversed = shop()?.holidays(last..=first, "Summer closure").build().unwrap_err();
+    /// assert_eq!(reversed.to_string(), "days 2026-08-14 to 2026-08-03 are reversed, expected the earlier date first");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn holidays(mut self, dates: RangeInclusive<NaiveDate>, name: &str) -> Self {
         let (first, last) = dates.into_inner();
         if let Err(fault) = KnownDays::new(first, last) {
@@ -209,6 +234,21 @@ impl CalendarBuilder {
     }
 
     /// Declares an extra working day with its hours, such as a make-up Saturday. The hours must not be empty.
+    ///
+    /// # Example: a make-up day without hours
+    ///
+    /// ```
+    /// let faults = redress::sample::calendar()?
+    ///     .to_builder()
+    ///     .working_day("2026-02-14".parse()?, "make-up Saturday", [])
+    ///     .build()
+    ///     .unwrap_err();
+    /// assert_eq!(
+    ///     faults.to_string(),
+    ///     "day 2026-02-14 `make-up Saturday`: a working day needs hours; give it hours, or list it as a holiday",
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn working_day(self, date: NaiveDate, name: &str, hours: impl IntoIterator<Item = Hours>) -> Self {
         self.named(date, name).except(date, ExceptionKind::WorkingDay, name, hours.into_iter().collect())
     }
@@ -313,6 +353,19 @@ impl CalendarBuilder {
     /// Sets how local times without an offset are read, such as `received-local` of a complaint, if the wall clock
     /// skips them or shows them twice. By default, a skipped time is the first instant after the gap, and a repeated
     /// time is the earlier instant.
+    ///
+    /// # Example: refuse local times that are not clear
+    ///
+    /// ```
+    /// use redress::calendar::local;
+    /// use redress::calendar::reading::LocalReading;
+    ///
+    /// let calendar = redress::sample::calendar()?.to_builder().local_times(LocalReading::STRICT).build()?;
+    /// let twice = local::parse("2026-10-25T02:30:00")?; // the clock shows it twice
+    /// let refused = calendar.local_instant(twice, calendar.local_times()).unwrap_err();
+    /// assert_eq!(refused.code(), "calendar.repeated-time");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub const fn local_times(mut self, reading: LocalReading) -> Self {
         self.local_times = reading;
         self

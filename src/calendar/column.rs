@@ -67,6 +67,15 @@ impl Answered {
 }
 
 /// Columns that do not fit together. No answer was written.
+///
+/// # Example: one entry is missing
+///
+/// ```
+/// let calendar = redress::sample::calendar()?;
+/// let error = calendar.working_time_between_each(&[0, 0], &[0], &mut [0, 0]).unwrap_err();
+/// assert_eq!(error.to_string(), "column `until` has the length 1, expected 2: one entry for each record");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Eq, Hash, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ColumnError {

@@ -85,6 +85,20 @@ pub enum CalendarError {
 }
 
 /// Whether a calendar that covers more days could answer the question.
+///
+/// # Example: tell the user what to do
+///
+/// ```
+/// use redress::calendar::CalendarErrorKind;
+///
+/// let sunday = redress::sample::calendar()?.opening("2026-03-08".parse()?).unwrap_err();
+/// let advice = match sunday.kind() {
+///     CalendarErrorKind::NotKnown => "enter the holidays of the next year",
+///     CalendarErrorKind::Never => "choose another day",
+/// };
+/// assert_eq!(advice, "choose another day");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a host branches on it")]
 pub enum CalendarErrorKind {

@@ -91,6 +91,22 @@ impl Calendar {
     /// Returns the hints about this calendar, in the order of week, days, periods and recurring holidays.
     ///
     /// The hints are calculated on each call. Ask once, when you load the calendar.
+    ///
+    /// # Example: a public list that covers more than the calendar
+    ///
+    /// ```
+    /// use redress::calendar::reading::OutsideDays;
+    ///
+    /// let calendar = redress::sample::calendar()?;
+    /// assert!(calendar.hints().is_empty());
+    /// let calendar = calendar
+    ///     .to_builder()
+    ///     .outside_days(OutsideDays::LeftOut)
+    ///     .holiday("2027-01-01".parse()?, "New Year's Day")
+    ///     .build()?;
+    /// assert_eq!(calendar.hints()[0].code(), "hint.left-out");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn hints(&self) -> Vec<CalendarHint> {
         let described = &self.description;

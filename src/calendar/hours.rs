@@ -69,6 +69,17 @@ impl Hours {
     /// # Errors
     ///
     /// Returns [`HoursError::TooLong`] if the hours are longer than that.
+    ///
+    /// # Example: at most a whole day
+    ///
+    /// ```
+    /// use redress::calendar::{Hours, LocalTime};
+    ///
+    /// let (six, seven) = (LocalTime::from_static("06:00"), LocalTime::from_static("07:00"));
+    /// assert_eq!(Hours::overnight(six, six)?.to_string(), "06:00-06:00+1");
+    /// assert!(Hours::overnight(six, seven).is_err()); // 25 hours
+    /// # Ok::<(), redress::calendar::parse::HoursError>(())
+    /// ```
     pub fn overnight(opens: LocalTime, closes_next_day: LocalTime) -> Result<Self, HoursError> {
         checked(Self { opens: opens.seconds(), closes: closes_next_day.seconds() + DAY })
     }
@@ -96,6 +107,15 @@ impl Hours {
     }
 
     /// Returns whether the hours go on past the next midnight. Hours until `24:00` do not.
+    ///
+    /// # Example: midnight belongs to the day before
+    ///
+    /// ```
+    /// use redress::calendar::Hours;
+    ///
+    /// assert!(!Hours::from_static("18:00-24:00").is_overnight());
+    /// assert!(Hours::from_static("18:00-00:30+1").is_overnight());
+    /// ```
     #[must_use]
     pub const fn is_overnight(self) -> bool {
         self.closes > DAY
@@ -134,6 +154,17 @@ impl FromStr for Hours {
 crate::text::text_enum::serde_as_text!(Hours, "hours such as `09:00-17:00`");
 
 /// Why a text or a pair of times is not a span of working hours.
+///
+/// # Example
+///
+/// ```
+/// use redress::calendar::Hours;
+/// use redress::calendar::parse::HoursError;
+///
+/// assert!(matches!("9-17".parse::<Hours>(), Err(HoursError::Malformed { .. })));
+/// assert!(matches!("09:00-09:00".parse::<Hours>(), Err(HoursError::Empty { .. })));
+/// assert!(matches!("22:00-06:00".parse::<Hours>(), Err(HoursError::Reversed { .. }))); // without `+1`
+/// ```
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum HoursError {
@@ -153,7 +184,8 @@ pub enum HoursError {
     },
     /// The closing time is earlier than the opening time.
     #[error(
-        "hours `{hours}` close before they open, expected a later closing, `24:00` for midnight or `+1` for the next day"
+        "hours `{hours}` close before they open, expected a later closing, `24:00` for midnight \
+         or `+1` for the next day"
     )]
     Reversed {
         /// The hours as given.

@@ -88,6 +88,17 @@ impl fmt::Display for InstantError {
 impl core::error::Error for InstantError {}
 
 /// What is wrong with a text that is not an instant.
+///
+/// # Example: what databases print
+///
+/// ```
+/// use redress::calendar::instant::{self, InstantProblem};
+///
+/// let problem = |text| instant::parse(text).unwrap_err().problem;
+/// assert_eq!(problem("2026-03-06 18:00:00"), InstantProblem::NoOffset);
+/// assert_eq!(problem("2026-03-06 18:00:00Z"), InstantProblem::Shape); // a space where `T` belongs
+/// assert_eq!(problem("2016-12-31T23:59:60Z"), InstantProblem::LeapSecond);
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum InstantProblem {

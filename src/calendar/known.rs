@@ -57,6 +57,17 @@ impl KnownDays {
     /// # Errors
     ///
     /// As for [`KnownDays::new`].
+    ///
+    /// # Example: what is refused
+    ///
+    /// ```
+    /// use redress::calendar::KnownDays;
+    ///
+    /// assert_eq!(KnownDays::years(2026, 2026)?.first(), "2026-01-01".parse()?);
+    /// assert_eq!(KnownDays::years(2027, 2026).unwrap_err().code(), "calendar.reversed-days");
+    /// assert_eq!(KnownDays::years(1900, 2026).unwrap_err().code(), "calendar.too-many-days");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn years(first: i32, last: i32) -> Result<Self, CalendarFault> {
         let edge = |year, month, day| {
             NaiveDate::from_ymd_opt(year, month, day).ok_or(CalendarFault::YearOutOfRange {

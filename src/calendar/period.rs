@@ -9,6 +9,28 @@ use crate::calendar::hours::Hours;
 use crate::calendar::week::WeekPattern;
 
 /// The working hours during a period, such as Ramadan or the summer holidays.
+///
+/// # Example: shorter days in summer, then a closure
+///
+/// ```
+/// use redress::calendar::reading::PeriodHours;
+/// use redress::calendar::{Hours, WeekPattern};
+///
+/// let short = WeekPattern::weekdays([Hours::from_static("08:00-13:00")]);
+/// let calendar = redress::sample::calendar()?
+///     .to_builder()
+///     .special_period("2026-07-06".parse()?..="2026-07-31".parse()?, "Summer hours", short)
+///     .special_period(
+///         "2026-08-03".parse()?..="2026-08-07".parse()?,
+///         "Summer closure",
+///         PeriodHours::WorkingDays(Vec::new()),
+///     )
+///     .build()?;
+/// let closing = calendar.close_of_business("2026-07-06".parse()?)?;
+/// assert_eq!(closing.to_rfc3339(), "2026-07-06T11:00:00+00:00"); // 13:00 in Berlin
+/// assert!(!calendar.is_working_day("2026-08-03".parse()?)?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "hours are the same on every day or by weekday")]
 pub enum PeriodHours {

@@ -35,6 +35,21 @@ text_enum!(OutsideDays = "a" "reading of days outside the known ones" {
 });
 
 /// Which instant a local time means if the wall clock skips it in spring.
+///
+/// # Example: 02:30 in the night in which summer time begins
+///
+/// ```
+/// use redress::calendar::local;
+/// use redress::calendar::reading::{Gap, LocalReading};
+///
+/// let calendar = redress::sample::calendar()?;
+/// let skipped = local::parse("2026-03-29T02:30:00")?;
+/// let after = calendar.local_instant(skipped, LocalReading::default().with_gap(Gap::After))?;
+/// assert_eq!(after.to_rfc3339(), "2026-03-29T01:00:00+00:00"); // 03:00 in Berlin
+/// let refused = calendar.local_instant(skipped, LocalReading::default().with_gap(Gap::Refused));
+/// assert_eq!(refused.unwrap_err().code(), "calendar.skipped-time");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a skipped time is read or refused")]
 pub enum Gap {

@@ -69,6 +69,27 @@ text_enum!(Observance = "an" "observance" {
 });
 
 /// What the date of a recurring holiday is, if the holiday is observed on another day.
+///
+/// # Example: a shop that is open on Saturdays
+///
+/// ```
+/// use chrono::Month;
+/// use redress::calendar::holiday::{AnnualDay, Observance, OriginalDay};
+/// use redress::calendar::{Hours, RecurringHoliday, WeekPattern};
+///
+/// // 4 July 2026 is a Saturday, and is observed on Friday.
+/// let rule = RecurringHoliday::new("Independence Day", AnnualDay::Fixed { month: Month::July, day: 4 })
+///     .with_observed(Observance::NearestWeekday)
+///     .with_original_day(OriginalDay::AsPattern);
+/// let shop = redress::sample::calendar()?
+///     .to_builder()
+///     .week(WeekPattern::daily([Hours::from_static("09:00-17:00")]))
+///     .recurring(rule)
+///     .build()?;
+/// assert!(!shop.is_working_day("2026-07-03".parse()?)?);
+/// assert!(shop.is_working_day("2026-07-04".parse()?)?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a day is a holiday or it is not")]
 pub enum OriginalDay {
@@ -150,6 +171,23 @@ impl RecurringHoliday {
 
     /// Sets the name of the other day on which the holiday is observed. By default, this is the name of the holiday and
     /// `(observed)`.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use chrono::Month;
+    /// use redress::calendar::RecurringHoliday;
+    /// use redress::calendar::holiday::{AnnualDay, Observance};
+    /// use redress::calendar::reading::DayKind;
+    ///
+    /// let rule = RecurringHoliday::new("Republic Day", AnnualDay::Fixed { month: Month::June, day: 14 })
+    ///     .with_observed(Observance::NextWeekday)
+    ///     .with_observed_name("Republic Day, substitute");
+    /// let calendar = redress::sample::calendar()?.to_builder().recurring(rule).build()?;
+    /// // 14 June 2026 is a Sunday.
+    /// assert_eq!(calendar.day("2026-06-15".parse()?)?, DayKind::Holiday("Republic Day, substitute"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn with_observed_name(mut self, name: &str) -> Self {
         self.observed_name = Some(name.into());
@@ -167,6 +205,23 @@ impl RecurringHoliday {
     ///
     /// The working hours of the calendar do not matter here. With Sunday alone and [`Observance::NextWeekday`], a
     /// Sunday holiday is observed on Monday, and a Saturday holiday stays where it is.
+    ///
+    /// # Example: only Sundays move
+    ///
+    /// ```
+    /// use chrono::{Month, Weekday};
+    /// use redress::calendar::RecurringHoliday;
+    /// use redress::calendar::holiday::{AnnualDay, Observance};
+    /// use redress::calendar::reading::DayKind;
+    ///
+    /// let rule = RecurringHoliday::new("Founding Day", AnnualDay::Fixed { month: Month::June, day: 13 })
+    ///     .with_observed(Observance::NextWeekday)
+    ///     .with_weekend([Weekday::Sun]);
+    /// let calendar = redress::sample::calendar()?.to_builder().recurring(rule).build()?;
+    /// assert_eq!(calendar.day("2026-06-13".parse()?)?, DayKind::Holiday("Founding Day")); // a Saturday
+    /// assert!(calendar.is_working_day("2026-06-15".parse()?)?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn with_weekend(mut self, weekend: impl IntoIterator<Item = Weekday>) -> Self {
         self.weekend = [false; 7];
@@ -179,6 +234,20 @@ impl RecurringHoliday {
     }
 
     /// Sets the first year of the holiday.
+    ///
+    /// # Example: a holiday that begins in 2027
+    ///
+    /// ```
+    /// use chrono::Month;
+    /// use redress::calendar::RecurringHoliday;
+    /// use redress::calendar::holiday::AnnualDay;
+    ///
+    /// let rule = RecurringHoliday::new("Freedom Day", AnnualDay::Fixed { month: Month::June, day: 12 })
+    ///     .with_first_year(2027);
+    /// let calendar = redress::sample::calendar()?.to_builder().recurring(rule).build()?; // covers 2026
+    /// assert!(calendar.is_working_day("2026-06-12".parse()?)?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn with_first_year(mut self, year: i32) -> Self {
         self.first_year = Some(year);

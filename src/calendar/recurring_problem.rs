@@ -8,6 +8,22 @@ use crate::calendar::limits::{MAX_EASTER_DAYS, MAX_MOVE};
 use crate::calendar::month::{last_day, month_text};
 
 /// What is wrong with a recurring holiday.
+///
+/// # Example: 31 April
+///
+/// ```
+/// use chrono::Month;
+/// use redress::calendar::RecurringHoliday;
+/// use redress::calendar::holiday::AnnualDay;
+///
+/// let rule = RecurringHoliday::new("Spring", AnnualDay::Fixed { month: Month::April, day: 31 });
+/// let faults = redress::sample::calendar()?.to_builder().recurring(rule).build().unwrap_err();
+/// assert_eq!(
+///     faults.to_string(),
+///     "recurring holiday `Spring`: day 31 of april does not exist, expected 1 to 30",
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum RecurringProblem {

@@ -249,6 +249,17 @@ impl Zone {
     }
 
     /// Returns what the wall clock shows at an instant, or `None` if the zone has no data for it.
+    ///
+    /// # Example: summer, and a year without data
+    ///
+    /// ```
+    /// let calendar = redress::sample::calendar()?; // Berlin, 2026
+    /// let zone = calendar.zone();
+    /// let summer = zone.local("2026-07-01T12:00:00Z".parse()?);
+    /// assert_eq!(summer, Some(redress::calendar::local::parse("2026-07-01T14:00:00")?));
+    /// assert_eq!(zone.local("2030-07-01T12:00:00Z".parse()?), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn local(&self, at: DateTime<Utc>) -> Option<NaiveDateTime> {
         let at = Moment::from(at);

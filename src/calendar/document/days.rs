@@ -47,6 +47,18 @@ pub struct PeriodDocument {
 }
 
 /// A make-up working day.
+///
+/// # Example
+///
+/// ```
+/// use redress::calendar::entry::DayDocument;
+///
+/// let day: DayDocument = serde_json::from_str(
+///     r#"{ "date": "2026-02-14", "name": "make-up Saturday", "hours": ["09:00-17:00"] }"#,
+/// )?;
+/// assert_eq!(day.hours, ["09:00-17:00"]);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
@@ -62,6 +74,20 @@ pub struct DayDocument {
 
 /// Other hours on one day (`date` and `hours`), or in a period (`from` and `to`, both included, with `hours` or
 /// `week`).
+///
+/// # Example: an empty list closes the day
+///
+/// ```
+/// use redress::calendar::entry::SpecialHoursDocument;
+/// use redress::calendar::{CalendarDocument, Zone};
+///
+/// let mut document = CalendarDocument::from(&redress::sample::calendar()?);
+/// let closed = r#"{ "date": "2026-12-31", "name": "stocktaking", "hours": [] }"#;
+/// document.special_hours.push(serde_json::from_str::<SpecialHoursDocument>(closed)?);
+/// let calendar = document.build(Zone::iana)?;
+/// assert!(!calendar.is_working_day("2026-12-31".parse()?)?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]

@@ -116,6 +116,17 @@ pub struct CalendarDocument {
 }
 
 /// How local times are read that the wall clock skips or shows twice.
+///
+/// # Example
+///
+/// ```
+/// use redress::calendar::entry::LocalTimesDocument;
+/// use redress::calendar::reading::{Gap, Overlap};
+///
+/// let reading: LocalTimesDocument = serde_json::from_str(r#"{ "gap": "refused" }"#)?;
+/// assert_eq!((reading.gap, reading.overlap), (Gap::Refused, Overlap::Earlier)); // the default for repeated times
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
@@ -150,6 +161,18 @@ impl CalendarDocument {
     /// in the document. If the known days are not valid or the zone cannot be resolved, this fault comes alone, because
     /// the other entries cannot be checked without them. The reason that a resolver gives is part of the fault; see
     /// [`ZoneAnswer`].
+    ///
+    /// # Example: written, and read again
+    ///
+    /// ```
+    /// use redress::calendar::{CalendarDocument, Zone};
+    ///
+    /// let calendar = redress::sample::calendar()?;
+    /// let text = serde_json::to_string(&CalendarDocument::from(&calendar))?;
+    /// let document: CalendarDocument = serde_json::from_str(&text)?;
+    /// assert_eq!(document.build(Zone::iana)?, calendar);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn build<A: ZoneAnswer>(
         &self,
         resolve: impl FnOnce(&str, KnownDays) -> A,
