@@ -572,9 +572,9 @@ pub enum TaxonomyFault {
         facet: Facet,
         /// The word.
         word: Code,
-        /// At most three words that are declared, the nearest first.
+        /// At most three declared words, the most similar ones first.
         expected: Vec<Code>,
-        /// How many are declared in all.
+        /// How many words the facet has.
         declared: usize,
     },
     /// A word is declared more than once in one facet.

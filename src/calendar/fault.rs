@@ -68,7 +68,7 @@ pub enum CalendarFault {
     /// A holiday, or another day with an entry, lies outside the known days.
     #[error("day {date} `{name}`: outside the known days, expected a date from {first} to {last}")]
     OutsideKnownDays {
-        /// The date of the exception.
+        /// The date of the entry.
         date: NaiveDate,
         /// The name of the entry.
         name: String,
@@ -84,11 +84,11 @@ pub enum CalendarFault {
     Contradiction {
         /// The date. If two periods differ, this is the first date on which they do.
         date: NaiveDate,
-        /// The name of the one entry.
+        /// The name of the entry that was declared first.
         first: String,
         /// What that entry says about the date, such as `a holiday`.
         first_day: String,
-        /// The name of the other entry.
+        /// The name of the entry that was declared later.
         second: String,
         /// What that entry says about the date.
         second_day: String,
@@ -150,7 +150,7 @@ pub enum CalendarFault {
         first: NaiveDate,
         /// The last day.
         last: NaiveDate,
-        /// The most there may be.
+        /// The most days that a calendar may cover.
         limit: u32,
     },
     /// The calendar covers days for which its zone has no data.
@@ -190,7 +190,7 @@ pub enum CalendarFault {
         place: String,
         /// The name, cut short.
         name: String,
-        /// What is wrong with it.
+        /// What is wrong with the name, such as `is empty`.
         problem: &'static str,
     },
     /// A text in a document cannot be read.

@@ -125,11 +125,11 @@ pub fn serialize<S: Serializer>(at: &DateTime<Utc>, serializer: S) -> Result<S::
     serializer.serialize_str(&format(*at))
 }
 
-/// Reads an optional instant with serde.
+/// Reads an instant with serde.
 ///
 /// # Errors
 ///
-/// Returns [`InstantError`](super::InstantError) as an error of the deserializer.
+/// Returns [`InstantError`] as an error of the deserializer.
 pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DateTime<Utc>, D::Error> {
     struct Text;
     impl de::Visitor<'_> for Text {
@@ -163,11 +163,11 @@ pub(crate) mod option {
         }
     }
 
-    /// Reads an optional instant for serde.
+    /// Reads an optional instant with serde.
     ///
     /// # Errors
     ///
-    /// [`InstantError`](super::InstantError) as an error of the deserializer.
+    /// Returns [`InstantError`](super::InstantError) as an error of the deserializer.
     pub fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Option<DateTime<Utc>>, D::Error> {

@@ -122,11 +122,11 @@ pub fn serialize<S: Serializer>(local: &NaiveDateTime, serializer: S) -> Result<
     serializer.serialize_str(&format(*local))
 }
 
-/// Reads an optional local time with serde.
+/// Reads a local time with serde.
 ///
 /// # Errors
 ///
-/// Returns [`LocalError`](super::LocalError) as an error of the deserializer.
+/// Returns [`LocalError`] as an error of the deserializer.
 pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDateTime, D::Error> {
     struct Text;
     impl de::Visitor<'_> for Text {
@@ -160,11 +160,11 @@ pub(crate) mod option {
         }
     }
 
-    /// Reads an optional local time for serde.
+    /// Reads an optional local time with serde.
     ///
     /// # Errors
     ///
-    /// [`LocalError`](super::LocalError) as an error of the deserializer.
+    /// Returns [`LocalError`](super::LocalError) as an error of the deserializer.
     pub fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Option<NaiveDateTime>, D::Error> {

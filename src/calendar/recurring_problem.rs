@@ -86,7 +86,7 @@ pub enum RecurringProblem {
     Name {
         /// The name, cut short.
         name: String,
-        /// What is wrong with it.
+        /// What is wrong with the name, such as `is empty`.
         problem: &'static str,
     },
 }

@@ -36,7 +36,7 @@ impl<'de, T: OneKey<'de>> Visitor<'de> for Choice<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} as a name, or as a map of one key", T::EXPECTED)
+        write!(f, "{} as a name, or as a map with one key", T::EXPECTED)
     }
 
     fn visit_str<E: Error>(self, name: &str) -> Result<T, E> {
@@ -72,7 +72,7 @@ impl<'de, E: Error> EnumAccess<'de> for Alone<'_, E> {
 impl<E: Error> Alone<'_, E> {
     /// Refuses a name that must carry something.
     fn carries<T>(&self) -> Result<T, E> {
-        Err(E::custom(format_args!("`{}` stands alone, expected a map with what it carries", self.name)))
+        Err(E::custom(format_args!("`{0}` has no value, expected a map from `{0}` to its value", self.name)))
     }
 }
 
@@ -97,7 +97,7 @@ impl<'de, E: Error> VariantAccess<'de> for Alone<'_, E> {
 }
 
 fn no_key<E: Error>(expected: &str) -> E {
-    E::custom(format_args!("an empty map, expected {expected} as its one key"))
+    E::custom(format_args!("an empty map, expected {expected} as its only key"))
 }
 
 /// A map whose one key is the name.
@@ -130,7 +130,7 @@ impl<'de, A: MapAccess<'de>> EnumAccess<'de> for One<A> {
 impl<'de, A: MapAccess<'de>> Value<A> {
     fn carries_nothing<T>(&self) -> Result<T, A::Error> {
         let name = self.key.shown();
-        Err(A::Error::custom(format_args!("`{name}` carries nothing, expected its name alone")))
+        Err(A::Error::custom(format_args!("`{name}` takes no value, expected its name alone")))
     }
 
     fn is_the_one_key(&mut self) -> Result<(), A::Error> {
