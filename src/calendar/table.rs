@@ -34,8 +34,8 @@
 //! - A night shift is cut at midnight for the rows, but stays one spell. `first_spell` names the first spell that
 //!   *belongs* to a day, `first_ending` the first one that *ends* after its midnight: the shift of the eve lies between
 //!   the two.
-//! - One row stands behind the last day. It ends the last day's spans and holds no time of its own.
-//! - If spells differ very much in length, buckets would be too many. Their number is limited to about four per spell,
+//! - One row stands behind the last day. It ends the spans of that day, and answers for its own first second only.
+//! - If spells differ very much in length, buckets would be too many. Their number stays below eight per spell,
 //!   and a binary search takes over where one step is not enough.
 //!
 //! A binary search over all spells was rejected: it is short, but it reads a dozen cache lines and guesses wrongly at
@@ -416,7 +416,7 @@ fn buckets(spells: &[Spell]) -> (u32, Vec<u32>) {
     let total = spells.last().map_or(0, |spell| spell.through());
     let average = total / i64::try_from(spells.len().max(1)).unwrap_or(i64::MAX);
     let shortest = spells.iter().map(|spell| i64::from(spell.length)).min().unwrap_or(1);
-    // At most about four buckets per spell: one short day must not cause thousands of them.
+    // Fewer than eight buckets per spell on average: one short day must not cause thousands of them.
     let width = shortest.max(average / 4).max(1).ilog2();
     let mut next = 0;
     let mut firsts = Vec::with_capacity(usize::try_from((total >> width) + 2).unwrap_or(0));

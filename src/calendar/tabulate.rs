@@ -53,8 +53,9 @@ impl CalendarBuilder {
     ///
     /// # Errors
     ///
-    /// Returns every [`CalendarFault`] of the description at once: no working time, overlapping hours, a day outside
-    /// the known ones, entries that contradict each other, too many entries, and names that are not valid.
+    /// Returns every [`CalendarFault`] of the description at once: hours of the week that overlap, days outside the
+    /// known ones, entries that contradict each other, too many entries, and names that are not valid. Only if there
+    /// are no such faults, it reports hours that overlap around single dates, or that there is no working time.
     ///
     /// # Example: two faults at once
     ///

@@ -19,15 +19,16 @@ use crate::text::blank::is_unseen;
 /// ```
 /// use redress::calendar::{CalendarDocument, KnownDays, Zone};
 ///
-/// # let document: CalendarDocument = serde_json::from_str(r#"{ "name": "desk", "revision": "1",
-/// #     "zone": "Asia/Shanghai", "first": "2026-01-01", "last": "2026-12-31", "week": { "mon": ["09:00-17:00"] } }"#)?;
+/// let document = CalendarDocument::from(&redress::sample::calendar()?);
 /// let resolve = |_: &str, _: KnownDays| Err::<Zone, _>("the directory `/usr/share/zoneinfo` is empty");
 /// assert_eq!(
 ///     document.build(resolve).unwrap_err().to_string(),
-///     "zone `Asia/Shanghai` cannot be read: the directory `/usr/share/zoneinfo` is empty; \
+///     "zone `Europe/Berlin` cannot be read: the directory `/usr/share/zoneinfo` is empty; \
 ///      correct this, or name another zone",
 /// );
-/// # Ok::<(), serde_json::Error>(())
+/// let not_known = document.build(|_: &str, _: KnownDays| None::<Zone>).unwrap_err();
+/// assert_eq!(not_known.codes().next(), Some("calendar.unknown-zone"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub trait ZoneAnswer {
     /// Returns the zone, or the fault of the calendar that names it.
