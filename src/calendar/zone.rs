@@ -28,8 +28,7 @@
 //!
 //! At the edges: the offsets are read for two days more on each side, because no clock is further from UTC than a day
 //! and a bit, and a local midnight at the edge must still have its instant. Outside, the answer is `None`. Two changes
-//! within one UTC day are both found, unless the second undoes the first: such a pair is not seen. No such pair is
-//! known.
+//! within one UTC day are both found, unless the second undoes the first: such a pair is not seen.
 //!
 //! Keeping the `TimeZone` and asking it each time was rejected: it needs a type parameter, costs a search per question,
 //! and changes its answers when the machine's zone data change.
