@@ -1,4 +1,5 @@
-//! Stable codes of errors: one table a type, from which code, list, `Debug` and document follow.
+//! Stable codes of errors. Each error type has one table, from which its codes, its `Debug` and the page of all codes
+//! follow.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -8,13 +9,15 @@ use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use crate::faults::Faults;
 
-/// What has a stable code: every error, fault, refusal, notice and hint of this crate.
+/// Something with a stable code: every error, fault, refusal, notice and hint of this crate.
 ///
-/// A code is a word before a dot and a word behind it, such as `case.stale`. It is the same in every release, and no
-/// other error has it: store it, count by it, translate by it. [All codes stand on one page](crate::docs::errors). An
-/// error that passes another one on has the code of that one.
+/// A code consists of two parts separated by a dot, such as `case.stale`. It is the same in every release, and no other
+/// error has it. You can store it, count by it, and translate by it. [One page lists all codes](crate::docs::errors).
+/// An error that passes on another error has the code of that error.
 ///
-/// Serialised, each of them is a map of `code`, `message` and, where there are any, `kind`, `place` and `faults`:
+/// Serialised, an error is a map with `code`, `message` and, if there are any, `kind`, `place` and `faults`.
+///
+/// # Example: an error as JSON
 ///
 /// ```
 /// use redress::Coded;
@@ -29,26 +32,28 @@ use crate::faults::Faults;
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 pub trait Coded: fmt::Display {
-    /// Returns the code.
+    /// Returns the stable code, such as `case.stale`.
     fn code(&self) -> &'static str;
 
-    /// Returns the few words that a host branches on, such as `not-permitted`; refusals have one.
+    /// Returns a short text on which a host can branch, such as `not-permitted`. Only refusals have one.
     fn kind(&self) -> Option<&'static str> {
         None
     }
 
-    /// Returns where it is wrong, such as `routing row 'noise'`, if it names a place.
+    /// Returns where the error is, such as `routing row 'noise'`, or `None` if it does not name a place.
     fn place(&self) -> Option<String> {
         None
     }
 
-    /// Returns the faults of which it consists, if it is one of several.
+    /// Returns the single faults, if the error stands for several. Otherwise the list is empty.
     fn faults(&self) -> Vec<&dyn Coded> {
         Vec::new()
     }
 }
 
-/// A code with what it is the code of, and what to do about it.
+/// A code, what it belongs to, and what to do about it.
+///
+/// # Example
 ///
 /// ```
 /// use redress::vocab::error::IdError;
@@ -61,9 +66,9 @@ pub trait Coded: fmt::Display {
 pub struct ErrorCode {
     /// The code, such as `case.stale`.
     pub code: &'static str,
-    /// The name of the variant, or of the type where it has no variants.
+    /// The name of the variant, or of the type if it has no variants.
     pub name: &'static str,
-    /// What to do about it, in one sentence.
+    /// What to do about the error, in one sentence.
     pub advice: &'static str,
 }
 
@@ -85,9 +90,9 @@ pub(crate) fn serialize<S: Serializer>(error: &dyn Coded, serializer: S) -> Resu
     map.end()
 }
 
-/// Shows an error to who has nothing but its `Debug`: what it says, and its code.
+/// Writes the `Debug` form of an error: its message and its code.
 pub(crate) fn debug(error: &dyn Coded, name: [&str; 2], f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    // `{:#?}` is for who looks for the place in the source.
+    // `{:#?}` also names the variant, for somebody who looks for the place in the source.
     if f.alternate() {
         write!(f, "{}::{}: ", name[0], name[1])?;
     }
@@ -123,7 +128,9 @@ impl Serialize for One<'_> {
 }
 
 impl<F: Coded> Faults<F> {
-    /// Returns the code of each fault, in their order.
+    /// Returns the code of each fault, in the same order.
+    ///
+    /// # Example
     ///
     /// ```
     /// use redress::policy::Policy;
@@ -135,25 +142,24 @@ impl<F: Coded> Faults<F> {
         self.iter().map(Coded::code)
     }
 
-    /// The faults, whatever they are of.
+    /// Returns the faults without their type.
     pub(crate) fn coded(&self) -> Vec<&dyn Coded> {
         self.iter().map(|fault| fault as &dyn Coded).collect()
     }
 }
 
-/// A list of the faults.
+/// A list of the faults, each as a map.
 impl<F: Coded> Serialize for Faults<F> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.iter().map(|fault| One(fault)))
     }
 }
 
-/// Gives an error type its codes: a row for each variant, with what to do about it. A variant without a row does not
-/// compile.
+/// Gives an error type its codes: one row for each variant, with advice. A variant without a row does not compile.
 ///
-/// A variant that passes another error on stands under `wraps` with the field that holds it, and has its code. A type
-/// without variants has one row, or `by` the field that holds what is wrong. What stands behind `;` are methods of
-/// [`Coded`] that the type has of its own.
+/// A variant that passes on another error is listed under `wraps`, with the field that holds that error, and has its
+/// code. A type without variants has one row, or `by` and the field that holds the problem. Methods of [`Coded`] that
+/// the type implements itself follow after `;`.
 macro_rules! codes {
     (
         $type:ident $space:literal {
@@ -163,7 +169,7 @@ macro_rules! codes {
         $(; $($method:item)*)?
     ) => {
         impl $type {
-            /// Every code that no other type has: what this one passes on has its code there.
+            /// The codes of this type. An error that this type passes on has its codes in its own type.
             pub const CODES: &'static [$crate::coded::ErrorCode] = &[
                 $($crate::coded::ErrorCode {
                     code: concat!($space, ".", $code),
@@ -189,7 +195,7 @@ macro_rules! codes {
     };
     ($type:ident = $code:literal, $advice:literal) => {
         impl $type {
-            /// The one code.
+            /// The code of this type.
             pub const CODES: &'static [$crate::coded::ErrorCode] = &[
                 $crate::coded::ErrorCode { code: $code, name: stringify!($type), advice: $advice },
             ];
@@ -218,7 +224,7 @@ macro_rules! codes {
         $($variant:ident = $code:literal, $advice:literal;)*
     }) => {
         impl $type {
-            /// Every code, one for each problem.
+            /// The codes of this type, one for each problem.
             pub const CODES: &'static [$crate::coded::ErrorCode] = &[
                 $($crate::coded::ErrorCode {
                     code: concat!($space, ".", $code),

@@ -1,40 +1,47 @@
-//! Every fault at once.
+//! All faults of one description, instead of only the first.
 
 use alloc::vec::Vec;
 use core::fmt;
 use core::slice;
 
-/// Everything that is wrong with something, in the order of its description; never empty.
+/// Everything that is wrong with a description, in the order of its parts. There is always at least one fault.
 ///
-/// Shown on one line, the first [`Faults::SHOWN`] stand beside each other, parted by `; `, and the rest is counted. `Debug`
-/// has one line for each of them, with its number: it is what a `main` prints that returns them.
+/// | Printed with | Result |
+/// |---|---|
+/// | `{}` | one line: the first [`Faults::SHOWN`] faults, separated by `; `, and the number of the others |
+/// | `{:?}` | one numbered line for each fault, with its code; this is what a `main` prints when it returns faults |
+///
+/// # Example: a policy without its parts
 ///
 /// ```
 /// use redress::policy::Policy;
 ///
 /// let faults = Policy::builder("desk").build().unwrap_err();
-/// let text = format!("{faults:?}");
-/// assert!(text.ends_with("\n  3. policy has no routing, expected one [policy.missing]"), "{text}");
+/// assert_eq!(faults.faults().len(), 3);
+/// assert!(format!("{faults:?}").starts_with("3 faults\n  1. "), "{faults:?}");
+/// for fault in &faults {
+///     assert!(fault.code().starts_with("policy."), "{fault}");
+/// }
 /// ```
 #[derive(Clone, Eq, PartialEq)]
 pub struct Faults<F>(Vec<F>);
 
 impl<F> Faults<F> {
-    /// How many faults are shown one by one.
+    /// How many faults `{}` prints one by one.
     pub const SHOWN: usize = 20;
 
-    /// The value, unless there are faults.
+    /// Returns the value if there are no faults.
     pub(crate) fn none_or<T>(faults: Vec<F>, value: T) -> Result<T, Self> {
         if faults.is_empty() { Ok(value) } else { Err(Self(faults)) }
     }
 
-    /// The faults, one at least.
+    /// Returns the faults; there is at least one.
     #[must_use]
     pub fn faults(&self) -> &[F] {
         &self.0
     }
 
-    /// The faults, one after the other.
+    /// Returns the faults one after the other.
     pub fn iter(&self) -> slice::Iter<'_, F> {
         self.0.iter()
     }

@@ -1,7 +1,7 @@
-//! What a word is called for people, in each language.
+//! Labels: what a word is called on screens and in letters, in each language.
 //!
-//! Labels are for screens and letters. They are never compared, stored in a case, or shown in an error: there
-//! a word is its code.
+//! A label is for people only. Labels are never compared, stored in a case, or shown in an error: there, a word is its
+//! code.
 
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
@@ -10,10 +10,12 @@ use crate::coded::codes;
 use crate::text::blank::hidden;
 use crate::vocab::{Code, Facet, Input, Locale, OwnFacet, Shown, Word};
 
-/// The most characters a label has.
+/// The longest label, in characters.
 const MAX: usize = 200;
 
-/// The labels of every word, those of one organisation before the standard ones.
+/// The labels of every word in every language: those of your organisation first, then the standard ones.
+///
+/// # Example: a label of your own
 ///
 /// ```
 /// use redress::labels::Labels;
@@ -24,30 +26,32 @@ const MAX: usize = 200;
 /// let labels = Labels::standard().with_label(lounge, Locale::En, "VIP lounge")?;
 ///
 /// assert_eq!(labels.label(&lounge, Locale::En), "VIP lounge");
-/// assert_eq!(labels.label(&lounge, Locale::ZhHans), "acme:vip-lounge");
+/// assert_eq!(labels.label(&lounge, Locale::ZhHans), "acme:vip-lounge"); // no label: the code
 /// assert_eq!(labels.label(&Category::SPARE_PARTS, Locale::ZhHans), "备件供应");
 /// # Ok::<(), redress::labels::LabelError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Labels {
     own: BTreeMap<(Facet, Code, Locale), Box<str>>,
-    /// How the facets are called that the organisation adds.
+    /// The names of the facets that the organisation adds.
     facets: BTreeMap<(OwnFacet, Locale), Box<str>>,
 }
 
 impl Labels {
-    /// The labels of the standard words alone.
+    /// Returns the labels of the standard words.
     #[must_use]
     pub const fn standard() -> Self {
         Self { own: BTreeMap::new(), facets: BTreeMap::new() }
     }
 
-    /// Labels a word in one language, before any label it had there. A standard word may be labelled too.
+    /// Sets the label of a word in one language, instead of any label that it had. Standard words can be renamed too.
     ///
     /// # Errors
     ///
-    /// Returns a [`LabelError`] for a text without 1 to 200 characters, for one of white space alone, and for
-    /// one with a character that is not seen or turns the direction of writing.
+    /// Returns a [`LabelError`] if the text is empty, longer than 200 characters, begins or ends with white space, or
+    /// contains a character that cannot be seen or changes the direction of writing.
+    ///
+    /// # Example: a line break is not allowed
     ///
     /// ```
     /// use redress::labels::Labels;
@@ -64,11 +68,13 @@ impl Labels {
         Ok(self)
     }
 
-    /// Labels a facet that the organisation adds, in one language, before any label it had there.
+    /// Sets the name of a facet that the organisation adds, in one language, instead of any name that it had.
     ///
     /// # Errors
     ///
-    /// Returns a [`LabelError`] as [`Labels::with_label`] does, with the name of the facet as its word.
+    /// Returns a [`LabelError`] in the same cases as [`Labels::with_label`]. Its word is the code of the facet.
+    ///
+    /// # Example
     ///
     /// ```
     /// use redress::labels::Labels;
@@ -102,14 +108,14 @@ impl Labels {
         Ok(())
     }
 
-    /// How a facet is called; one that the organisation adds and does not label is called by its name.
+    /// Returns the name of a facet. A facet of the organisation without a label is called by its code.
     #[must_use]
     pub fn facet<'a>(&'a self, facet: &'a Facet, locale: Locale) -> &'a str {
         let own = if let Facet::Own(own) = facet { self.own_facet(*own, locale) } else { None };
         own.unwrap_or_else(|| facet.label(locale))
     }
 
-    /// How an input is called.
+    /// Returns the name of an input.
     pub(crate) fn input<'a>(&'a self, input: &'a Input, locale: Locale) -> &'a str {
         if let Input::Word(facet @ Facet::Own(_)) = input {
             self.facet(facet, locale)
@@ -118,12 +124,12 @@ impl Labels {
         }
     }
 
-    /// The organisation's label of a facet of its own, if it gave one.
+    /// Returns the organisation's label of a facet that it adds, if there is one.
     pub(crate) fn own_facet(&self, facet: OwnFacet, locale: Locale) -> Option<&str> {
         self.facets.get(&(facet, locale)).map(|text| &**text)
     }
 
-    /// The facets that the organisation labels, each once.
+    /// Returns the facets that the organisation labels, each once.
     pub(crate) fn labelled_facets(&self) -> impl Iterator<Item = OwnFacet> + '_ {
         let mut last = None;
         self.facets
@@ -131,17 +137,17 @@ impl Labels {
             .filter_map(move |&(facet, _)| (last.replace(facet) != Some(facet)).then_some(facet))
     }
 
-    /// The words that the organisation labels, each with its facet and a language.
+    /// Returns the words that the organisation labels, each with its facet and a language.
     pub(crate) fn labelled(&self) -> impl Iterator<Item = (Facet, Code, Locale)> + '_ {
         self.own.keys().copied()
     }
 
-    /// The organisation's own label of a word, if it gave one.
+    /// Returns the organisation's own label of a word, if there is one.
     pub(crate) fn own(&self, facet: Facet, code: &Code, locale: Locale) -> Option<&str> {
         self.own.get(&(facet, *code, locale)).map(|text| &**text)
     }
 
-    /// Labels a word of a facet in one language.
+    /// Sets the label of a word of a facet in one language.
     pub(crate) fn add(
         &mut self,
         facet: Facet,
@@ -154,9 +160,9 @@ impl Labels {
         Ok(())
     }
 
-    /// The label of a word: the organisation's, else the standard one, else the code. It cannot fail.
+    /// Returns the label of a word: the organisation's label, or the standard label, or the code. This never fails.
     ///
-    /// # Example: a cause that is no more than its group is called as the group is
+    /// # Example: a cause that is just its group has the label of the group
     ///
     /// ```
     /// use redress::labels::Labels;
@@ -171,7 +177,18 @@ impl Labels {
         self.label_of(W::FACET, word.code(), locale)
     }
 
-    /// How a code of a facet reads, where the word's type is not at hand.
+    /// Returns the label of a code, if you know its facet but not its Rust type.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::labels::Labels;
+    /// use redress::vocab::{Facet, Locale};
+    ///
+    /// let code = "spare-parts".parse()?;
+    /// assert_eq!(Labels::standard().label_of(Facet::Category, &code, Locale::ZhHans), "备件供应");
+    /// # Ok::<(), redress::vocab::error::CodeError>(())
+    /// ```
     #[must_use]
     pub fn label_of<'a>(&'a self, facet: Facet, code: &'a Code, locale: Locale) -> &'a str {
         self.find(facet, code, locale)
@@ -180,7 +197,7 @@ impl Labels {
             .unwrap_or(code.as_str())
     }
 
-    /// How the field of a form reads that asks for the words of a facet.
+    /// Returns the label of a form field that asks for the words of a facet.
     fn field_of_facet(&self, field: &Code, locale: Locale) -> Option<&str> {
         if let Ok(own) = field.as_str().parse() {
             return self.own_facet(own, locale);
@@ -188,11 +205,13 @@ impl Labels {
         Facet::ALL.iter().find(|facet| facet.as_str() == field.as_str()).map(|facet| facet.label(locale))
     }
 
-    /// The word that a person means by a label, in any language: the organisation's own label, else a standard
-    /// label or alias. None if there is no such word, or if the organisation calls two words so.
+    /// Returns the word that a person means by a label, in any language.
     ///
-    /// The text is taken as it is. It finds [what the label of a word](Labels::label) may be, so a text is a
-    /// cause when it is the label of a group.
+    /// The organisation's labels come first, then the standard labels and their aliases. The result is `None` if no
+    /// word has this label, or if the organisation gives it to more than one word. The text must match exactly. A text
+    /// is also a cause if it is the label of a cause group.
+    ///
+    /// # Example: labels, aliases, and the wrong facet
     ///
     /// ```
     /// use redress::labels::Labels;
@@ -213,7 +232,21 @@ impl Labels {
         self.code_by_label(W::FACET, text).map(W::from_code)
     }
 
-    /// The code that a person means by a label, where the word's type is not at hand.
+    /// Returns the code that a person means by a label, if you know its facet but not its Rust type.
+    ///
+    /// The rules are those of [`Labels::by_label`].
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::labels::Labels;
+    /// use redress::vocab::Facet;
+    ///
+    /// let labels = Labels::standard();
+    /// assert_eq!(labels.code_by_label(Facet::Category, "备件供应"), Some("spare-parts".parse()?));
+    /// assert_eq!(labels.code_by_label(Facet::Channel, "备件供应"), None);
+    /// # Ok::<(), redress::vocab::error::CodeError>(())
+    /// ```
     #[must_use]
     pub fn code_by_label(&self, facet: Facet, text: &str) -> Option<Code> {
         for facet in [Some(facet), facet.roots()].into_iter().flatten() {
@@ -228,8 +261,11 @@ impl Labels {
         None
     }
 
-    /// The word under a parent that a person means by a label, in any language: words under different parents may have
-    /// one label, as `other` is under each of many groups.
+    /// Returns the child of `parent` that a person means by a label, in any language.
+    ///
+    /// Words under different parents may share one label: many groups have a child called "Other".
+    ///
+    /// # Example: two words with one label
     ///
     /// ```
     /// use redress::labels::Labels;
@@ -252,7 +288,7 @@ impl Labels {
         self.code_by_label_under(W::FACET, parent.code(), text).map(W::from_code)
     }
 
-    /// The same of a code, where the word's type is not at hand.
+    /// Does the same as [`Labels::by_label_under`] for codes, if you know their facet but not their Rust type.
     #[must_use]
     pub fn code_by_label_under(&self, facet: Facet, parent: &Code, text: &str) -> Option<Code> {
         let is_child = |code: &Code| code.parent().as_ref() == Some(parent);
@@ -293,11 +329,23 @@ fn check(facet: Facet, code: Code, locale: Locale, text: &str) -> Result<(), Lab
     Ok(())
 }
 
-/// Why a text is not a label.
+/// Why a text cannot be a label.
+///
+/// # Example
+///
+/// ```
+/// use redress::labels::Labels;
+/// use redress::vocab::{Category, Locale};
+///
+/// let label = |text| Labels::standard().with_label(Category::SPARE_PARTS, Locale::En, text);
+/// assert_eq!(label(" ").unwrap_err().code(), "label.blank");
+/// assert_eq!(label("Parts ").unwrap_err().code(), "label.padded");
+/// assert!(label("Parts").is_ok());
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum LabelError {
-    /// The text is empty or white space.
+    /// The text is empty, or only white space.
     #[error("label of {facet} `{word}` in `{locale}` is blank, expected 1 to 200 characters")]
     #[non_exhaustive]
     Blank {
@@ -308,7 +356,7 @@ pub enum LabelError {
         /// The language.
         locale: Locale,
     },
-    /// The text is too long.
+    /// The text is longer than 200 characters.
     #[error("label of {facet} `{word}` in `{locale}` is too long, expected 1 to 200 characters")]
     #[non_exhaustive]
     TooLong {
@@ -321,7 +369,7 @@ pub enum LabelError {
     },
     /// The text begins or ends with white space.
     #[error(
-        "label of {facet} `{word}` in `{locale}` begins or ends with white space, expected 1 to 200 characters"
+        "label of {facet} `{word}` in `{locale}` begins or ends with white space; remove the white space"
     )]
     #[non_exhaustive]
     Padded {
@@ -332,7 +380,7 @@ pub enum LabelError {
         /// The language.
         locale: Locale,
     },
-    /// The text has a control character, or one that shows nothing.
+    /// The text contains a control character, or a character that cannot be seen.
     #[error(
         "label of {facet} `{word}` in `{locale}` has {} at byte {at}, expected visible characters",
         Shown(*character)
@@ -347,7 +395,7 @@ pub enum LabelError {
         locale: Locale,
         /// The character.
         character: char,
-        /// The byte it starts at.
+        /// The position of the character in the text, in bytes.
         at: usize,
     },
 }

@@ -1,13 +1,15 @@
-//! What must not be seen in passing.
+//! Personal data that must not appear in logs.
 
 use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// Personal data: a name, a contact, a narrative. `Debug` and `Display` do not show it.
+/// Personal data, such as a name, a contact or a narrative. `Debug` and `Display` print `[private]` instead of it.
 ///
-/// It is stored and sent as what it is; only [`Private::reveal`] reads it, so that a search for that name
-/// finds every place that does.
+/// With serde, the data is read and written as it is. Only [`Private::reveal`] and [`Private::into_inner`] give access
+/// to it, so that you can search your code for every place that reads personal data.
+///
+/// # Example: a log line, and a letter
 ///
 /// ```
 /// use redress::Private;
@@ -26,12 +28,12 @@ impl<T> Private<T> {
         Self(value)
     }
 
-    /// The data itself, for those who may see it.
+    /// Returns the data, for code that may see it.
     pub const fn reveal(&self) -> &T {
         &self.0
     }
 
-    /// The data itself, unwrapped.
+    /// Unwraps the data, for code that may see it.
     pub fn into_inner(self) -> T {
         self.0
     }

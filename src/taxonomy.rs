@@ -1,8 +1,18 @@
-//! The words one organisation declares.
+//! The words that an organisation uses, and when.
 //!
-//! Any well-formed text is a word; only a declared one should enter a complaint. A [`Taxonomy`] says which
-//! words there are and from which day to which, so that a typing error is refused where it is made, and a
-//! word that has gone out of use is still read in old records.
+//! Any well-formed text is a word of its type: [`Category`](crate::vocab::Category), [`Channel`](crate::vocab::Channel)
+//! and so on. A [`Taxonomy`] lists the words that an organisation really uses, and the days on which each of them is in
+//! use. A typing error is then refused when a complaint is recorded, and a word that is no longer used can still be
+//! read in old records.
+//!
+//! | To … | use |
+//! |---|---|
+//! | start from the standard words | [`Taxonomy::standard`] |
+//! | add a word, now or from a date on | [`Taxonomy::with_word`], [`Taxonomy::with_from`] |
+//! | take a word out of use | [`Taxonomy::with_retired`] |
+//! | keep only some words of a facet | [`Taxonomy::with_only`] |
+//! | check a word of a new complaint | [`Taxonomy::check_new`] |
+//! | check a word of an old record | [`Taxonomy::check_known`] |
 
 use alloc::vec::Vec;
 use core::fmt;
@@ -17,11 +27,12 @@ use crate::vocab::{Choice, Code, Facet, Word};
 /// How many words a refusal names as examples.
 const EXAMPLES: usize = 3;
 
-/// The words one organisation declares, each with the days on which it is in use.
+/// The words that an organisation has declared, each with the days on which it is in use.
 ///
-/// A word is declared as it stands: declaring `service` declares none of its children. The one exception is a
-/// [`Cause`](crate::vocab::Cause), which may be no more than a declared
-/// [`CauseGroup`](crate::vocab::kind::CauseGroup).
+/// A word is declared alone: declaring `service` does not declare its children. There is one exception: a
+/// [`Cause`](crate::vocab::Cause) may be just a declared [`CauseGroup`](crate::vocab::kind::CauseGroup).
+///
+/// # Example: a word of your own, and a typing error
 ///
 /// ```
 /// use redress::taxonomy::Taxonomy;
@@ -46,17 +57,34 @@ pub struct Taxonomy {
     declared: Vec<(Facet, Declared<Code>)>,
 }
 
-/// A declared word and the days on which it is in use, both included; `None` leaves that side open.
+/// A declared word, and the days on which it is in use.
 ///
-/// The days are those on which a complaint is received.
+/// A complaint may carry the word if it is *received* on one of these days.
+///
+/// # Example: a word for one summer
+///
+/// ```
+/// use redress::taxonomy::Declared;
+/// use redress::vocab::Category;
+/// use redress::word;
+///
+/// let fair = Declared {
+///     word: word!(Category, "acme:summer-fair"),
+///     first_day: Some("2026-06-01".parse()?),
+///     last_day: Some("2026-08-31".parse()?),
+/// };
+/// assert!(fair.is_in_use("2026-08-31".parse()?)); // the last day belongs to it
+/// assert!(!fair.is_in_use("2026-09-01".parse()?));
+/// # Ok::<(), chrono::ParseError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(clippy::exhaustive_structs, reason = "a word and its period, whole as they are")]
 pub struct Declared<W> {
     /// The word.
     pub word: W,
-    /// The first day of use.
+    /// The first day of use. `None` if there is no first day.
     pub first_day: Option<NaiveDate>,
-    /// The last day of use.
+    /// The last day of use, which belongs to it. `None` if there is no last day.
     pub last_day: Option<NaiveDate>,
 }
 
@@ -67,7 +95,7 @@ impl<W> Declared<W> {
         Self { word, first_day: None, last_day: None }
     }
 
-    /// Whether the word is in use on `day`.
+    /// Returns whether the word is in use on `day`.
     #[must_use]
     pub fn is_in_use(&self, day: NaiveDate) -> bool {
         self.first_day.is_none_or(|first| first <= day) && self.last_day.is_none_or(|last| day <= last)
@@ -79,7 +107,7 @@ impl<W> Declared<W> {
 }
 
 impl Taxonomy {
-    /// The standard words of every facet, each in use on every day.
+    /// Returns a taxonomy with the standard words of every facet, each in use on every day.
     #[must_use]
     pub fn standard() -> Self {
         let mut declared = Vec::new();
@@ -91,11 +119,14 @@ impl Taxonomy {
         Self { declared }
     }
 
-    /// Exactly the words given, as [`Taxonomy::declarations`] gives them.
+    /// Creates a taxonomy with exactly these words, such as the ones that [`Taxonomy::declarations`] returned.
     ///
     /// # Errors
     ///
-    /// Returns every word that is declared twice and every period that ends before it starts.
+    /// Returns all faults at once: [`TaxonomyFault::DeclaredTwice`] for every word that is declared more than once, and
+    /// [`TaxonomyFault::EndsBeforeStart`] for every last day before the first day.
+    ///
+    /// # Example: out and in again
     ///
     /// ```
     /// use redress::taxonomy::Taxonomy;
@@ -121,13 +152,15 @@ impl Taxonomy {
         Faults::none_or(faults, Self { declared })
     }
 
-    /// Declares a word for every day. A word that was declared before has its period replaced.
+    /// Declares a word for every day. If the word was declared before, its days are replaced.
     #[must_use]
     pub fn with_word<W: Word>(self, word: W) -> Self {
         self.declare(W::FACET, Declared::always(*word.code()))
     }
 
-    /// Declares a word of a facet by its code, as of a facet that the organisation adds.
+    /// Declares a word by its facet and its code, for facets that the organisation adds.
+    ///
+    /// # Example: a facet for the branches of a shop
     ///
     /// ```
     /// use redress::taxonomy::{Declared, Taxonomy};
@@ -144,8 +177,10 @@ impl Taxonomy {
         self.declare(facet, declared)
     }
 
-    /// Declares a word for complaints received on `first_day` or later. A word that was declared before has
-    /// its period replaced.
+    /// Declares a word for complaints received on or after `first_day`. If the word was declared before, its days are
+    /// replaced.
+    ///
+    /// # Example: a department that opens in January
     ///
     /// ```
     /// use redress::taxonomy::Taxonomy;
@@ -156,7 +191,7 @@ impl Taxonomy {
     /// let taxonomy = Taxonomy::standard().with_from(lounge, "2027-01-01".parse()?);
     /// assert_eq!(
     ///     taxonomy.check_new(lounge, "2026-12-31".parse()?).unwrap_err().to_string(),
-    ///     "department `acme:lounge` is in use from 2027-01-01, expected a word in use on 2026-12-31"
+    ///     "department `acme:lounge` is in use only from 2027-01-01, expected a word in use on 2026-12-31"
     /// );
     /// # Ok::<(), chrono::ParseError>(())
     /// ```
@@ -165,12 +200,14 @@ impl Taxonomy {
         self.declare(W::FACET, Declared { first_day: Some(first_day), ..Declared::always(*word.code()) })
     }
 
-    /// Takes a word out of use: it is refused on new complaints received after `last_day`, and still read.
+    /// Takes a word out of use after `last_day`. Complaints received later may not carry the word; old records keep it.
     ///
     /// # Errors
     ///
-    /// Returns [`TaxonomyFault::NotDeclared`] for a word that is not declared, and
-    /// [`TaxonomyFault::EndsBeforeStart`] for a last day before the word's first.
+    /// - [`TaxonomyFault::NotDeclared`] if the word is not declared.
+    /// - [`TaxonomyFault::EndsBeforeStart`] if `last_day` is before the word's first day.
+    ///
+    /// # Example: no more faxes
     ///
     /// ```
     /// use redress::taxonomy::Taxonomy;
@@ -179,7 +216,7 @@ impl Taxonomy {
     /// let taxonomy = Taxonomy::standard().with_retired(Channel::FAX, "2026-12-31".parse()?)?;
     /// assert!(taxonomy.check_new(Channel::FAX, "2026-12-31".parse()?).is_ok());
     /// assert!(taxonomy.check_new(Channel::FAX, "2027-01-01".parse()?).is_err());
-    /// assert!(taxonomy.check_known(Channel::FAX).is_ok());
+    /// assert!(taxonomy.check_known(Channel::FAX).is_ok()); // in an old record
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn with_retired<W: Word>(mut self, word: W, last_day: NaiveDate) -> Result<Self, TaxonomyFault> {
@@ -200,7 +237,10 @@ impl Taxonomy {
         }
     }
 
-    /// Leaves the facet with just these words. A word that was declared before keeps its period.
+    /// Keeps just these words of their facet. A word that was declared before keeps its days; the other facets stay as
+    /// they are.
+    ///
+    /// # Example: only two channels
     ///
     /// ```
     /// use redress::taxonomy::Taxonomy;
@@ -225,15 +265,16 @@ impl Taxonomy {
 
     /// Checks that a complaint received on a day may carry the word.
     ///
-    /// A check that passes allocates nothing.
+    /// A check that succeeds does not allocate.
     ///
     /// # Errors
     ///
-    /// Returns [`TaxonomyError::NotDeclared`] for a word that is not declared, with the words in use that day
-    /// that come nearest, and [`TaxonomyError::NotYet`] or [`TaxonomyError::Retired`] for one that is out of
-    /// use.
+    /// - [`TaxonomyError::NotDeclared`] if the word is not declared. The error names the nearest words that were in use
+    ///   on that day.
+    /// - [`TaxonomyError::NotYet`] if the complaint was received before the word's first day.
+    /// - [`TaxonomyError::Retired`] if the complaint was received after the word's last day.
     ///
-    /// # Example: a cause that is no more than its group
+    /// # Example: a cause that is just its group
     ///
     /// ```
     /// use redress::taxonomy::Taxonomy;
@@ -248,7 +289,7 @@ impl Taxonomy {
         self.check_new_code(W::FACET, word.code(), received)
     }
 
-    /// The same of a code of some facet.
+    /// Does the same for a code of some facet.
     pub(crate) fn check_new_code(
         &self,
         facet: Facet,
@@ -270,18 +311,29 @@ impl Taxonomy {
         }
     }
 
-    /// Checks that the word is declared, whatever its days: what an old record may hold.
+    /// Checks that the word is declared, on whatever days. Use this for words of old records.
     ///
-    /// A check that passes allocates nothing.
+    /// A check that succeeds does not allocate.
     ///
     /// # Errors
     ///
-    /// Returns [`TaxonomyError::NotDeclared`], with the declared words that come nearest.
+    /// Returns [`TaxonomyError::NotDeclared`] if the word is not declared. The error names the nearest declared words.
+    ///
+    /// # Example: a misspelt word
+    ///
+    /// ```
+    /// use redress::taxonomy::Taxonomy;
+    /// use redress::vocab::Channel;
+    /// use redress::word;
+    ///
+    /// let error = Taxonomy::standard().check_known(word!(Channel, "fox")).unwrap_err();
+    /// assert!(error.to_string().contains("such as `fax`"), "{error}");
+    /// ```
     pub fn check_known<W: Word>(&self, word: W) -> Result<(), TaxonomyError> {
         if self.contains(word) { Ok(()) } else { Err(self.not_declared(W::FACET, word.code(), |_| true)) }
     }
 
-    /// The same of a code of some facet.
+    /// Does the same for a code of some facet.
     pub(crate) fn check_known_code(&self, facet: Facet, code: &Code) -> Result<(), TaxonomyError> {
         match self.find(facet, code) {
             Some(_) => Ok(()),
@@ -289,13 +341,13 @@ impl Taxonomy {
         }
     }
 
-    /// Whether a word of the facet may stand on a complaint of any day.
+    /// Returns whether a complaint of any day may carry a word of the facet.
     pub(crate) fn is_always_in_use(&self, facet: Facet, code: &Code) -> bool {
         self.find(facet, code)
             .is_some_and(|(_, declared)| declared.first_day.is_none() && declared.last_day.is_none())
     }
 
-    /// The facets that words may be of: those of the crate, and those that the organisation adds.
+    /// Returns the facets of words: those of this crate, and those that the organisation adds.
     pub(crate) fn facets(&self) -> impl Iterator<Item = Facet> + '_ {
         let behind = self.declared.partition_point(|(facet, _)| !matches!(facet, Facet::Own(_)));
         let own = self.declared.get(behind..).unwrap_or_default();
@@ -303,24 +355,38 @@ impl Taxonomy {
         Facet::ALL.iter().copied().chain(own.map(|(facet, _)| *facet))
     }
 
-    /// Whether there is such a facet: every one of the crate's, and one that the organisation adds by its words.
+    /// Returns whether there is such a facet: one of this crate, or one for which the organisation declares a word.
     pub(crate) fn has_facet(&self, facet: Facet) -> bool {
         !matches!(facet, Facet::Own(_)) || !self.of(facet).is_empty()
     }
 
-    /// Every code that a word of the facet may have, its roots among them.
+    /// Returns every code that a word of the facet may have, including the codes of its roots.
     pub(crate) fn codes(&self, facet: Facet) -> impl Iterator<Item = Declared<Code>> + '_ {
         let roots = facet.roots().map_or(&[][..], |roots| self.of(roots));
         self.of(facet).iter().chain(roots).map(|(_, declared)| *declared)
     }
 
-    /// Whether the word is declared, whatever its days.
+    /// Returns whether the word is declared, on whatever days.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::taxonomy::Taxonomy;
+    /// use redress::vocab::Category;
+    /// use redress::word;
+    ///
+    /// let taxonomy = Taxonomy::standard();
+    /// assert!(taxonomy.contains(Category::SPARE_PARTS));
+    /// assert!(!taxonomy.contains(word!(Category, "acme:vip-lounge")));
+    /// ```
     #[must_use]
     pub fn contains<W: Word>(&self, word: W) -> bool {
         self.find(W::FACET, word.code()).is_some()
     }
 
-    /// The declared words of one facet, in the order of their codes.
+    /// Returns the declared words of one facet, sorted by their codes.
+    ///
+    /// # Example: fill a selection list
     ///
     /// ```
     /// use redress::taxonomy::Taxonomy;
@@ -335,7 +401,8 @@ impl Taxonomy {
         self.of(W::FACET).iter().map(|(_, declared)| declared.map(W::from_code))
     }
 
-    /// Every declared word with its facet, in the order of [`Facet::ALL`] and the codes.
+    /// Returns every declared word with its facet, sorted by [`Facet::ALL`] and by code. Facets of the organisation
+    /// come last.
     #[must_use]
     pub fn declarations(&self) -> impl ExactSizeIterator<Item = (Facet, Declared<Code>)> + '_ {
         self.declared.iter().copied()
@@ -358,7 +425,7 @@ impl Taxonomy {
             .binary_search_by(|(known, declared)| known.cmp(&facet).then_with(|| declared.word.cmp(code)))
     }
 
-    /// Finds the word in its facet, or among the roots of the facet.
+    /// Returns the word in its facet, or in the facet of its roots.
     fn find(&self, facet: Facet, code: &Code) -> Option<&(Facet, Declared<Code>)> {
         let at = self.position(facet, code).ok();
         let at = at.or_else(|| facet.roots().and_then(|roots| self.position(roots, code).ok()))?;
@@ -381,7 +448,7 @@ impl Taxonomy {
         TaxonomyError::NotDeclared { facet, word: *word, expected, declared }
     }
 
-    /// The usable words nearest to `word`, and how many there are in all.
+    /// Returns the usable words nearest to `word`, and how many usable words there are.
     fn examples(
         &self,
         facet: Facet,
@@ -416,11 +483,27 @@ fn period_fault((facet, declared): &(Facet, Declared<Code>)) -> Option<TaxonomyF
     })
 }
 
-/// Why a word is refused.
+/// Why a complaint may not carry a word.
+///
+/// # Example: a word that is no longer used
+///
+/// ```
+/// use redress::taxonomy::Taxonomy;
+/// use redress::vocab::Channel;
+///
+/// let taxonomy = Taxonomy::standard().with_retired(Channel::FAX, "2026-12-31".parse()?)?;
+/// let error = taxonomy.check_new(Channel::FAX, "2027-01-04".parse()?).unwrap_err();
+/// assert_eq!(error.code(), "word.retired");
+/// assert_eq!(
+///     error.to_string(),
+///     "channel `fax` was in use until 2026-12-31, expected a word in use on 2027-01-04",
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum TaxonomyError {
-    /// The organisation does not declare the word.
+    /// The organisation has not declared the word.
     #[error("{facet} `{word}` is not declared in the taxonomy, expected {}", Examples(expected, *declared))]
     #[non_exhaustive]
     NotDeclared {
@@ -428,13 +511,13 @@ pub enum TaxonomyError {
         facet: Facet,
         /// The word.
         word: Code,
-        /// At most three words that are declared, the nearest first.
+        /// At most three usable words, the most similar ones first.
         expected: Vec<Code>,
-        /// How many are declared in all.
+        /// How many usable words there are.
         declared: usize,
     },
     /// The complaint was received before the word's first day.
-    #[error("{facet} `{word}` is in use from {first_day}, expected a word in use on {received}")]
+    #[error("{facet} `{word}` is in use only from {first_day}, expected a word in use on {received}")]
     #[non_exhaustive]
     NotYet {
         /// The facet that declares the word.
@@ -462,10 +545,26 @@ pub enum TaxonomyError {
 }
 
 /// What is wrong with a declaration.
+///
+/// # Example: the last day before the first day
+///
+/// ```
+/// use redress::taxonomy::Taxonomy;
+/// use redress::vocab::Department;
+/// use redress::word;
+///
+/// let lounge = word!(Department, "acme:lounge");
+/// let taxonomy = Taxonomy::standard().with_from(lounge, "2027-01-01".parse()?);
+/// assert_eq!(
+///     taxonomy.with_retired(lounge, "2026-06-30".parse()?).unwrap_err().to_string(),
+///     "department `acme:lounge` ends on 2026-06-30, expected its first day, 2027-01-01, or a later one",
+/// );
+/// # Ok::<(), chrono::ParseError>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum TaxonomyFault {
-    /// A word that is not declared cannot be taken out of use.
+    /// A word cannot be taken out of use, because it is not declared.
     #[error("{facet} `{word}` is not declared in the taxonomy, expected {}", Examples(expected, *declared))]
     #[non_exhaustive]
     NotDeclared {
@@ -473,12 +572,12 @@ pub enum TaxonomyFault {
         facet: Facet,
         /// The word.
         word: Code,
-        /// At most three words that are declared, the nearest first.
+        /// At most three declared words, the most similar ones first.
         expected: Vec<Code>,
-        /// How many are declared in all.
+        /// How many words the facet has.
         declared: usize,
     },
-    /// A facet declares the word more than once.
+    /// A word is declared more than once in one facet.
     #[error("{facet} `{word}` is declared twice, expected once")]
     #[non_exhaustive]
     DeclaredTwice {
@@ -487,8 +586,8 @@ pub enum TaxonomyFault {
         /// The word.
         word: Code,
     },
-    /// The last day of a word comes before its first.
-    #[error("{facet} `{word}` is in use until {last_day}, expected {first_day}, its first day, or later")]
+    /// The last day of a word comes before its first day.
+    #[error("{facet} `{word}` ends on {last_day}, expected its first day, {first_day}, or a later one")]
     #[non_exhaustive]
     EndsBeforeStart {
         /// The facet of the word.
@@ -502,17 +601,17 @@ pub enum TaxonomyFault {
     },
 }
 
-/// Everything that keeps declarations from being a taxonomy; never empty.
+/// All faults of some declarations; never empty.
 pub type TaxonomyFaults = Faults<TaxonomyFault>;
 
-/// Prints what a word could have been: all of a few words, or the nearest of many.
+/// Writes what a word could have been: every usable word if there are few, or the nearest of many.
 struct Examples<'a>(&'a [Code], usize);
 
 impl fmt::Display for Examples<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(nearest, all) = *self;
         if all == 0 {
-            return f.write_str("none, there is no word to choose");
+            return f.write_str("a declared word, but there is none");
         }
         if all > nearest.len() {
             write!(f, "one of {all} words such as ")?;
@@ -531,8 +630,8 @@ codes! {
 
 codes! {
     TaxonomyFault "taxonomy" {
-        NotDeclared = "not-declared", "Declare the word before it is changed.";
+        NotDeclared = "not-declared", "Declare the word before you take it out of use.";
         DeclaredTwice = "declared-twice", "Declare the word once.";
-        EndsBeforeStart = "ends-before-start", "Let the last day be the first day or later.";
+        EndsBeforeStart = "ends-before-start", "Move the last day to the first day or later.";
     }
 }

@@ -296,7 +296,7 @@ fn fault_t10_hours_that_close_at_midnight_as_zero_o_clock_are_refused() {
 #[test]
 fn fault_t10_a_calendar_without_any_hours_is_refused() {
     let none = CalendarFault::NoWorkingTime { first: date("2026-01-01"), last: date("2026-12-31") };
-    let text = "no working time from 2026-01-01 to 2026-12-31, expected at least one working day";
+    let text = "no working time from 2026-01-01 to 2026-12-31; give at least one weekday working hours";
     for week in ["{}", r#"{ "mon": [], "sun": [] }"#] {
         let faults = load(week, "[]").unwrap_err();
         assert_eq!(faults.len(), 1);
@@ -308,7 +308,7 @@ fn fault_t10_a_calendar_without_any_hours_is_refused() {
     refused(
         &faults[0],
         &CalendarFault::NoHours { date: date("2026-01-10"), name: "stocktaking".into() },
-        "day 2026-01-10 `stocktaking`: has no working hours, expected at least one span, or a holiday",
+        "day 2026-01-10 `stocktaking`: a working day needs hours; give it hours, or list it as a holiday",
     );
 }
 
@@ -326,7 +326,7 @@ fn load(week: &str, working_days: &str) -> Result<Calendar, Vec<CalendarFault>> 
 #[test]
 fn fault_t11_a_week_in_which_every_day_is_closed_is_refused() {
     let none = CalendarFault::NoWorkingTime { first: date("2026-01-01"), last: date("2027-12-31") };
-    let text = "no working time from 2026-01-01 to 2027-12-31, expected at least one working day";
+    let text = "no working time from 2026-01-01 to 2027-12-31; give at least one weekday working hours";
     let closed = calendar(Berlin, 2026).week(WeekPattern::closed()).build().unwrap_err();
     // Not "150 days later": no number of days leads to an opening.
     assert_eq!(closed.faults().len(), 1);
@@ -380,7 +380,7 @@ fn fault_t12_a_day_beyond_the_list_of_holidays_is_unknown() {
     refused(
         &error,
         &not_known,
-        "calendar `office` is not known on 2027-01-01, expected a date from 2026-01-01 to 2026-12-31",
+        "calendar `office` does not cover 2027-01-01, only 2026-01-01 to 2026-12-31; extend its known days",
     );
     let shows = reading(&office, &clock(), &record(two_days, received), received);
     assert_eq!(shows.status(), &ClockStatus::Undetermined { reason: not_known });

@@ -1,7 +1,7 @@
 //! The full text of every error, each made by real bad input, and the rules that all of them keep.
 //!
-//! A text names the place, the value and what was expected; it is in lower case, on one line, without a final
-//! stop, with values in backticks and without the name of any Rust type.
+//! A text names the place, the value, and what was expected or what to do; it is in lower case, on one line, without a
+//! final stop, with values in backticks and without the name of any Rust type.
 
 #![expect(
     clippy::unwrap_used,
@@ -268,12 +268,12 @@ fn times() -> Texts {
         (
             "6 March",
             InstantProblem::Shape,
-            "has another shape, expected one such as `2026-03-06T18:00:00+01:00`",
+            "has the wrong format, expected one such as `2026-03-06T18:00:00+01:00`",
         ),
         (
             "2026-02-30T18:00:00Z",
             InstantProblem::Field,
-            "names a time that does not exist, expected a date and a time of the calendar",
+            "does not exist, expected a day of the month and a time from 00:00:00 to 23:59:59",
         ),
         (
             "2016-12-31T23:59:60Z",
@@ -283,25 +283,21 @@ fn times() -> Texts {
         (
             "2026-03-06T18:00:00+24:00",
             InstantProblem::Offset,
-            "has no usable offset, expected `Z` or one from `-23:59` to `+23:59`",
+            "has an offset that is not valid, expected `Z` or one from `-23:59` to `+23:59`",
         ),
         ("0000-12-31T00:00:00Z", InstantProblem::Year, "is out of range, expected a year from 0001 to 9999"),
     ];
     let stamps = [
-        (
-            "2026-03-06T18:00:00Z",
-            LocalProblem::Offset,
-            "has a UTC offset, expected none: with an offset it is an instant",
-        ),
+        ("2026-03-06T18:00:00Z", LocalProblem::Offset, "has a UTC offset, expected a local time without one"),
         (
             "2026-03-06 18:00:00",
             LocalProblem::Shape,
-            "has another shape, expected one such as `2026-03-06T18:00:00`",
+            "has the wrong format, expected one such as `2026-03-06T18:00:00`",
         ),
         (
             "2026-02-30T18:00:00",
             LocalProblem::Field,
-            "names a time that does not exist, expected a date and a time of the calendar",
+            "does not exist, expected a day of the month and a time from 00:00:00 to 23:59:59",
         ),
         ("2016-12-31T23:59:60", LocalProblem::LeapSecond, "has a second 60, expected seconds from 00 to 59"),
         ("0000-12-31T00:00:00", LocalProblem::Year, "is out of range, expected a year from 0001 to 9999"),
@@ -339,7 +335,7 @@ fn described() -> Texts {
     };
     texts.is(
         fault_of(office().week(WeekPattern::closed())),
-        "no working time from 2026-01-01 to 2026-12-31, expected at least one working day",
+        "no working time from 2026-01-01 to 2026-12-31; give at least one weekday working hours",
     );
     texts.is(
         fault_of(week(Weekday::Mon, &["09:00-12:00", "11:00-15:00"])),
@@ -359,12 +355,12 @@ fn described() -> Texts {
             "fair",
             [OFFICE],
         )),
-        "day 2026-05-01: `1 May` is a holiday and `fair` a working day with hours `09:00-17:00`, \
-         expected entries that agree",
+        "day 2026-05-01: `1 May` is a holiday, but `fair` is a working day with hours `09:00-17:00`; \
+         keep one of the two entries",
     );
     texts.is(
         fault_of(office().working_day(date("2026-05-02"), "make-up", [])),
-        "day 2026-05-02 `make-up`: has no working hours, expected at least one span, or a holiday",
+        "day 2026-05-02 `make-up`: a working day needs hours; give it hours, or list it as a holiday",
     );
     let many = || {
         (0..25).map(|hour| {
@@ -433,7 +429,7 @@ fn recurring(texts: &mut Texts) {
     );
     texts.is(
         problem(easter().with_weekend(WeekdaySet::ALL.iter(Weekday::Mon))),
-        "the weekend has all seven days, expected a weekday on which the holiday is observed",
+        "the weekend has all seven days; leave out a weekday on which the holiday can be observed",
     );
     texts.is(problem(easter().with_first_year(0)), "year 0 is out of range, expected 1 to 9999");
     texts.is(
@@ -446,7 +442,8 @@ fn recurring(texts: &mut Texts) {
     );
     texts.is(
         RecurringProblem::NoDayToObserve { date: date("2026-01-03") },
-        "no weekday is left to observe 2026-01-03 on, expected one within 30 days that is no holiday itself",
+        "no day within 30 days is free to observe the holiday of 2026-01-03; \
+         observe it on its date, or remove a holiday",
     );
     texts.is(RecurringProblem::NoSuchMonth { month: 13 }, "month 13 does not exist, expected 1 to 12");
     texts.is(
@@ -502,7 +499,7 @@ fn documents(texts: &mut Texts) {
     .unwrap();
     texts.is(
         document.build(|_, _| Err::<Zone, _>("no zone data")).unwrap_err().faults().first().unwrap().clone(),
-        "zone `Europe/Berlin`: no zone data, expected a zone that the resolver can read",
+        "zone `Europe/Berlin` cannot be read: no zone data; correct this, or name another zone",
     );
     let all = faults(
         r#"{"name":"a","revision":"1","zone":"Europe/Berlin","first":"2026-01-01","last":"2026-12-31",
@@ -532,25 +529,25 @@ fn asked() -> Texts {
     let calendar = calendar();
     texts.is(
         calendar.is_working_day(date("2027-01-01")).unwrap_err(),
-        "calendar `office` is not known on 2027-01-01, expected a date from 2026-01-01 to 2026-12-31",
+        "calendar `office` does not cover 2027-01-01, only 2026-01-01 to 2026-12-31; extend its known days",
     );
     texts.is(
         calendar.is_working_day(NaiveDate::MAX).unwrap_err(),
-        "calendar `office`: the answer lies after the year 9999, expected one from 1 to 9999",
+        "calendar `office`: the answer lies after the year 9999, expected a year from 1 to 9999",
     );
     texts.is(
         calendar.is_working_day(NaiveDate::MIN).unwrap_err(),
-        "calendar `office`: the answer lies before the year 1, expected one from 1 to 9999",
+        "calendar `office`: the answer lies before the year 1, expected a year from 1 to 9999",
     );
     let strict =
         |text| calendar.local_instant(local::parse(text).unwrap(), LocalReading::STRICT).unwrap_err();
     texts.is(
         strict("2026-03-29T02:30:00"),
-        "the clock of calendar `office` skips `2026-03-29T02:30:00`, expected a time that it shows",
+        "the clock of calendar `office` never shows `2026-03-29T02:30:00`; give a time that it shows",
     );
     texts.is(
         strict("2026-10-25T02:30:00.5"),
-        "the clock of calendar `office` shows `2026-10-25T02:30:00.500` twice, expected a time that it shows once",
+        "the clock of calendar `office` shows `2026-10-25T02:30:00.500` twice; give the instant with its UTC offset",
     );
     texts.is(
         calendar.opening(date("2026-03-01")).unwrap_err(),
@@ -650,7 +647,7 @@ fn undue() -> Texts {
     let mut texts = Texts::default();
     texts.is(
         due(Term::working_days(300)),
-        "calendar `office` is not known on 2027-01-01, expected a date from 2026-01-01 to 2026-12-31",
+        "calendar `office` does not cover 2027-01-01, only 2026-01-01 to 2026-12-31; extend its known days",
     );
     texts.is(
         due(Term::months(u32::MAX)),
@@ -857,7 +854,7 @@ fn clocks() -> Texts {
     );
     texts.is(
         record(Term::working_days(300)).extend(&clock, &calendar, extension(AGREED, first)).unwrap_err(),
-        "calendar `office` is not known on 2027-01-01, expected a date from 2026-01-01 to 2026-12-31",
+        "calendar `office` does not cover 2027-01-01, only 2026-01-01 to 2026-12-31; extend its known days",
     );
     texts
 }
@@ -1444,7 +1441,7 @@ fn policy_clocks(texts: &mut Texts) {
         .unwrap_err();
     texts.is(
         faults.faults().first().unwrap().clone(),
-        "calendar: no working time from 2026-01-01 to 2026-12-31, expected at least one working day",
+        "calendar: no working time from 2026-01-01 to 2026-12-31; give at least one weekday working hours",
     );
 }
 
@@ -1589,7 +1586,7 @@ fn complaints() -> Texts {
         serde_json::from_str(r#"{"id":"a","received-local":"2027-03-02T10:00:00"}"#).unwrap();
     texts.is(
         later.build_with(&calendar()).unwrap_err().iter().next().unwrap().clone(),
-        "`received`: calendar `office` is not known on 2027-03-02, expected a date from 2026-01-01 to 2026-12-31",
+        "`received`: calendar `office` does not cover 2027-03-02, only 2026-01-01 to 2026-12-31; extend its known days",
     );
     let nothing = r#"{"id":"a","received":"2026-03-02T10:00:00Z","demand":["repair"],"no-demand":true}"#;
     let error = serde_json::from_str::<ComplaintDocument>(nothing).unwrap().build().unwrap_err();
@@ -1663,7 +1660,10 @@ fn broken(text: &str) -> Vec<&'static str> {
         ),
         ("ends with a stop", text.ends_with(['.', '!', '?', ';', ',', ' '])),
         ("has backticks that do not pair", parts.len().is_multiple_of(2)),
-        ("says not what was expected", !prose.contains("expected ") && !prose.contains("allowed here: ")),
+        (
+            "says neither what was expected nor what to do",
+            !["expected ", "allowed here: ", "; "].iter().any(|part| prose.contains(part)),
+        ),
         (
             "is not in lower case",
             words.iter().any(|word| word.chars().any(char::is_uppercase) && !is_given(word)),

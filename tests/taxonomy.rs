@@ -148,7 +148,7 @@ fn a_near_miss_names_the_word_that_was_meant() {
     );
     assert_eq!(
         taxonomy.check_known(word!(RuleId, "hotline")).unwrap_err().to_string(),
-        "rule-id `hotline` is not declared in the taxonomy, expected none, there is no word to choose"
+        "rule-id `hotline` is not declared in the taxonomy, expected a declared word, but there is none"
     );
 }
 
@@ -174,7 +174,7 @@ fn a_word_is_in_use_from_its_first_day() {
         &taxonomy,
         LOUNGE,
         "2026-12-31",
-        "category `acme:vip-lounge` is in use from 2027-01-01, expected a word in use on 2026-12-31",
+        "category `acme:vip-lounge` is in use only from 2027-01-01, expected a word in use on 2026-12-31",
     );
     accepted_new(&taxonomy, LOUNGE, "2027-01-01");
     assert!(taxonomy.contains(LOUNGE));
@@ -227,7 +227,7 @@ fn a_word_cannot_end_before_it_starts() {
     let taxonomy = Taxonomy::standard().with_from(LOUNGE, day("2027-01-01"));
     assert_eq!(
         taxonomy.with_retired(LOUNGE, day("2026-12-31")).unwrap_err().to_string(),
-        "category `acme:vip-lounge` is in use until 2026-12-31, expected 2027-01-01, its first day, or later"
+        "category `acme:vip-lounge` ends on 2026-12-31, expected its first day, 2027-01-01, or a later one"
     );
 }
 
@@ -299,7 +299,7 @@ fn all_faults_of_a_list_are_reported_together() {
     .unwrap_err();
     assert_eq!(
         faults.to_string(),
-        "category `acme:old` is in use until 2026-01-01, expected 2026-02-01, its first day, or later; \
+        "category `acme:old` ends on 2026-01-01, expected its first day, 2026-02-01, or a later one; \
          role `clerk` is declared twice, expected once"
     );
     let kinds: Vec<bool> =

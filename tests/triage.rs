@@ -247,7 +247,7 @@ fn a_limit_beyond_the_calendar_is_undetermined_and_not_within() {
     assert_eq!(answer.standing(at("2026-12-31T10:00:00Z")).unwrap(), Some(Standing::OnTime));
     assert_eq!(
         answer.standing(at("2027-01-04T10:00:00Z")).unwrap_err().to_string(),
-        "calendar `office` is not known on 2027-01-01, expected a date from 2026-01-01 to 2026-12-31",
+        "calendar `office` does not cover 2027-01-01, only 2026-01-01 to 2026-12-31; extend its known days",
     );
 }
 

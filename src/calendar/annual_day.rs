@@ -1,4 +1,4 @@
-//! Days of a year.
+//! Days of a year: fixed dates, weekdays of a month, and days around Easter.
 
 use chrono::{Datelike, Days, Month, NaiveDate, Weekday};
 
@@ -8,6 +8,8 @@ use crate::calendar::month::last_day;
 use crate::calendar::recurring_problem::RecurringProblem;
 
 /// The day of a year on which a recurring holiday falls.
+///
+/// # Example: three kinds of days
 ///
 /// ```
 /// use chrono::{Month, Weekday};
@@ -22,9 +24,9 @@ use crate::calendar::recurring_problem::RecurringProblem;
 /// # Ok::<(), chrono::ParseError>(())
 /// ```
 ///
-/// # Example: relative to a weekday that is relative to a date
+/// # Example: a weekday that depends on another weekday
 ///
-/// The day after the fourth Thursday of November is the Friday on or after 23 November.
+/// The day after the fourth Thursday of November is always the Friday on or after 23 November.
 ///
 /// ```
 /// # use chrono::{Month, Weekday};
@@ -36,14 +38,15 @@ use crate::calendar::recurring_problem::RecurringProblem;
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AnnualDay {
-    /// The same date every year; 29 February in leap years alone.
+    /// The same date every year. 29 February exists in leap years only.
     Fixed {
         /// The month.
         month: Month,
         /// The day of the month, from 1.
         day: u8,
     },
-    /// One of the Mondays, Tuesdays and so on of a month; none in a year whose month has no fifth one.
+    /// One of the Mondays, Tuesdays and so on of a month, such as the last Monday of May. In a year in which the month
+    /// has no fifth such weekday, there is no holiday.
     NthWeekday {
         /// The month.
         month: Month,
@@ -52,29 +55,41 @@ pub enum AnnualDay {
         /// Which of them: 1 to 5 from the beginning of the month, -1 to -5 from its end.
         nth: i8,
     },
-    /// The first Monday, Tuesday and so on that is not before a date.
+    /// The first Monday, Tuesday and so on that falls on or after a date.
     WeekdayFrom {
         /// The month.
         month: Month,
-        /// The first day of the month that it can be.
+        /// The earliest day of the month on which it can fall, from 1.
         day: u8,
         /// The weekday.
         weekday: Weekday,
     },
-    /// Relative to the Western Easter Sunday.
+    /// A day before or after Easter Sunday of the Western churches.
     Easter {
-        /// So many days after it, before it where negative.
+        /// How many days after Easter Sunday; negative for days before it.
         days: i16,
     },
-    /// Relative to the Orthodox Easter Sunday.
+    /// A day before or after Easter Sunday of the Orthodox churches.
     OrthodoxEaster {
-        /// So many days after it, before it where negative.
+        /// How many days after Easter Sunday; negative for days before it.
         days: i16,
     },
 }
 
 impl AnnualDay {
-    /// Returns the date in a year; `None` where the year has no such day.
+    /// Returns the date in a year, or `None` if that year has no such day.
+    ///
+    /// # Example: a fifth Thursday
+    ///
+    /// ```
+    /// use chrono::{Month, Weekday};
+    /// use redress::calendar::holiday::AnnualDay;
+    ///
+    /// let fifth = AnnualDay::NthWeekday { month: Month::February, weekday: Weekday::Thu, nth: 5 };
+    /// assert_eq!(fifth.date(2024), Some("2024-02-29".parse()?)); // a leap year that began on a Monday
+    /// assert_eq!(fifth.date(2026), None);
+    /// # Ok::<(), chrono::ParseError>(())
+    /// ```
     #[must_use]
     pub fn date(self, year: i32) -> Option<NaiveDate> {
         let on = |month: Month, day: u8| NaiveDate::from_ymd_opt(year, month.number_from_month(), day.into());
@@ -102,7 +117,7 @@ impl AnnualDay {
         }
     }
 
-    /// What keeps it from being a day of any year.
+    /// Returns why this cannot be a day of any year, if so.
     pub(super) fn problem(self) -> Option<RecurringProblem> {
         match self {
             Self::Fixed { month, day } | Self::WeekdayFrom { month, day, .. } => (!(1..=last_day(month))
@@ -116,7 +131,7 @@ impl AnnualDay {
         }
     }
 
-    /// A key that orders days, for a calendar that is the same in whatever order its days were declared.
+    /// Returns a key by which days are sorted, so that calendars with the same entries are equal.
     pub(super) fn key(self) -> (u8, u32, u32, i16) {
         let weekday = Weekday::num_days_from_monday;
         match self {

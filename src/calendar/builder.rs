@@ -1,4 +1,4 @@
-//! The description of a calendar, and the proof that it is one.
+//! The description of a calendar, before it is built.
 
 use alloc::format;
 use alloc::string::String;
@@ -24,7 +24,7 @@ use crate::calendar::zone::Zone;
 pub(crate) struct Exception {
     pub(crate) kind: ExceptionKind,
     pub(crate) name: String,
-    /// None on a holiday, and on a day that special hours close.
+    /// Empty on a holiday, and on a day that special hours close.
     pub(crate) hours: Vec<Hours>,
 }
 
@@ -35,7 +35,12 @@ pub(crate) enum ExceptionKind {
     SpecialHours,
 }
 
-/// A calendar in the making: a zone, the known days, the working week, and the days that differ from it.
+/// The description of a calendar: a zone, the known days, the working week, and the days that differ from it.
+///
+/// Start with [`Calendar::builder`](crate::calendar::Calendar::builder) and end with [`CalendarBuilder::build`]. No
+/// method fails on its own: faults are collected, and `build` returns all of them.
+///
+/// # Example: a holiday week and a make-up Sunday
 ///
 /// ```
 /// use chrono::FixedOffset;
@@ -64,11 +69,11 @@ pub struct CalendarBuilder {
     pub(crate) make_up_days: MakeUpDays,
     pub(crate) outside_days: OutsideDays,
     pub(crate) local_times: LocalReading,
-    /// In the order of declaration until the calendar is built, which puts all three lists in an order of their own.
+    /// In the order of declaration. Building the calendar sorts this list and the next two.
     pub(crate) exceptions: Vec<(NaiveDate, Exception)>,
     pub(crate) periods: Vec<SpecialPeriod>,
     pub(crate) recurring: Vec<RecurringHoliday>,
-    /// Of declarations that could not be kept.
+    /// Faults of declarations that could not be stored.
     pub(crate) faults: Vec<CalendarFault>,
 }
 
@@ -90,42 +95,70 @@ impl CalendarBuilder {
         }
     }
 
-    /// Names the edition of the calendar's data, shown in every explanation; `1` unless given.
+    /// Sets the edition of the calendar's data, which every explanation shows. The default is `1`.
     pub fn revision(mut self, revision: &str) -> Self {
         self.faults.extend(name_fault("revision", revision));
         self.revision = kept(revision);
         self
     }
 
-    /// Narrows the known days; they are those of the zone unless given.
+    /// Sets the known days. By default, they are the days of the zone.
     ///
-    /// A zone that is known for longer lets day counts without roll end beyond the last known day.
+    /// Choose fewer days than the zone has if a deadline in calendar days may end after the last day for which you know
+    /// the holidays: such a deadline needs the zone, but not the working days.
+    ///
+    /// # Example: a zone for two years, holidays for one
+    ///
+    /// ```
+    /// use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+    ///
+    /// let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2027)?)?;
+    /// let calendar = Calendar::builder("office", zone)
+    ///     .known(KnownDays::years(2026, 2026)?)
+    ///     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
+    ///     .build()?;
+    /// let new_year = "2027-01-01".parse()?;
+    /// assert!(calendar.start_of_day(new_year).is_ok()); // the clock is known
+    /// assert!(calendar.is_working_day(new_year).is_err()); // the holidays are not
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub const fn known(mut self, known: KnownDays) -> Self {
         self.known = known;
         self
     }
 
-    /// Sets the working hours of the week.
+    /// Sets the working hours of the week. By default, every day is closed.
+    ///
+    /// # Example: a calendar without hours is a fault
+    ///
+    /// ```
+    /// use redress::calendar::{Calendar, WeekPattern};
+    ///
+    /// let zone = redress::sample::calendar()?.zone().clone();
+    /// let closed = Calendar::builder("office", zone).build().unwrap_err();
+    /// assert_eq!(
+    ///     closed.to_string(),
+    ///     "no working time from 2026-01-01 to 2026-12-31; give at least one weekday working hours",
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn week(mut self, week: WeekPattern) -> Self {
         self.week = week;
         self
     }
 
-    /// Declares one holiday: no hours start on it.
+    /// Declares one holiday: no hours start on this date.
     ///
-    /// Several lists may name one date, as long as they agree: the day has then the names of all of them.
+    /// Several entries may name one date if they agree. The day then has all their names.
     ///
-    /// # Example: a closure between the years, and a public list
+    /// # Example: a closure between the years, and a public holiday in it
     ///
     /// ```
-    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-    /// # use redress::calendar::reading::DayKind;
-    /// # let utc = chrono::FixedOffset::east_opt(0).ok_or("no such offset")?;
-    /// # let zone = Zone::fixed(utc, KnownDays::years(2026, 2026)?)?;
-    /// let calendar = Calendar::builder("office", zone)
-    ///     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
+    /// use redress::calendar::reading::DayKind;
+    ///
+    /// let calendar = redress::sample::calendar()? // with Christmas Day
+    ///     .to_builder()
     ///     .holidays("2026-12-24".parse()?..="2026-12-31".parse()?, "Winter break")
-    ///     .holiday("2026-12-25".parse()?, "Christmas Day")
     ///     .build()?;
     /// assert_eq!(calendar.day("2026-12-24".parse()?)?, DayKind::Holiday("Winter break"));
     /// assert_eq!(calendar.day("2026-12-25".parse()?)?, DayKind::Holiday("Christmas Day / Winter break"));
@@ -135,14 +168,25 @@ impl CalendarBuilder {
         self.named(date, name).except(date, ExceptionKind::Holiday, name, Vec::new())
     }
 
-    /// Declares every day of a holiday period, both ends included.
+    /// Declares every day of a period as a holiday, the first and the last day included.
+    ///
+    /// # Example: the dates must be in order
+    ///
+    /// ```
+    /// let (first, last) = ("2026-08-03".parse()?, "2026-08-14".parse()?);
+    /// let shop = || redress::sample::calendar().map(|calendar| calendar.to_builder());
+    /// assert!(!shop()?.holidays(first..=last, "Summer closure").build()?.is_working_day(last)?);
+    /// let reversed = shop()?.holidays(last..=first, "Summer closure").build().unwrap_err();
+    /// assert_eq!(reversed.to_string(), "days 2026-08-14 to 2026-08-03 are reversed, expected the earlier date first");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn holidays(mut self, dates: RangeInclusive<NaiveDate>, name: &str) -> Self {
         let (first, last) = dates.into_inner();
         if let Err(fault) = KnownDays::new(first, last) {
             self.faults.push(fault);
             return self;
         }
-        // More exceptions than a calendar keeps are a fault already: they are not kept.
+        // Too many entries are a fault already, so that the rest need not be stored.
         if self.exceptions.len() > MAX_EXCEPTIONS {
             return self;
         }
@@ -153,15 +197,32 @@ impl CalendarBuilder {
         self
     }
 
-    /// Declares a holiday that comes back every year. It is expanded over the known days when the calendar is built;
-    /// a date that another list names too is one entry.
+    /// Declares a holiday that recurs every year.
+    ///
+    /// When the calendar is built, the rule becomes dates within the known days. A date that another entry names too
+    /// has both names.
+    ///
+    /// # Example: Ascension Day by its distance from Easter
+    ///
+    /// ```
+    /// use redress::calendar::RecurringHoliday;
+    /// use redress::calendar::holiday::AnnualDay;
+    /// use redress::calendar::reading::DayKind;
+    ///
+    /// let calendar = redress::sample::calendar()?
+    ///     .to_builder()
+    ///     .recurring(RecurringHoliday::new("Ascension Day", AnnualDay::Easter { days: 39 }))
+    ///     .build()?;
+    /// assert_eq!(calendar.day("2026-05-14".parse()?)?, DayKind::Holiday("Ascension Day"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn recurring(self, holiday: RecurringHoliday) -> Self {
         let place = recurring_place(holiday.name());
         self.recurring_at(&place, holiday)
     }
 
     pub(super) fn recurring_at(mut self, place: &str, holiday: RecurringHoliday) -> Self {
-        // More rules than a calendar keeps are one fault.
+        // Too many rules are one fault, so that the rest need not be stored.
         if self.recurring.len() <= MAX_RECURRING {
             let problems = holiday.problems();
             self.faults.extend(
@@ -172,21 +233,50 @@ impl CalendarBuilder {
         self
     }
 
-    /// Declares an extra working day, such as a make-up Saturday, with its hours.
+    /// Declares an extra working day with its hours, such as a make-up Saturday. The hours must not be empty.
+    ///
+    /// # Example: a make-up day without hours
+    ///
+    /// ```
+    /// let faults = redress::sample::calendar()?
+    ///     .to_builder()
+    ///     .working_day("2026-02-14".parse()?, "make-up Saturday", [])
+    ///     .build()
+    ///     .unwrap_err();
+    /// assert_eq!(
+    ///     faults.to_string(),
+    ///     "day 2026-02-14 `make-up Saturday`: a working day needs hours; give it hours, or list it as a holiday",
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn working_day(self, date: NaiveDate, name: &str, hours: impl IntoIterator<Item = Hours>) -> Self {
         self.named(date, name).except(date, ExceptionKind::WorkingDay, name, hours.into_iter().collect())
     }
 
-    /// Declares other hours for one date, such as a half day before a holiday; no hours close the day.
+    /// Declares other hours for one date, such as a half day before a holiday. If there are none, the day is closed.
+    ///
+    /// # Example: the shop closes early on New Year's Eve
+    ///
+    /// ```
+    /// use redress::calendar::Hours;
+    ///
+    /// let eve = "2026-12-31".parse()?;
+    /// let calendar = redress::sample::calendar()?
+    ///     .to_builder()
+    ///     .special_hours(eve, "New Year's Eve", [Hours::from_static("09:00-12:00")])
+    ///     .build()?;
+    /// assert_eq!(calendar.close_of_business(eve)?.to_rfc3339(), "2026-12-31T11:00:00+00:00"); // 12:00 in Berlin
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn special_hours(self, date: NaiveDate, name: &str, hours: impl IntoIterator<Item = Hours>) -> Self {
         self.named(date, name).except(date, ExceptionKind::SpecialHours, name, hours.into_iter().collect())
     }
 
-    /// Declares other hours for a period, both ends included: the same ones for each working day, or a week of
-    /// its own.
+    /// Declares other hours for a period, the first and the last day included.
     ///
-    /// What is declared of a single date comes first: a holiday stays a holiday, a make-up day and a day with
-    /// special hours keep theirs.
+    /// Pass a list of [`Hours`] to give every working day of the period the same hours, or a [`WeekPattern`] to replace
+    /// the whole week. Entries for a single date come first: a holiday stays a holiday, and a make-up day or a day with
+    /// special hours keeps its hours.
     ///
     /// # Example: shorter hours in Ramadan
     ///
@@ -225,7 +315,7 @@ impl CalendarBuilder {
             self.faults.push(fault);
             return self;
         }
-        // More days than a calendar keeps are one fault.
+        // Too many periods are one fault, so that the rest need not be stored.
         if self.periods.len() <= MAX_EXCEPTIONS {
             self.faults.extend(name_fault(&format!("period {first} to {last} name"), name));
             self.periods.push(SpecialPeriod::new(first, last, kept(name), hours.into()));
@@ -233,26 +323,23 @@ impl CalendarBuilder {
         self
     }
 
-    /// Chooses whether make-up working days count as working days.
+    /// Sets whether make-up working days count as working days. By default, they do.
     pub const fn make_up_days(mut self, reading: MakeUpDays) -> Self {
         self.make_up_days = reading;
         self
     }
 
-    /// Chooses what becomes of declared days outside the known ones; they are refused unless given.
+    /// Sets what happens to declared days outside the known days. By default, they are faults.
     ///
-    /// Recurring holidays are expanded over the known days alone, whatever is chosen.
+    /// Recurring holidays are never outside: they become dates within the known days only.
     ///
-    /// # Example: a public list that reaches further than the calendar
+    /// # Example: a public list that covers more years than the calendar
     ///
     /// ```
-    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-    /// # use redress::calendar::reading::OutsideDays;
-    /// # let utc = chrono::FixedOffset::east_opt(0).ok_or("no such offset")?;
-    /// # let zone = Zone::fixed(utc, KnownDays::years(2026, 2026)?)?;
-    /// let list = Calendar::builder("office", zone)
-    ///     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
-    ///     .holiday("2026-01-01".parse()?, "New Year's Day")
+    /// use redress::calendar::reading::OutsideDays;
+    ///
+    /// let list = redress::sample::calendar()? // covers 2026
+    ///     .to_builder()
     ///     .holiday("2027-01-01".parse()?, "New Year's Day");
     /// assert!(list.clone().build().is_err());
     /// assert!(list.outside_days(OutsideDays::LeftOut).build().is_ok());
@@ -263,14 +350,28 @@ impl CalendarBuilder {
         self
     }
 
-    /// Chooses how local times without an offset are read, such as `received-local` of a complaint, where the wall clock
-    /// skips them or shows them twice.
+    /// Sets how local times without an offset are read, such as `received-local` of a complaint, if the wall clock
+    /// skips them or shows them twice. By default, a skipped time is the first instant after the gap, and a repeated
+    /// time is the earlier instant.
+    ///
+    /// # Example: refuse local times that are not clear
+    ///
+    /// ```
+    /// use redress::calendar::local;
+    /// use redress::calendar::reading::LocalReading;
+    ///
+    /// let calendar = redress::sample::calendar()?.to_builder().local_times(LocalReading::STRICT).build()?;
+    /// let twice = local::parse("2026-10-25T02:30:00")?; // the clock shows it twice
+    /// let refused = calendar.local_instant(twice, calendar.local_times()).unwrap_err();
+    /// assert_eq!(refused.code(), "calendar.repeated-time");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub const fn local_times(mut self, reading: LocalReading) -> Self {
         self.local_times = reading;
         self
     }
 
-    /// Notes a fault of the name of a day, or of the first day of a period.
+    /// Adds a fault if the name of a day, or of the first day of a period, is not valid.
     fn named(mut self, date: NaiveDate, name: &str) -> Self {
         self.faults.extend(name_problem(name).map(|problem| CalendarFault::Name {
             place: format!("day {date} name"),
@@ -327,12 +428,12 @@ fn name_fault(place: &str, name: &str) -> Vec<CalendarFault> {
         .collect()
 }
 
-/// A name as it is, or cut short where it is none: its fault is noted beside it.
+/// Returns a valid name as it is, and cuts another one short. The fault is reported separately.
 fn kept(name: &str) -> String {
     if name_problem(name).is_none() { name.into() } else { excerpt(name) }
 }
 
-/// A rule, as faults name it.
+/// Returns the place of a rule, as faults name it.
 pub(super) fn recurring_place(name: &str) -> String {
     format!("recurring holiday `{}`", excerpt(name))
 }

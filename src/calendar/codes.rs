@@ -1,4 +1,4 @@
-//! The codes of the errors of calendars, each with what to do about it.
+//! The stable codes of the errors of calendars, each with advice.
 
 use crate::calendar::column::ColumnError;
 use crate::calendar::date::DateError;
@@ -27,8 +27,8 @@ codes! {
 codes! {
     CalendarFault "calendar" {
         NoWorkingTime = "no-working-time", "Give at least one weekday working hours.";
-        OverlapInWeek = "overlap-in-week", "Make the hours of the weekday not overlap.";
-        OverlapOnDay = "overlap-on-day", "Make the hours of the day not overlap.";
+        OverlapInWeek = "overlap-in-week", "Change the hours of the weekday so that they do not overlap.";
+        OverlapOnDay = "overlap-on-day", "Change the hours of the day so that they do not overlap.";
         OutsideKnownDays = "outside-known-days", "Remove the day, extend the known days, or leave such days out by `outside-days`.";
         Contradiction = "contradiction", "Keep one of the two entries of the day.";
         NoHours = "no-hours", "Give the day working hours, or list it as a holiday.";
@@ -36,10 +36,10 @@ codes! {
         TooMany = "too-many", "Remove entries.";
         ReversedDays = "reversed-days", "Swap the two dates.";
         YearOutOfRange = "year-out-of-range", "Use a year from 1 to 9999.";
-        TooManyDays = "too-many-days", "Know fewer days.";
-        BeyondZone = "beyond-zone", "Tabulate the zone for more days, or know fewer.";
+        TooManyDays = "too-many-days", "Choose fewer known days.";
+        BeyondZone = "beyond-zone", "Tabulate the zone for more days, or choose fewer known days.";
         UnknownZone = "unknown-zone", "Use a zone name that the resolver knows.";
-        Zone = "zone", "Correct what the resolver says about the zone.";
+        Zone = "zone", "Correct the problem that the resolver reports, or name another zone.";
         Name = "name", "Give a name of 1 to 100 visible characters.";
         Document = "document", "Correct the entry that the place names.";
     }
@@ -50,7 +50,7 @@ codes! {
     HoursError "hours" {
         Malformed = "malformed", "Write the hours as `09:00-17:00`.";
         Empty = "empty", "Let the hours close later than they open.";
-        Reversed = "reversed", "Let the hours close later, by `24:00` or `+1` where they pass midnight.";
+        Reversed = "reversed", "Let the hours close later: write `24:00` for midnight, or `+1` for the next day.";
         TooLong = "too-long", "Split the hours into spans of one day at most.";
     }
 }
@@ -72,7 +72,7 @@ codes! {
 codes! {
     ColumnError "column" {
         Length = "length", "Give each column one entry for each record.";
-        Number = "number", "Use a number of something that was given.";
+        Number = "number", "Use the number of an item that was given.";
     }
 }
 
@@ -86,7 +86,7 @@ codes! {
     CalendarHint "hint" {
         EndsBeforeMidnight = "ends-before-midnight", "Write `24:00` for the end of the day, if that is meant.";
         FifthWeekday = "fifth-weekday", "Count from the end of the month, if that is meant.";
-        LeftOut = "left-out", "Extend the known days, if the days are to count.";
+        LeftOut = "left-out", "Extend the known days, if these days must count.";
     }
 }
 

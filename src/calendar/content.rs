@@ -1,14 +1,20 @@
-//! What a calendar says of some days, in a form for fingerprints.
+//! What a calendar says about some days, in a form for fingerprints.
 //!
-//! The form is made of what holds, not of how it was written: for each day the spans of working time that start on it,
-//! and for the zone the offsets in force. A recurring holiday and its dates one by one, hours that touch and hours that
-//! are one, an exception that agrees with the pattern of the week: each pair has one form. Names and the revision are
-//! not in it. A calendar that is known for more days has the same form for the days that both know.
+//! Two calendars that say the same about a range of days must have the same fingerprint, however they were written. The
+//! form therefore contains what holds, not how it was declared: for each day, the spans of working time that start on
+//! it; for the zone, the offsets in force. The following pairs each have one form:
 //!
-//! A span is written as its first and last second, counted from the midnight of its date in UTC, so that the days of
-//! equal weeks have equal forms; equal weeks that follow each other are written once, with their number. A year of
-//! office hours with ten holidays and two clock changes comes to some twenty weeks of a hundred bytes. The cost is one
-//! comparison for each day, and hashing what is left.
+//! - a recurring holiday, and its dates one by one;
+//! - hours that touch, and the same hours as one span;
+//! - an entry that agrees with the pattern of the week, and no entry.
+//!
+//! Names and the revision are not part of the form. A calendar that covers more days has the same form for the days
+//! that both cover.
+//!
+//! A span is written as its first and last second, counted from the UTC midnight of its date, so that the days of equal
+//! weeks have equal forms. Equal weeks that follow each other are written once, with their number. A year of office
+//! hours with ten holidays and two clock changes takes about twenty weeks of a hundred bytes. The cost is one
+//! comparison per day, and the hash of what is left.
 
 use alloc::string::ToString;
 use alloc::vec::Vec;
@@ -24,8 +30,9 @@ use crate::calendar::table::Spell;
 const WEEK: usize = 7;
 
 impl Calendar {
-    /// Hashes what it says of some days, and of the offsets of its zone on some others; `None` where it or its zone is
-    /// not known for all of them.
+    /// Hashes what the calendar says about some days, and the offsets of its zone on some days.
+    ///
+    /// Returns `None` if the calendar or its zone does not cover all of them.
     pub(crate) fn hash_content(&self, days: KnownDays, zone_days: KnownDays, hash: &mut Hash) -> Option<()> {
         let spans = self.day_forms(days)?;
         let offsets = self.zone().offsets(zone_days)?;
@@ -47,7 +54,7 @@ impl Calendar {
         Some(())
     }
 
-    /// The form of each week. The last week may be shorter.
+    /// Returns the form of each week. The last week may be shorter.
     fn day_forms(&self, days: KnownDays) -> Option<impl Iterator<Item = Vec<u8>> + '_> {
         let known = self.known();
         if !known.contains(days.first()) || !known.contains(days.last()) {
@@ -85,7 +92,7 @@ fn merged(spells: &[Spell]) -> impl Iterator<Item = (i64, i64)> {
     })
 }
 
-/// Forms that follow each other and are equal, with their number.
+/// Groups equal forms that follow each other, each with its number of repetitions.
 fn runs(forms: impl Iterator<Item = Vec<u8>>) -> impl Iterator<Item = (u64, Vec<u8>)> {
     let mut rest = forms.peekable();
     core::iter::from_fn(move || {

@@ -1,7 +1,7 @@
-//! The one reader of dates: `YYYY-MM-DD`, strictly.
+//! Reads and writes dates, strictly as `YYYY-MM-DD`.
 //!
-//! chrono's own reader takes `26-1-1` for a day of the year 26. Types that are read with serde use this one:
-//! `#[serde(with = "redress::calendar::date")]`.
+//! chrono's own reader takes `26-1-1` for a day of the year 26. Types that are read with serde therefore use this
+//! reader: `#[serde(with = "redress::calendar::date")]`.
 
 use alloc::string::String;
 use core::fmt;
@@ -15,7 +15,9 @@ use crate::calendar::text::excerpt;
 ///
 /// # Errors
 ///
-/// [`DateError`], naming the text.
+/// Returns [`DateError`], with the text, if it is not a date of the years 1 to 9999.
+///
+/// # Example: no leap day in 2026
 ///
 /// ```
 /// use redress::calendar::date;
@@ -38,34 +40,34 @@ pub fn parse(text: &str) -> Result<NaiveDate, DateError> {
     date.ok_or_else(|| DateError { text: excerpt(text) })
 }
 
-/// Whether a date can be written so that it can be read again.
+/// Returns whether a date can be written in a form that [`parse`] accepts.
 pub(crate) fn is_writable(date: NaiveDate) -> bool {
     (1..=9_999).contains(&date.year())
 }
 
-/// A text that is no date.
+/// A text that is not a date.
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[error("`{text}` is not a date, expected `YYYY-MM-DD` from year 0001 to 9999")]
 #[non_exhaustive]
 pub struct DateError {
-    /// What was read, cut short.
+    /// The text, cut short.
     pub text: String,
 }
 
-/// Writes a date for serde.
+/// Writes a date with serde.
 ///
 /// # Errors
 ///
-/// Those of the serializer.
+/// Returns the errors of the serializer.
 pub fn serialize<S: Serializer>(date: &NaiveDate, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(date)
 }
 
-/// Reads a date for serde.
+/// Reads a date with serde.
 ///
 /// # Errors
 ///
-/// [`DateError`] as an error of the deserializer.
+/// Returns [`DateError`] as an error of the deserializer.
 pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
     struct Text;
     impl de::Visitor<'_> for Text {
@@ -82,16 +84,16 @@ pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDa
     deserializer.deserialize_str(Text)
 }
 
-/// For optional dates: `#[serde(default, with = "redress::calendar::optional_date")]`.
+/// Optional dates: `#[serde(default, with = "redress::calendar::optional_date")]`.
 pub(crate) mod option {
     use chrono::NaiveDate;
     use serde::{Deserialize, Deserializer, Serializer};
 
-    /// Writes an optional date for serde.
+    /// Writes an optional date with serde.
     ///
     /// # Errors
     ///
-    /// Those of the serializer.
+    /// Returns the errors of the serializer.
     pub fn serialize<S: Serializer>(date: &Option<NaiveDate>, serializer: S) -> Result<S::Ok, S::Error> {
         match date {
             Some(date) => super::serialize(date, serializer),
@@ -99,11 +101,11 @@ pub(crate) mod option {
         }
     }
 
-    /// Reads an optional date for serde.
+    /// Reads an optional date with serde.
     ///
     /// # Errors
     ///
-    /// [`DateError`](super::DateError) as an error of the deserializer.
+    /// Returns [`DateError`](super::DateError) as an error of the deserializer.
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
         #[derive(Deserialize)]
         struct Strict(#[serde(with = "super")] NaiveDate);

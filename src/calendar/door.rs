@@ -1,7 +1,8 @@
-//! The door between whole numbers and chrono.
+//! The conversion from whole numbers to chrono's types.
 //!
-//! A calendar counts in seconds and day numbers. An answer becomes a date of chrono here, once: by a table of the known
-//! days and a few around them, for a year, a month and a leap day cost more to find than the answer itself.
+//! A calendar calculates with seconds and day numbers. Here an answer becomes a date of chrono, once. The dates of the
+//! known days and a few more are kept in a table, because finding the year, the month and the leap day of a day number
+//! would cost more than the answer itself.
 
 use alloc::vec::Vec;
 
@@ -11,10 +12,10 @@ use crate::calendar::known::KnownDays;
 use crate::calendar::local_time::DAY;
 use crate::calendar::moment::{Moment, date_of_day, nearest_date};
 
-/// How many days before the first known day and after the last have an entry: no clock is further from UTC.
+/// How many days before and after the known days have an entry. No clock is further from UTC.
 const MARGIN: i64 = 2;
 
-/// The dates of the known days and a few around them.
+/// The dates of the known days and a few days around them.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Door {
     first_day: i64,
@@ -28,20 +29,20 @@ impl Door {
         Self { first_day, dates }
     }
 
-    /// The date of a day number; the nearest date there is where it lies beyond chrono's.
+    /// Returns the date of a day number, or the nearest date that chrono can represent.
     #[inline]
     pub(crate) fn date(&self, day: i64) -> NaiveDate {
         let entry = usize::try_from(day - self.first_day).ok().and_then(|index| self.dates.get(index));
         entry.map_or_else(|| nearest_date(day), |&date| date)
     }
 
-    /// The instant of a whole second as chrono has it.
+    /// Returns a whole second as an instant of chrono.
     #[inline]
     pub(crate) fn second(&self, second: i64) -> DateTime<Utc> {
         self.instant(Moment::at_second(second))
     }
 
-    /// The instant as chrono has it.
+    /// Returns a moment as an instant of chrono.
     #[inline]
     pub(crate) fn instant(&self, at: Moment) -> DateTime<Utc> {
         let (day, second) = (at.second.div_euclid(DAY), at.second.rem_euclid(DAY));

@@ -1,32 +1,29 @@
-//! Questions about many records at once, from columns of plain numbers to a column of plain numbers.
+//! Questions about many records at once: columns of plain numbers in, a column of plain numbers out.
 //!
-//! An instant is a whole UTC second since 1970-01-01, a date a day number since 1970-01-01. Each answer is the one that
-//! the question about a single record gives: both ask the same tables.
+//! An instant is a whole UTC second since 1970-01-01, and a date is a day number since 1970-01-01. Each answer is the
+//! same as the one to the question about a single record, because both read the same tables. What the columns save is
+//! the conversion to and from chrono's types, and one error value per record.
 
 use crate::calendar::column::{Answered, ColumnError, UNKNOWN, UNKNOWN_DAY};
 use crate::calendar::query::Calendar;
 use crate::calendar::span::Span;
 
 impl Calendar {
-    /// Finds the nth working day after the date of each record, as [`Calendar::nth_working_day_after`] does.
+    /// Finds the nth working day after each date, as [`Calendar::nth_working_day_after`] does.
     ///
-    /// Dates are day numbers, counted from 1970-01-01. [`UNKNOWN_DAY`] stands where the day is not known.
+    /// Dates are day numbers, counted from 1970-01-01. If an answer is not known, [`UNKNOWN_DAY`] is written.
     ///
     /// # Errors
     ///
-    /// [`ColumnError::Length`] when the columns have different lengths; nothing is written then.
+    /// Returns [`ColumnError::Length`] if the columns have different lengths. Nothing is written then.
     ///
     /// # Example: the second working day after a Thursday and after a Friday
     ///
     /// ```
-    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-    /// # let utc = chrono::FixedOffset::east_opt(0).ok_or("no such offset")?;
-    /// # let office = Calendar::builder("office", Zone::fixed(utc, KnownDays::years(2026, 2026)?)?)
-    /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
-    /// #     .build()?;
+    /// let calendar = redress::sample::calendar()?;
     /// let dates = [20_517, 20_518]; // 2026-03-05 and 2026-03-06
     /// let mut found = [0; 2];
-    /// let answered = office.nth_working_day_after_each(&dates, &[2, 2], &mut found)?;
+    /// let answered = calendar.nth_working_day_after_each(&dates, &[2, 2], &mut found)?;
     /// assert!(answered.is_complete());
     /// assert_eq!(found, [20_521, 20_522]); // 2026-03-09 and 2026-03-10
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -49,32 +46,29 @@ impl Calendar {
     /// Finds the earliest instant by which an amount of working time has passed, for each record, as
     /// [`Calendar::add_working_time`] does.
     ///
-    /// Instants are UTC seconds, counted from 1970-01-01. [`UNKNOWN`] stands where the instant is not known.
+    /// Instants are UTC seconds, counted from 1970-01-01. If an answer is not known, [`UNKNOWN`] is written.
     ///
     /// # Errors
     ///
-    /// [`ColumnError::Length`] when the columns have different lengths; nothing is written then.
+    /// Returns [`ColumnError::Length`] if the columns have different lengths. Nothing is written then.
     ///
-    /// # Example: two hours from Friday 16:00, and from the end of the known days
+    /// # Example: two hours from a Friday afternoon, and from the evening of the last known day
     ///
     /// ```
-    /// # use redress::calendar::{Calendar, Hours, KnownDays, Span, WeekPattern, Zone};
-    /// # let utc = chrono::FixedOffset::east_opt(0).ok_or("no such offset")?;
-    /// # let office = Calendar::builder("office", Zone::fixed(utc, KnownDays::years(2026, 2026)?)?)
-    /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
-    /// #     .build()?;
+    /// use redress::calendar::Span;
     /// use redress::calendar::column::UNKNOWN;
     ///
-    /// let starts = [1_772_812_800, 1_798_750_800]; // 2026-03-06 and 2026-12-31, 16:00 and 21:00
+    /// let calendar = redress::sample::calendar()?;
+    /// let starts = [1_772_809_200, 1_798_743_600]; // 2026-03-06T16:00 and 2026-12-31T20:00 in Berlin
     /// let mut ends = [0; 2];
-    /// let answered = office.add_working_time_each(&starts, &[Span::hours(2); 2], &mut ends)?;
-    /// assert_eq!(ends, [1_773_050_400, UNKNOWN]); // Monday 10:00
+    /// let answered = calendar.add_working_time_each(&starts, &[Span::hours(2); 2], &mut ends)?;
+    /// assert_eq!(ends, [1_773_046_800, UNKNOWN]); // Monday 10:00 in Berlin
     /// assert_eq!(answered.first_unknown(), Some(1));
-    /// // The single question says why.
+    /// // The question about the single record says why.
     /// let alone = chrono::DateTime::from_timestamp(starts[1], 0).ok_or("no such instant")?;
     /// assert_eq!(
-    ///     office.add_working_time(alone, Span::hours(2)).unwrap_err().to_string(),
-    ///     "calendar `office` is not known on 2027-01-01, expected a date from 2026-01-01 to 2026-12-31",
+    ///     calendar.add_working_time(alone, Span::hours(2)).unwrap_err().to_string(),
+    ///     "calendar `office` does not cover 2027-01-01, only 2026-01-01 to 2026-12-31; extend its known days",
     /// );
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -93,25 +87,22 @@ impl Calendar {
         Ok(Answered::of(ends, UNKNOWN))
     }
 
-    /// Finds the seconds of working time between two instants of each record, negative when they are reversed, as
-    /// [`Calendar::working_time_between`] does.
+    /// Finds the seconds of working time between two instants, for each record, as [`Calendar::working_time_between`]
+    /// does.
     ///
-    /// Instants are UTC seconds, counted from 1970-01-01. [`UNKNOWN`] stands where one of the instants is not known.
+    /// Instants are UTC seconds, counted from 1970-01-01. The result is negative if the instants are reversed. If one
+    /// of the instants is not known, [`UNKNOWN`] is written.
     ///
     /// # Errors
     ///
-    /// [`ColumnError::Length`] when the columns have different lengths; nothing is written then.
+    /// Returns [`ColumnError::Length`] if the columns have different lengths. Nothing is written then.
     ///
-    /// # Example: from Friday 16:00 to Monday 10:00
+    /// # Example: from a Friday 16:00 to Monday 10:00 in Berlin
     ///
     /// ```
-    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-    /// # let utc = chrono::FixedOffset::east_opt(0).ok_or("no such offset")?;
-    /// # let office = Calendar::builder("office", Zone::fixed(utc, KnownDays::years(2026, 2026)?)?)
-    /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
-    /// #     .build()?;
+    /// let calendar = redress::sample::calendar()?;
     /// let mut seconds = [0];
-    /// let answered = office.working_time_between_each(&[1_772_812_800], &[1_773_050_400], &mut seconds)?;
+    /// let answered = calendar.working_time_between_each(&[1_772_809_200], &[1_773_046_800], &mut seconds)?;
     /// assert!(answered.is_complete());
     /// assert_eq!(seconds, [2 * 3_600]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -1,11 +1,17 @@
-//! What is different on which known day, out of everything that was declared.
+//! What is different on each known day, from everything that was declared.
 //!
-//! Three kinds of declarations are laid over each other. Single days come first: entries that agree on a date are
-//! one day with all their names, entries that contradict each other are a fault. Recurring holidays join them as
-//! if they were single days. Periods come last and fill only the dates that no single day names. By hand: a closure
-//! from 24 to 31 December, the rule "25 December" and special hours for all of December make 24 December "closure",
-//! 25 December "Christmas Day / closure", and 23 December a day with special hours. The cost is one look-up for each
-//! declared day and each day of a period.
+//! Three kinds of declarations are combined:
+//!
+//! 1. **Single days.** Entries that agree about a date become one day with all their names. Entries that contradict
+//!    each other are a fault.
+//! 2. **Recurring holidays.** They join the single days as if they were declared date by date.
+//! 3. **Periods.** They fill only the dates for which there is no single day.
+//!
+//! By hand: a closure from 24 to 31 December, the rule "25 December" and special hours for all of December make 24
+//! December "closure", 25 December "Christmas Day / closure", and 23 December a day with special hours.
+//!
+//! If make-up days follow the pattern of the week, they are removed after the second step, so that a period may still
+//! apply to their dates. The cost is one look-up for each declared day and each day of a period.
 
 use alloc::collections::btree_map::Entry;
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -24,11 +30,11 @@ use crate::calendar::period::{PeriodHours, SpecialPeriod};
 use crate::calendar::readings::{MakeUpDays, OutsideDays};
 use crate::calendar::text::{MAX_NAME, excerpt};
 
-/// Between the names of one day.
+/// The separator between several names of one day.
 const AND: &str = " / ";
 
 impl CalendarBuilder {
-    /// What is different on each known day that differs from the pattern of the week.
+    /// Returns what is different on each known day that differs from the pattern of the week.
     pub(super) fn proved_exceptions(
         &self,
         faults: &mut Vec<CalendarFault>,
@@ -56,7 +62,7 @@ impl CalendarBuilder {
         days.named()
     }
 
-    /// Whether something is declared of a date alone; the declarations are in order already.
+    /// Returns whether there is an entry for this single date. The entries must be sorted already.
     pub(super) fn is_declared(&self, date: NaiveDate) -> bool {
         self.exceptions.binary_search_by_key(&date, |(declared, _)| *declared).is_ok()
     }
@@ -66,7 +72,7 @@ impl CalendarBuilder {
         CalendarFault::OutsideKnownDays { date, name: excerpt(name), first, last }
     }
 
-    /// How many days are declared, each day of a period counted.
+    /// Returns how many days are declared. Each day of a period counts.
     fn declared_days(&self) -> usize {
         let days = |period: &SpecialPeriod| period.last.signed_duration_since(period.first).num_days() + 1;
         let of_periods = self.periods.iter().map(|period| usize::try_from(days(period)).unwrap_or(0));
@@ -81,7 +87,7 @@ impl CalendarBuilder {
             if !is_known && self.outside_days == OutsideDays::LeftOut {
                 continue;
             }
-            // One fault for the days of a period, however long.
+            // One fault for a holiday period, not one for each of its days.
             let goes_on = outside.is_some_and(|(day, name): (NaiveDate, &str)| {
                 day.succ_opt() == Some(date) && name == exception.name
             });
@@ -120,7 +126,7 @@ impl CalendarBuilder {
     }
 
     fn add_periods(&self, days: &mut Days<'_>) {
-        // The period that says what a day is.
+        // Which period decides about a day.
         let mut of_period: BTreeMap<NaiveDate, usize> = BTreeMap::new();
         let mut clashes = BTreeSet::new();
         for (index, period) in self.periods.iter().enumerate() {
@@ -136,7 +142,7 @@ impl CalendarBuilder {
                     None => {
                         of_period.insert(date, index);
                     }
-                    // One fault for two periods, however long.
+                    // One fault for two periods, not one for each day that they share.
                     Some(&other) => {
                         let agrees = declared.is_some_and(|day| day.hours == hours);
                         if !agrees && !clashes.insert((other, index)) {
@@ -169,16 +175,16 @@ impl CalendarBuilder {
     }
 }
 
-/// The days that differ, as they are found.
+/// The days that differ, while they are collected.
 struct Days<'f> {
     by_date: BTreeMap<NaiveDate, Exception>,
-    /// All the names of a date that has several.
+    /// All names of the dates that have several.
     names: BTreeMap<NaiveDate, BTreeSet<String>>,
     faults: &'f mut Vec<CalendarFault>,
 }
 
 impl Days<'_> {
-    /// Adds what a date is, which has to agree with what it is already.
+    /// Adds what a date is. It must agree with what the date is already.
     fn add(&mut self, date: NaiveDate, day: Exception) {
         match self.by_date.entry(date) {
             Entry::Vacant(entry) => {
@@ -201,7 +207,7 @@ impl Days<'_> {
         }
     }
 
-    /// The days, with all names of those that have several.
+    /// Returns the days, each with all its names.
     fn named(mut self) -> BTreeMap<NaiveDate, Exception> {
         for (date, names) in self.names {
             if let Some(day) = self.by_date.get_mut(&date) {
@@ -212,7 +218,7 @@ impl Days<'_> {
     }
 }
 
-/// The names of one day as one name, without those that would make it too long.
+/// Returns the names of one day as one name. Names that would make it longer than [`MAX_NAME`] are left out.
 fn joined(names: &BTreeSet<String>) -> String {
     let mut text = String::new();
     let mut left = MAX_NAME;
@@ -229,7 +235,7 @@ fn joined(names: &BTreeSet<String>) -> String {
     text
 }
 
-/// What an entry makes of its day, as faults say it.
+/// Returns what an entry says about its day, as faults write it.
 fn what_it_is(day: &Exception) -> String {
     let hours = |day: &Exception| {
         let mut hours: Vec<String> = day.hours.iter().take(3).map(Hours::to_string).collect();

@@ -1,4 +1,4 @@
-//! Questions that a calendar does not answer.
+//! Questions that a calendar cannot answer.
 
 use alloc::string::String;
 
@@ -6,52 +6,53 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::calendar::local;
 
-/// A question that a calendar does not answer.
+/// A question that a calendar cannot answer.
 ///
-/// There are two kinds: a calendar that is not known so far, which may answer when more of its days are known, and
-/// one that is known and has no such instant, which will never answer. [`CalendarError::kind`] tells them apart.
+/// [`CalendarError::kind`] tells two kinds apart: the calendar may not cover the answer **yet**, and a longer calendar
+/// would help; or there is no such instant, and no calendar would help.
+///
+/// # Example: an unknown day, and a day without hours
 ///
 /// ```
-/// use redress::calendar::{Calendar, CalendarErrorKind, Hours, KnownDays, WeekPattern, Zone};
+/// use redress::calendar::CalendarErrorKind;
 ///
-/// let utc = chrono::FixedOffset::east_opt(0).ok_or("no such offset")?;
-/// let office = Calendar::builder("office", Zone::fixed(utc, KnownDays::years(2026, 2026)?)?)
-///     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
-///     .build()?;
-/// let not_known = office.nth_working_day_after("2026-12-30".parse()?, 2).unwrap_err();
-/// assert_eq!(not_known.kind(), CalendarErrorKind::NotKnown); // 1 January 2027 may be a holiday
-/// let closed = office.opening("2026-03-01".parse()?).unwrap_err();
+/// let calendar = redress::sample::calendar()?; // covers 2026
+/// let not_known = calendar.nth_working_day_after("2026-12-30".parse()?, 2).unwrap_err();
+/// assert_eq!(not_known.kind(), CalendarErrorKind::NotKnown); // 2027-01-01 may be a holiday
+/// let closed = calendar.opening("2026-03-01".parse()?).unwrap_err();
 /// assert_eq!(closed.kind(), CalendarErrorKind::Never); // a Sunday
+/// assert_eq!(closed.to_string(), "calendar `office` has no business hours on 2026-03-01, expected a working day");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum CalendarError {
-    /// The answer depends on a day for which nothing is known so far: neither working nor a holiday.
-    #[error("calendar `{calendar}` is not known on {asked}, expected a date from {first} to {last}")]
+    /// The answer depends on a day outside the known days, which could be a working day or a holiday.
+    #[error("calendar `{calendar}` does not cover {asked}, only {first} to {last}; extend its known days")]
     NotKnown {
         /// The calendar's name.
         calendar: String,
-        /// The day that would have to be known; the next unknown one where the answer lies beyond it.
+        /// The day that would have to be known. If the answer lies further away, this is the nearest day that is not
+        /// known.
         asked: NaiveDate,
         /// The first known day.
         first: NaiveDate,
         /// The last known day.
         last: NaiveDate,
     },
-    /// The answer lies after the last day that any calendar can know.
-    #[error("calendar `{calendar}`: the answer lies after the year 9999, expected one from 1 to 9999")]
+    /// The answer lies after the year 9999, the last year that a calendar can cover.
+    #[error("calendar `{calendar}`: the answer lies after the year 9999, expected a year from 1 to 9999")]
     AfterLastYear {
         /// The calendar's name.
         calendar: String,
     },
-    /// The answer lies before the first day that any calendar can know.
-    #[error("calendar `{calendar}`: the answer lies before the year 1, expected one from 1 to 9999")]
+    /// The answer lies before the year 1, the first year that a calendar can cover.
+    #[error("calendar `{calendar}`: the answer lies before the year 1, expected a year from 1 to 9999")]
     BeforeFirstYear {
         /// The calendar's name.
         calendar: String,
     },
-    /// The day has no opening and no close of business.
+    /// The date has no working hours, so it has neither an opening nor a close of business.
     #[error("calendar `{calendar}` has no business hours on {date}, expected a working day")]
     NoBusinessHours {
         /// The calendar's name.
@@ -59,16 +60,22 @@ pub enum CalendarError {
         /// The day.
         date: NaiveDate,
     },
-    /// The wall clock never shows a local time: it is set forward over it.
-    #[error("the clock of calendar `{calendar}` skips `{}`, expected a time that it shows", local::format(*local))]
+    /// The wall clock never shows the local time, because the clock is set forward over it.
+    #[error(
+        "the clock of calendar `{calendar}` never shows `{}`; give a time that it shows",
+        local::format(*local)
+    )]
     SkippedTime {
         /// The calendar's name.
         calendar: String,
         /// The local time.
         local: NaiveDateTime,
     },
-    /// The wall clock shows a local time twice: it is set back over it.
-    #[error("the clock of calendar `{calendar}` shows `{}` twice, expected a time that it shows once", local::format(*local))]
+    /// The wall clock shows the local time twice, because the clock is set back over it.
+    #[error(
+        "the clock of calendar `{calendar}` shows `{}` twice; give the instant with its UTC offset",
+        local::format(*local)
+    )]
     RepeatedTime {
         /// The calendar's name.
         calendar: String,
@@ -77,18 +84,32 @@ pub enum CalendarError {
     },
 }
 
-/// Whether more knowledge could answer a question.
+/// Whether a calendar that covers more days could answer the question.
+///
+/// # Example: tell the user what to do
+///
+/// ```
+/// use redress::calendar::CalendarErrorKind;
+///
+/// let sunday = redress::sample::calendar()?.opening("2026-03-08".parse()?).unwrap_err();
+/// let advice = match sunday.kind() {
+///     CalendarErrorKind::NotKnown => "enter the holidays of the next year",
+///     CalendarErrorKind::Never => "choose another day",
+/// };
+/// assert_eq!(advice, "choose another day");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a host branches on it")]
 pub enum CalendarErrorKind {
-    /// Not known so far: a calendar that is known for longer may answer.
+    /// The answer is not known yet. Extend the known days of the calendar and ask again.
     NotKnown,
-    /// Known, and there is no such instant: no further day of the calendar changes that.
+    /// There is no such instant. Extending the calendar does not help.
     Never,
 }
 
 impl CalendarError {
-    /// Returns whether more knowledge could answer the question.
+    /// Returns whether a calendar that covers more days could answer the question.
     #[must_use]
     pub const fn kind(&self) -> CalendarErrorKind {
         match self {

@@ -1,12 +1,17 @@
 //! Recurring holidays as dates.
 //!
-//! The rules are expanded in two passes over the years around the known days. The first lays every holiday on its
-//! own date. The second goes through those dates from the earliest on and moves what falls on a weekend, so that
-//! a day which one holiday was moved to is taken when the next one is moved: Christmas Day on Saturday 25 December
-//! 2021 goes to Monday 27, Boxing Day on Sunday 26 therefore to Tuesday 28. Only recurring holidays take a day:
-//! a closure between the years, or a public list that names the same Monday, pushes nothing on into January.
-//! Holidays on one date are moved to one date. The cost is one look-up for each rule and year, and a few more for
-//! each holiday on a weekend.
+//! The rules are expanded in two passes over the known years, the year before and the year after.
+//!
+//! 1. Every holiday is put on its own date.
+//! 2. The dates are visited from the earliest on, and holidays on a weekend are moved as their rule says. A day to
+//!    which one holiday was moved is taken for the holidays after it.
+//!
+//! By hand: Christmas Day on Saturday, 25 December 2021 moves to Monday 27. Boxing Day on Sunday 26 therefore moves to
+//! Tuesday 28.
+//!
+//! Only recurring holidays take a day. A closure between the years, or a public list that names the same Monday, does
+//! not push anything into January. Several holidays on one date are moved to the same date. The cost is one look-up per
+//! rule and year, and a few more for each holiday on a weekend.
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
@@ -19,7 +24,7 @@ use crate::calendar::limits::MAX_MOVE;
 use crate::calendar::recurring::{Observance, OriginalDay, RecurringHoliday};
 use crate::calendar::recurring_problem::RecurringProblem;
 
-/// The known days on which recurring holidays fall or are observed, and the rules that find no day.
+/// Returns the known days on which recurring holidays fall or are observed, and reports the rules that find no day.
 pub(super) fn expand(
     rules: &[RecurringHoliday],
     known: KnownDays,
@@ -37,7 +42,7 @@ pub(super) fn expand(
     let mut taken: BTreeSet<NaiveDate> = BTreeSet::new();
     let mut days = Vec::new();
     for (&date, indices) in &originals {
-        // Holidays on one date take no day from each other, so that they are moved to one date.
+        // Holidays on one date do not take days from each other, so that they move to the same date.
         let mut taken_now = Vec::new();
         for &index in indices {
             let Some(rule) = rules.get(index) else { continue };
@@ -69,7 +74,7 @@ pub(super) fn expand(
     days
 }
 
-/// The nearest day outside the weekend, the later of two.
+/// Returns the nearest day outside the weekend, and the later one if two are equally near.
 fn nearest(rule: &RecurringHoliday, date: NaiveDate) -> Option<NaiveDate> {
     (1..7).map(Days::new).find_map(|distance| {
         let sides = [date.checked_add_days(distance), date.checked_sub_days(distance)];
@@ -77,7 +82,7 @@ fn nearest(rule: &RecurringHoliday, date: NaiveDate) -> Option<NaiveDate> {
     })
 }
 
-/// The next day outside the weekend that is not taken.
+/// Returns the next day outside the weekend that is not taken.
 fn following(
     rule: &RecurringHoliday,
     date: NaiveDate,

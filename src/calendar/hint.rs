@@ -1,4 +1,4 @@
-//! What a calendar says by mistake, perhaps.
+//! Hints: what a calendar says, and probably does not mean.
 
 use alloc::format;
 use alloc::string::String;
@@ -17,43 +17,47 @@ use crate::calendar::query::Calendar;
 use crate::calendar::readings::OutsideDays;
 use crate::calendar::recurring::WEEK;
 
-/// Something that a calendar may say and probably does not mean. A hint is no fault: the calendar is built.
+/// Something that is allowed in a calendar, but is probably a mistake.
+///
+/// A hint is not a fault: the calendar is built. Print the hints when you load a calendar.
+///
+/// # Example: hours that end one second early
 ///
 /// ```
-/// use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+/// use redress::calendar::{Calendar, Hours, WeekPattern};
 ///
-/// let utc = chrono::FixedOffset::east_opt(0).ok_or("no such offset")?;
-/// let calendar = Calendar::builder("hotline", Zone::fixed(utc, KnownDays::years(2026, 2026)?)?)
+/// let zone = redress::sample::calendar()?.zone().clone();
+/// let calendar = Calendar::builder("hotline", zone)
 ///     .week(WeekPattern::daily([Hours::from_static("00:00-23:59:59")]))
 ///     .build()?;
 /// let hints = calendar.hints();
 /// assert_eq!(
 ///     hints.first().ok_or("no hint")?.to_string(),
-///     "week mon: hours `00:00-23:59:59` end before midnight, `24:00` is the end of the day",
+///     "week mon: hours `00:00-23:59:59` end just before midnight; write `24:00` for the end of the day",
 /// );
-/// assert!(hints.iter().all(|hint| hint.code() == "hint.ends-before-midnight"));
+/// assert_eq!(hints.len(), 7); // one for each weekday
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum CalendarHint {
-    /// Hours that end at 23:59 or 23:59:59 lose the last minute or second of the day.
+    /// Hours end at 23:59 or 23:59:59, so that the last minute or second of the day is missing.
     EndsBeforeMidnight {
-        /// The weekday, the day or the period.
+        /// Where the hours stand: a weekday, a day or a period.
         place: String,
         /// The hours.
         hours: Hours,
     },
-    /// A holiday on a fifth weekday falls out in most years.
+    /// A recurring holiday falls on a fifth weekday of a month, which does not exist in most years.
     FifthWeekday {
         /// The name of the recurring holiday.
         holiday: String,
     },
-    /// Days outside the known ones were left out, as the description asks.
+    /// Days outside the known days were left out, as the description asks.
     LeftOut {
-        /// How many.
+        /// How many days.
         count: usize,
-        /// One of them.
+        /// One of the days.
         date: NaiveDate,
         /// The name of that day.
         name: String,
@@ -64,23 +68,45 @@ impl fmt::Display for CalendarHint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::EndsBeforeMidnight { place, hours } => {
-                write!(f, "{place}: hours `{hours}` end before midnight, `24:00` is the end of the day")
+                write!(
+                    f,
+                    "{place}: hours `{hours}` end just before midnight; write `24:00` for the end of the day"
+                )
             }
             Self::FifthWeekday { holiday } => write!(
                 f,
-                "recurring holiday `{holiday}`: few months have a fifth such weekday, `-1` is the last of the month"
+                "recurring holiday `{holiday}`: few months have a fifth such weekday; write `-1` for the last one"
             ),
             Self::LeftOut { count, date, name } => {
-                write!(f, "{count} days outside the known days are left out, among them {date} `{name}`")
+                write!(
+                    f,
+                    "days left out because they are not among the known days: {count}, such as {date} `{name}`"
+                )
             }
         }
     }
 }
 
 impl Calendar {
-    /// Returns what the calendar may say by mistake, in the order of week, days, periods and rules.
+    /// Returns the hints about this calendar, in the order of week, days, periods and recurring holidays.
     ///
-    /// The hints are looked for on each call: ask once, where the calendar is loaded.
+    /// The hints are calculated on each call. Ask once, when you load the calendar.
+    ///
+    /// # Example: a public list that covers more than the calendar
+    ///
+    /// ```
+    /// use redress::calendar::reading::OutsideDays;
+    ///
+    /// let calendar = redress::sample::calendar()?;
+    /// assert!(calendar.hints().is_empty());
+    /// let calendar = calendar
+    ///     .to_builder()
+    ///     .outside_days(OutsideDays::LeftOut)
+    ///     .holiday("2027-01-01".parse()?, "New Year's Day")
+    ///     .build()?;
+    /// assert_eq!(calendar.hints()[0].code(), "hint.left-out");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn hints(&self) -> Vec<CalendarHint> {
         let described = &self.description;

@@ -1,4 +1,4 @@
-//! Hours of work within a day.
+//! Working hours within a day.
 
 use alloc::string::String;
 use core::fmt;
@@ -8,28 +8,29 @@ use crate::calendar::local_time::{LocalTime, parse, write_clock};
 use crate::calendar::text::excerpt;
 
 const DAY: u32 = 86_400;
-/// The bytes of `HH:MM:SS-HH:MM:SS+1`.
+/// The number of bytes of `HH:MM:SS-HH:MM:SS+1`.
 const LONGEST: usize = 19;
 
-/// A span of working hours on the wall clock: it includes its opening and excludes its closing.
+/// A span of working hours on the wall clock. The opening time belongs to it, the closing time does not.
 ///
-/// Hours belong to the date they start on, also where they run over midnight. Running over midnight is
-/// said, never guessed: `22:00-06:00+1`. So a reversed `17:00-09:00` is an error and not a night shift,
-/// and midnight as a closing time is written `24:00`.
+/// Hours belong to the date on which they start, even if they run past midnight. A closing time on the next day is
+/// written with `+1`, as in `22:00-06:00+1`, and midnight as a closing time is written `24:00`. A text such as
+/// `17:00-09:00` is therefore an error, not a night shift.
+///
+/// # Example
 ///
 /// ```
 /// use redress::calendar::Hours;
 ///
-/// const OFFICE: Hours = Hours::from_static("09:00-17:00");
 /// const NIGHT: Hours = Hours::from_static("22:00-06:00+1");
 /// assert_eq!(NIGHT.to_string(), "22:00-06:00+1");
+/// assert!(NIGHT.is_overnight());
 /// let refused = "09:00-00:00".parse::<Hours>().unwrap_err();
 /// assert_eq!(
 ///     refused.to_string(),
 ///     "hours `09:00-00:00` close before they open, expected a later closing, `24:00` for midnight \
 ///      or `+1` for the next day",
 /// );
-/// # let _ = OFFICE;
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Hours {
@@ -38,33 +39,58 @@ pub struct Hours {
 }
 
 impl Hours {
-    /// From one midnight to the next.
+    /// From one midnight to the next: `00:00-24:00`.
     pub const WHOLE_DAY: Self = Self { opens: 0, closes: DAY };
 
-    /// Hours within one day.
+    /// Creates hours within one day.
     ///
     /// # Errors
     ///
-    /// [`HoursError::Empty`] when both times are the same, [`HoursError::Reversed`] when the closing is
-    /// the earlier one.
+    /// - [`HoursError::Empty`] if both times are the same.
+    /// - [`HoursError::Reversed`] if `closes` is earlier than `opens`.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::calendar::{Hours, LocalTime};
+    ///
+    /// let (nine, five) = (LocalTime::from_static("09:00"), LocalTime::from_static("17:00"));
+    /// assert_eq!(Hours::new(nine, five)?, Hours::from_static("09:00-17:00"));
+    /// assert!(Hours::new(five, nine).is_err());
+    /// assert_eq!(Hours::overnight(five, nine)?, Hours::from_static("17:00-09:00+1"));
+    /// # Ok::<(), redress::calendar::parse::HoursError>(())
+    /// ```
     pub fn new(opens: LocalTime, closes: LocalTime) -> Result<Self, HoursError> {
         checked(Self { opens: opens.seconds(), closes: closes.seconds() })
     }
 
-    /// Hours that close on the next day, at most 24 hours later.
+    /// Creates hours that close on the next day, at most 24 hours later on the wall clock.
     ///
     /// # Errors
     ///
-    /// [`HoursError::TooLong`] when they are longer than that.
+    /// Returns [`HoursError::TooLong`] if the hours are longer than that.
+    ///
+    /// # Example: at most a whole day
+    ///
+    /// ```
+    /// use redress::calendar::{Hours, LocalTime};
+    ///
+    /// let (six, seven) = (LocalTime::from_static("06:00"), LocalTime::from_static("07:00"));
+    /// assert_eq!(Hours::overnight(six, six)?.to_string(), "06:00-06:00+1");
+    /// assert!(Hours::overnight(six, seven).is_err()); // 25 hours
+    /// # Ok::<(), redress::calendar::parse::HoursError>(())
+    /// ```
     pub fn overnight(opens: LocalTime, closes_next_day: LocalTime) -> Result<Self, HoursError> {
         checked(Self { opens: opens.seconds(), closes: closes_next_day.seconds() + DAY })
     }
 
-    /// Reads a literal such as `09:00-17:00`, `18:00-24:00` or `22:00-06:00+1`.
+    /// Creates hours from a literal such as `09:00-17:00`, `18:00-24:00` or `22:00-06:00+1`.
+    ///
+    /// Use [`str::parse`] for texts that are not literals.
     ///
     /// # Panics
     ///
-    /// Panics when the text is none; in a `const` that is a compile error.
+    /// Panics if the text is not a valid span of hours. In a `const`, this is a compile error.
     #[must_use]
     #[expect(clippy::panic, reason = "for literals: a malformed one does not compile in a const")]
     pub const fn from_static(text: &'static str) -> Self {
@@ -74,19 +100,28 @@ impl Hours {
         }
     }
 
-    /// When work starts, in seconds after 00:00.
+    /// Returns the time of day at which the hours start.
     #[must_use]
     pub const fn opens(self) -> LocalTime {
         LocalTime::from_seconds(self.opens)
     }
 
-    /// Whether the hours go on past the next midnight.
+    /// Returns whether the hours go on past the next midnight. Hours until `24:00` do not.
+    ///
+    /// # Example: midnight belongs to the day before
+    ///
+    /// ```
+    /// use redress::calendar::Hours;
+    ///
+    /// assert!(!Hours::from_static("18:00-24:00").is_overnight());
+    /// assert!(Hours::from_static("18:00-00:30+1").is_overnight());
+    /// ```
     #[must_use]
     pub const fn is_overnight(self) -> bool {
         self.closes > DAY
     }
 
-    /// Opening and closing, in wall-clock seconds after the midnight that starts the day.
+    /// Returns opening and closing, in wall-clock seconds after the midnight at which the day starts.
     pub(crate) const fn bounds(self) -> (i64, i64) {
         (self.opens as i64, self.closes as i64)
     }
@@ -109,7 +144,7 @@ impl FromStr for Hours {
     type Err = HoursError;
 
     fn from_str(text: &str) -> Result<Self, HoursError> {
-        // Nothing that is longer is read through for its dash.
+        // A longer text cannot be valid, so it is not searched for its dash.
         let short = text.as_bytes().get(..=LONGEST).is_none();
         let hours = if short { read(text.as_bytes()) } else { None };
         checked(hours.ok_or_else(|| HoursError::Malformed { text: excerpt(text) })?)
@@ -118,33 +153,45 @@ impl FromStr for Hours {
 
 crate::text::text_enum::serde_as_text!(Hours, "hours such as `09:00-17:00`");
 
-/// A text or a pair of times that are no hours of work.
+/// Why a text or a pair of times is not a span of working hours.
+///
+/// # Example
+///
+/// ```
+/// use redress::calendar::Hours;
+/// use redress::calendar::parse::HoursError;
+///
+/// assert!(matches!("9-17".parse::<Hours>(), Err(HoursError::Malformed { .. })));
+/// assert!(matches!("09:00-09:00".parse::<Hours>(), Err(HoursError::Empty { .. })));
+/// assert!(matches!("22:00-06:00".parse::<Hours>(), Err(HoursError::Reversed { .. }))); // without `+1`
+/// ```
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum HoursError {
-    /// The text has another shape.
+    /// The text does not have the form `HH:MM-HH:MM`.
     #[error(
         "`{text}` is not a span of hours, expected `HH:MM-HH:MM`, with `24:00` for midnight or `+1` for the next day"
     )]
     Malformed {
-        /// What was read, cut short.
+        /// The text, cut short.
         text: String,
     },
-    /// Opening and closing are the same.
+    /// The opening time and the closing time are the same.
     #[error("hours `{hours}` are empty, expected a later closing, or `00:00-24:00` for a whole day")]
     Empty {
         /// The hours as given.
         hours: Hours,
     },
-    /// The closing is earlier than the opening.
+    /// The closing time is earlier than the opening time.
     #[error(
-        "hours `{hours}` close before they open, expected a later closing, `24:00` for midnight or `+1` for the next day"
+        "hours `{hours}` close before they open, expected a later closing, `24:00` for midnight \
+         or `+1` for the next day"
     )]
     Reversed {
         /// The hours as given.
         hours: Hours,
     },
-    /// The hours would overlap themselves on the next day.
+    /// The hours are longer than 24 hours, so that they would overlap with themselves on the next day.
     #[error("hours `{hours}` are longer than 24 hours, expected at most a whole day")]
     TooLong {
         /// The hours as given.
@@ -164,7 +211,7 @@ fn checked(hours: Hours) -> Result<Hours, HoursError> {
     }
 }
 
-/// Splits at the dash and reads both times; whether they make sense is for the caller.
+/// Splits the text at the dash and reads both times. The caller checks whether they make sense together.
 const fn read(text: &[u8]) -> Option<Hours> {
     let Some((left, right)) = split_at_dash(text) else { return None };
     let Some(opens) = parse(left) else { return None };

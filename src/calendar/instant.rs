@@ -1,9 +1,11 @@
-//! The one reader of instants: RFC 3339, strictly.
+//! Reads and writes instants, strictly by RFC 3339.
 //!
-//! An instant is written `2026-03-06T18:00:00Z` or `2026-03-06T19:00:00+01:00`, with up to nine digits of
-//! fraction. The offset is required, for a local time without one is not an instant. There is no second 60,
-//! no missing digit and no year outside 1 to 9999. chrono's own reader is laxer, so types of this crate that
-//! are read with serde use this one: `#[serde(with = "redress::calendar::instant")]`.
+//! An instant is written `2026-03-06T18:00:00Z` or `2026-03-06T19:00:00+01:00`, with up to nine digits of fraction. The
+//! UTC offset is required, because a local time without an offset is not an instant. Not allowed are the second 60,
+//! missing digits, and years outside 1 to 9999.
+//!
+//! chrono's own reader accepts more. Types of this crate that are read with serde therefore use this reader, and yours
+//! can too: `#[serde(with = "redress::calendar::instant")]`.
 
 use alloc::string::String;
 use core::fmt;
@@ -18,7 +20,7 @@ use crate::calendar::text::excerpt;
 ///
 /// # Errors
 ///
-/// [`InstantError`], naming the text and what was expected.
+/// Returns [`InstantError`], which says what is wrong with the text.
 ///
 /// # Example: the most common mistake
 ///
@@ -36,20 +38,30 @@ pub fn parse(text: &str) -> Result<DateTime<Utc>, InstantError> {
     read(text.as_bytes()).map_err(|problem| InstantError { text: excerpt(text), problem })
 }
 
-/// Writes an instant in UTC, with a fraction only where there is one.
+/// Writes an instant in UTC. A fraction is written only if it is not zero.
+///
+/// # Example
+///
+/// ```
+/// use redress::calendar::instant;
+///
+/// let at = instant::parse("2026-10-13T09:15:00.5+08:00")?;
+/// assert_eq!(instant::format(at), "2026-10-13T01:15:00.500Z");
+/// # Ok::<(), redress::calendar::instant::InstantError>(())
+/// ```
 #[must_use]
 pub fn format(at: DateTime<Utc>) -> String {
-    // A leap second, which chrono can hold, is the first instant of the next minute.
+    // chrono can hold a leap second, which this module reads as the first instant of the next minute.
     DateTime::<Utc>::from(Moment::from(at)).to_rfc3339_opts(SecondsFormat::AutoSi, true)
 }
 
-/// A text that is no instant.
+/// A text that is not an instant.
 #[derive(Clone, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct InstantError {
-    /// What was read, cut short.
+    /// The text, cut short.
     pub text: String,
-    /// What is wrong with it.
+    /// What is wrong with the text.
     pub problem: InstantProblem,
 }
 
@@ -59,12 +71,14 @@ impl fmt::Display for InstantError {
             InstantProblem::NoOffset => {
                 "has no UTC offset, expected `Z` or an offset such as `+08:00` at its end"
             }
-            InstantProblem::Shape => "has another shape, expected one such as `2026-03-06T18:00:00+01:00`",
+            InstantProblem::Shape => "has the wrong format, expected one such as `2026-03-06T18:00:00+01:00`",
             InstantProblem::Field => {
-                "names a time that does not exist, expected a date and a time of the calendar"
+                "does not exist, expected a day of the month and a time from 00:00:00 to 23:59:59"
             }
             InstantProblem::LeapSecond => "has a second 60, expected seconds from 00 to 59",
-            InstantProblem::Offset => "has no usable offset, expected `Z` or one from `-23:59` to `+23:59`",
+            InstantProblem::Offset => {
+                "has an offset that is not valid, expected `Z` or one from `-23:59` to `+23:59`"
+            }
             InstantProblem::Year => "is out of range, expected a year from 0001 to 9999",
         };
         write!(f, "instant `{}` {problem}", self.text)
@@ -73,38 +87,49 @@ impl fmt::Display for InstantError {
 
 impl core::error::Error for InstantError {}
 
-/// What is wrong with a text that is no instant.
+/// What is wrong with a text that is not an instant.
+///
+/// # Example: what databases print
+///
+/// ```
+/// use redress::calendar::instant::{self, InstantProblem};
+///
+/// let problem = |text| instant::parse(text).unwrap_err().problem;
+/// assert_eq!(problem("2026-03-06 18:00:00"), InstantProblem::NoOffset);
+/// assert_eq!(problem("2026-03-06 18:00:00Z"), InstantProblem::Shape); // a space where `T` belongs
+/// assert_eq!(problem("2016-12-31T23:59:60Z"), InstantProblem::LeapSecond);
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum InstantProblem {
     /// A local time without an offset.
     NoOffset,
-    /// Another shape altogether.
+    /// The text does not have the form of an instant.
     Shape,
-    /// A month 13, a 30 February, an hour 24.
+    /// A date or time that does not exist, such as month 13, 30 February or hour 24.
     Field,
-    /// A second 60.
+    /// The second 60.
     LeapSecond,
-    /// An offset of a day or more, or `-00:00`, which says that the offset is unknown.
+    /// An offset of a day or more, or `-00:00`, which means that the offset is unknown.
     Offset,
-    /// A year that RFC 3339 cannot write, in UTC.
+    /// A year outside 1 to 9999, in UTC.
     Year,
 }
 
-/// Writes an instant for serde.
+/// Writes an instant with serde.
 ///
 /// # Errors
 ///
-/// Those of the serializer.
+/// Returns the errors of the serializer.
 pub fn serialize<S: Serializer>(at: &DateTime<Utc>, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&format(*at))
 }
 
-/// Reads an instant for serde.
+/// Reads an instant with serde.
 ///
 /// # Errors
 ///
-/// [`InstantError`] as an error of the deserializer.
+/// Returns [`InstantError`] as an error of the deserializer.
 pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DateTime<Utc>, D::Error> {
     struct Text;
     impl de::Visitor<'_> for Text {
@@ -121,16 +146,16 @@ pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DateTim
     deserializer.deserialize_str(Text)
 }
 
-/// For optional instants: `#[serde(default, with = "redress::calendar::optional_instant")]`.
+/// Optional instants: `#[serde(default, with = "redress::calendar::optional_instant")]`.
 pub(crate) mod option {
     use chrono::{DateTime, Utc};
     use serde::{Deserialize, Deserializer, Serializer};
 
-    /// Writes an optional instant for serde.
+    /// Writes an optional instant with serde.
     ///
     /// # Errors
     ///
-    /// Those of the serializer.
+    /// Returns the errors of the serializer.
     pub fn serialize<S: Serializer>(at: &Option<DateTime<Utc>>, serializer: S) -> Result<S::Ok, S::Error> {
         match at {
             Some(at) => super::serialize(at, serializer),
@@ -138,11 +163,11 @@ pub(crate) mod option {
         }
     }
 
-    /// Reads an optional instant for serde.
+    /// Reads an optional instant with serde.
     ///
     /// # Errors
     ///
-    /// [`InstantError`](super::InstantError) as an error of the deserializer.
+    /// Returns [`InstantError`](super::InstantError) as an error of the deserializer.
     pub fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Option<DateTime<Utc>>, D::Error> {
@@ -166,19 +191,19 @@ fn read(text: &[u8]) -> Result<DateTime<Utc>, InstantProblem> {
     if (1..=9999).contains(&utc.year()) { Ok(utc) } else { Err(InstantProblem::Year) }
 }
 
-/// The local time of a text that has the shape of an instant, and what stands behind it.
+/// Reads the local time of a text that has the form of an instant, and returns what follows it.
 pub(super) fn read_local(text: &[u8]) -> Result<(NaiveDateTime, &[u8]), InstantProblem> {
     let Parts { head, nanos, offset, with_space } = Parts::of(text)?;
     if with_space { Err(InstantProblem::Shape) } else { Ok((fields(head, nanos)?, offset)) }
 }
 
-/// A text that has the shape of an instant, with or without its offset.
+/// The parts of a text that has the form of an instant, with or without its offset.
 struct Parts<'t> {
-    /// Date and time, digit for digit where they belong.
+    /// Date and time: every digit is where it belongs.
     head: &'t [u8],
     nanos: u32,
     offset: &'t [u8],
-    /// Whether date and time are parted by a space, as databases print them.
+    /// Whether date and time are separated by a space, as databases print them.
     with_space: bool,
 }
 
@@ -202,7 +227,7 @@ impl<'t> Parts<'t> {
     }
 }
 
-/// The local time of digits.
+/// Returns the local time that the digits stand for.
 fn fields(head: &[u8], nanos: u32) -> Result<NaiveDateTime, InstantProblem> {
     let field = |range: core::ops::Range<usize>| head.get(range).map_or(0, number);
     if field(17..19) == 60 {
@@ -215,7 +240,7 @@ fn fields(head: &[u8], nanos: u32) -> Result<NaiveDateTime, InstantProblem> {
     if year >= 1 { Ok(local) } else { Err(InstantProblem::Year) }
 }
 
-/// The nanoseconds of a fraction, if there is one, and what follows it.
+/// Reads a fraction, if there is one, as nanoseconds, and returns what follows it.
 fn fraction(tail: &[u8]) -> Result<(u32, &[u8]), InstantProblem> {
     let Some((b'.', rest)) = tail.split_first() else { return Ok((0, tail)) };
     let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).take(10).count();
@@ -247,7 +272,7 @@ fn offset_seconds(offset: &[u8]) -> Result<i64, InstantProblem> {
     Ok(sign * (i64::from(hours) * 3_600 + i64::from(minutes) * 60))
 }
 
-/// Up to nine ASCII digits as a number.
+/// Reads up to nine ASCII digits as a number.
 fn number(digits: &[u8]) -> u32 {
     digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit - b'0'))
 }

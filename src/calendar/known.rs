@@ -1,36 +1,41 @@
-//! The days that a calendar or a zone is known for.
+//! The days that a calendar or a zone covers.
 
 use chrono::{Datelike, Days, NaiveDate};
 
 use crate::calendar::fault::CalendarFault;
 use crate::calendar::limits::MAX_KNOWN_DAYS;
 
-/// The first and the last day something is known for, both included.
+/// The range of days that a calendar or a zone covers, the first and the last day included.
+///
+/// # Example: two years, and a quarter
 ///
 /// ```
 /// use redress::calendar::KnownDays;
 ///
-/// let known = KnownDays::years(2025, 2026)?;
-/// assert_eq!(known.days(), 730);
-/// # Ok::<(), redress::calendar::CalendarFault>(())
+/// let years = KnownDays::years(2025, 2026)?;
+/// assert_eq!(years.days(), 730);
+/// let quarter = KnownDays::new("2026-01-01".parse()?, "2026-03-31".parse()?)?;
+/// assert!(quarter.contains("2026-03-31".parse()?));
+/// assert!(!quarter.contains("2026-04-01".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct KnownDays {
     first: NaiveDate,
     last: NaiveDate,
-    /// Both as day numbers, the form in which they are compared.
+    /// Both as day numbers since 1970-01-01, because numbers are faster to compare.
     first_day: i32,
     last_day: i32,
 }
 
 impl KnownDays {
-    /// From one day to another, both included.
+    /// Creates the range from `first` to `last`, both included.
     ///
     /// # Errors
     ///
-    /// [`CalendarFault::ReversedDays`] when the last day is before the first,
-    /// [`CalendarFault::YearOutOfRange`] outside the years 1 to 9999, and
-    /// [`CalendarFault::TooManyDays`] beyond [`MAX_KNOWN_DAYS`].
+    /// - [`CalendarFault::ReversedDays`] if `last` is before `first`.
+    /// - [`CalendarFault::YearOutOfRange`] if a date is outside the years 1 to 9999.
+    /// - [`CalendarFault::TooManyDays`] if there are more than [`MAX_KNOWN_DAYS`], about a hundred years.
     pub fn new(first: NaiveDate, last: NaiveDate) -> Result<Self, CalendarFault> {
         for date in [first, last] {
             if !(1..=9999).contains(&date.year()) {
@@ -47,11 +52,22 @@ impl KnownDays {
         Ok(known)
     }
 
-    /// From 1 January of one year to 31 December of another.
+    /// Creates the range from 1 January of one year to 31 December of another.
     ///
     /// # Errors
     ///
-    /// As [`KnownDays::new`].
+    /// As for [`KnownDays::new`].
+    ///
+    /// # Example: what is refused
+    ///
+    /// ```
+    /// use redress::calendar::KnownDays;
+    ///
+    /// assert_eq!(KnownDays::years(2026, 2026)?.first(), "2026-01-01".parse()?);
+    /// assert_eq!(KnownDays::years(2027, 2026).unwrap_err().code(), "calendar.reversed-days");
+    /// assert_eq!(KnownDays::years(1900, 2026).unwrap_err().code(), "calendar.too-many-days");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn years(first: i32, last: i32) -> Result<Self, CalendarFault> {
         let edge = |year, month, day| {
             NaiveDate::from_ymd_opt(year, month, day).ok_or(CalendarFault::YearOutOfRange {
@@ -61,41 +77,41 @@ impl KnownDays {
         Self::new(edge(first, 1, 1)?, edge(last, 12, 31)?)
     }
 
-    /// The first known day.
+    /// Returns the first day.
     #[must_use]
     pub const fn first(self) -> NaiveDate {
         self.first
     }
 
-    /// The last known day.
+    /// Returns the last day.
     #[must_use]
     pub const fn last(self) -> NaiveDate {
         self.last
     }
 
-    /// How many days these are.
+    /// Returns how many days the range has, at least 1.
     #[must_use]
     pub fn days(self) -> u32 {
         u32::try_from(self.last.signed_duration_since(self.first).num_days() + 1).unwrap_or(u32::MAX)
     }
 
-    /// Whether a date is one of them.
+    /// Returns whether a date lies in the range.
     #[must_use]
     pub fn contains(self, date: NaiveDate) -> bool {
         (self.first..=self.last).contains(&date)
     }
 
-    /// The first known day, counted from 1970-01-01.
+    /// Returns the first day, counted from 1970-01-01.
     pub(crate) fn first_day(self) -> i64 {
         i64::from(self.first_day)
     }
 
-    /// The last known day, counted from 1970-01-01.
+    /// Returns the last day, counted from 1970-01-01.
     pub(crate) fn last_day(self) -> i64 {
         i64::from(self.last_day)
     }
 
-    /// The date this many days after the first, known or not.
+    /// Returns the date this many days after the first day, whether it is in the range or not.
     pub(crate) fn nth(self, index: u32) -> NaiveDate {
         self.first.checked_add_days(Days::new(u64::from(index))).unwrap_or(NaiveDate::MAX)
     }

@@ -1,9 +1,10 @@
-//! The one reader of local times without an offset: a date and a time, strictly.
+//! Reads and writes local times: a date and a time of day without a UTC offset.
 //!
-//! A local time is written `2026-03-06T18:00:00`, with up to nine digits of fraction and without an offset. It is
-//! no instant: a [`Calendar`](crate::calendar::Calendar) reads it in its zone, by
-//! [`local_instant`](crate::calendar::Calendar::local_instant). Types that are read with serde use this reader:
-//! `#[serde(with = "redress::calendar::local")]`.
+//! A local time is written `2026-03-06T18:00:00`, with up to nine digits of fraction. It is not an instant, because it
+//! means another instant in each zone. [`Calendar::local_instant`](crate::calendar::Calendar::local_instant) turns it
+//! into the instant in the zone of a calendar.
+//!
+//! Types that are read with serde use this reader: `#[serde(with = "redress::calendar::local")]`.
 
 use alloc::string::{String, ToString};
 use core::fmt;
@@ -20,7 +21,9 @@ use crate::calendar::text::excerpt;
 ///
 /// # Errors
 ///
-/// [`LocalError`], naming the text and what was expected.
+/// Returns [`LocalError`], which says what is wrong with the text.
+///
+/// # Example: an instant is not a local time
 ///
 /// ```
 /// use redress::calendar::local;
@@ -28,7 +31,7 @@ use crate::calendar::text::excerpt;
 /// assert_eq!(local::parse("2026-03-06T18:00:00")?.to_string(), "2026-03-06 18:00:00");
 /// assert_eq!(
 ///     local::parse("2026-03-06T18:00:00+01:00").unwrap_err().to_string(),
-///     "local time `2026-03-06T18:00:00+01:00` has a UTC offset, expected none: with an offset it is an instant",
+///     "local time `2026-03-06T18:00:00+01:00` has a UTC offset, expected a local time without one",
 /// );
 /// # Ok::<(), redress::calendar::local::LocalError>(())
 /// ```
@@ -36,31 +39,40 @@ pub fn parse(text: &str) -> Result<NaiveDateTime, LocalError> {
     read(text).map_err(|problem| LocalError { text: excerpt(text), problem })
 }
 
-/// Writes a local time, with a fraction only where there is one.
+/// Writes a local time. A fraction is written only if it is not zero.
+///
+/// # Example
+///
+/// ```
+/// use redress::calendar::local;
+///
+/// assert_eq!(local::format(local::parse("2026-03-06T18:00:00.250")?), "2026-03-06T18:00:00.250");
+/// # Ok::<(), redress::calendar::local::LocalError>(())
+/// ```
 #[must_use]
 pub fn format(local: NaiveDateTime) -> String {
-    // A leap second, which chrono can hold, is the first instant of the next minute.
+    // chrono can hold a leap second, which this module reads as the first instant of the next minute.
     let local = DateTime::<Utc>::from(Moment::from(local.and_utc())).naive_utc();
     local.format("%Y-%m-%dT%H:%M:%S%.f").to_string()
 }
 
-/// A text that is no local time.
+/// A text that is not a local time.
 #[derive(Clone, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct LocalError {
-    /// What was read, cut short.
+    /// The text, cut short.
     pub text: String,
-    /// What is wrong with it.
+    /// What is wrong with the text.
     pub problem: LocalProblem,
 }
 
 impl fmt::Display for LocalError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let problem = match self.problem {
-            LocalProblem::Offset => "has a UTC offset, expected none: with an offset it is an instant",
-            LocalProblem::Shape => "has another shape, expected one such as `2026-03-06T18:00:00`",
+            LocalProblem::Offset => "has a UTC offset, expected a local time without one",
+            LocalProblem::Shape => "has the wrong format, expected one such as `2026-03-06T18:00:00`",
             LocalProblem::Field => {
-                "names a time that does not exist, expected a date and a time of the calendar"
+                "does not exist, expected a day of the month and a time from 00:00:00 to 23:59:59"
             }
             LocalProblem::LeapSecond => "has a second 60, expected seconds from 00 to 59",
             LocalProblem::Year => "is out of range, expected a year from 0001 to 9999",
@@ -71,17 +83,17 @@ impl fmt::Display for LocalError {
 
 impl core::error::Error for LocalError {}
 
-/// What is wrong with a text that is no local time.
+/// What is wrong with a text that is not a local time.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum LocalProblem {
-    /// An instant, with an offset.
+    /// The text is an instant: it has an offset.
     Offset,
-    /// Another shape altogether.
+    /// The text does not have the form of a local time.
     Shape,
-    /// A month 13, a 30 February, an hour 24.
+    /// A date or time that does not exist, such as month 13, 30 February or hour 24.
     Field,
-    /// A second 60.
+    /// The second 60.
     LeapSecond,
     /// The year 0.
     Year,
@@ -101,20 +113,20 @@ fn read(text: &str) -> Result<NaiveDateTime, LocalProblem> {
     }
 }
 
-/// Writes a local time for serde.
+/// Writes a local time with serde.
 ///
 /// # Errors
 ///
-/// Those of the serializer.
+/// Returns the errors of the serializer.
 pub fn serialize<S: Serializer>(local: &NaiveDateTime, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&format(*local))
 }
 
-/// Reads a local time for serde.
+/// Reads a local time with serde.
 ///
 /// # Errors
 ///
-/// [`LocalError`] as an error of the deserializer.
+/// Returns [`LocalError`] as an error of the deserializer.
 pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDateTime, D::Error> {
     struct Text;
     impl de::Visitor<'_> for Text {
@@ -131,16 +143,16 @@ pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDa
     deserializer.deserialize_str(Text)
 }
 
-/// For optional local times: `#[serde(default, with = "redress::calendar::optional_local")]`.
+/// Optional local times: `#[serde(default, with = "redress::calendar::optional_local")]`.
 pub(crate) mod option {
     use chrono::NaiveDateTime;
     use serde::{Deserialize, Deserializer, Serializer};
 
-    /// Writes an optional local time for serde.
+    /// Writes an optional local time with serde.
     ///
     /// # Errors
     ///
-    /// Those of the serializer.
+    /// Returns the errors of the serializer.
     pub fn serialize<S: Serializer>(local: &Option<NaiveDateTime>, serializer: S) -> Result<S::Ok, S::Error> {
         match local {
             Some(local) => super::serialize(local, serializer),
@@ -148,11 +160,11 @@ pub(crate) mod option {
         }
     }
 
-    /// Reads an optional local time for serde.
+    /// Reads an optional local time with serde.
     ///
     /// # Errors
     ///
-    /// [`LocalError`](super::LocalError) as an error of the deserializer.
+    /// Returns [`LocalError`](super::LocalError) as an error of the deserializer.
     pub fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Option<NaiveDateTime>, D::Error> {

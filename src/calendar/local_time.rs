@@ -8,12 +8,14 @@ use chrono::{NaiveTime, Timelike};
 
 use crate::calendar::text::excerpt;
 
-/// The seconds of a civil day.
+/// The number of seconds in a civil day.
 pub(crate) const DAY: i64 = 86_400;
 
-/// A time of day on the calendar's wall clock, to the second, from 00:00 to 23:59:59.
+/// A time of day on the wall clock, in whole seconds, from 00:00 to 23:59:59.
 ///
-/// There is no second 60: a wall clock that a procedure names (`16:30`) never shows one.
+/// There is no second 60: no wall clock in an office shows one.
+///
+/// # Example
 ///
 /// ```
 /// use redress::calendar::LocalTime;
@@ -21,20 +23,24 @@ pub(crate) const DAY: i64 = 86_400;
 /// const CUT_OFF: LocalTime = LocalTime::from_static("16:30");
 /// assert_eq!(CUT_OFF, "16:30:00".parse()?);
 /// assert_eq!(CUT_OFF.to_string(), "16:30");
+/// assert_eq!(CUT_OFF.seconds(), 59_400);
+/// assert!("24:00".parse::<LocalTime>().is_err());
 /// # Ok::<(), redress::calendar::parse::LocalTimeError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct LocalTime(u32);
 
 impl LocalTime {
-    /// The first instant of a civil day.
+    /// 00:00, the first second of a civil day.
     pub const MIDNIGHT: Self = Self(0);
 
-    /// Reads a literal, `HH:MM` or `HH:MM:SS`.
+    /// Creates a time of day from a literal, `HH:MM` or `HH:MM:SS`.
+    ///
+    /// Use [`str::parse`] for texts that are not literals.
     ///
     /// # Panics
     ///
-    /// Panics when the text is no time of day; in a `const` that is a compile error.
+    /// Panics if the text is not a time of day. In a `const`, this is a compile error.
     #[must_use]
     #[expect(clippy::panic, reason = "for literals: a malformed one does not compile in a const")]
     pub const fn from_static(text: &'static str) -> Self {
@@ -44,7 +50,7 @@ impl LocalTime {
         }
     }
 
-    /// The seconds since 00:00, as the wall clock counts them.
+    /// Returns the seconds since 00:00, as the wall clock counts them.
     #[must_use]
     pub const fn seconds(self) -> u32 {
         self.0
@@ -61,14 +67,16 @@ impl fmt::Display for LocalTime {
     }
 }
 
-/// A time of day as chrono writes it.
+/// Converts a time of day to chrono's type.
 impl From<LocalTime> for NaiveTime {
     fn from(time: LocalTime) -> Self {
         Self::from_num_seconds_from_midnight_opt(time.seconds(), 0).unwrap_or(Self::MIN)
     }
 }
 
-/// Takes a time of day of chrono: whole seconds, and no leap second, which chrono can hold.
+/// Converts a time of day from chrono's type. Fractions of a second and leap seconds are refused.
+///
+/// # Example: half a second after noon
 ///
 /// ```
 /// use chrono::NaiveTime;
@@ -105,23 +113,23 @@ impl FromStr for LocalTime {
 
 crate::text::text_enum::serde_as_text!(LocalTime, "a time of day such as `16:30`");
 
-/// A text that is no time of day.
+/// A text that is not a time of day.
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[error("`{text}` is not a time of day, expected `HH:MM` or `HH:MM:SS` from `00:00` to `23:59:59`")]
 #[non_exhaustive]
 pub struct LocalTimeError {
-    /// What was read, cut short.
+    /// The text, cut short.
     pub text: String,
 }
 
-/// Writes seconds since midnight as `HH:MM`, with seconds only where there are some.
+/// Writes seconds since midnight as `HH:MM`, or as `HH:MM:SS` if the seconds are not zero.
 pub(crate) fn write_clock(f: &mut fmt::Formatter<'_>, seconds: u32) -> fmt::Result {
     let (hour, minute, second) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
     write!(f, "{hour:02}:{minute:02}")?;
     if second == 0 { Ok(()) } else { write!(f, ":{second:02}") }
 }
 
-/// Reads `HH:MM` or `HH:MM:SS` below 24:00, in seconds since midnight.
+/// Reads `HH:MM` or `HH:MM:SS` before 24:00, and returns the seconds since midnight.
 pub(crate) const fn parse(text: &[u8]) -> Option<u32> {
     let (hour, minute, second) = match text {
         [h1, h2, b':', m1, m2] => (two_digits(*h1, *h2), two_digits(*m1, *m2), Some(0)),

@@ -1,31 +1,56 @@
-//! Business calendars: when work is done, and how much of it lies between two instants.
+//! Business calendars: working days, working hours, and the working time between two instants.
 //!
-//! A [`Calendar`] is built from a [`Zone`], the days it is known for, a [`WeekPattern`], holidays, make-up
-//! working days and days with special hours. Everything that could make it answer wrongly is refused when
-//! it is built; everything it is not known for is refused when it is asked. It never guesses that an
-//! unknown day is a working day, nor that it is a holiday.
+//! A [`Calendar`] answers questions such as: Is this date a working day? Which date is five working days later? How
+//! much working time lies between two instants?
 //!
-//! What the rules are, precisely:
+//! | To … | use |
+//! |---|---|
+//! | describe a calendar in code | [`Calendar::builder`] |
+//! | read a calendar from JSON or TOML | [`CalendarDocument`] |
+//! | count working days | [`Calendar::nth_working_day_after`], [`Calendar::working_days_between`] |
+//! | count working time | [`Calendar::add_working_time`], [`Calendar::working_time_between`] |
+//! | find opening hours | [`Calendar::next_opening`], [`Calendar::close_of_business`], [`Calendar::breaks`] |
+//! | convert local times and instants | [`Calendar::local`], [`Calendar::instant`], [`Calendar::local_instant`] |
+//! | ask about many records at once | [`Calendar::add_working_time_each`] and its neighbours, [`mod@column`] |
 //!
-//! - A **working day** is a date on which working hours start. Hours belong, over midnight too, to the date
-//!   they start on; a holiday removes the hours that start on it and leaves the night shift of the eve.
-//! - **Working time** is real elapsed time: a night shift over the change to summer time is an hour shorter.
-//! - A **local time that does not exist** is the first instant after the gap; one that **occurs twice** is
-//!   the earlier instant unless [`Fold::Later`](crate::calendar::reading::Fold::Later) is asked for.
-//! - **Hours are read on the wall clock**: each of their two ends is a local time by the rule above. Hours of
-//!   00:00-01:30 on a night on which 01:00 comes twice end at the first 01:30; see
-//!   [below](#example-hours-on-a-night-on-which-the-clock-changes).
-//! - A **date that the zone skips** (Apia, 2011-12-30) has no instants and is no working day.
+//! # Known days
 //!
-//! Every question costs one or two look-ups in running sums, whatever the span and the number of holidays.
+//! A calendar covers a limited range of days: its **known days**, for which you supply the holidays. A question about
+//! any other day returns [`CalendarError::NotKnown`]. The calendar never guesses that an unknown day is a working day
+//! or a holiday. A contradiction in the description is found when the calendar is built, and every fault is reported at
+//! once.
 //!
-//! Who asks about many records asks once: [`Calendar::nth_working_day_after_each`],
-//! [`Calendar::add_working_time_each`] and [`Calendar::working_time_between_each`] take and give slices of plain numbers, and
-//! a [`DueTable`](crate::deadline::DueTable) does so for deadlines. [`mod@column`] says what stands where there is no answer.
+//! # Rules
 //!
-//! # Example: hours on a night on which the clock changes
+//! - A **working day** is a date on which working hours start. Hours belong to the date on which they start, even if
+//!   they run past midnight. A holiday therefore removes the hours that start on it, and leaves the night shift of the
+//!   day before.
+//! - **Working time** is real elapsed time: a night shift during which summer time begins is an hour shorter.
+//! - A **local time that the clock skips** means the first instant after the gap. A **local time that the clock shows
+//!   twice** means the earlier instant, unless you ask for [`Fold::Later`](crate::calendar::reading::Fold::Later).
+//! - **Working hours are read from the wall clock**: their start and their end are local times, and both follow the
+//!   rule above. If the clock shows 01:00-02:00 twice, the hours 00:00-01:30 end at the first 01:30. See the [second
+//!   example](#example-hours-in-a-night-in-which-the-clock-changes).
+//! - A **date that the zone skips** (such as 2011-12-30 in Apia) has no instants and is not a working day.
 //!
-//! In New York 01:00-02:00 comes twice on 1 November 2026, and 02:00-03:00 not at all on 8 March.
+//! Each question takes one or two table look-ups, however long the span is and however many holidays the calendar has.
+//!
+//! # Example: two working hours over Easter
+//!
+//! ```
+//! use redress::calendar::Span;
+//!
+//! let calendar = redress::sample::calendar()?; // Berlin, Monday to Friday, 09:00-17:00
+//! let thursday = "2026-04-02T16:00:00+02:00".parse()?;
+//! let due = calendar.add_working_time(thursday, Span::hours(2))?;
+//! // Good Friday, the weekend and Easter Monday do not count: the second hour is on Tuesday, from 09:00 to 10:00.
+//! assert_eq!(due.to_rfc3339(), "2026-04-07T08:00:00+00:00");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Example: hours in a night in which the clock changes
+//!
+//! In New York, the clock shows 01:00-02:00 twice on 2026-11-01, and skips 02:00-03:00 on 2026-03-08.
 //!
 //! ```
 //! use chrono::TimeDelta;
@@ -38,10 +63,10 @@
 //!     let spans = desk.spans_of_day(date.parse()?)?;
 //!     Ok(spans.map(|(opens, closes)| closes - opens).sum())
 //! };
-//! // Both ends are the first time that the clock shows them: the second 01:00-01:30 is not worked.
+//! // Start and end both mean the first time that the clock shows them: the second 01:00-01:30 is not worked.
 //! assert_eq!(worked("00:00-01:30", "2026-11-01")?, TimeDelta::minutes(90));
 //! assert_eq!(worked("01:30-03:00", "2026-11-01")?, TimeDelta::minutes(150));
-//! // Hours around the change are an hour longer or shorter, and hours in the gap are none.
+//! // Hours around the change are an hour longer or shorter. Hours inside the gap do not exist.
 //! assert_eq!(worked("00:00-06:00", "2026-11-01")?, TimeDelta::hours(7));
 //! assert_eq!(worked("00:00-06:00", "2026-03-08")?, TimeDelta::hours(5));
 //! assert_eq!(worked("02:00-03:00", "2026-03-08")?, TimeDelta::zero());
@@ -103,7 +128,7 @@ pub use self::zone::Zone;
 
 pub(crate) use self::moment::nearest_date;
 
-/// The entries of a [`CalendarDocument`].
+/// The parts of a [`CalendarDocument`]: holidays, make-up working days, special hours, and the week.
 pub mod entry {
     pub use crate::calendar::document::{
         DayDocument, LocalTimesDocument, PeriodDocument, RecurringDocument, SpecialHoursDocument,
@@ -111,21 +136,22 @@ pub mod entry {
     };
 }
 
-/// Holidays that come every year.
+/// Holidays that recur every year.
 pub mod holiday {
     pub use crate::calendar::annual_day::AnnualDay;
     pub use crate::calendar::recurring::{Observance, OriginalDay};
     pub use crate::calendar::recurring_problem::RecurringProblem;
 }
 
-/// Why a text is no value of a calendar.
+/// Errors of texts that are not working hours, a time of day, or an amount of time.
 pub mod parse {
     pub use crate::calendar::hours::HoursError;
     pub use crate::calendar::local_time::LocalTimeError;
     pub use crate::calendar::span::SpanError;
 }
 
-/// Kinds and bounds of days, make-up days, and gaps and overlaps of local time.
+/// Kinds of days, and the choices between several ways to read a calendar: make-up days, days outside the known days,
+/// and local times that the clock skips or shows twice.
 pub mod reading {
     pub use crate::calendar::document::ZoneAnswer;
     pub use crate::calendar::period::PeriodHours;
@@ -135,17 +161,33 @@ pub mod reading {
     pub use crate::calendar::zone::Fold;
 }
 
-/// Reads and writes optional dates: `#[serde(default, with = "redress::calendar::optional_date")]`.
+/// Reads and writes optional dates with serde.
+///
+/// # Example
+///
+/// ```
+/// use chrono::NaiveDate;
+///
+/// #[derive(serde::Deserialize)]
+/// struct Row {
+///     #[serde(default, with = "redress::calendar::optional_date")]
+///     installed: Option<NaiveDate>,
+/// }
+/// let row: Row = serde_json::from_str(r#"{ "installed": "2026-03-06" }"#)?;
+/// assert_eq!(row.installed, NaiveDate::from_ymd_opt(2026, 3, 6));
+/// assert_eq!(serde_json::from_str::<Row>("{}")?.installed, None);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 pub mod optional_date {
     pub use crate::calendar::date::option::{deserialize, serialize};
 }
 
-/// Reads and writes optional instants: `#[serde(default, with = "redress::calendar::optional_instant")]`.
+/// Reads and writes optional instants with serde: `#[serde(default, with = "redress::calendar::optional_instant")]`.
 pub mod optional_instant {
     pub use crate::calendar::instant::option::{deserialize, serialize};
 }
 
-/// Reads and writes optional local times: `#[serde(default, with = "redress::calendar::optional_local")]`.
+/// Reads and writes optional local times with serde: `#[serde(default, with = "redress::calendar::optional_local")]`.
 pub mod optional_local {
     pub use crate::calendar::local::option::{deserialize, serialize};
 }

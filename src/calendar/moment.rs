@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use crate::calendar::local_time::DAY;
 
-/// An instant: UTC seconds since 1970-01-01 and the nanoseconds beyond them, below 1,000,000,000.
+/// An instant: UTC seconds since 1970-01-01, and the nanoseconds after them, less than 1,000,000,000.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(crate) struct Moment {
     pub(crate) second: i64,
@@ -18,7 +18,7 @@ impl Moment {
         Self { second, nanos: 0 }
     }
 
-    /// The exact time from an earlier moment to this one.
+    /// Returns the exact time from an earlier moment to this one.
     pub(crate) fn since(self, earlier: Self) -> TimeDelta {
         let borrow = self.nanos < earlier.nanos;
         let second = self.second - earlier.second - i64::from(borrow);
@@ -26,7 +26,7 @@ impl Moment {
         TimeDelta::new(second, nanos).unwrap_or(TimeDelta::MAX)
     }
 
-    /// This moment moved by a signed time; `None` beyond what 64 bits of seconds hold.
+    /// Returns this moment moved by a signed time, or `None` if the seconds do not fit into 64 bits.
     pub(crate) fn plus(self, time: TimeDelta) -> Option<Self> {
         let nanos = i64::from(self.nanos) + i64::from(time.subsec_nanos());
         let second =
@@ -38,7 +38,7 @@ impl Moment {
 impl From<DateTime<Utc>> for Moment {
     #[inline]
     fn from(at: DateTime<Utc>) -> Self {
-        // chrono shows a leap second as the second 59 with more than a second of nanoseconds: it is the
+        // chrono represents a leap second as the second 59 with more than a second of nanoseconds. Here it is the
         // first instant of the next minute.
         let nanos = at.timestamp_subsec_nanos();
         Self { second: at.timestamp() + i64::from(nanos / NANOS), nanos: nanos % NANOS }
@@ -47,27 +47,27 @@ impl From<DateTime<Utc>> for Moment {
 
 impl From<Moment> for DateTime<Utc> {
     fn from(moment: Moment) -> Self {
-        // INVARIANT: a moment stems from a `DateTime<Utc>` or from a table within the years 1 to 9999.
+        // INVARIANT: a moment comes from a `DateTime<Utc>`, or from a table within the years 1 to 9999.
         Self::from_timestamp(moment.second, moment.nanos).unwrap_or(Self::MAX_UTC)
     }
 }
 
-/// The day number of a date, counted from 1970-01-01.
+/// Returns the day number of a date, counted from 1970-01-01.
 pub(crate) fn day_of_date(date: NaiveDate) -> i64 {
     i64::from(date.to_epoch_days())
 }
 
-/// The date of a day number.
+/// Returns the date of a day number, or `None` if chrono cannot represent it.
 pub(crate) fn date_of_day(day: i64) -> Option<NaiveDate> {
     NaiveDate::from_epoch_days(i32::try_from(day).ok()?)
 }
 
-/// A day number as a date; the nearest date there is where it lies beyond chrono's.
+/// Returns the date of a day number, or the nearest date that chrono can represent.
 pub(crate) fn nearest_date(day: i64) -> NaiveDate {
     date_of_day(day).unwrap_or(if day < 0 { NaiveDate::MIN } else { NaiveDate::MAX })
 }
 
-/// The first second of a day number, as a wall clock without any zone counts it.
+/// Returns the first second of a day number, as a wall clock without a zone counts it.
 pub(crate) const fn midnight_of(day: i64) -> i64 {
     day * DAY
 }

@@ -1,8 +1,8 @@
-//! How long a month is, and how errors write it.
+//! The length of a month, and how errors write it.
 
 use chrono::Month;
 
-/// The last day that a month can have.
+/// Returns the last day that a month can have: 29 for February.
 pub(super) const fn last_day(month: Month) -> u8 {
     match month {
         Month::February => 29,
@@ -17,7 +17,7 @@ pub(super) const fn last_day(month: Month) -> u8 {
     }
 }
 
-/// A month as errors write it.
+/// Returns a month as errors write it.
 pub(super) const fn month_text(month: Month) -> &'static str {
     match month {
         Month::January => "january",

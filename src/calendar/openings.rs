@@ -1,9 +1,14 @@
 //! Openings and closings: where working time begins and ends.
 //!
-//! Hours that touch are one run of working time: a desk that is open around the clock opens and closes nowhere, and
-//! 09:00-12:00 beside 12:00-17:00 closes once. The time without work before a span never falls and stays the same
-//! within a run, so a run is found by two binary searches, however long it is. A run that reaches to the edge of the
-//! known days may go on beyond it: its opening or closing there is not known.
+//! Hours that touch form one *run* of working time. A desk that is open around the clock therefore never opens or
+//! closes, and hours of 09:00-12:00 and 12:00-17:00 close once, at 17:00.
+//!
+//! Runs are found without a list of runs. For each span, take its start minus the working time before it: the time
+//! without work up to then. This number never falls, and it stays the same exactly within a run. Two binary searches
+//! therefore find the first and the last span of a run, however long the run is.
+//!
+//! A run that reaches the edge of the known days may continue beyond it. Its opening or closing there is not known, and
+//! asking for it is an error.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -12,25 +17,22 @@ use crate::calendar::moment::{Moment, day_of_date};
 use crate::calendar::query::Calendar;
 
 impl Calendar {
-    /// Returns the first opening after an instant: working time begins there, and did not run just before.
+    /// Returns the first opening after an instant.
+    ///
+    /// An opening is an instant at which working time begins and does not run just before. An opening at `at` itself
+    /// does not count.
     ///
     /// # Errors
     ///
-    /// [`CalendarError::NotKnown`] as for [`Calendar::is_working`], and when no opening follows within the known days.
+    /// Returns [`CalendarError::NotKnown`] as [`Calendar::is_working`] does, and if no opening follows within the known
+    /// days.
     ///
     /// # Example: from Friday afternoon
     ///
     /// ```
-    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-    /// # let utc = chrono::FixedOffset::east_opt(0).ok_or("no such offset")?;
-    /// let office = Calendar::builder("office", Zone::fixed(utc, KnownDays::years(2026, 2026)?)?)
-    ///     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
-    ///     .build()?;
-    /// let friday = "2026-03-06T15:00:00Z".parse()?;
-    /// assert_eq!(office.next_opening(friday)?.to_rfc3339(), "2026-03-09T09:00:00+00:00");
-    /// assert_eq!(office.next_closing(friday)?.to_rfc3339(), "2026-03-06T17:00:00+00:00");
-    /// assert_eq!(office.previous_opening(friday)?.to_rfc3339(), "2026-03-06T09:00:00+00:00");
-    /// assert_eq!(office.previous_closing(friday)?.to_rfc3339(), "2026-03-05T17:00:00+00:00");
+    /// let calendar = redress::sample::calendar()?; // 09:00-17:00 in Berlin
+    /// let friday = "2026-03-06T15:00:00+01:00".parse()?;
+    /// assert_eq!(calendar.next_opening(friday)?.to_rfc3339(), "2026-03-09T08:00:00+00:00"); // Monday 09:00 in Berlin
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn next_opening(&self, at: DateTime<Utc>) -> Result<DateTime<Utc>, CalendarError> {
@@ -45,12 +47,24 @@ impl Calendar {
         Ok(self.door.second(opening.start))
     }
 
-    /// Returns the first closing after an instant: working time ends there, and does not go on at once.
+    /// Returns the first closing after an instant.
+    ///
+    /// A closing is an instant at which working time ends and does not continue at once. A closing at `at` itself does
+    /// not count.
     ///
     /// # Errors
     ///
-    /// [`CalendarError::NotKnown`] as for [`Calendar::is_working`], and when no closing follows before the end of the
-    /// known days.
+    /// Returns [`CalendarError::NotKnown`] as [`Calendar::is_working`] does, and if no closing follows within the known
+    /// days. A closing at the very end of the known days is not known, because working time may continue after it.
+    ///
+    /// # Example: from a Friday evening
+    ///
+    /// ```
+    /// let calendar = redress::sample::calendar()?;
+    /// let evening = "2026-03-06T17:00:00+01:00".parse()?; // the closing itself
+    /// assert_eq!(calendar.next_closing(evening)?.to_rfc3339(), "2026-03-09T16:00:00+00:00"); // Monday 17:00 in Berlin
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn next_closing(&self, at: DateTime<Utc>) -> Result<DateTime<Utc>, CalendarError> {
         let at = self.within_until_end(at)?;
         let run = self.table.run_end(self.table.spell_ending_after(at.second));
@@ -60,11 +74,24 @@ impl Calendar {
             .ok_or_else(|| self.not_known_after())
     }
 
-    /// Returns the last opening up to an instant, the instant itself included.
+    /// Returns the last opening up to an instant. An opening at `at` itself counts.
     ///
     /// # Errors
     ///
-    /// [`CalendarError::NotKnown`] as for [`Calendar::is_working`], and when no opening precedes within the known days.
+    /// Returns [`CalendarError::NotKnown`] as [`Calendar::is_working`] does, and if no opening precedes within the
+    /// known days.
+    ///
+    /// # Example: on the Monday of Easter
+    ///
+    /// ```
+    /// let calendar = redress::sample::calendar()?;
+    /// let monday = "2026-04-06T12:00:00+02:00".parse()?; // a holiday
+    /// let opening = calendar.previous_opening(monday)?;
+    /// let closing = calendar.previous_closing(monday)?;
+    /// assert_eq!(opening.to_rfc3339(), "2026-04-02T07:00:00+00:00"); // Thursday 09:00 in Berlin
+    /// assert_eq!(closing.to_rfc3339(), "2026-04-02T15:00:00+00:00"); // Thursday 17:00 in Berlin
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn previous_opening(&self, at: DateTime<Utc>) -> Result<DateTime<Utc>, CalendarError> {
         let at = self.within_until_end(at)?;
         let index = self.table.spell_ending_after(at.second);
@@ -77,11 +104,12 @@ impl Calendar {
             .ok_or_else(|| self.not_known_before())
     }
 
-    /// Returns the last closing up to an instant, the instant itself included.
+    /// Returns the last closing up to an instant. A closing at `at` itself counts.
     ///
     /// # Errors
     ///
-    /// [`CalendarError::NotKnown`] as for [`Calendar::is_working`], and when no closing precedes within the known days.
+    /// Returns [`CalendarError::NotKnown`] as [`Calendar::is_working`] does, and if no closing precedes within the
+    /// known days.
     pub fn previous_closing(&self, at: DateTime<Utc>) -> Result<DateTime<Utc>, CalendarError> {
         let at = self.within_until_end(at)?;
         let index = self.table.spell_ending_after(at.second);
@@ -95,12 +123,26 @@ impl Calendar {
             .ok_or_else(|| self.not_known_before())
     }
 
-    /// Returns the spans of working time that belong to a date, in order; none where nothing is worked. A span may end
-    /// on the next date.
+    /// Returns the spans of working time that belong to a date, earliest first.
+    ///
+    /// There are none if the date is not a working day. A span may end on the next date.
     ///
     /// # Errors
     ///
-    /// [`CalendarError::NotKnown`] outside the known days.
+    /// Returns [`CalendarError::NotKnown`] if the date is outside the known days.
+    ///
+    /// # Example: an ordinary day, and a holiday
+    ///
+    /// ```
+    /// let calendar = redress::sample::calendar()?;
+    /// let mut monday = calendar.spans_of_day("2026-03-09".parse()?)?;
+    /// assert_eq!(
+    ///     monday.next(),
+    ///     Some(("2026-03-09T09:00:00+01:00".parse()?, "2026-03-09T17:00:00+01:00".parse()?)),
+    /// );
+    /// assert_eq!(calendar.spans_of_day("2026-04-03".parse()?)?.count(), 0); // Good Friday
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn spans_of_day(
         &self,
         date: NaiveDate,
@@ -109,23 +151,21 @@ impl Calendar {
         Ok(spells.map(|spell| (self.door.second(spell.start), self.door.second(spell.end()))))
     }
 
-    /// Returns the breaks of a date: the spans between its working hours, in order.
+    /// Returns the breaks of a date: the spans between its working hours, earliest first.
     ///
     /// # Errors
     ///
-    /// [`CalendarError::NotKnown`] outside the known days.
+    /// Returns [`CalendarError::NotKnown`] if the date is outside the known days.
     ///
     /// # Example: lunch
     ///
     /// ```
-    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-    /// # let utc = chrono::FixedOffset::east_opt(0).ok_or("no such offset")?;
+    /// use redress::calendar::{Hours, WeekPattern};
+    ///
     /// let hours = [Hours::from_static("09:00-12:00"), Hours::from_static("13:00-17:00")];
-    /// let office = Calendar::builder("office", Zone::fixed(utc, KnownDays::years(2026, 2026)?)?)
-    ///     .week(WeekPattern::weekdays(hours))
-    ///     .build()?;
+    /// let office = redress::sample::calendar()?.to_builder().week(WeekPattern::weekdays(hours)).build()?;
     /// let breaks: Vec<_> = office.breaks("2026-03-06".parse()?)?.collect();
-    /// assert_eq!(breaks, [("2026-03-06T12:00:00Z".parse()?, "2026-03-06T13:00:00Z".parse()?)]);
+    /// assert_eq!(breaks, [("2026-03-06T12:00:00+01:00".parse()?, "2026-03-06T13:00:00+01:00".parse()?)]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn breaks(
@@ -142,7 +182,7 @@ impl Calendar {
         Ok(pairs)
     }
 
-    /// An instant before the end of the known days.
+    /// Accepts a known instant before the end of the known days.
     fn within_until_end(&self, at: DateTime<Utc>) -> Result<Moment, CalendarError> {
         let at = self.within(at)?;
         if at.second >= self.known_until { Err(self.not_known_after()) } else { Ok(at) }

@@ -1,4 +1,4 @@
-//! Hours that hold for a period.
+//! Working hours that differ for a period.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -8,18 +8,40 @@ use chrono::{NaiveDate, Weekday};
 use crate::calendar::hours::Hours;
 use crate::calendar::week::WeekPattern;
 
-/// The hours of a period, such as those of Ramadan or of a summer.
+/// The working hours during a period, such as Ramadan or the summer holidays.
+///
+/// # Example: shorter days in summer, then a closure
+///
+/// ```
+/// use redress::calendar::reading::PeriodHours;
+/// use redress::calendar::{Hours, WeekPattern};
+///
+/// let short = WeekPattern::weekdays([Hours::from_static("08:00-13:00")]);
+/// let calendar = redress::sample::calendar()?
+///     .to_builder()
+///     .special_period("2026-07-06".parse()?..="2026-07-31".parse()?, "Summer hours", short)
+///     .special_period(
+///         "2026-08-03".parse()?..="2026-08-07".parse()?,
+///         "Summer closure",
+///         PeriodHours::WorkingDays(Vec::new()),
+///     )
+///     .build()?;
+/// let closing = calendar.close_of_business("2026-07-06".parse()?)?;
+/// assert_eq!(closing.to_rfc3339(), "2026-07-06T11:00:00+00:00"); // 13:00 in Berlin
+/// assert!(!calendar.is_working_day("2026-08-03".parse()?)?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "hours are the same on every day or by weekday")]
 pub enum PeriodHours {
-    /// The same hours on each day that the pattern of the week works; none closes them.
+    /// The same hours on each day that is a working day in the usual week. An empty list closes those days.
     WorkingDays(Vec<Hours>),
-    /// A pattern of the week in place of the usual one: a weekday without hours is closed.
+    /// A week that replaces the usual one. A weekday without hours is closed.
     Week(WeekPattern),
 }
 
 impl PeriodHours {
-    /// The hours of a weekday, where they differ from the usual ones.
+    /// Returns the hours of a weekday, or `None` if the usual week already says the same: both are closed.
     pub(super) fn on(&self, weekday: Weekday, usual: &WeekPattern) -> Option<&[Hours]> {
         let closed = usual.hours(weekday).is_empty();
         match self {
@@ -73,7 +95,7 @@ impl SpecialPeriod {
         Self { first, last, name, hours: hours.sorted() }
     }
 
-    /// A key that orders periods.
+    /// Returns a key by which periods are sorted.
     pub(super) fn key(&self) -> impl Ord + '_ {
         let (hours, week) = match &self.hours {
             PeriodHours::WorkingDays(hours) => (Some(hours), None),

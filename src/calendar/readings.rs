@@ -1,28 +1,31 @@
-//! Choices of how the declarations of a calendar are read.
+//! Choices between several ways to read the entries of a calendar and local times.
 
 use crate::text::text_enum::text_enum;
 
-/// Whether a declared make-up working day counts as one (catalogue A07).
+/// Whether a declared make-up working day counts as a working day.
+///
+/// In some countries, a long public holiday is made up for by working on a Saturday. Some deadlines count that
+/// Saturday as a working day, others do not.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
-#[expect(clippy::exhaustive_enums, reason = "the two readings of A07")]
+#[expect(clippy::exhaustive_enums, reason = "a make-up day counts or it does not")]
 pub enum MakeUpDays {
     /// A make-up Saturday is a working day.
     #[default]
     Working,
-    /// A make-up Saturday stays the weekend day it is by the pattern.
+    /// A make-up Saturday stays a closed day, as in the pattern of the week.
     AsPattern,
 }
 
 text_enum!(MakeUpDays = "a" "reading of make-up days" { Working = "working", AsPattern = "as-pattern" });
 
-/// What becomes of a declared day that lies outside the known days.
+/// What happens to a declared day outside the known days.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a day is refused or left out")]
 pub enum OutsideDays {
-    /// The calendar is refused: a day outside may be a wrong year.
+    /// The day is a fault, because its year may be a typing error.
     #[default]
     Refused,
-    /// The day is left out, so that a public list may reach further than the calendar.
+    /// The day is ignored, so that a public list of holidays may cover more years than the calendar.
     LeftOut,
 }
 
@@ -31,29 +34,44 @@ text_enum!(OutsideDays = "a" "reading of days outside the known ones" {
     LeftOut = "left-out",
 });
 
-/// What instant a local time means that the wall clock skips when it is set forward.
+/// Which instant a local time means if the wall clock skips it in spring.
+///
+/// # Example: 02:30 in the night in which summer time begins
+///
+/// ```
+/// use redress::calendar::local;
+/// use redress::calendar::reading::{Gap, LocalReading};
+///
+/// let calendar = redress::sample::calendar()?;
+/// let skipped = local::parse("2026-03-29T02:30:00")?;
+/// let after = calendar.local_instant(skipped, LocalReading::default().with_gap(Gap::After))?;
+/// assert_eq!(after.to_rfc3339(), "2026-03-29T01:00:00+00:00"); // 03:00 in Berlin
+/// let refused = calendar.local_instant(skipped, LocalReading::default().with_gap(Gap::Refused));
+/// assert_eq!(refused.unwrap_err().code(), "calendar.skipped-time");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a skipped time is read or refused")]
 pub enum Gap {
-    /// The first instant after the gap, as everywhere in this crate.
+    /// The first instant after the gap. This is the rule everywhere else in this crate.
     #[default]
     After,
-    /// None: a record that was made by that clock cannot have it.
+    /// No instant: a record made by that clock cannot have such a time, so there must be a mistake.
     Refused,
 }
 
 text_enum!(Gap = "a" "reading of skipped times" { After = "after", Refused = "refused" });
 
-/// What instant a local time means that the wall clock shows twice when it is set back.
+/// Which instant a local time means if the wall clock shows it twice in autumn.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a clock shows a time at most twice")]
 pub enum Overlap {
-    /// The first time, as everywhere in this crate.
+    /// The first time that the clock shows it. This is the rule everywhere else in this crate.
     #[default]
     Earlier,
-    /// The second time.
+    /// The second time that the clock shows it.
     Later,
-    /// None: somebody has to say which.
+    /// No instant: a person must say which of the two is meant.
     Refused,
 }
 
@@ -67,21 +85,27 @@ text_enum!(Overlap = "a" "reading of repeated times" {
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a clock shows a time at most twice")]
 pub enum Occurrence {
-    /// Never: the clock is set forward over it.
+    /// Never, because the clock is set forward over it.
     Skipped,
-    /// Once, as nearly always.
+    /// Once, as almost always.
     Once,
-    /// Twice: the clock is set back over it.
+    /// Twice, because the clock is set back over it.
     Twice,
 }
 
-/// How local times without an offset are read where the wall clock is set forward or back.
+/// How local times without an offset are read if the wall clock skips them or shows them twice.
+///
+/// By default, a skipped time is the first instant after the gap, and a repeated time is the earlier instant.
+///
+/// # Example
 ///
 /// ```
 /// use redress::calendar::reading::{Gap, LocalReading, Overlap};
 ///
 /// let reading = LocalReading::default().with_overlap(Overlap::Later);
 /// assert_eq!((reading.gap(), reading.overlap()), (Gap::After, Overlap::Later));
+/// let strict = LocalReading::default().with_gap(Gap::Refused).with_overlap(Overlap::Refused);
+/// assert_eq!(strict, LocalReading::STRICT);
 /// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 pub struct LocalReading {
@@ -90,7 +114,7 @@ pub struct LocalReading {
 }
 
 impl LocalReading {
-    /// Both are refused.
+    /// Refuses both skipped and repeated times.
     pub const STRICT: Self = Self { gap: Gap::Refused, overlap: Overlap::Refused };
 
     /// Sets how a time is read that the clock skips.

@@ -7,7 +7,23 @@ use chrono::{Month, NaiveDate};
 use crate::calendar::limits::{MAX_EASTER_DAYS, MAX_MOVE};
 use crate::calendar::month::{last_day, month_text};
 
-/// What keeps a recurring holiday from being a rule.
+/// What is wrong with a recurring holiday.
+///
+/// # Example: 31 April
+///
+/// ```
+/// use chrono::Month;
+/// use redress::calendar::RecurringHoliday;
+/// use redress::calendar::holiday::AnnualDay;
+///
+/// let rule = RecurringHoliday::new("Spring", AnnualDay::Fixed { month: Month::April, day: 31 });
+/// let faults = redress::sample::calendar()?.to_builder().recurring(rule).build().unwrap_err();
+/// assert_eq!(
+///     faults.to_string(),
+///     "recurring holiday `Spring`: day 31 of april does not exist, expected 1 to 30",
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum RecurringProblem {
@@ -21,37 +37,37 @@ pub enum RecurringProblem {
         /// The last day that the month can have.
         last: u8,
     },
-    /// No month has so many weekdays.
+    /// No month has that many of one weekday.
     #[error("`nth` {nth} does not exist, expected 1 to 5, or -1 to -5 from the end of the month")]
     NoSuchWeekday {
-        /// The number that was given.
+        /// The number as given: which of the weekdays it should be.
         nth: i32,
     },
-    /// No year has such a month.
+    /// There is no month with this number.
     #[error("month {month} does not exist, expected 1 to 12")]
     NoSuchMonth {
-        /// The number that was given.
+        /// The number as given.
         month: i32,
     },
     /// The day is too far from Easter.
     #[error("{days} days after easter are too far, expected at most {MAX_EASTER_DAYS} days before or after")]
     FarFromEaster {
-        /// How many days after Easter.
+        /// How many days after Easter; negative for days before it.
         days: i32,
     },
-    /// Every weekday belongs to the weekend.
-    #[error("the weekend has all seven days, expected a weekday on which the holiday is observed")]
+    /// Every weekday belongs to the weekend, so that no day is left on which to observe the holiday.
+    #[error("the weekend has all seven days; leave out a weekday on which the holiday can be observed")]
     NoWeekday,
-    /// Every day that follows is a holiday itself.
+    /// Every day that follows is a weekend or a recurring holiday itself.
     #[error(
-        "no weekday is left to observe {date} on, expected one within {} days that is no holiday itself",
+        "no day within {} days is free to observe the holiday of {date}; observe it on its date, or remove a holiday",
         MAX_MOVE
     )]
     NoDayToObserve {
         /// The date that falls on a weekend.
         date: NaiveDate,
     },
-    /// A year that no calendar knows.
+    /// The year is outside 1 to 9999.
     #[error("year {year} is out of range, expected 1 to 9999")]
     Year {
         /// The year.
@@ -65,12 +81,12 @@ pub enum RecurringProblem {
         /// The year named last.
         last: i32,
     },
-    /// A name that is none.
+    /// A name is empty, too long, or contains characters that cannot be seen.
     #[error("name `{name}` {problem}, expected 1 to 100 visible characters")]
     Name {
         /// The name, cut short.
         name: String,
-        /// What is wrong with it.
+        /// What is wrong with the name, such as `is empty`.
         problem: &'static str,
     },
 }

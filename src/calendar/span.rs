@@ -9,45 +9,51 @@ use chrono::TimeDelta;
 
 use crate::calendar::text::excerpt;
 
-/// An amount of time in whole seconds: elapsed or worked, never an amount of days.
+/// An amount of elapsed time or working time, in whole seconds.
+///
+/// A span is not a number of days: a day is 23 or 25 hours long when the clock changes, and a working day has its own
+/// hours. Days are counted by a [`Term`](crate::deadline::Term).
+///
+/// # Example
 ///
 /// ```
 /// use redress::calendar::Span;
 ///
 /// assert_eq!(Span::hours(2), Span::minutes(120));
 /// assert_eq!(Span::minutes(90).to_string(), "1 h 30 min");
+/// assert_eq!(Span::minutes(90).as_seconds(), 5_400);
 /// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Span(u64);
 
 impl Span {
-    /// No time at all.
+    /// No time at all; written `0 s`.
     pub const ZERO: Self = Self(0);
 
-    /// An amount of seconds.
+    /// Creates a span of seconds.
     #[must_use]
     pub const fn seconds(seconds: u32) -> Self {
         Self(seconds as u64)
     }
 
-    /// An amount of minutes.
+    /// Creates a span of minutes.
     #[must_use]
     pub const fn minutes(minutes: u32) -> Self {
         Self(minutes as u64 * 60)
     }
 
-    /// An amount of hours.
+    /// Creates a span of hours.
     #[must_use]
     pub const fn hours(hours: u32) -> Self {
         Self(hours as u64 * 3_600)
     }
 
-    /// An amount of seconds that was measured.
+    /// Creates a span from a measured number of seconds.
     pub(crate) const fn of(seconds: u64) -> Self {
         Self(seconds)
     }
 
-    /// The amount in seconds.
+    /// Returns the length in seconds.
     #[must_use]
     pub const fn as_seconds(self) -> u64 {
         self.0
@@ -72,25 +78,27 @@ impl fmt::Display for Span {
     }
 }
 
-/// A text that is no amount of time.
+/// A text that is not an amount of time.
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[error(
     "`{text}` is not an amount of time, expected hours, minutes and seconds such as `24 h`, `1 h 30 min` or `90 s`"
 )]
 #[non_exhaustive]
 pub struct SpanError {
-    /// What was read, cut short.
+    /// The text, cut short.
     pub text: String,
 }
 
-/// Reads what is shown: hours, minutes and seconds in this order, each at most once, parted by single spaces.
+/// Reads hours, minutes and seconds in this order, each at most once, separated by single spaces.
+///
+/// # Example
 ///
 /// ```
 /// use redress::calendar::Span;
 ///
 /// assert_eq!("1 h 30 min".parse(), Ok(Span::minutes(90)));
-/// assert!("30 min 1 h".parse::<Span>().is_err());
-/// assert!("1.5 h".parse::<Span>().is_err());
+/// assert!("30 min 1 h".parse::<Span>().is_err()); // the wrong order
+/// assert!("1.5 h".parse::<Span>().is_err()); // not a whole number
 /// ```
 impl FromStr for Span {
     type Err = SpanError;
@@ -113,9 +121,9 @@ fn parse(text: &str) -> Option<Span> {
             return None;
         }
         let amount: u32 = amount.parse().ok()?;
-        // INVARIANT: at most 2^32 hours, 2^32 minutes and 2^32 seconds.
+        // INVARIANT: this cannot overflow, because each number has 32 bits at most.
         total += u64::from(amount) * seconds;
     }
-    // INVARIANT: no more than `Span::hours` can make, so that it fits into what is counted with.
+    // INVARIANT: no span is longer than the longest one of `Span::hours`, so that it fits into a `TimeDelta`.
     (total <= u64::from(u32::MAX) * 3_600).then_some(Span(total))
 }

@@ -1,27 +1,54 @@
 //! The tables over the known days: every question is one or two look-ups, whatever the span.
 //!
-//! Each known day has a [`Row`] of one cache line: the UTC second of its local midnight, the working seconds before it,
-//! and the working time between it and the next midnight as spans from midnight. An instant finds its row by division;
-//! where a zone has moved its midnights since the first day, the neighbour is one step away. What is worked up to
-//! the instant is the sum before the row and its share of each span, without a branch that the data decides.
+//! The problem: find the seconds worked up to an instant, and the instant at which so many seconds have been worked.
+//! Both must be fast for a hundred years of days with lunch breaks, night shifts, holidays and clock changes.
 //!
-//! Example: 09:00-12:00 and 13:00-17:00, asked at 14:00 of a day before which 21,600 seconds were worked. The share of
-//! the first span is `min(14:00 - 09:00, 3 h)` = 3 h, of the second `min(14:00 - 13:00, 4 h)` = 1 h: 36,000 seconds.
+//! **The data.** Working time is a sorted list of [`Spell`]s: each has a start in UTC seconds, a length, and the
+//! working seconds before it. Each known day has a [`Row`] of one cache line (64 bytes): the UTC second of its local
+//! midnight, the working seconds before it, and the working time until the next midnight as up to four spans, counted
+//! from midnight.
 //!
-//! The way back goes from working seconds to the [`Spell`] that holds them. Buckets of working seconds name their first
-//! spell; a bucket is no wider than the shortest spell where that is possible, so the spell is that one or the next.
+//! **From an instant to seconds.** Dividing the seconds since the first midnight by 86,400 guesses the row. The guess
+//! is exact while the zone keeps the offset of the first day. In summer it may be the neighbouring row, one step away.
+//! The seconds worked are the sum before the row, plus the share of each span:
+//! `min(max(0, instant - start), length)`. Unused spans have length 0, so that the processor never has to guess a
+//! branch.
 //!
-//! What a row cannot say is left to the slow path: a day of more than [`SPANS`] spans to a search among the spells,
-//! and a day on which the offset changes to the zone.
+//! By hand, with hours 09:00-12:00 and 13:00-17:00, at 14:00 on a day before which 21,600 seconds were worked: the
+//! share of the first span is 3 h, the share of the second is 1 h, and the result is 21,600 + 14,400 = 36,000 seconds.
+//!
+//! **From seconds to an instant.** The working seconds are cut into buckets, and each bucket names the first spell that
+//! reaches beyond its start. A bucket is no wider than the shortest spell if possible, so that the answer is that spell
+//! or the next one. The instant is the start of the spell plus the rest of the seconds.
+//!
+//! **Working days** are two arrays that are the inverse of each other; see `working_days.rs`.
+//!
+//! **Cost.** One division and one cache line for the first direction, two dependent reads for the second. Building
+//! takes one pass over the days and the spells. A year takes about 32 KB.
+//!
+//! At the edges:
+//!
+//! - A day with more than four spans has `counted = 0`, and is answered by a binary search among its spells.
+//! - A day on which the clock changes has `steady = 0`: its local times are answered by the zone. Its working time is
+//!   still in the row, because the spans are counted in real seconds.
+//! - A night shift is cut at midnight for the rows, but stays one spell. `first_spell` names the first spell that
+//!   *belongs* to a day, `first_ending` the first one that *ends* after its midnight: the shift of the eve lies between
+//!   the two.
+//! - One row stands behind the last day. It ends the spans of that day, and answers for its own first second only.
+//! - If spells differ very much in length, buckets would be too many. Their number stays below eight per spell,
+//!   and a binary search takes over where one step is not enough.
+//!
+//! A binary search over all spells was rejected: it is short, but it reads a dozen cache lines and guesses wrongly at
+//! every second step. One entry per minute was rejected, because a hundred years would need 50 million entries.
 
 use alloc::vec::Vec;
 
 use crate::calendar::local_time::DAY;
 use crate::calendar::moment::Moment;
 
-/// A span of working time from a UTC second on, and the working seconds before it.
+/// A span of working time: its first UTC second, its length, and the working seconds before it.
 ///
-/// INVARIANT: a hundred years of work have fewer seconds than 32 bits hold.
+/// INVARIANT: the working seconds of a hundred years fit into 32 bits.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) struct Spell {
     pub(crate) start: i64,
@@ -30,7 +57,7 @@ pub(crate) struct Spell {
 }
 
 impl Spell {
-    /// The spell after another one; not empty.
+    /// Returns the spell that follows another one. It must not be empty.
     pub(crate) fn after(last: Option<&Self>, start: i64, end: i64) -> Self {
         let before = last.map_or(0, |last| last.through());
         Self { start, length: small(end - start), before: small(before) }
@@ -48,45 +75,45 @@ impl Spell {
         self.before as i64 + self.length as i64
     }
 
-    /// The time without work before the spell, up to a constant: it grows wherever two spells do not touch.
+    /// Returns the time without work before the spell, up to a constant. It grows wherever two spells do not touch.
     const fn idle(self) -> i64 {
         self.start - self.before as i64
     }
 }
 
-/// A place on the scale of working time: seconds worked since the first known day.
+/// A point on the scale of working time: seconds worked since the first known day.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(crate) struct Worked {
     pub(crate) second: i64,
     pub(crate) nanos: u32,
 }
 
-/// A known day as the calendar's zone has it.
+/// A known day in the zone of the calendar.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Day {
-    /// The UTC second of its midnight.
+    /// The UTC second of its local midnight.
     pub(crate) midnight: i64,
-    /// The first spell that belongs to it.
+    /// The first spell that belongs to the day.
     pub(crate) first_spell: u32,
-    /// Whether its clock shows each second once, and nothing else.
+    /// Whether the clock shows each second of the day once, and nothing else.
     pub(crate) is_steady: bool,
 }
 
-/// How many spans of working time a row holds.
+/// How many spans of working time a row can hold.
 const SPANS: usize = 4;
 
-/// The time from one midnight to the next.
+/// The time from one midnight to the next, in one cache line.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[repr(align(64))]
 struct Row {
     midnight: i64,
     /// The working seconds before midnight.
     before: u32,
-    /// For how many seconds from midnight on the spans tell what is worked; none where there are too many of them.
+    /// For how many seconds after midnight the spans are valid; 0 if the day has too many spans.
     counted: u32,
-    /// For how many seconds from midnight on the clock shows what has passed since midnight; none where it is changed.
+    /// For how many seconds after midnight the clock shows the time since midnight; 0 if the clock changes on this day.
     steady: u32,
-    /// The spans in seconds from midnight. INVARIANT: of a span that is not used the length is 0.
+    /// The spans, in seconds after midnight. INVARIANT: an unused span has length 0.
     starts: [u32; SPANS],
     lengths: [u32; SPANS],
     /// The first spell that belongs to the day.
@@ -98,24 +125,24 @@ struct Row {
 /// The tables of one calendar.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Table {
-    /// Per known day: its time. One entry more than days, from the midnight after the last.
+    /// One row per known day, and one for the midnight after the last day.
     rows: Vec<Row>,
-    /// The midnight of the first known day.
+    /// The UTC second of the midnight of the first known day.
     first_midnight: i64,
-    /// INVARIANT: ascending, not overlapping, none empty.
+    /// INVARIANT: ascending, without overlaps, none empty.
     spells: Vec<Spell>,
-    /// The width of a bucket of working seconds, as a power of two.
+    /// The width of a bucket of working seconds, as the exponent of a power of two.
     width: u32,
-    /// Per bucket: the first spell that reaches beyond its start. Two entries more than full buckets.
+    /// Per bucket: the first spell that reaches beyond the start of the bucket. Two entries more than full buckets.
     by_worked: Vec<u32>,
     /// Per known day: how many working days come before it. One entry more than days.
     working_before: Vec<u32>,
-    /// The known days that are working days.
+    /// The working days, as numbers of known days.
     working_days: Vec<u32>,
 }
 
 impl Table {
-    /// Builds the tables from the known days and the one after, and from their spells.
+    /// Builds the tables from the known days, the day after them, and their spells.
     pub(crate) fn new(days: &[Day], mut spells: Vec<Spell>) -> Self {
         spells.shrink_to_fit();
         let mut working_before = Vec::with_capacity(days.len());
@@ -136,15 +163,15 @@ impl Table {
         Self { rows, first_midnight, spells, width, by_worked, working_before, working_days }
     }
 
-    /// The row in which an instant of the known days would lie, had no midnight ever moved.
+    /// Returns the row in which an instant would lie if no midnight had ever moved.
     #[inline]
     fn guess(&self, second: i64) -> usize {
-        // A second before the first midnight is far behind the last row then.
+        // A second before the first midnight wraps around, and lands far behind the last row.
         let passed = second.wrapping_sub(self.first_midnight).cast_unsigned() / DAY.cast_unsigned();
         usize::try_from(passed).unwrap_or(usize::MAX)
     }
 
-    /// The row in which an instant of the known days lies.
+    /// Returns the row in which an instant of the known days lies.
     fn row_at(&self, second: i64) -> usize {
         debug_assert!(second >= self.first_midnight, "{second} lies before the known days");
         let mut index = self.guess(second).min(self.rows.len().saturating_sub(1));
@@ -157,7 +184,7 @@ impl Table {
         index
     }
 
-    /// The first spell that ends after an instant within the known days.
+    /// Returns the first spell that ends after a second of the known days.
     pub(crate) fn spell_ending_after(&self, second: i64) -> usize {
         let index = self.row_at(second);
         let ending =
@@ -168,7 +195,7 @@ impl Table {
         from + run.partition_point(|spell| spell.end() <= second)
     }
 
-    /// How many seconds have been worked at a second within the known days.
+    /// Returns how many seconds have been worked at a second of the known days.
     #[inline]
     pub(crate) fn worked_seconds(&self, second: i64) -> i64 {
         match self.rows.get(self.guess(second)) {
@@ -188,7 +215,7 @@ impl Table {
         }
     }
 
-    /// How much has been worked at an instant within the known days.
+    /// Returns how much has been worked at an instant of the known days.
     #[inline]
     pub(crate) fn worked(&self, at: Moment) -> Worked {
         let second = self.worked_seconds(at.second);
@@ -196,27 +223,27 @@ impl Table {
         Worked { second, nanos }
     }
 
-    /// Whether the second that begins at an instant of the known days is worked.
+    /// Returns whether the second that begins at an instant of the known days is worked.
     fn is_working(&self, second: i64) -> bool {
         self.spell(self.spell_ending_after(second)).is_some_and(|spell| spell.start <= second)
     }
 
-    /// The earliest instant by which this much has been worked; `None` beyond the last spell.
+    /// Returns the earliest instant by which this much has been worked, or `None` beyond the last spell.
     pub(crate) fn earliest(&self, worked: Worked) -> Option<Moment> {
-        // A whole amount is reached at the end of a spell already, a fraction more only within the next.
+        // A whole amount is reached at the end of a spell. A fraction more is reached only inside the next spell.
         if worked.nanos == 0 {
             return self.earliest_second(worked.second).map(Moment::at_second);
         }
         self.latest(worked)
     }
 
-    /// The earliest second by which so many seconds have been worked; `None` beyond the last spell.
+    /// Returns the earliest second by which so many seconds have been worked, or `None` beyond the last spell.
     #[inline]
     pub(crate) fn earliest_second(&self, worked: i64) -> Option<i64> {
         self.spell_reaching_beyond(worked - 1).map(|spell| spell.idle() + worked)
     }
 
-    /// The latest instant at which no more than this has been worked; `None` at or after the last spell.
+    /// Returns the latest instant at which no more than this has been worked, or `None` if no spell follows.
     pub(crate) fn latest(&self, worked: Worked) -> Option<Moment> {
         let spell = self.spell_reaching_beyond(worked.second)?;
         Some(Moment { second: spell.idle() + worked.second, nanos: worked.nanos })
@@ -226,21 +253,22 @@ impl Table {
     fn spell_reaching_beyond(&self, worked: i64) -> Option<Spell> {
         let bucket = usize::try_from(worked >> self.width).ok()?;
         let first = *self.by_worked.get(bucket)? as usize;
-        // No branch that the data decides: it would be guessed wrongly a third of the time.
+        // An addition instead of a branch: the processor would guess the branch wrongly every third time.
         let first = first + usize::from(self.spells.get(first)?.through() <= worked);
         let spell = *self.spells.get(first)?;
         if spell.through() > worked { Some(spell) } else { self.spell_further_on(first, worked) }
     }
 
-    /// The same in a calendar with spells much shorter than others.
+    /// Finds the spell by a binary search, for calendars in which some spells are much shorter than others.
     #[inline(never)]
     fn spell_further_on(&self, first: usize, worked: i64) -> Option<Spell> {
         let later = self.spells.get(first..)?;
         later.get(later.partition_point(|spell| spell.through() <= worked)).copied()
     }
 
-    /// The number of the known day in which a second lies, and the second of its clock; `None` outside the known days
-    /// and on a day on which the clock is changed.
+    /// Returns the number of the known day in which a second lies, and the second of its clock.
+    ///
+    /// Returns `None` outside the known days, and on a day on which the clock changes.
     #[inline]
     pub(crate) fn steady_parts(&self, second: i64) -> Option<(u32, i64)> {
         let mut index = self.guess(second);
@@ -258,25 +286,25 @@ impl Table {
         }
     }
 
-    /// The midnight of a known day, or of the day after the last.
+    /// Returns the UTC second of the midnight of a known day, or of the day after the last one.
     pub(crate) fn midnight(&self, day: u32) -> Option<i64> {
         self.rows.get(day as usize).map(|row| row.midnight)
     }
 
-    /// The midnight of a known day on which the clock is not changed.
+    /// Returns the UTC second of the midnight of a known day, unless the clock changes on that day.
     #[inline]
     pub(crate) fn steady_midnight(&self, day: u32) -> Option<i64> {
         self.rows.get(day as usize).filter(|row| row.steady != 0).map(|row| row.midnight)
     }
 
-    /// The first spell of the run of working time that a spell belongs to: nothing lies between its spells.
+    /// Returns the first spell of the run to which a spell belongs. A run is working time without a gap.
     pub(crate) fn run_start(&self, index: usize) -> usize {
         let Some(spell) = self.spell(index) else { return index };
         let before = self.spells.get(..index).unwrap_or_default();
         before.partition_point(|earlier| earlier.idle() < spell.idle())
     }
 
-    /// The first spell after the run of working time that a spell belongs to.
+    /// Returns the first spell after the run to which a spell belongs.
     pub(crate) fn run_end(&self, index: usize) -> usize {
         let Some(spell) = self.spell(index) else { return index };
         index + self.spells_from(index).partition_point(|later| later.idle() == spell.idle())
@@ -286,7 +314,7 @@ impl Table {
         self.spells.get(index).copied()
     }
 
-    /// The spells of a range; none where it is reversed.
+    /// Returns the spells of a range; none if the range is reversed.
     pub(crate) fn spells_among(&self, range: core::ops::Range<usize>) -> &[Spell] {
         self.spells.get(range).unwrap_or(&[])
     }
@@ -295,7 +323,7 @@ impl Table {
         self.spells.get(index..).unwrap_or(&[])
     }
 
-    /// The spells that belong to a known day.
+    /// Returns the spells that belong to a known day.
     #[inline]
     pub(crate) fn spells_of(&self, day: u32) -> &[Spell] {
         debug_assert!((day as usize) + 1 < self.rows.len(), "{day} is no known day, and would be closed");
@@ -305,13 +333,13 @@ impl Table {
         bounds.and_then(spells).unwrap_or(&[])
     }
 
-    /// How many working days come before a known day, or before the day after the last.
+    /// Returns how many working days come before a known day, or before the day after the last one.
     #[inline]
     pub(crate) fn working_before(&self, day: u32) -> Option<u32> {
         self.working_before.get(day as usize).copied()
     }
 
-    /// The working day with a number, counted from 0.
+    /// Returns the working day with a number, counted from 0.
     #[inline]
     pub(crate) fn working_day(&self, number: u32) -> Option<u32> {
         self.working_days.get(number as usize).copied()
@@ -325,13 +353,13 @@ impl Table {
 }
 
 impl Row {
-    /// The seconds since midnight; far more than a day for a second before it.
+    /// Returns the seconds since midnight. A second before midnight wraps around to a very large number.
     #[inline]
     const fn since_midnight(&self, second: i64) -> u64 {
         second.wrapping_sub(self.midnight).cast_unsigned()
     }
 
-    /// The seconds worked at a second of the row whose spans are counted.
+    /// Returns the seconds worked at a second of the row, whose spans must be valid.
     #[inline]
     fn worked(&self, second: i64) -> i64 {
         #[expect(clippy::cast_possible_truncation, reason = "below `counted`, which has 32 bits")]
@@ -363,7 +391,7 @@ fn rows(days: &[Day], spells: &[Spell]) -> Vec<Row> {
             first_spell: day.first_spell,
             first_ending: small_index(first_ending),
         };
-        // Nothing is asked after the midnight that ends the known days.
+        // The row behind the last day is asked for its first second only.
         let next = days.get(index + 1).map_or(day.midnight + 1, |next| next.midnight);
         let mut spans = row.starts.iter_mut().zip(&mut row.lengths);
         let mut today = spells.iter().skip(first_ending).take_while(|spell| spell.start < next);
@@ -383,12 +411,12 @@ fn rows(days: &[Day], spells: &[Spell]) -> Vec<Row> {
     rows
 }
 
-/// The width of the buckets of working seconds, and the first spell that reaches beyond the start of each.
+/// Returns the width of the buckets of working seconds, and the first spell that reaches beyond the start of each.
 fn buckets(spells: &[Spell]) -> (u32, Vec<u32>) {
     let total = spells.last().map_or(0, |spell| spell.through());
     let average = total / i64::try_from(spells.len().max(1)).unwrap_or(i64::MAX);
     let shortest = spells.iter().map(|spell| i64::from(spell.length)).min().unwrap_or(1);
-    // Up to four buckets for a spell: one short day must not make thousands of them.
+    // Fewer than eight buckets per spell on average: one short day must not cause thousands of them.
     let width = shortest.max(average / 4).max(1).ilog2();
     let mut next = 0;
     let mut firsts = Vec::with_capacity(usize::try_from((total >> width) + 2).unwrap_or(0));

@@ -1,4 +1,36 @@
-//! A description built: the hours of every known day on the line of instants.
+//! From a description to a calendar: the hours of every known day become spans of UTC seconds.
+//!
+//! The problem: hours are written for a wall clock and a weekday ("mon 09:00-17:00"). Questions come as instants. The
+//! translation depends on the zone, on holidays and on night shifts, and it must be right on the two nights a year on
+//! which the clock changes. All of this is done once, here, so that no question has to look at the zone again.
+//!
+//! The idea: walk through the known days in order and write down, for each day,
+//!
+//! 1. the UTC second of its midnight, and whether its clock runs evenly (`Day`);
+//! 2. its hours: those of the day's entry if it has one, and those of the weekday otherwise;
+//! 3. for each span of hours, the UTC seconds of its start and its end, as a [`Spell`] after the previous spell.
+//!
+//! By hand, in Berlin: "22:00-06:00+1" on Saturday, 2026-03-28 starts at 21:00 UTC. It ends on Sunday at 06:00 summer
+//! time, which is 04:00 UTC. The spell has seven hours, because the clock skips one.
+//!
+//! The cost is one translation per known day and two per span of hours. A calendar is built once, so this is the only
+//! work that grows with the number of days.
+//!
+//! Why the spells never overlap: overlaps are found while the hours are still wall-clock seconds, where the night shift
+//! of the day before is easy to compare. The translation keeps the order, because a later local time never means an
+//! earlier instant. Hours that touch stay two spells, because they belong to two spans; `Table` treats them as one run.
+//!
+//! At the edges:
+//!
+//! - Hours that lie inside a gap of the clock start and end at the same instant. They are left out.
+//! - A date that the zone skips has no length (`midnight == next_midnight`): none of its hours are used.
+//! - The day before the first known one is not known. If its weekday has a night shift, the first known hours could be
+//!   working time or not, so that answers begin when that shift would end (`answers_from`).
+//! - One overlap in the week shows up on every such date. Each pair of hours is reported once, except on dates with an
+//!   entry of their own, because there the entry has to be corrected.
+//!
+//! Translating hours when a question is asked was rejected: each question would search the zone's changes again, and a
+//! fault would be found on the day on which it hurts.
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
@@ -15,13 +47,29 @@ use crate::calendar::table::{Day, Spell, Table};
 use crate::calendar::zone::Fold;
 
 impl CalendarBuilder {
-    /// Proves the description and builds the calendar's tables. This is the one call whose cost grows with the
-    /// known days and their hours; a calendar is built once.
+    /// Checks the description and builds the calendar.
+    ///
+    /// This is the only call whose cost grows with the number of known days. Build a calendar once and share it.
     ///
     /// # Errors
     ///
-    /// Every [`CalendarFault`] of the description at once: no working time, overlapping hours, a day
-    /// outside the known ones, entries that contradict each other, and the limits on sizes and names.
+    /// Returns every [`CalendarFault`] of the description at once: hours of the week that overlap, days outside the
+    /// known ones, entries that contradict each other, too many entries, and names that are not valid. Only if there
+    /// are no such faults, it reports hours that overlap around single dates, or that there is no working time.
+    ///
+    /// # Example: two faults at once
+    ///
+    /// ```
+    /// let faults = redress::sample::calendar()?
+    ///     .to_builder()
+    ///     .revision("")
+    ///     .holiday("2027-01-01".parse()?, "New Year's Day")
+    ///     .build()
+    ///     .unwrap_err();
+    /// let codes: Vec<_> = faults.codes().collect();
+    /// assert_eq!(codes, ["calendar.name", "calendar.outside-known-days"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn build(mut self) -> Result<Calendar, CalendarFaults> {
         let mut faults = core::mem::take(&mut self.faults);
         let exceptions = self.proved_exceptions(&mut faults);
@@ -41,7 +89,7 @@ impl CalendarBuilder {
         self.tabulated(exceptions)
     }
 
-    /// Puts what was declared in one order, so that equal calendars are equal in whatever order they were declared.
+    /// Sorts the declarations, so that calendars with the same entries are equal, whatever order they were declared in.
     fn put_in_order(&mut self) {
         self.exceptions.sort_unstable();
         self.exceptions.dedup();
@@ -51,17 +99,17 @@ impl CalendarBuilder {
         self.recurring.dedup();
     }
 
-    /// Lays the hours of every known day on the line of instants.
+    /// Translates the hours of every known day into UTC seconds.
     fn tabulated(self, exceptions: BTreeMap<NaiveDate, Exception>) -> Result<Calendar, CalendarFaults> {
         let first_day = day_of_date(self.known.first());
         let end_day = day_of_date(self.known.last()) + 1;
-        // INVARIANT: `build` has seen that the zone covers the known days, and a zone covers a margin more.
+        // INVARIANT: `build` has checked that the zone covers the known days; its table reaches two days further.
         let utc = |second| self.zone.utc_second(second, Fold::Earlier);
         let beyond_zone = || self.no_working_time();
         let known_from = utc(midnight_of(first_day)).ok_or_else(beyond_zone)?;
         let known_until = utc(midnight_of(end_day)).ok_or_else(beyond_zone)?;
 
-        // A night shift of the day before the first known one may or may not run into it.
+        // It is not known whether the day before the first known one has its usual night shift.
         let day_before = self.week.hours(self.known.first().weekday().pred());
         let skipped = utc(midnight_of(first_day - 1)) == Some(known_from);
         let spill = day_before
@@ -92,7 +140,7 @@ impl CalendarBuilder {
                 None => self.week.hours(weekday),
             };
             weekday = weekday.succ();
-            // A date that the zone skips has no instants: nothing can start on it.
+            // A date that the zone skips has no instants, so nothing can start on it.
             let skipped = midnight == next_midnight;
             midnight = next_midnight;
             for &span in hours.iter().filter(|_| !skipped) {
@@ -100,7 +148,7 @@ impl CalendarBuilder {
                 let (opens, closes) = (midnight_of(day) + opens, midnight_of(day) + closes);
                 if let Some((first, _)) = running.filter(|&(_, until)| opens < until) {
                     let date = self.known.nth(u32::try_from(day - first_day).unwrap_or(0));
-                    // One fault for the days of a period, however long.
+                    // One fault per pair of hours, not one for each day of a long period.
                     let is_declared =
                         || self.is_declared(date) || date.pred_opt().is_some_and(|eve| self.is_declared(eve));
                     if overlaps.insert((first, span)) || is_declared() {

@@ -1,4 +1,4 @@
-//! Texts in errors and on the wire.
+//! Texts in errors and in documents.
 
 use alloc::string::String;
 
@@ -9,12 +9,12 @@ use crate::vocab::error::Excerpt;
 /// The longest name of a calendar, a revision or a holiday, in characters.
 pub const MAX_NAME: usize = 100;
 
-/// The beginning of a foreign text, safe to print: an error never carries ten megabytes.
+/// Returns the beginning of a text from outside, safe to print. An error never carries ten megabytes.
 pub(crate) fn excerpt(text: &str) -> String {
     Excerpt::of(text).as_str().into()
 }
 
-/// Why a text is no name, if it is none.
+/// Returns why a text is not a valid name, or `None` if it is one.
 pub(crate) fn name_problem(name: &str) -> Option<&'static str> {
     if name.is_empty() {
         Some("is empty")
@@ -23,8 +23,10 @@ pub(crate) fn name_problem(name: &str) -> Option<&'static str> {
     }
 }
 
-/// Why a text is not to be shown, if it is not: every text of a document that is ever shown is held to this. It is of
-/// one line and of limited size, all of it is seen, and it has nothing that changes how the text around it is shown.
+/// Returns why a text must not be shown, or `None` if it may be.
+///
+/// Every text of a document that is ever shown must pass. The text must be one line of limited length, all of it must
+/// be visible, and it must not change how the text around it is shown.
 pub(crate) fn text_problem(text: &str, most: usize, too_long: &'static str) -> Option<&'static str> {
     if text.len() > most.saturating_mul(4) || text.chars().nth(most).is_some() {
         return Some(too_long);
@@ -37,7 +39,7 @@ pub(crate) fn text_problem(text: &str, most: usize, too_long: &'static str) -> O
     }
 }
 
-/// Reads a name.
+/// Reads a name with serde.
 pub(crate) fn name<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     struct Name(String);
 

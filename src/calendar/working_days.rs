@@ -1,4 +1,36 @@
-//! Working days: which they are, and how many lie between two dates.
+//! Working days: which dates they are, and how many of them lie between two dates.
+//!
+//! The problem: a deadline of 20 working days must skip weekends, holidays and closures, and must count make-up
+//! Saturdays. Stepping from day to day would cost more for longer deadlines, and a nightly run asks the question a
+//! million times.
+//!
+//! The idea: number the working days once, and calculate with the numbers. [`Table`](crate::calendar::table::Table)
+//! holds two arrays, which are the inverse of each other:
+//!
+//! - `working_before[day]`: how many working days come before a known day. It has one entry more than there are known
+//!   days.
+//! - `working_days[number]`: the known day on which the working day with this number falls, counted from 0.
+//!
+//! The second working day after Thursday, 2026-04-02, in the shop of `redress::sample`: exactly 66 working days
+//! come before Friday, April 3, and have the numbers 0 to 65. Friday and Monday are holidays, so that Tuesday, April 7,
+//! has number 66, and Wednesday, April 8, has number 67: the second one from 66 on, and the answer. The number of
+//! working days between two dates is the difference of two entries of `working_before`.
+//!
+//! The cost is two array look-ups for every question, for one working day as well as for a thousand. The arrays take
+//! eight bytes for each known day at most.
+//!
+//! At the edges:
+//!
+//! - The date itself never counts. Zero working days after a date is the date itself, even if it is a holiday.
+//! - A date outside the known days is an error before anything is counted. An answer beyond the last known working day
+//!   is an error too, because the days that follow could be holidays. The error names the first day that is not known.
+//!   If the answer would lie after the year 9999, the error says so instead, because no calendar could help.
+//! - A working day is a day on which working time *starts*: a night shift belongs to the evening. A date that the zone
+//!   skips has no spells, and therefore never counts.
+//! - A reversed pair of dates gives the negative count, so that `a` to `b` is always minus `b` to `a`.
+//!
+//! A bit set with a population count was rejected: it is smaller, but its inverse needs a search. A search through
+//! sorted holidays was rejected because its cost grows with the span and with the number of holidays.
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Utc};
 
@@ -9,35 +41,55 @@ use crate::calendar::query::{Calendar, DayKind};
 use crate::calendar::table::Spell;
 use crate::calendar::zone::Fold;
 
-/// Which of two dates count among the days between them.
+/// Which of two dates count in [`Calendar::working_days_bounded`].
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the four modes")]
 pub enum DayBounds {
-    /// The earlier and the later one.
+    /// Both dates count.
     Both,
-    /// The earlier one alone.
+    /// Only the earlier date counts.
     Earlier,
-    /// The later one alone, as in [`Calendar::working_days_between`].
+    /// Only the later date counts, as in [`Calendar::working_days_between`].
     Later,
-    /// Neither.
+    /// Neither date counts.
     Neither,
 }
 
 impl Calendar {
-    /// Whether working hours start on a date.
+    /// Returns whether working hours start on a date.
     ///
     /// # Errors
     ///
-    /// [`CalendarError::NotKnown`] outside the known days.
+    /// Returns [`CalendarError::NotKnown`] if the date is outside the known days.
+    ///
+    /// # Example: a public holiday on a Friday
+    ///
+    /// ```
+    /// let calendar = redress::sample::calendar()?;
+    /// assert!(calendar.is_working_day("2026-04-02".parse()?)?); // a Thursday
+    /// assert!(!calendar.is_working_day("2026-04-03".parse()?)?); // Good Friday
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn is_working_day(&self, date: NaiveDate) -> Result<bool, CalendarError> {
         self.is_open(day_of_date(date))
     }
 
-    /// Why a date is or is not a working day.
+    /// Returns what a date is: a working day, a closed day or a holiday, with its name.
     ///
     /// # Errors
     ///
-    /// [`CalendarError::NotKnown`] outside the known days.
+    /// Returns [`CalendarError::NotKnown`] if the date is outside the known days.
+    ///
+    /// # Example: a holiday that falls on a weekend is still a holiday
+    ///
+    /// ```
+    /// use redress::calendar::reading::DayKind;
+    ///
+    /// let calendar = redress::sample::calendar()?;
+    /// let saturday = calendar.day("2026-12-26".parse()?)?;
+    /// assert_eq!(saturday, DayKind::Holiday("Second Day of Christmas"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn day(&self, date: NaiveDate) -> Result<DayKind<'_>, CalendarError> {
         let working = self.is_working_day(date)?;
         Ok(match (self.exceptions.get(&date), working) {
@@ -51,29 +103,67 @@ impl Calendar {
         })
     }
 
-    /// The nth working day after a date, whatever the date itself is; for 0 the date itself.
+    /// Returns the nth working day after a date.
+    ///
+    /// The date itself does not count, whether it is a working day or not. If `n` is 0, the result is the date itself.
     ///
     /// # Errors
     ///
-    /// [`CalendarError::NotKnown`] when it lies beyond the known days.
+    /// Returns [`CalendarError::NotKnown`] if `date` is outside the known days, or if the answer lies after them.
+    ///
+    /// # Example: two working days, with Easter between them
+    ///
+    /// ```
+    /// let calendar = redress::sample::calendar()?;
+    /// let thursday = "2026-04-02".parse()?;
+    /// assert_eq!(calendar.nth_working_day_after(thursday, 2)?, "2026-04-08".parse()?); // Wednesday after Easter
+    /// // Zero days after a holiday is the holiday.
+    /// let good_friday = "2026-04-03".parse()?;
+    /// assert_eq!(calendar.nth_working_day_after(good_friday, 0)?, good_friday);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn nth_working_day_after(&self, date: NaiveDate, n: u32) -> Result<NaiveDate, CalendarError> {
         self.nth_open_after(day_of_date(date), n).map(|day| self.door.date(day))
     }
 
-    /// The nth working day before a date, whatever the date itself is; for 0 the date itself.
+    /// Returns the nth working day before a date.
+    ///
+    /// The date itself does not count, whether it is a working day or not. If `n` is 0, the result is the date itself.
     ///
     /// # Errors
     ///
-    /// [`CalendarError::NotKnown`] when it lies before the known days.
+    /// Returns [`CalendarError::NotKnown`] if `date` is outside the known days, or if the answer lies before them.
+    ///
+    /// # Example: a notice two working days before the Tuesday after Easter
+    ///
+    /// ```
+    /// let calendar = redress::sample::calendar()?;
+    /// assert_eq!(calendar.nth_working_day_before("2026-04-07".parse()?, 2)?, "2026-04-01".parse()?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn nth_working_day_before(&self, date: NaiveDate, n: u32) -> Result<NaiveDate, CalendarError> {
         self.nth_open_before(day_of_date(date), n).map(|day| self.door.date(day))
     }
 
-    /// How many working days come after one date, up to and including another; negative when reversed.
+    /// Returns how many working days come after `from`, up to and including `until`.
+    ///
+    /// The result is negative if `until` is before `from`. Use [`Calendar::working_days_bounded`] to count `from` too,
+    /// or to leave out `until`.
     ///
     /// # Errors
     ///
-    /// [`CalendarError::NotKnown`] when one of them is outside the known days.
+    /// Returns [`CalendarError::NotKnown`] if one of the dates is outside the known days.
+    ///
+    /// # Example: a week with a holiday
+    ///
+    /// ```
+    /// let calendar = redress::sample::calendar()?;
+    /// let (monday, next_monday) = ("2026-03-30".parse()?, "2026-04-06".parse()?);
+    /// // Tuesday, Wednesday and Thursday. Good Friday and Easter Monday do not count.
+    /// assert_eq!(calendar.working_days_between(monday, next_monday)?, 3);
+    /// assert_eq!(calendar.working_days_between(next_monday, monday)?, -3);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn working_days_between(&self, from: NaiveDate, until: NaiveDate) -> Result<i64, CalendarError> {
         let through = |date| {
             let day = day_of_date(date);
@@ -82,26 +172,26 @@ impl Calendar {
         Ok(through(until)? - through(from)?)
     }
 
-    /// Returns how many working days lie between two dates, with the bounds that are to count; negative when reversed.
+    /// Returns how many working days lie between two dates; `bounds` says which of the two dates count.
+    ///
+    /// The result is negative if `until` is before `from`. If both dates are the same, it counts only with
+    /// [`DayBounds::Both`].
     ///
     /// # Errors
     ///
-    /// [`CalendarError::NotKnown`] when one of the dates is outside the known days.
+    /// Returns [`CalendarError::NotKnown`] if one of the dates is outside the known days.
     ///
     /// # Example: from Friday to Monday
     ///
     /// ```
-    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-    /// # use redress::calendar::reading::DayBounds;
-    /// # let utc = chrono::FixedOffset::east_opt(0).ok_or("no such offset")?;
-    /// # let office = Calendar::builder("office", Zone::fixed(utc, KnownDays::years(2026, 2026)?)?)
-    /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
-    /// #     .build()?;
+    /// use redress::calendar::reading::DayBounds;
+    ///
+    /// let calendar = redress::sample::calendar()?;
     /// let (friday, monday) = ("2026-03-06".parse()?, "2026-03-09".parse()?);
-    /// assert_eq!(office.working_days_bounded(friday, monday, DayBounds::Both)?, 2);
-    /// assert_eq!(office.working_days_bounded(friday, monday, DayBounds::Later)?, 1);
-    /// assert_eq!(office.working_days_bounded(friday, monday, DayBounds::Neither)?, 0);
-    /// assert_eq!(office.working_days_bounded(monday, friday, DayBounds::Both)?, -2);
+    /// assert_eq!(calendar.working_days_bounded(friday, monday, DayBounds::Both)?, 2);
+    /// assert_eq!(calendar.working_days_bounded(friday, monday, DayBounds::Later)?, 1);
+    /// assert_eq!(calendar.working_days_bounded(friday, monday, DayBounds::Neither)?, 0);
+    /// assert_eq!(calendar.working_days_bounded(monday, friday, DayBounds::Both)?, -2);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn working_days_bounded(
@@ -127,13 +217,24 @@ impl Calendar {
         Ok(days + if earlier { first } else { 0 } - if later { 0 } else { last })
     }
 
-    /// Returns the instant with the same wall-clock time on the nth working day after the date of an instant.
+    /// Returns the instant with the same wall-clock time, some working days later.
     ///
-    /// A time that the clock skips on that day is the first instant after the gap, one that it shows twice the earlier.
+    /// The working days are counted from the local date of `at`. If the clock skips the time on the resulting day, the
+    /// result is the first instant after the gap. If the clock shows the time twice, the result is the earlier instant.
     ///
     /// # Errors
     ///
-    /// [`CalendarError::NotKnown`] when that day lies beyond the known days.
+    /// Returns [`CalendarError::NotKnown`] if `at` is outside the known days, or if the answer lies after them.
+    ///
+    /// # Example: the wall clock keeps its time when summer time begins
+    ///
+    /// ```
+    /// let calendar = redress::sample::calendar()?;
+    /// let friday = "2026-03-27T10:00:00+01:00".parse()?;
+    /// let monday = calendar.same_time_after(friday, 1)?;
+    /// assert_eq!(monday.to_rfc3339(), "2026-03-30T08:00:00+00:00"); // again 10:00 in Berlin
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn same_time_after(
         &self,
         at: DateTime<Utc>,
@@ -143,22 +244,20 @@ impl Calendar {
         self.same_time(self.nth_working_day_after(local.date(), working_days)?, local)
     }
 
-    /// Returns the instant with the same wall-clock time on the nth working day before the date of an instant.
+    /// Returns the instant with the same wall-clock time, some working days earlier.
+    ///
+    /// Local times that the clock skips or shows twice are read as in [`Calendar::same_time_after`].
     ///
     /// # Errors
     ///
-    /// [`CalendarError::NotKnown`] when that day lies before the known days.
+    /// Returns [`CalendarError::NotKnown`] if `at` is outside the known days, or if the answer lies before them.
     ///
     /// # Example: a reminder on the working day before
     ///
     /// ```
-    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-    /// # let utc = chrono::FixedOffset::east_opt(0).ok_or("no such offset")?;
-    /// # let office = Calendar::builder("office", Zone::fixed(utc, KnownDays::years(2026, 2026)?)?)
-    /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
-    /// #     .build()?;
+    /// let calendar = redress::sample::calendar()?;
     /// let monday = "2026-03-09T16:30:00Z".parse()?;
-    /// assert_eq!(office.same_time_before(monday, 1)?.to_rfc3339(), "2026-03-06T16:30:00+00:00");
+    /// assert_eq!(calendar.same_time_before(monday, 1)?.to_rfc3339(), "2026-03-06T16:30:00+00:00"); // a Friday
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn same_time_before(
@@ -175,26 +274,22 @@ impl Calendar {
         found.ok_or_else(|| self.not_known(date))
     }
 
-    /// Returns the holidays of a year with their names, earliest first: declared ones, recurring ones, and days that
-    /// special hours close.
+    /// Returns the holidays of a year with their names, earliest first.
+    ///
+    /// The list contains declared and recurring holidays, and days whose special hours are empty. Holidays that fall on
+    /// a weekend are included.
     ///
     /// # Errors
     ///
-    /// [`CalendarError::NotKnown`] when the calendar does not know the whole year.
+    /// Returns [`CalendarError::NotKnown`] if the calendar does not cover the whole year.
     ///
     /// # Example
     ///
     /// ```
-    /// # use redress::calendar::{Calendar, Hours, KnownDays, RecurringHoliday, WeekPattern, Zone};
-    /// # use redress::calendar::holiday::AnnualDay;
-    /// # let utc = chrono::FixedOffset::east_opt(0).ok_or("no such offset")?;
-    /// # let office = Calendar::builder("office", Zone::fixed(utc, KnownDays::years(2026, 2027)?)?)
-    /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
-    /// #     .recurring(RecurringHoliday::new("Good Friday", AnnualDay::Easter { days: -2 }))
-    /// #     .build()?;
-    /// let holidays: Vec<_> = office.holidays(2027)?.collect();
-    /// assert_eq!(holidays, [("2027-03-26".parse()?, "Good Friday")]);
-    /// assert!(office.holidays(2028).is_err());
+    /// let calendar = redress::sample::calendar()?;
+    /// let names: Vec<_> = calendar.holidays(2026)?.map(|(_, name)| name).collect();
+    /// assert_eq!(names, ["Good Friday", "Easter Monday", "Christmas Day", "Second Day of Christmas"]);
+    /// assert!(calendar.holidays(2027).is_err());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn holidays(&self, year: i32) -> Result<impl Iterator<Item = (NaiveDate, &str)> + '_, CalendarError> {
@@ -207,50 +302,101 @@ impl Calendar {
         }))
     }
 
-    /// The date itself when it is a working day, otherwise the next one.
+    /// Returns the date itself if it is a working day, and the next working day otherwise.
     ///
     /// # Errors
     ///
-    /// [`CalendarError::NotKnown`] when it lies beyond the known days.
+    /// Returns [`CalendarError::NotKnown`] if `date` is outside the known days, or if the answer lies after them.
+    ///
+    /// # Example: a due date on Good Friday moves to the Tuesday after Easter
+    ///
+    /// ```
+    /// let calendar = redress::sample::calendar()?;
+    /// let good_friday = "2026-04-03".parse()?;
+    /// assert_eq!(calendar.working_day_on_or_after(good_friday)?, "2026-04-07".parse()?);
+    /// assert_eq!(calendar.working_day_on_or_before(good_friday)?, "2026-04-02".parse()?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn working_day_on_or_after(&self, date: NaiveDate) -> Result<NaiveDate, CalendarError> {
         self.open_on_or_after(day_of_date(date)).map(|day| self.door.date(day))
     }
 
-    /// The date itself when it is a working day, otherwise the previous one.
+    /// Returns the date itself if it is a working day, and the previous working day otherwise.
     ///
     /// # Errors
     ///
-    /// [`CalendarError::NotKnown`] when it lies before the known days.
+    /// Returns [`CalendarError::NotKnown`] if `date` is outside the known days, or if the answer lies before them.
     pub fn working_day_on_or_before(&self, date: NaiveDate) -> Result<NaiveDate, CalendarError> {
         self.open_on_or_before(day_of_date(date)).map(|day| self.door.date(day))
     }
 
-    /// When the first hours that belong to a date start.
+    /// Returns the instant at which the first working hours of a date start.
     ///
     /// # Errors
     ///
-    /// [`CalendarError::NoBusinessHours`] on a day without any, [`CalendarError::NotKnown`] outside the
-    /// known days.
+    /// - [`CalendarError::NoBusinessHours`] if the date has no working hours.
+    /// - [`CalendarError::NotKnown`] if the date is outside the known days.
+    ///
+    /// # Example: an ordinary day, and a Sunday
+    ///
+    /// ```
+    /// use redress::calendar::CalendarError;
+    ///
+    /// let calendar = redress::sample::calendar()?;
+    /// let monday = "2026-03-09".parse()?;
+    /// assert_eq!(calendar.opening(monday)?.to_rfc3339(), "2026-03-09T08:00:00+00:00"); // 09:00 in Berlin
+    /// assert_eq!(calendar.close_of_business(monday)?.to_rfc3339(), "2026-03-09T16:00:00+00:00");
+    /// let sunday = calendar.opening("2026-03-08".parse()?);
+    /// assert!(matches!(sunday, Err(CalendarError::NoBusinessHours { .. })));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn opening(&self, date: NaiveDate) -> Result<DateTime<Utc>, CalendarError> {
         let spells = self.table.spells_of(self.day_index(day_of_date(date))?);
         spells.first().map(|spell| self.door.second(spell.start)).ok_or_else(|| self.no_hours(date))
     }
 
-    /// When the last hours that belong to a date end, after midnight for a night shift.
+    /// Returns the instant at which the last working hours of a date end.
+    ///
+    /// The hours of a night shift end on the next date, and still belong to the date on which they start.
     ///
     /// # Errors
     ///
     /// As for [`Calendar::opening`].
+    ///
+    /// # Example: a night shift
+    ///
+    /// ```
+    /// use redress::calendar::Hours;
+    ///
+    /// let (saturday, night) = ("2026-03-07".parse()?, Hours::from_static("22:00-06:00+1"));
+    /// let calendar = redress::sample::calendar()?.to_builder().special_hours(saturday, "stock", [night]).build()?;
+    /// assert_eq!(calendar.close_of_business(saturday)?.to_rfc3339(), "2026-03-08T05:00:00+00:00"); // Sunday, 06:00
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn close_of_business(&self, date: NaiveDate) -> Result<DateTime<Utc>, CalendarError> {
         let spells = self.table.spells_of(self.day_index(day_of_date(date))?);
         spells.last().map(|spell| self.door.second(spell.end())).ok_or_else(|| self.no_hours(date))
     }
 
-    /// The declared exceptions from one date to another, both included, with what they are.
+    /// Returns the days that differ from the week, from `first` to `last`, both included, earliest first.
+    ///
+    /// Each day comes with its kind. If `last` is before `first`, there are none.
     ///
     /// # Errors
     ///
-    /// [`CalendarError::NotKnown`] when one of the dates is outside the known days.
+    /// Returns [`CalendarError::NotKnown`] if one of the dates is outside the known days.
+    ///
+    /// # Example: what differs at Easter
+    ///
+    /// ```
+    /// use redress::calendar::reading::DayKind;
+    ///
+    /// let calendar = redress::sample::calendar()?;
+    /// let mut april = calendar.exceptions("2026-04-01".parse()?, "2026-04-30".parse()?)?;
+    /// assert_eq!(april.next(), Some(("2026-04-03".parse()?, DayKind::Holiday("Good Friday"))));
+    /// assert_eq!(april.count(), 1); // Easter Monday
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn exceptions(
         &self,
         first: NaiveDate,
@@ -258,7 +404,7 @@ impl Calendar {
     ) -> Result<impl Iterator<Item = (NaiveDate, DayKind<'_>)> + '_, CalendarError> {
         self.day_index(day_of_date(first))?;
         self.day_index(day_of_date(last))?;
-        // A reversed range would make the map panic.
+        // `BTreeMap::range` panics if its range is reversed.
         let range = self.exceptions.range(first.min(last)..=last);
         Ok(range.filter_map(|(&date, _)| Some((date, self.day(date).ok()?))).filter(move |_| first <= last))
     }
@@ -273,7 +419,7 @@ impl Calendar {
         self.found_after(day, n).ok_or_else(|| self.none_after(day, n))
     }
 
-    /// The nth working day after a known day, where it is known.
+    /// Returns the nth working day after a known day, or `None` if it is not known.
     #[inline]
     pub(super) fn found_after(&self, day: i64, n: u32) -> Option<i64> {
         let index = self.known_index(day)?;
@@ -312,7 +458,7 @@ impl Calendar {
             .ok_or_else(|| self.not_known_before())
     }
 
-    /// How many known working days come before a day, which may be the one after the last known.
+    /// Returns how many known working days come before a day, which may be the day after the last known one.
     pub(crate) fn open_before(&self, day: i64) -> Result<u32, CalendarError> {
         u32::try_from(day - self.known().first_day())
             .ok()
@@ -326,7 +472,7 @@ impl Calendar {
         Some(self.known().first_day() + i64::from(index))
     }
 
-    /// The number of a known day, counted from the first.
+    /// Returns the number of a known day, counted from the first one.
     #[expect(clippy::inline_always, reason = "a result with an error in it would go through memory")]
     #[inline(always)]
     pub(super) fn day_index(&self, day: i64) -> Result<u32, CalendarError> {
@@ -344,8 +490,10 @@ impl Calendar {
         self.day_index(day).map(|index| self.table.spells_of(index))
     }
 
-    /// When the day before the first known one would open or close by the pattern of the week, where that may
-    /// lie on a known day; midnight where it would be closed.
+    /// Returns when the day before the first known one would open or close according to the pattern of the week.
+    ///
+    /// The result is `None` if the answer cannot be given from the known days, and midnight if that day would be
+    /// closed.
     pub(crate) fn end_of_unknown_day_before(&self, opening: bool) -> Option<Moment> {
         let first = self.known().first();
         let closed = self.description.week.hours(first.weekday().pred()).is_empty();

@@ -1,4 +1,37 @@
 //! Time zones as tables of their offset changes.
+//!
+//! The problem: a calendar must translate between UTC and the wall clock millions of times, on every machine with the
+//! same result, and without a type parameter for the zone. chrono's `TimeZone` trait answers one question: which offset
+//! is in force at an instant. It does not tell when the offset changes.
+//!
+//! The idea: ask for the offset at the start of every UTC day, once, when the zone is read. If the offset at the end of
+//! a day differs from the one in force, bisect that day to the second of the change. The result is a list of segments,
+//! each with its first UTC second and its offset. A second list gives, for each UTC day, the segment in force at its
+//! start.
+//!
+//! **From UTC to local**: take the segment of the UTC day, step on while the next segment has already begun, and add
+//! the offset. **From local to UTC**: begin with the segment two days earlier and step on to the first segment whose
+//! clock ends after the local time. There are three cases:
+//!
+//! - The segment's own clock shows the time: subtract the offset.
+//! - The time lies in a gap: the subtraction gives an instant before the segment begins. The answer is the segment's
+//!   first second, which is the first instant after the gap.
+//! - The next segment shows the time too, because the clock was set back: `Fold::Later` subtracts the offset of the
+//!   next one.
+//!
+//! By hand, in Berlin on 2026-03-29: one segment ends at 01:00 UTC with +1 h, the next begins with +2 h. Local 02:30
+//! lies after 02:00, where the first clock ends. 02:30 - 2 h is 00:30 UTC, before the second segment begins, so the
+//! answer is 01:00 UTC.
+//!
+//! The cost is one array read and at most a few steps for each translation. Reading a zone asks for one offset per day,
+//! and about 17 more for each change.
+//!
+//! At the edges: the offsets are read for two days more on each side, because no clock is further from UTC than a day
+//! and a bit, and a local midnight at the edge must still have its instant. Outside, the answer is `None`. Two changes
+//! within one UTC day are both found, unless the second undoes the first: such a pair is not seen.
+//!
+//! Keeping the `TimeZone` and asking it each time was rejected: it needs a type parameter, costs a search per question,
+//! and changes its answers when the machine's zone data change.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -12,35 +45,48 @@ use crate::calendar::moment::{Moment, date_of_day, day_of_date, midnight_of};
 use crate::calendar::text::{excerpt, name_problem};
 use crate::text::text_enum::text_enum;
 
-/// Which instant a local time means where the clock shows it twice.
+/// Which instant a local time means if the clock shows it twice.
 ///
-/// A local time that the clock skips is the first instant after the gap, whichever is chosen.
+/// Each autumn, when summer time ends, the clock shows an hour twice. A local time that the clock skips in spring
+/// always means the first instant after the gap, whichever fold is chosen.
+///
+/// # Example
+///
+/// ```
+/// use redress::calendar::LocalTime;
+/// use redress::calendar::reading::Fold;
+///
+/// let calendar = redress::sample::calendar()?; // in Berlin
+/// let (date, time) = ("2026-10-25".parse()?, LocalTime::from_static("02:30"));
+/// assert_eq!(calendar.instant(date, time, Fold::Earlier)?.to_rfc3339(), "2026-10-25T00:30:00+00:00");
+/// assert_eq!(calendar.instant(date, time, Fold::Later)?.to_rfc3339(), "2026-10-25T01:30:00+00:00");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a clock shows a time at most twice")]
 pub enum Fold {
-    /// The first time.
+    /// The first time that the clock shows it.
     #[default]
     Earlier,
-    /// The second time.
+    /// The second time that the clock shows it.
     Later,
 }
 
 text_enum!(Fold = "a" "reading of a repeated time" { Earlier = "earlier", Later = "later" });
 
-/// A time zone, known for some days: its name and every change of its offset in them.
+/// A time zone, known for a range of days: its name, and every change of its offset in that range.
 ///
-/// It is read once from any [`chrono::TimeZone`], so that a calendar carries no type parameter, looks
-/// nothing up later and gives the same answer on every machine. The offsets are known for two days more on
-/// each side. `chrono::Local` is no zone for this: its meaning depends on the machine.
+/// A zone is read once from any [`chrono::TimeZone`]. The calendar then needs no type parameter and no zone database,
+/// and gives the same answers on every machine. Do not use `chrono::Local`: its meaning depends on the machine.
+///
+/// # Example: the two clock changes of a year
 ///
 /// ```
-/// use chrono::FixedOffset;
 /// use redress::calendar::{KnownDays, Zone};
 ///
-/// let china = FixedOffset::east_opt(8 * 3600).ok_or("no such offset")?;
-/// let zone = Zone::tabulate("Asia/Shanghai", &china, KnownDays::years(2025, 2026)?)?;
-/// assert_eq!(zone.name(), "Asia/Shanghai");
-/// assert_eq!(zone.changes().count(), 0);
+/// let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
+/// let changes: Vec<_> = zone.changes().map(|(at, offset)| (at.to_rfc3339(), offset / 3600)).collect();
+/// assert_eq!(changes, [("2026-03-29T01:00:00+00:00".into(), 2), ("2026-10-25T01:00:00+00:00".into(), 1)]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -49,33 +95,46 @@ pub struct Zone {
     known: KnownDays,
     /// The UTC day on which the table starts, counted from 1970-01-01.
     first_utc_day: i64,
-    /// INVARIANT: never empty, ascending in `from`; the first one starts the table.
+    /// INVARIANT: never empty, ascending in `from`. The first segment starts the table.
     segments: Vec<Segment>,
     /// Per UTC day of the table: the segment in force at its start.
     by_day: Vec<u32>,
 }
 
-/// A time in which the offset stays the same.
+/// A time during which the offset stays the same.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 struct Segment {
-    /// The first UTC second of it.
+    /// Its first UTC second.
     from: i64,
     /// Seconds east of UTC.
     offset: i64,
 }
 
-/// The days before and after the known ones for which the offset is read too.
+/// How many days before and after the known ones the offsets are read for too.
 const MARGIN: i64 = 2;
 
 impl Zone {
-    /// Reads the offset changes of a time zone over some days.
+    /// Reads the offset changes of a time zone over a range of days.
     ///
-    /// chrono tells neither the name nor the changes of a zone: the name comes from the caller, and the
-    /// changes are found by sampling each day and bisecting to the second.
+    /// `name` is stored as it is, usually as in the IANA database (`Europe/Berlin`), because chrono does not tell it.
     ///
     /// # Errors
     ///
-    /// [`CalendarFault::Name`] when the name is empty, too long or holds control characters.
+    /// Returns [`CalendarFault::Name`] if the name is empty, longer than 100 characters, or contains characters that
+    /// cannot be seen.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use chrono::FixedOffset;
+    /// use redress::calendar::{KnownDays, Zone};
+    ///
+    /// let china = FixedOffset::east_opt(8 * 3600).ok_or("no such offset")?;
+    /// let zone = Zone::tabulate("Asia/Shanghai", &china, KnownDays::years(2025, 2026)?)?;
+    /// assert_eq!((zone.name(), zone.changes().count()), ("Asia/Shanghai", 0));
+    /// assert!(Zone::tabulate("", &china, KnownDays::years(2025, 2026)?).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn tabulate<Z: TimeZone>(name: &str, zone: &Z, known: KnownDays) -> Result<Self, CalendarFault> {
         if let Some(problem) = name_problem(name) {
             return Err(CalendarFault::Name { place: "zone name".into(), name: excerpt(name), problem });
@@ -103,21 +162,44 @@ impl Zone {
         Ok(Self { name: name.into(), known, first_utc_day, segments, by_day })
     }
 
-    /// A zone that keeps one offset, named by it (`+08:00`).
+    /// Returns a zone that always has the same offset. Its name is the offset, such as `+08:00`.
     ///
     /// # Errors
     ///
-    /// None that a valid offset can cause; the signature is that of [`Zone::tabulate`].
+    /// No valid offset causes an error. The result type is the one of [`Zone::tabulate`].
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::calendar::{KnownDays, Zone};
+    ///
+    /// let china = chrono::FixedOffset::east_opt(8 * 3600).ok_or("no such offset")?;
+    /// assert_eq!(Zone::fixed(china, KnownDays::years(2026, 2026)?)?.name(), "+08:00");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn fixed(offset: FixedOffset, known: KnownDays) -> Result<Self, CalendarFault> {
         Self::tabulate(&alloc::format!("{offset}"), &offset, known)
     }
 
-    /// Reads a zone of the IANA database that the feature `chrono-tz` compiles in. It resolves the zones of documents:
-    /// `document.build(Zone::iana)`.
+    /// Reads a zone from the IANA database that the feature `chrono-tz` compiles in.
+    ///
+    /// Pass it to [`CalendarDocument::build`](crate::calendar::CalendarDocument::build) to resolve the zones of
+    /// documents.
     ///
     /// # Errors
     ///
-    /// [`CalendarFault::UnknownZone`] when the database has no such name.
+    /// Returns [`CalendarFault::UnknownZone`] if the database has no zone with this name.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::calendar::{KnownDays, Zone};
+    ///
+    /// let known = KnownDays::years(2026, 2026)?;
+    /// assert_eq!(Zone::iana("Asia/Tokyo", known)?.changes().count(), 0);
+    /// assert_eq!(Zone::iana("Asia/Tokio", known).unwrap_err().code(), "calendar.unknown-zone");
+    /// # Ok::<(), redress::calendar::CalendarFault>(())
+    /// ```
     #[cfg(feature = "chrono-tz")]
     #[cfg_attr(docsrs, doc(cfg(feature = "chrono-tz")))]
     pub fn iana(name: &str, known: KnownDays) -> Result<Self, CalendarFault> {
@@ -126,29 +208,32 @@ impl Zone {
         Self::tabulate(name, &zone, known)
     }
 
-    /// The name, as it was given.
+    /// Returns the name, as it was given.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// The days for which the offsets were read.
+    /// Returns the days for which the offsets were read.
     #[must_use]
     pub const fn known(&self) -> KnownDays {
         self.known
     }
 
-    /// Every change of the offset: its instant and the seconds east of UTC from then on.
+    /// Returns every change of the offset, earliest first: its instant, and the seconds east of UTC from then on.
+    ///
+    /// Changes up to two days before or after the known days may be included.
     pub fn changes(&self) -> impl Iterator<Item = (DateTime<Utc>, i32)> + '_ {
         self.segments.iter().skip(1).filter_map(|segment| {
             Some((DateTime::from_timestamp(segment.from, 0)?, i32::try_from(segment.offset).ok()?))
         })
     }
 
-    /// The offset at the beginning of some days, and every change of it until they are over, each with its UTC second;
-    /// `None` where they are not all known.
+    /// Returns the offset at the beginning of some days and every change of it until they end, each with its UTC
+    /// second.
     ///
-    /// A change that makes the last midnight come twice belongs to the days.
+    /// Returns `None` if the days are not all known. A change that makes the last midnight come twice belongs to the
+    /// days.
     pub(crate) fn offsets(&self, days: KnownDays) -> Option<Vec<(i64, i64)>> {
         if !self.known.contains(days.first()) || !self.known.contains(days.last()) {
             return None;
@@ -162,7 +247,18 @@ impl Zone {
         Some(core::iter::once((from, first.offset)).chain(changes).collect())
     }
 
-    /// What the wall clock shows at an instant; `None` outside the known days.
+    /// Returns what the wall clock shows at an instant, or `None` if the zone has no data for it.
+    ///
+    /// # Example: summer, and a year without data
+    ///
+    /// ```
+    /// let calendar = redress::sample::calendar()?; // Berlin, 2026
+    /// let zone = calendar.zone();
+    /// let summer = zone.local("2026-07-01T12:00:00Z".parse()?);
+    /// assert_eq!(summer, Some(redress::calendar::local::parse("2026-07-01T14:00:00")?));
+    /// assert_eq!(zone.local("2030-07-01T12:00:00Z".parse()?), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn local(&self, at: DateTime<Utc>) -> Option<NaiveDateTime> {
         let at = Moment::from(at);
@@ -171,9 +267,22 @@ impl Zone {
         date.and_hms_opt(0, 0, 0)?.checked_add_signed(chrono::TimeDelta::new(second, at.nanos)?)
     }
 
-    /// The instant at which the wall clock shows a time; `None` outside the known days.
+    /// Returns the instant at which the wall clock shows a time, or `None` if the zone has no data for it.
     ///
-    /// A time that the clock skips is the first instant after the gap.
+    /// If the clock skips the time, the result is the first instant after the gap.
+    ///
+    /// # Example: a time that the clock skips
+    ///
+    /// ```
+    /// use redress::calendar::reading::Fold;
+    /// use redress::calendar::local;
+    ///
+    /// let calendar = redress::sample::calendar()?; // in Berlin
+    /// let skipped = calendar.zone().instant(local::parse("2026-03-29T02:30:00")?, Fold::Earlier);
+    /// assert_eq!(skipped, Some("2026-03-29T03:00:00+02:00".parse()?));
+    /// assert_eq!(calendar.zone().instant(local::parse("2030-01-01T00:00:00")?, Fold::Earlier), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn instant(&self, local: NaiveDateTime, fold: Fold) -> Option<DateTime<Utc>> {
         let local = Moment::from(local.and_utc());
@@ -182,7 +291,7 @@ impl Zone {
         Some(Moment { second, nanos }.into())
     }
 
-    /// The local day and the second of it at a UTC second.
+    /// Returns the local day at a UTC second, and the second within that day.
     #[inline]
     pub(crate) fn local_parts(&self, second: i64) -> Option<(i64, i64)> {
         let local = self.local_second(second)?;
@@ -199,13 +308,13 @@ impl Zone {
         Some(second + self.segments.get(index)?.offset)
     }
 
-    /// The UTC second at which the wall clock shows a local second, by the rule of [`Fold`].
+    /// Returns the UTC second at which the wall clock shows a local second, by the rule of [`Fold`].
     #[inline]
     pub(crate) fn utc_second(&self, local: i64, fold: Fold) -> Option<i64> {
-        // No zone is further from UTC than a day and a bit, so the segment sought starts no earlier.
+        // No zone is further from UTC than a day and a bit, so no earlier segment can show the time.
         let guess = (local - 2 * DAY).div_euclid(DAY).max(self.first_utc_day);
         let mut index = self.segment_on(guess)?;
-        // The first segment whose clock ends after `local`: earlier ones never show it.
+        // Earlier segments end before their clock shows `local`.
         let mut next = self.segments.get(index + 1);
         while let (Some(segment), Some(after)) = (self.segments.get(index), next) {
             if local < after.from + segment.offset {
@@ -226,13 +335,13 @@ impl Zone {
         self.segment_on(found.div_euclid(DAY)).map(|_| found)
     }
 
-    /// Whether the clock shows each second of a day once and in order, and nothing else from its midnight on for the time
-    /// of a day.
+    /// Returns whether the clock shows each second of a day once and in order, and nothing else for 24 hours from
+    /// midnight.
     ///
-    /// A clock that is set back over midnight shows the end of a day twice: the second time lies in the next day.
+    /// A clock that is set back over midnight shows the end of a day twice. The second time then lies in the next day.
     pub(crate) fn is_steady(&self, day: i64, midnight: i64) -> bool {
         let utc_day = midnight.div_euclid(DAY);
-        // Nothing changes for some days: no clock is further from another than that.
+        // The usual case: the offset does not change within days of this one.
         if let (Some(before), Some(after)) = (self.segment_on(utc_day - 2), self.segment_on(utc_day + 4))
             && before == after
         {
@@ -255,7 +364,7 @@ impl Zone {
     }
 }
 
-/// The first second in `(from, end]` for which `changed` holds; it holds at `end`.
+/// Returns the first second in `(from, end]` for which `changed` holds. It must hold at `end`.
 fn bisect(from: i64, end: i64, changed: impl Fn(i64) -> bool) -> i64 {
     let (mut before, mut after) = (from, end);
     while after - before > 1 {

@@ -1,9 +1,12 @@
-//! Whether a text shows anything, and whether it shows all that it has.
+//! Which characters of a text can be seen.
+//!
+//! A name that looks empty, or two names that look the same, deceive whoever reads them. Texts that are shown must
+//! therefore consist of characters that can be seen.
 
 use crate::text::excerpt::is_control;
 
-/// The characters that show nothing and are no white space: what Unicode calls default-ignorable, other controls of
-/// format, and the blanks of Braille, of half-width Hangul and of music.
+/// Characters that show nothing and are not white space: those that Unicode calls default-ignorable, other format
+/// controls, and the blanks of Braille, half-width Hangul and musical notation.
 const UNSEEN: [(char, char); 21] = [
     ('\u{ad}', '\u{ad}'),
     ('\u{34f}', '\u{34f}'),
@@ -28,7 +31,7 @@ const UNSEEN: [(char, char); 21] = [
     ('\u{e0000}', '\u{e0fff}'),
 ];
 
-/// What letters of some scripts are joined, parted and varied by. Alone they show nothing.
+/// Characters that join, separate or vary the letters of some scripts. Alone, they show nothing.
 const OF_LETTERS: [(char, char); 5] = [
     ('\u{180b}', '\u{180d}'),
     ('\u{180f}', '\u{180f}'),
@@ -41,34 +44,35 @@ fn is_in(ranges: &[(char, char)], letter: char) -> bool {
     ranges.iter().any(|&(first, last)| (first..=last).contains(&letter))
 }
 
-/// Whether a character shows nothing by itself, or changes how the text around it is shown.
+/// Returns whether a character shows nothing by itself, or changes how the text around it is shown.
 pub(crate) fn is_unseen(letter: char) -> bool {
     is_control(letter) || is_in(&UNSEEN, letter) || is_noncharacter(letter)
 }
 
-/// What Unicode keeps for no character.
+/// Returns whether Unicode reserves this code point and will never assign a character to it.
 fn is_noncharacter(letter: char) -> bool {
     matches!(letter, '\u{fdd0}'..='\u{fdef}') || u32::from(letter) & 0xfffe == 0xfffe
 }
 
-/// Whether a text shows nothing: what looks empty is empty.
+/// Returns whether a text shows nothing. A text that looks empty counts as empty.
 pub(crate) fn is_blank(text: &str) -> bool {
     text.chars().all(|letter| letter.is_whitespace() || letter.is_control() || is_in(&UNSEEN, letter))
 }
 
-/// The first character that shows nothing or changes how the text around it is shown, with its place: a control
-/// character, one that breaks a line or turns the direction of writing, one that is invisible. What belongs to a letter
-/// before it, as scripts beside the Latin one need, is none.
+/// Returns the first hidden character of a text, with its position in bytes.
+///
+/// Hidden are control characters, characters that break a line or change the direction of writing, and invisible
+/// characters. A character that belongs to the letter before it, as in many scripts, is not hidden.
 pub(crate) fn hidden(text: &str) -> Option<(usize, char)> {
     hidden_among(text, &[]).next()
 }
 
-/// The same of a text of several lines or columns.
+/// Does the same for a text in which some characters, such as line breaks, are allowed.
 pub(crate) fn hidden_but(text: &str, taken: &'static [char]) -> Option<(usize, char)> {
     hidden_among(text, taken).next()
 }
 
-/// What can be seen of a text, with its lines and columns.
+/// Returns the characters of a text that can be seen, with its line breaks and tabs.
 #[cfg(feature = "report")]
 pub(crate) fn seen(text: &str) -> impl Iterator<Item = char> {
     let mut rest = hidden_among(text, &['\n', '\t']).peekable();

@@ -1,6 +1,6 @@
-//! Texts that were checked when they were made, and are held as bytes.
+//! Texts that were checked when they were created, and are stored as bytes.
 
-/// The text of bytes that are one by construction. Bytes that are none are a bug of this crate.
+/// Returns the text of bytes that are valid UTF-8 by construction. Other bytes are a bug of this crate.
 #[inline]
 pub(crate) fn text(bytes: &[u8]) -> &str {
     let text = str::from_utf8(bytes);

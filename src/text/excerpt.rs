@@ -1,18 +1,19 @@
-//! What an error keeps of a text it refuses, and how it lists what it expected.
+//! What an error keeps of a text that it refuses, and how it lists the choices.
 
 use core::fmt;
 
 use crate::text::checked;
 
-/// The most bytes an excerpt holds.
+/// The most bytes of an excerpt.
 const MAX: usize = 64;
 /// What stands for the rest of a text that was cut.
 const CUT: &str = "…";
 
-/// The beginning of a refused text, safe to print: at most 64 bytes, control characters escaped.
+/// The beginning of a refused text, safe to print: at most 64 bytes, with control characters escaped.
 ///
-/// An error that holds an excerpt stays small and on one line, whatever was sent. A text that was cut ends
-/// with `…`.
+/// An error with an excerpt is short and on one line, whatever was sent. A text that was cut ends with `…`.
+///
+/// # Example: ten megabytes
 ///
 /// ```
 /// use redress::vocab::error::Excerpt;
@@ -28,11 +29,11 @@ pub struct Excerpt {
 }
 
 impl Excerpt {
-    /// Takes the beginning of `text`, without reading further than it keeps.
+    /// Takes the beginning of `text`. Reads no further than it keeps.
     #[must_use]
     pub fn of(text: &str) -> Self {
         let mut excerpt = Self { text: [0; MAX], length: 0 };
-        // INVARIANT: `kept` holds whole characters and has room for the mark of a cut.
+        // INVARIANT: `kept` holds whole characters, and has room for `CUT`.
         let mut kept = excerpt;
         for character in text.chars() {
             for escaped in character.escape_debug() {
@@ -48,7 +49,7 @@ impl Excerpt {
         excerpt
     }
 
-    /// The text of the excerpt.
+    /// Returns the text of the excerpt.
     #[must_use]
     pub fn as_str(&self) -> &str {
         checked::text(self.text.split_at(self.length.into()).0)
@@ -60,7 +61,7 @@ impl Excerpt {
         }
     }
 
-    /// Appends `character` if there is room for it.
+    /// Appends `character` if there is room for it, and returns whether there was.
     fn push(&mut self, character: char) -> bool {
         let from = usize::from(self.length);
         let to = from + character.len_utf8();
@@ -85,13 +86,13 @@ impl fmt::Debug for Excerpt {
     }
 }
 
-/// Whether a character is a control character, breaks a line, or turns the direction of writing.
+/// Returns whether a character is a control character, breaks a line, or changes the direction of writing.
 pub(crate) fn is_control(character: char) -> bool {
     let turns = matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}');
     character.is_control() || turns || matches!(character, '\u{2028}'..='\u{202e}')
 }
 
-/// Prints a character so that a look-alike is told from the letter it looks like: `'a'`, `'а' (U+0430)`.
+/// Writes a character so that it cannot be confused with one that looks the same: `'a'`, `'а' (U+0430)`.
 pub(crate) struct Shown(pub(crate) char);
 
 impl fmt::Display for Shown {
@@ -104,7 +105,7 @@ impl fmt::Display for Shown {
     }
 }
 
-/// Prints values as a choice: `` `a`, `b` or `c` ``.
+/// Writes values as a choice: `` `a`, `b` or `c` ``.
 pub(crate) struct Choice<'a, T>(pub(crate) &'a [T]);
 
 impl<T: fmt::Display> fmt::Display for Choice<'_, T> {

@@ -1,4 +1,4 @@
-//! Reading a word from one string, without copying it first.
+//! Reads a type from a string, without copying the string first.
 
 use core::fmt;
 use core::str::FromStr;
@@ -6,7 +6,7 @@ use core::str::FromStr;
 use serde::Deserializer;
 use serde::de::{Error, Visitor};
 
-/// Reads a string and parses it; `expected` says what a value that is no string should have been.
+/// Reads a string and parses it. If the value is not a string, the error says that `expected` was expected.
 pub(crate) fn deserialize_text<'de, D, T>(deserializer: D, expected: &'static str) -> Result<T, D::Error>
 where
     D: Deserializer<'de>,
@@ -15,7 +15,7 @@ where
     deserialize_text_with(deserializer, expected, str::parse)
 }
 
-/// The same with another way to parse it.
+/// Does the same with another function that parses.
 pub(crate) fn deserialize_text_with<'de, D, T, P>(
     deserializer: D,
     expected: &'static str,
@@ -28,7 +28,7 @@ where
     deserializer.deserialize_str(Text { expected, parse })
 }
 
-/// The same for what may be personal: what stands there and is no text is not repeated.
+/// Does the same for personal data: a value that is not a string is not repeated in the error.
 pub(crate) fn deserialize_private<'de, D, T>(deserializer: D, expected: &'static str) -> Result<T, D::Error>
 where
     D: Deserializer<'de>,
@@ -49,7 +49,7 @@ impl<T, P: fmt::Display, F: FnOnce(&str) -> Result<T, P>> Visitor<'_> for Text<F
         f.write_str(self.expected)
     }
 
-    // What is no text may be personal all the same: it is not repeated.
+    // A number may be personal data too, so the error does not repeat it.
     fn visit_u64<E: Error>(self, _: u64) -> Result<T, E> {
         Err(E::custom(format_args!("a number, expected {}", self.expected)))
     }

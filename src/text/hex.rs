@@ -1,4 +1,4 @@
-//! Digests as text: 64 hexadecimal digits in lower case.
+//! Digests as text: 64 lowercase hexadecimal digits.
 
 use core::fmt;
 
@@ -7,7 +7,7 @@ pub(crate) fn write(digest: &[u8; 32], f: &mut fmt::Formatter<'_>) -> fmt::Resul
     digest.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
 }
 
-/// Reads a digest; `None` of a text of another length, or with any other character.
+/// Reads a digest. Returns `None` if the text has another length or any other character.
 pub(crate) fn read(text: &str) -> Option<[u8; 32]> {
     let is_digit = |byte: &u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(byte);
     if text.len() != 64 || !text.as_bytes().iter().all(is_digit) {

@@ -1,10 +1,10 @@
-//! What may be left out of a document: what is there has a value.
+//! Parts of a document that may be left out. A part that is present must have a value.
 
 use serde::{Deserialize, Deserializer};
 
 use crate::text::map_only::{Amount, Whole};
 
-/// Reads a part that may be left out; `null` is no value of it.
+/// Reads a part that may be left out. `null` is not a value.
 pub(crate) fn some<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
     deserializer: D,
 ) -> Result<Option<T>, D::Error> {
@@ -21,7 +21,7 @@ pub(crate) fn some_whole<'de, D: Deserializer<'de>>(deserializer: D) -> Result<O
     Whole::deserialize(deserializer).map(|whole| Some(whole.0))
 }
 
-/// Whether a part has the value that it has where nothing is written.
+/// Returns whether a part has its default value, so that it need not be written.
 pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }

@@ -1,4 +1,4 @@
-//! Reading a list of a document.
+//! Reads the lists of a document.
 
 use alloc::format;
 use alloc::vec::Vec;
@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer};
 
 use crate::text::map_only::at;
 
-/// Reads a list of at most so many, with the place in the list before an error.
+/// Reads a list with at most `most` items. An error begins with the position of its item, such as `[2]`.
 pub(crate) fn list<'de, D, T>(most: usize, deserializer: D) -> Result<Vec<T>, D::Error>
 where
     D: Deserializer<'de>,
@@ -38,7 +38,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for List<T> {
         f.write_str("a list")
     }
 
-    // What is no list may be long: it is not repeated.
+    // A text in this place may be long, so the error does not repeat it.
     fn visit_str<E: Error>(self, _: &str) -> Result<Vec<T>, E> {
         Err(E::custom("a text, expected a list"))
     }

@@ -1,4 +1,4 @@
-//! Reading a map of words of a document.
+//! Reads maps from words to values.
 
 use alloc::collections::BTreeMap;
 use core::fmt;
@@ -9,8 +9,9 @@ use serde::{Deserialize, Deserializer};
 
 use crate::text::map_only::{at, no_entries};
 
-/// Reads a map of at most so many entries, each once, with the key before an error about its value; `expected` says what
-/// it is. An empty list is the empty map.
+/// Reads a map with at most `most` entries, each key once. An error about a value begins with its key.
+///
+/// `expected` says what the map is. An empty list is read as the empty map.
 pub(crate) fn map<'de, D, K, V>(
     most: usize,
     expected: &'static str,
@@ -24,7 +25,7 @@ where
     deserializer.deserialize_any(Map { most, expected, may_be_null: false, entries: PhantomData })
 }
 
-/// The same of a map that may be `null` where it is empty.
+/// Does the same for a map that may be `null` if it is empty.
 pub(crate) fn map_or_null<'de, D, K, V>(
     most: usize,
     expected: &'static str,
@@ -52,7 +53,7 @@ impl<'de, K: Deserialize<'de> + Ord + fmt::Display, V: Deserialize<'de>> Visitor
         f.write_str(self.expected)
     }
 
-    // What is no map may be long, or a narrative in the wrong place: it is not repeated.
+    // A text in this place may be long, or a narrative in the wrong place, so the error does not repeat it.
     fn visit_str<E: Error>(self, _: &str) -> Result<Self::Value, E> {
         Err(E::custom(format_args!("a text, expected {}", self.expected)))
     }

@@ -1,4 +1,4 @@
-//! Reading a document from a map alone, with errors that stay short.
+//! Reads a document from a map, with short errors that name the place.
 
 use alloc::string::{String, ToString};
 use core::fmt;
@@ -17,22 +17,23 @@ use crate::text::excerpt::Excerpt;
 /// The most characters of an error that repeats what was sent.
 const LONGEST: usize = 350;
 
-/// A document that is read from a map: derived readers would accept a list of its values too. An empty list is the empty
-/// map, because PHP writes one for the other.
+/// A document that is read from a map only. Derived readers would also accept a list of its values.
+///
+/// An empty list is read as the empty map, because PHP writes `[]` for both.
 pub(crate) trait MapOnly<'de>: Sized {
-    /// What it is, for an error.
+    /// What the document is, for errors, such as `a calendar`.
     const EXPECTED: &'static str;
 
     /// Reads the entries.
     fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
 
-    /// Says what is wrong with entries that are each right alone.
+    /// Returns what is wrong with entries that are each valid alone.
     fn check(&self) -> Result<(), String> {
         Ok(())
     }
 }
 
-/// Reads a document; an error never repeats more than a few hundred characters of it.
+/// Reads a document. An error never repeats more than a few hundred characters of it.
 pub(crate) fn deserialize_map<'de, D: Deserializer<'de>, T: MapOnly<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
@@ -68,8 +69,9 @@ fn checked<'de, T: MapOnly<'de>, E: Error>(read: Result<T, E>) -> Result<T, E> {
     Ok(document)
 }
 
-/// Reads an empty list as a map without entries: PHP's `json_decode(…, true)` and `json_encode` turn `{}` into `[]`. A
-/// list with anything in it is refused, as a list in place of what was `expected`.
+/// Reads an empty list as a map without entries: `json_decode(…, true)` and `json_encode` of PHP turn `{}` into `[]`.
+///
+/// A list with any item is refused, as a list instead of what was `expected`.
 pub(crate) fn no_entries<'de, A: SeqAccess<'de>>(
     mut list: A,
     expected: &dyn Expected,
@@ -78,7 +80,7 @@ pub(crate) fn no_entries<'de, A: SeqAccess<'de>>(
     Ok(NoEntries(PhantomData))
 }
 
-/// Refuses the first item of a list without a look at it.
+/// Refuses the first item of a list without reading it.
 struct Refused<'a>(&'a dyn Expected);
 
 impl<'de> DeserializeSeed<'de> for Refused<'_> {
@@ -99,19 +101,19 @@ impl<'de, E: Error> MapAccess<'de> for NoEntries<E> {
         Ok(None)
     }
 
-    // Nobody asks for the value of no key.
+    // Cannot be reached: there is no key whose value could be asked for.
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, _: V) -> Result<V::Value, E> {
         Err(E::custom("a value without a key, expected the key before it"))
     }
 }
 
-/// The entries of a map, with the key put before an error about its value.
+/// The entries of a map. An error about a value begins with its key.
 struct Keyed<A> {
     entries: A,
     key: Option<Key>,
 }
 
-/// The beginning of a key, copied as it is: it is looked at only where its value is wrong.
+/// The beginning of a key, copied as it is. It is printed only if its value is wrong.
 #[derive(Clone, Copy)]
 pub(super) struct Key {
     bytes: [u8; Self::MAX],
@@ -152,7 +154,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Keyed<A> {
     }
 }
 
-/// Reads a key and keeps it.
+/// Reads a key and keeps a copy of it.
 pub(super) struct Kept<'k, S> {
     pub(super) seed: S,
     pub(super) key: &'k mut Option<Key>,
@@ -179,7 +181,7 @@ impl<'de, S: DeserializeSeed<'de>> Visitor<'de> for Kept<'_, S> {
     }
 }
 
-/// Names the key that a misspelt one was meant for, in place of all that there are.
+/// Suggests the key that a misspelt one was meant to be, instead of listing all keys.
 fn nearest<E: Error>(error: E, expected: &str) -> E {
     let text = error.to_string();
     let misspelt =
@@ -191,13 +193,13 @@ fn nearest<E: Error>(error: E, expected: &str) -> E {
     })
 }
 
-/// From this length on an error is not put under one more place.
+/// An error of this length gets no further place in front of it.
 const DEEP: usize = 310;
 
-/// Puts the place before an error, so that a long document is mended where it is wrong.
+/// Puts the place in front of an error, so that it can be found in a long document.
 ///
-/// Of an error of several lines the first says it; the others show the text around, as the outer error does.
-/// Deep inside, the problem says more than the whole way to it.
+/// Only the first line of an error is kept: the other lines show the text around it, and so does the outer error. Deep
+/// inside a document, the problem is more useful than the whole path to it.
 pub(crate) fn at<E: Error>(place: impl fmt::Display, error: impl fmt::Display) -> E {
     let text = error.to_string();
     let line = text.lines().next().unwrap_or_default();
@@ -210,13 +212,13 @@ pub(crate) fn at<E: Error>(place: impl fmt::Display, error: impl fmt::Display) -
     }
 }
 
-/// The error itself, or its beginning on one line where it would repeat too much.
+/// Returns the error itself, or its beginning on one line if it would repeat too much.
 pub(super) fn short<E: Error>(error: E) -> E {
     let text = error.to_string();
     if text.len() <= LONGEST && !text.contains(is_unseen) {
         return error;
     }
-    // Of several lines the first says it; the others show the text around.
+    // The first line says what is wrong; the other lines show the text around it.
     let line = text.lines().next().unwrap_or_default();
     let mut kept = String::new();
     for character in line.chars() {
@@ -228,7 +230,7 @@ pub(super) fn short<E: Error>(error: E) -> E {
         }
         if kept.len() > LONGEST {
             kept.truncate(shown);
-            // A list of what was expected is cut between two of its words.
+            // A list of expected words is cut between two words.
             if let Some(comma) = kept.rfind("`, ") {
                 kept.truncate(comma + 3);
             }
@@ -238,9 +240,10 @@ pub(super) fn short<E: Error>(error: E) -> E {
     E::custom(kept)
 }
 
-/// Implements the reader and the writer of a document whose derives are `remote = "Self"`. A method of the document, where
-/// one is named, says what is wrong with entries that are each right alone. A field whose entries stand among those of
-/// the document, where one is named behind a `..`, is read by its [`Sieve`](crate::text::sift::Sieve).
+/// Implements the reader and the writer of a document whose derives are `remote = "Self"`.
+///
+/// A method of the document, if one is named, says what is wrong with entries that are each valid alone. A field after
+/// `..` holds entries that stand among those of the document; its [`Sieve`](crate::text::sift::Sieve) reads them.
 macro_rules! map_only {
     ($type:ty, $expected:literal $(, $check:ident)? $(, ..$sifted:ident: $sieve:ty)?) => {
         impl serde::Serialize for $type {
@@ -283,7 +286,7 @@ macro_rules! map_only {
 }
 pub(crate) use map_only;
 
-/// A whole number from 0 to 4,294,967,295, read with an error in the field's own words.
+/// A whole number from 0 to 4,294,967,295. Errors are in the words of documents.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Amount(pub(crate) u32);
 
@@ -307,7 +310,7 @@ macro_rules! number {
                         f.write_str($expected)
                     }
 
-                    // A text in this place may be a narrative: it is not repeated.
+                    // A text in this place may be a narrative, so the error does not repeat it.
                     fn visit_str<E: Error>(self, _: &str) -> Result<$name, E> {
                         Err(E::custom(concat!("a text, expected ", $expected)))
                     }
@@ -348,7 +351,7 @@ pub(crate) fn whole<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D
     Whole::deserialize(deserializer).map(|whole| whole.0)
 }
 
-/// Reads true or false; what stands there instead may be a narrative and is not repeated.
+/// Reads true or false. Another value may be a narrative, so the error does not repeat it.
 pub(crate) fn switch<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
     struct Switch;
     impl Visitor<'_> for Switch {

@@ -1,15 +1,21 @@
-//! Readers of documents: texts, lists, maps and records, each with an error that names the place.
+//! Readers of documents: texts, lists, maps and records. Every error names the place in the document.
 //!
 //! A type is read in one of two ways.
 //!
-//! - What is proved by more than itself, as a calendar is by the meaning of its zone, has a public `…Document` with plain
-//!   fields and a method `build`.
-//! - Everything else derives serde on the type itself. `map_only!` reads it from a map, and `one_key!` from a name, or
-//!   from a map of one key. An enum without contents is a text by `text_enum!`, any other text by `serde_as_text!`. A
-//!   type whose keys are not its fields names the struct that has these keys, by `written_as!`; one that is a text or a
-//!   map has `text_or!`.
+//! - A type that needs more than its own text to be checked, as a calendar needs the meaning of its zone, has a public
+//!   `…Document` with plain fields and a method `build`.
+//! - Every other type derives serde itself:
 //!
-//! Everywhere an empty list is read as the empty map, because PHP writes one for the other.
+//! | Reader | for |
+//! |---|---|
+//! | `map_only!` | a record, read from a map |
+//! | `one_key!` | a choice, read from a name, or from a map with one key |
+//! | `text_enum!` | an enum without contents, read from a text |
+//! | `serde_as_text!` | any other type that is a text |
+//! | `text_or!` | a type that is a text or a map |
+//! | `written_as!` | a type whose keys are not its fields: it names the struct that has these keys |
+//!
+//! Everywhere, an empty list is read as the empty map, because PHP writes `[]` for both.
 
 pub(crate) mod blank;
 pub(crate) mod checked;

@@ -1,7 +1,7 @@
-//! Reading a choice from its name alone, or from a map of one key with what it carries.
+//! Reads a choice from its name, or from a map with one key: the name, with what it carries.
 //!
-//! What carries nothing is its name alone, and is read from a map of one key too whose value is empty: an empty map, the
-//! empty list that PHP makes of it, or nothing.
+//! A choice that carries nothing is written as its name. It is also read from a map with one key whose value is empty:
+//! an empty map, the empty list that PHP makes of it, or `null`.
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -14,16 +14,16 @@ use serde::de::{
 
 use crate::text::map_only::{Kept, Key, at, no_entries, short};
 
-/// A choice whose derived reader would name its Rust type, and take more than one form.
+/// A choice. Its derived reader would name its Rust type in errors, and would accept more forms.
 pub(crate) trait OneKey<'de>: Sized {
-    /// What it is, for an error.
+    /// What the choice is, for errors.
     const EXPECTED: &'static str;
 
-    /// Reads the name and what it carries.
+    /// Reads the name, and what it carries.
     fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
 }
 
-/// Reads a choice; an error never repeats more than a few hundred characters of it.
+/// Reads a choice. An error never repeats more than a few hundred characters of it.
 pub(crate) fn deserialize_one_key<'de, D: Deserializer<'de>, T: OneKey<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
@@ -36,7 +36,7 @@ impl<'de, T: OneKey<'de>> Visitor<'de> for Choice<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} as a name, or as a map of one key", T::EXPECTED)
+        write!(f, "{} as a name, or as a map with one key", T::EXPECTED)
     }
 
     fn visit_str<E: Error>(self, name: &str) -> Result<T, E> {
@@ -53,7 +53,7 @@ impl<'de, T: OneKey<'de>> Visitor<'de> for Choice<T> {
     }
 }
 
-/// A name that carries nothing.
+/// A name without anything that it carries.
 struct Alone<'a, E> {
     name: &'a str,
     error: PhantomData<E>,
@@ -70,9 +70,9 @@ impl<'de, E: Error> EnumAccess<'de> for Alone<'_, E> {
 }
 
 impl<E: Error> Alone<'_, E> {
-    /// The name is known by now.
+    /// Refuses a name that must carry something.
     fn carries<T>(&self) -> Result<T, E> {
-        Err(E::custom(format_args!("`{}` stands alone, expected a map with what it carries", self.name)))
+        Err(E::custom(format_args!("`{0}` has no value, expected a map from `{0}` to its value", self.name)))
     }
 }
 
@@ -97,7 +97,7 @@ impl<'de, E: Error> VariantAccess<'de> for Alone<'_, E> {
 }
 
 fn no_key<E: Error>(expected: &str) -> E {
-    E::custom(format_args!("an empty map, expected {expected} as its one key"))
+    E::custom(format_args!("an empty map, expected {expected} as its only key"))
 }
 
 /// A map whose one key is the name.
@@ -106,7 +106,7 @@ struct One<A> {
     expected: &'static str,
 }
 
-/// The same behind its key.
+/// The same map after its key was read.
 struct Value<A> {
     entries: A,
     key: Key,
@@ -130,7 +130,7 @@ impl<'de, A: MapAccess<'de>> EnumAccess<'de> for One<A> {
 impl<'de, A: MapAccess<'de>> Value<A> {
     fn carries_nothing<T>(&self) -> Result<T, A::Error> {
         let name = self.key.shown();
-        Err(A::Error::custom(format_args!("`{name}` carries nothing, expected its name alone")))
+        Err(A::Error::custom(format_args!("`{name}` takes no value, expected its name alone")))
     }
 
     fn is_the_one_key(&mut self) -> Result<(), A::Error> {
@@ -146,7 +146,7 @@ impl<'de, A: MapAccess<'de>> VariantAccess<'de> for Value<A> {
     type Error = A::Error;
 
     fn unit_variant(mut self) -> Result<(), A::Error> {
-        // What stands there in place of nothing may be long or personal: it is not repeated.
+        // The value that should be empty may be long or personal, so the error does not repeat it.
         self.entries.next_value_seed(Nothing).or_else(|_| self.carries_nothing())?;
         self.is_the_one_key()
     }
@@ -166,7 +166,7 @@ impl<'de, A: MapAccess<'de>> VariantAccess<'de> for Value<A> {
     }
 }
 
-/// Reads an empty map, an empty list or nothing.
+/// Reads an empty map, an empty list or `null`.
 struct Nothing;
 
 impl<'de> DeserializeSeed<'de> for Nothing {

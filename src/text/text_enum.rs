@@ -1,10 +1,12 @@
-//! Enums whose every value is a text: closed words, and the plain choices of documents.
+//! Enums of which every value is a text: closed vocabularies, and the plain choices of documents.
 
 use core::fmt;
 
 use crate::text::excerpt::{Choice, Excerpt};
 
-/// A text that is no word of a closed vocabulary.
+/// A text that is not a word of a closed vocabulary.
+///
+/// # Example: an uppercase letter
 ///
 /// ```
 /// use redress::vocab::Severity;
@@ -14,6 +16,7 @@ use crate::text::excerpt::{Choice, Excerpt};
 ///     error.to_string(),
 ///     "severity `Serious` is unknown, expected `minor`, `general`, `serious` or `critical`"
 /// );
+/// assert_eq!(error.expected, ["minor", "general", "serious", "critical"]);
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 #[error("{vocabulary} `{text}` is unknown, expected {}", Expected(.expected))]
@@ -21,13 +24,13 @@ use crate::text::excerpt::{Choice, Excerpt};
 pub struct UnknownWord {
     /// What the text should have been, such as `severity`.
     pub vocabulary: &'static str,
-    /// The text.
+    /// The beginning of the text.
     pub text: Excerpt,
-    /// The words there are.
+    /// The words of the vocabulary.
     pub expected: &'static [&'static str],
 }
 
-/// The words there are, or of many their number and the first.
+/// Writes the words of the vocabulary, or their number and the first three if there are many.
 struct Expected<'a>(&'a [&'static str]);
 
 impl fmt::Display for Expected<'_> {
@@ -47,7 +50,7 @@ impl UnknownWord {
     }
 }
 
-/// Serialises a type as its `Display` text and reads it with its `FromStr`; the text says what it is, for an error.
+/// Writes a type as its `Display` text with serde, and reads it with its `FromStr`. `$expected` says what the type is.
 macro_rules! serde_as_text {
     ($type:ty, $expected:expr) => {
         impl ::serde::Serialize for $type {
@@ -67,13 +70,13 @@ pub(crate) use serde_as_text;
 
 /// Makes an enum a text: `Display`, `FromStr` with an error that lists the texts, and serde.
 ///
-/// The text after `=` behind the name says what a value is, with its article; each variant has its text. A variant that is
-/// left out does not compile. A vocabulary, whose words have labels too, is made by
-/// [`closed_vocabulary!`](crate::vocab::closed), which makes its texts by this.
+/// After `=` stands what a value is, with its article. Each variant has its text; a variant that is left out does not
+/// compile. A vocabulary whose words have labels too uses [`closed_vocabulary!`](crate::vocab::closed), which uses this
+/// macro for its texts.
 macro_rules! text_enum {
     ($type:ident = $article:literal $noun:literal { $($variant:ident = $text:literal),+ $(,)? }) => {
         impl $type {
-            /// The text: what it is stored, sent and parsed as.
+            /// Returns the text with which the value is stored, sent and parsed.
             pub(crate) const fn text(self) -> &'static str {
                 match self {
                     $(Self::$variant => $text,)+

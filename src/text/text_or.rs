@@ -1,4 +1,4 @@
-//! Values that are written as a text where that says all of it, and as a map otherwise.
+//! Values that are a text if the text says everything, and a map otherwise.
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -10,7 +10,7 @@ use crate::text::map_only::no_entries;
 
 /// A value that is read from a text or from a map.
 pub(crate) trait TextOr: Sized {
-    /// What it is, for an error.
+    /// What the value is, for errors.
     const EXPECTED: &'static str;
 
     /// Reads the text.
@@ -20,7 +20,7 @@ pub(crate) trait TextOr: Sized {
     fn map<'de, A: MapAccess<'de>>(entries: A) -> Result<Self, A::Error>;
 }
 
-/// Reads a text or a map; an empty list is the empty map.
+/// Reads a text or a map. An empty list is read as the empty map.
 pub(crate) fn deserialize_text_or<'de, D: Deserializer<'de>, T: TextOr>(
     deserializer: D,
 ) -> Result<T, D::Error> {
@@ -49,7 +49,7 @@ impl<'de, T: TextOr> Visitor<'de> for Either<T> {
     }
 }
 
-/// Implements the reader of a value that is [`TextOr`] a map.
+/// Implements the reader of a value that is a text or a map, by [`TextOr`].
 macro_rules! text_or {
     ($(#[$meta:meta])* $type:ty) => {
         $(#[$meta])*

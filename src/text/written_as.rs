@@ -1,7 +1,9 @@
-//! Types whose written form is a document of its own: the document is read, and then made the type.
+//! Types with a document of their own: reading goes through the document.
 
-/// Implements the reader and the writer of a type by its document, which is made `From` a reference to the type. A method
-/// of the document makes the type again, or says why not; without one the type is made `From` the document.
+/// Implements the reader and the writer of a type by its document. The document must be `From` a reference to the type.
+///
+/// If a method of the document is named, it builds the type or says why it cannot. Otherwise, the type must be `From`
+/// the document.
 macro_rules! written_as {
     ($(#[$meta:meta])* $type:ty = $document:ty, $build:ident) => {
         written_as!(@ $(#[$meta])* $type = $document,

@@ -122,7 +122,7 @@ fn forged_rosters_are_refused_with_their_place() {
         (
             "/holdings/0/until",
             json!("2026-12-01"),
-            "holdings[0]: until: instant `2026-12-01` has another shape, expected one such as `2026-03-06T18:00:00+01:00`",
+            "holdings[0]: until: instant `2026-12-01` has the wrong format, expected one such as `2026-03-06T18:00:00+01:00`",
         ),
         (
             "/holdings/0/up-to",

@@ -53,7 +53,7 @@ fn fault_n01_entries_that_contradict_each_other_are_refused_with_both_names() {
     let (short, long) = ([hours("09:00-12:00")], [hours("09:00-13:00")]);
     let once = || office(2026, 2026).holiday(day, "a");
     let clash = |first: &str, second: &str| {
-        [format!("day 2026-05-01: `a` is {first} and `b` {second}, expected entries that agree")]
+        [format!("day 2026-05-01: `a` is {first}, but `b` is {second}; keep one of the two entries")]
     };
     assert_eq!(
         faults(once().working_day(day, "b", [OFFICE])),

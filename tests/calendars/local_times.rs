@@ -156,7 +156,7 @@ fn fault_c11_the_calendar_says_how_gaps_and_overlaps_are_read() {
     ));
     assert_eq!(
         faults.to_string(),
-        "`received`: the clock of calendar `desk` skips `2026-03-08T02:30:00`, expected a time that it shows"
+        "`received`: the clock of calendar `desk` never shows `2026-03-08T02:30:00`; give a time that it shows"
     );
 }
 

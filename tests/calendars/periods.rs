@@ -154,8 +154,10 @@ fn periods_that_agree_are_one_and_others_are_refused_with_both_names() {
     let clash = june("b", "09:00-13:00")(june("a", "09:00-12:00")(office(2026, 2026)));
     assert_eq!(
         faults(clash),
-        ["day 2026-06-01: `a` is a day with hours `09:00-12:00` and `b` a day with hours `09:00-13:00`, \
-          expected entries that agree"],
+        [
+            "day 2026-06-01: `a` is a day with hours `09:00-12:00`, but `b` is a day with hours `09:00-13:00`; \
+          keep one of the two entries"
+        ],
         "one fault for the whole month"
     );
     // A week that is silent about the working days is no contradiction to hours of the working days.

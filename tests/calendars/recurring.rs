@@ -374,7 +374,7 @@ fn fault_c10_bad_rules_are_refused_at_their_place() {
         ),
         (
             r#"easter = 1, weekend = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]"#,
-            "the weekend has all seven days, expected a weekday on which the holiday is observed",
+            "the weekend has all seven days; leave out a weekday on which the holiday can be observed",
         ),
     ];
     for (rule, problem) in cases {
@@ -431,8 +431,8 @@ fn a_recurring_holiday_and_a_make_up_day_on_one_date_contradict_each_other() {
     assert_eq!(
         faults(calendar),
         [
-            "day 2026-05-01: `stocktaking` is a working day with hours `09:00-17:00` and `Labour Day` a holiday, \
-          expected entries that agree"
+            "day 2026-05-01: `stocktaking` is a working day with hours `09:00-17:00`, but `Labour Day` is a holiday; \
+             keep one of the two entries"
         ]
     );
 }
@@ -457,8 +457,8 @@ fn a_year_of_holidays_leaves_no_day_to_observe_one_on() {
     let found = faults(builder);
     assert_eq!(
         found[0],
-        "recurring holiday `x`: no weekday is left to observe 2026-01-03 on, expected one within 30 days that is \
-         no holiday itself"
+        "recurring holiday `x`: no day within 30 days is free to observe the holiday of 2026-01-03; \
+         observe it on its date, or remove a holiday"
     );
 }
 

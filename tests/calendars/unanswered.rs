@@ -108,7 +108,7 @@ fn fault_n03_hours_that_end_at_the_last_second_are_a_hint() {
     let hints = calendar.hints();
     let texts: Vec<String> = hints.iter().map(ToString::to_string).collect();
     let ends = |place: &str, hours: &str| {
-        format!("{place}: hours `{hours}` end before midnight, `24:00` is the end of the day")
+        format!("{place}: hours `{hours}` end just before midnight; write `24:00` for the end of the day")
     };
     assert_eq!(
         texts,
@@ -121,7 +121,7 @@ fn fault_n03_hours_that_end_at_the_last_second_are_a_hint() {
             ends("day 2026-12-24 `eve`", "09:00-23:59:59"),
             ends("period `June`", "08:00-23:59"),
             ends("period `July` tue", "08:00-23:59:59"),
-            "recurring holiday `fifth`: few months have a fifth such weekday, `-1` is the last of the month"
+            "recurring holiday `fifth`: few months have a fifth such weekday; write `-1` for the last one"
                 .into(),
         ]
     );
@@ -143,7 +143,7 @@ fn days_that_are_left_out_are_a_hint() {
     assert_eq!(expected.code(), "hint.left-out");
     assert_eq!(
         expected.to_string(),
-        "39 days outside the known days are left out, among them 2025-12-24 `Winter break`"
+        "days left out because they are not among the known days: 39, such as 2025-12-24 `Winter break`"
     );
 }
 

@@ -1056,8 +1056,8 @@ fn fault_c06_a_window_that_the_calendar_does_not_know_is_said_to_be_unknown() {
     story.refused(
         "anna",
         reopen(),
-        "until when a closed case may be reopened is not known: calendar `office` is not known on 2027-01-12, expected a \
-         date from 2026-01-01 to 2026-12-31",
+        "until when a closed case may be reopened is not known: calendar `office` does not cover 2027-01-12, \
+         only 2026-01-01 to 2026-12-31; extend its known days",
     );
     // Hours ask nothing of a calendar.
     closed_on(ReopeningWindow::within(Count::Elapsed(Span::hours(672))), "2026-12-15")

@@ -221,7 +221,7 @@ fn what_carries_nothing_is_its_name_alone_or_beside_an_empty_map_an_empty_list_o
             [json!(0), json!(false), json!("The narrative"), personal, json!({ "note": "The narrative" })]
         {
             let refused = read(&json!({ alone: other })).unwrap_err();
-            assert_eq!(refused, format!("`{alone}` carries nothing, expected its name alone"), "{other}");
+            assert_eq!(refused, format!("`{alone}` takes no value, expected its name alone"), "{other}");
         }
         let refused = read(&json!({ alone: {}, "zz": {} })).unwrap_err();
         assert_eq!(refused, format!("another key beside `{alone}`, expected one key"));

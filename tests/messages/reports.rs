@@ -162,7 +162,7 @@ fn periods(texts: &mut Texts) {
     );
     texts.is(
         refused(Cadence::MONTH, at("2031-01-15T10:00:00Z")),
-        "calendar `office` is not known on 2031-01-15, expected a date from 2026-01-01 to 2026-12-31",
+        "calendar `office` does not cover 2031-01-15, only 2026-01-01 to 2026-12-31; extend its known days",
     );
 }
 

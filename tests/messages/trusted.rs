@@ -30,7 +30,7 @@ pub(crate) fn texts() -> Texts {
     );
     texts.is(
         Labels::standard().with_label(Mark::GRAVE, Locale::En, " grave").unwrap_err(),
-        "label of mark `grave` in `en` begins or ends with white space, expected 1 to 200 characters",
+        "label of mark `grave` in `en` begins or ends with white space; remove the white space",
     );
     let one = PastCase::new("A-1".parse().unwrap(), crate::messages::at("2026-02-01T10:00:00Z"));
     let other = PastCase::new("A-1".parse().unwrap(), crate::messages::at("2026-02-09T10:00:00Z"));

@@ -299,7 +299,7 @@ fn what_a_calendar_does_not_know_is_its_own_error() {
     assert_eq!(
         texts,
         [
-            "calendar `short` is not known on 2026-03-11, expected a date from 2026-01-01 to 2026-03-10",
+            "calendar `short` does not cover 2026-03-11, only 2026-01-01 to 2026-03-10; extend its known days",
             "Fri 2026-03-13 10:00"
         ]
     );

@@ -16,25 +16,49 @@ use crate::calendar::text::excerpt;
 use crate::text::left_out::some;
 use crate::text::map_only::map_only;
 
-/// A holiday (`date`) or a holiday period (`from` and `to`, both included).
+/// A holiday (`date`), or a holiday period (`from` and `to`, both included).
+///
+/// # Example
+///
+/// ```
+/// use redress::calendar::entry::PeriodDocument;
+///
+/// let period: PeriodDocument =
+///     serde_json::from_str(r#"{ "from": "2026-12-24", "to": "2026-12-31", "name": "Winter break" }"#)?;
+/// assert_eq!((period.date, period.name.as_str()), (None, "Winter break"));
+/// assert!(serde_json::from_str::<PeriodDocument>(r#"{ "date": "24 December", "name": "x" }"#).is_err());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
 pub struct PeriodDocument {
-    /// The one day.
+    /// The date of a single day. `None` for a period.
     #[serde(default, with = "crate::calendar::date::option", skip_serializing_if = "Option::is_none")]
     pub date: Option<NaiveDate>,
-    /// The first day of a period.
+    /// The first day of a period. `None` for a single day.
     #[serde(default, with = "crate::calendar::date::option", skip_serializing_if = "Option::is_none")]
     pub from: Option<NaiveDate>,
-    /// The last day of a period.
+    /// The last day of a period. `None` for a single day.
     #[serde(default, with = "crate::calendar::date::option", skip_serializing_if = "Option::is_none")]
     pub to: Option<NaiveDate>,
-    /// What it is called; shown where it moves a date.
+    /// The name, shown where the holiday moves a date.
     pub name: String,
 }
 
 /// A make-up working day.
+///
+/// # Example
+///
+/// ```
+/// use redress::calendar::entry::DayDocument;
+///
+/// let day: DayDocument = serde_json::from_str(
+///     r#"{ "date": "2026-02-14", "name": "make-up Saturday", "hours": ["09:00-17:00"] }"#,
+/// )?;
+/// assert_eq!(day.hours, ["09:00-17:00"]);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
@@ -42,32 +66,47 @@ pub struct DayDocument {
     /// The date.
     #[serde(with = "crate::calendar::date")]
     pub date: NaiveDate,
-    /// What it is called.
+    /// The name of the day.
     pub name: String,
-    /// Its working hours.
+    /// The working hours, such as `09:00-17:00`. At least one span.
     pub hours: Vec<String>,
 }
 
-/// Other hours on one day (`date` and `hours`) or in a period (`from` and `to`, both included).
+/// Other hours on one day (`date` and `hours`), or in a period (`from` and `to`, both included, with `hours` or
+/// `week`).
+///
+/// # Example: an empty list closes the day
+///
+/// ```
+/// use redress::calendar::entry::SpecialHoursDocument;
+/// use redress::calendar::{CalendarDocument, Zone};
+///
+/// let mut document = CalendarDocument::from(&redress::sample::calendar()?);
+/// let closed = r#"{ "date": "2026-12-31", "name": "stocktaking", "hours": [] }"#;
+/// document.special_hours.push(serde_json::from_str::<SpecialHoursDocument>(closed)?);
+/// let calendar = document.build(Zone::iana)?;
+/// assert!(!calendar.is_working_day("2026-12-31".parse()?)?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
 pub struct SpecialHoursDocument {
-    /// The one day.
+    /// The date of a single day. `None` for a period.
     #[serde(default, with = "crate::calendar::date::option", skip_serializing_if = "Option::is_none")]
     pub date: Option<NaiveDate>,
-    /// The first day of a period.
+    /// The first day of a period. `None` for a single day.
     #[serde(default, with = "crate::calendar::date::option", skip_serializing_if = "Option::is_none")]
     pub from: Option<NaiveDate>,
-    /// The last day of a period.
+    /// The last day of a period. `None` for a single day.
     #[serde(default, with = "crate::calendar::date::option", skip_serializing_if = "Option::is_none")]
     pub to: Option<NaiveDate>,
-    /// What it is called.
+    /// The name of the day or period.
     pub name: String,
-    /// The hours, in a period those of each working day; an empty list means closed.
+    /// The hours of the day, or of each working day of the period. An empty list means that the day is closed.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub hours: Option<Vec<String>>,
-    /// The hours of each weekday of a period; a weekday left out is closed.
+    /// A week that replaces the usual one during the period. A weekday that is left out is closed.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub week: Option<WeekDocument>,
 }
@@ -76,7 +115,7 @@ map_only!(PeriodDocument, "a holiday");
 map_only!(DayDocument, "a day");
 map_only!(SpecialHoursDocument, "special hours");
 
-/// A day, or the first and the last one.
+/// One day, or the first and the last day of a period.
 pub(super) enum Dates {
     One(NaiveDate),
     Period(NaiveDate, NaiveDate),
@@ -119,7 +158,7 @@ impl DayDocument {
 }
 
 impl SpecialHoursDocument {
-    /// Declares the day or the period; faults are noted.
+    /// Declares the day or the period. Faults are added to `faults`.
     pub(super) fn declare(
         &self,
         index: usize,

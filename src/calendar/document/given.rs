@@ -1,11 +1,11 @@
-//! What a document gives of that which may be left out.
+//! Which of several optional keys a document has.
 
 use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// The keys that were given, for a fault.
+/// Returns the keys that were given, as a fault writes them, or `none` if there are none.
 pub(super) fn keys(given: &[(&str, bool)], none: &str) -> String {
     let given: Vec<String> =
         given.iter().filter(|(_, is_given)| *is_given).map(|(key, _)| format!("`{key}`")).collect();

@@ -1,4 +1,4 @@
-//! A calendar as a document that a person writes.
+//! Calendars as documents that people write, in JSON, TOML or another format.
 
 mod days;
 mod given;
@@ -29,14 +29,16 @@ pub use self::recurring::RecurringDocument;
 pub use self::week::WeekDocument;
 pub use self::zone::ZoneAnswer;
 
-/// A calendar as JSON, TOML or any other form that serde reads; [`CalendarDocument::build`] proves it.
+/// A calendar in a form that serde reads and writes: JSON, TOML and others. [`CalendarDocument::build`] checks it and
+/// builds the calendar.
 ///
-/// Unknown keys are refused, and dates are texts, in TOML too. A zone is a name; who knows what it means is an
-/// argument of `build`.
+/// Unknown keys are errors. Dates are strings, in TOML too. A zone is a name, and `build` takes a function that knows
+/// what the name means.
+///
+/// # Example: a Saturday night shift, a holiday period and a make-up day
 ///
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// use chrono::FixedOffset;
 /// use redress::calendar::{CalendarDocument, Zone};
 ///
 /// let document: CalendarDocument = serde_json::from_str(r#"{
@@ -44,44 +46,54 @@ pub use self::zone::ZoneAnswer;
 ///     "first": "2026-01-01", "last": "2026-12-31",
 ///     "week": { "mon": ["09:00-17:00"], "tue": ["09:00-17:00"], "sat": ["22:00-06:00+1"] },
 ///     "holidays": [{ "from": "2026-02-15", "to": "2026-02-23", "name": "Spring Festival" }],
-///     "working-days": [{ "date": "2026-02-14", "name": "make-up", "hours": ["09:00-17:00"] }]
+///     "working-days": [{ "date": "2026-02-13", "name": "make-up", "hours": ["09:00-17:00"] }]
 /// }"#)?;
-/// let calendar = document.build(|name, known| match name {
-///     "Asia/Shanghai" => FixedOffset::east_opt(8 * 3600)
-///         .and_then(|offset| Zone::tabulate(name, &offset, known).ok()),
-///     _ => None,
-/// })?;
-/// assert!(calendar.is_working_day("2026-02-14".parse()?)?);
-/// assert_eq!(CalendarDocument::from(&calendar).week.sat.len(), 1);
+/// let calendar = document.build(Zone::iana)?;
+/// assert!(calendar.is_working_day("2026-02-13".parse()?)?); // a Friday
+/// assert_eq!(CalendarDocument::from(&calendar).week.sat, ["22:00-06:00+1"]);
 /// # Ok(()) }
+/// ```
+///
+/// # Example: every fault at once
+///
+/// ```
+/// use redress::calendar::{CalendarDocument, Zone};
+///
+/// let document: CalendarDocument = serde_json::from_str(r#"{
+///     "name": "desk", "revision": "1", "zone": "Europe/Berlin", "first": "2026-01-01", "last": "2026-12-31",
+///     "week": { "mon": ["9-17"] },
+///     "holidays": [{ "date": "2027-01-01", "name": "New Year's Day" }]
+/// }"#)?;
+/// let faults = document.build(Zone::iana).unwrap_err();
+/// assert_eq!(faults.codes().collect::<Vec<_>>(), ["calendar.document", "calendar.outside-known-days"]);
+/// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
 pub struct CalendarDocument {
-    /// The calendar's name.
+    /// The name of the calendar, as it appears in errors and explanations.
     pub name: String,
-    /// The edition of its data.
+    /// The edition of the calendar's data, such as `2026-1`. Explanations show it.
     pub revision: String,
-    /// The name of its zone, as the IANA database writes it.
+    /// The name of the time zone, as in the IANA database.
     pub zone: String,
-    /// The first known day, `YYYY-MM-DD`.
+    /// The first known day.
     #[serde(with = "crate::calendar::date")]
     pub first: NaiveDate,
     /// The last known day.
     #[serde(with = "crate::calendar::date")]
     pub last: NaiveDate,
-    /// The first day for which the zone is to be known, where that is before the first known day.
+    /// The first day for which the zone is needed, if that is before the first known day.
     #[serde(default, with = "crate::calendar::date::option", skip_serializing_if = "Option::is_none")]
     pub zone_first: Option<NaiveDate>,
-    /// The last day for which the zone is to be known, where day counts without roll may end later than the
-    /// calendar is known; the last known day unless given.
+    /// The last day for which the zone is needed, if a deadline in calendar days may end after the last known day.
     #[serde(default, with = "crate::calendar::date::option", skip_serializing_if = "Option::is_none")]
     pub zone_last: Option<NaiveDate>,
-    /// Whether extra working days count as such; they do unless given.
+    /// Whether make-up working days count as working days. By default, they do.
     #[serde(default, skip_serializing_if = "is_default")]
     pub make_up_days: MakeUpDays,
-    /// What becomes of holidays and other days outside the known ones; they are refused unless given.
+    /// What happens to entries outside the known days. By default, they are faults.
     #[serde(default, skip_serializing_if = "is_default")]
     pub outside_days: OutsideDays,
     /// How local times without an offset are read; see [`LocalReading`](crate::calendar::reading::LocalReading).
@@ -92,26 +104,37 @@ pub struct CalendarDocument {
     /// Days without work, one by one or as periods.
     #[serde(default, deserialize_with = "any_number", skip_serializing_if = "Vec::is_empty")]
     pub holidays: Vec<PeriodDocument>,
-    /// Days without work that come back every year.
+    /// Days without work that recur every year.
     #[serde(default, deserialize_with = "any_number", skip_serializing_if = "Vec::is_empty")]
     pub recurring: Vec<RecurringDocument>,
-    /// Extra working days.
+    /// Extra working days, such as make-up Saturdays.
     #[serde(default, deserialize_with = "any_number", skip_serializing_if = "Vec::is_empty")]
     pub working_days: Vec<DayDocument>,
-    /// Days and periods with other hours than the week has.
+    /// Days and periods with hours other than those of the week.
     #[serde(default, deserialize_with = "any_number", skip_serializing_if = "Vec::is_empty")]
     pub special_hours: Vec<SpecialHoursDocument>,
 }
 
 /// How local times are read that the wall clock skips or shows twice.
+///
+/// # Example
+///
+/// ```
+/// use redress::calendar::entry::LocalTimesDocument;
+/// use redress::calendar::reading::{Gap, Overlap};
+///
+/// let reading: LocalTimesDocument = serde_json::from_str(r#"{ "gap": "refused" }"#)?;
+/// assert_eq!((reading.gap, reading.overlap), (Gap::Refused, Overlap::Earlier)); // the default for repeated times
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
 pub struct LocalTimesDocument {
-    /// A time that the clock skips.
+    /// What to do with a time that the clock skips.
     #[serde(skip_serializing_if = "is_default")]
     pub gap: Gap,
-    /// A time that the clock shows twice.
+    /// What to do with a time that the clock shows twice.
     #[serde(skip_serializing_if = "is_default")]
     pub overlap: Overlap,
 }
@@ -127,13 +150,29 @@ impl From<LocalReading> for LocalTimesDocument {
 map_only!(CalendarDocument, "a calendar");
 
 impl CalendarDocument {
-    /// Proves the document and builds the calendar; `resolve` says what a zone name means over some days.
+    /// Checks the document and builds the calendar.
+    ///
+    /// `resolve` gets the name of the zone and the days for which it is needed, and returns the zone. With the feature
+    /// `chrono-tz`, pass [`Zone::iana`](crate::calendar::Zone::iana).
     ///
     /// # Errors
     ///
-    /// Every [`CalendarFault`](crate::calendar::CalendarFault) at once, those of unreadable texts with their path in
-    /// the document; known days or a zone that make no sense come alone, for nothing else can be held against them.
-    /// What the resolver said is kept, see [`ZoneAnswer`].
+    /// Returns every [`CalendarFault`](crate::calendar::CalendarFault) at once. A text that cannot be read has its path
+    /// in the document. If the known days are not valid or the zone cannot be resolved, this fault comes alone, because
+    /// the other entries cannot be checked without them. The reason that a resolver gives is part of the fault; see
+    /// [`ZoneAnswer`].
+    ///
+    /// # Example: written, and read again
+    ///
+    /// ```
+    /// use redress::calendar::{CalendarDocument, Zone};
+    ///
+    /// let calendar = redress::sample::calendar()?;
+    /// let text = serde_json::to_string(&CalendarDocument::from(&calendar))?;
+    /// let document: CalendarDocument = serde_json::from_str(&text)?;
+    /// assert_eq!(document.build(Zone::iana)?, calendar);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn build<A: ZoneAnswer>(
         &self,
         resolve: impl FnOnce(&str, KnownDays) -> A,

@@ -17,15 +17,25 @@ use crate::text::left_out::{is_default, some};
 use crate::text::list::any_number;
 use crate::text::map_only::{Signed, map_only};
 
-/// A holiday that comes back every year: a date (`month` and `day`), a weekday of a month (`month`, `weekday` and
-/// `nth`), a weekday on or after a date (`month`, `day` and `weekday`), or a day relative to Easter.
+/// A holiday that recurs every year.
+///
+/// The day is given in one of five ways:
+///
+/// | Keys | Day |
+/// |---|---|
+/// | `month`, `day` | a date, such as 25 December |
+/// | `month`, `weekday`, `nth` | a weekday of a month, such as the last Monday of May |
+/// | `month`, `day`, `weekday` | the first such weekday on or after a date |
+/// | `easter` | so many days after the Western Easter Sunday |
+/// | `orthodox-easter` | so many days after the Orthodox Easter Sunday |
+///
+/// # Example: one holiday of each kind
 ///
 /// ```
-/// use redress::calendar::CalendarDocument;
-/// use redress::calendar::holiday::AnnualDay;
+/// use redress::calendar::{CalendarDocument, Zone};
 ///
 /// let document: CalendarDocument = serde_json::from_str(r#"{
-///     "name": "desk", "revision": "2026-1", "zone": "+00:00", "first": "2026-01-01", "last": "2026-12-31",
+///     "name": "desk", "revision": "2026-1", "zone": "Europe/London", "first": "2026-01-01", "last": "2026-12-31",
 ///     "week": { "mon": ["09:00-17:00"], "fri": ["09:00-17:00"] },
 ///     "recurring": [
 ///         { "name": "Christmas Day", "month": 12, "day": 25, "observed": "next-weekday" },
@@ -35,9 +45,7 @@ use crate::text::map_only::{Signed, map_only};
 ///         { "name": "Orthodox Easter Monday", "orthodox-easter": 1 }
 ///     ]
 /// }"#)?;
-/// # use redress::calendar::Zone;
-/// # let utc = chrono::FixedOffset::east_opt(0).ok_or("offset")?;
-/// let calendar = document.build(|_, known| Zone::fixed(utc, known))?;
+/// let calendar = document.build(Zone::iana)?;
 /// for day in ["2026-12-25", "2026-05-25", "2026-05-18", "2026-04-03", "2026-04-13"] {
 ///     assert!(!calendar.is_working_day(day.parse()?)?, "{day}");
 /// }
@@ -47,45 +55,45 @@ use crate::text::map_only::{Signed, map_only};
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
 pub struct RecurringDocument {
-    /// What it is called; shown where it moves a date.
+    /// The name, shown where the holiday moves a date.
     pub name: String,
-    /// The month, from 1.
+    /// The month, from 1 to 12.
     #[serde(default, deserialize_with = "signed", skip_serializing_if = "Option::is_none")]
     pub month: Option<i32>,
-    /// The day of the month; with a weekday the first day that it can be.
+    /// The day of the month, from 1. With a weekday, this is the earliest day on which it can fall.
     #[serde(default, deserialize_with = "signed", skip_serializing_if = "Option::is_none")]
     pub day: Option<i32>,
     /// The weekday, from `mon` to `sun`.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub weekday: Option<String>,
-    /// Which such weekday of the month: 1 to 5, or -1 to -5 from its end.
+    /// Which of these weekdays: 1 to 5 from the beginning of the month, or -1 to -5 from its end.
     #[serde(default, deserialize_with = "signed", skip_serializing_if = "Option::is_none")]
     pub nth: Option<i32>,
-    /// So many days after the Western Easter Sunday.
+    /// How many days after the Western Easter Sunday; negative for days before it.
     #[serde(default, deserialize_with = "signed", skip_serializing_if = "Option::is_none")]
     pub easter: Option<i32>,
-    /// So many days after the Orthodox Easter Sunday.
+    /// How many days after the Orthodox Easter Sunday; negative for days before it.
     #[serde(default, deserialize_with = "signed", skip_serializing_if = "Option::is_none")]
     pub orthodox_easter: Option<i32>,
-    /// Where it is observed when it falls on a weekend.
+    /// On which day the holiday is observed if it falls on a weekend. By default, on its date.
     #[serde(default, skip_serializing_if = "is_default")]
     pub observed: Observance,
-    /// What the other day is called on which it is observed.
+    /// The name of the other day on which the holiday is observed. By default, its name and `(observed)`.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub observed_name: Option<String>,
-    /// What the date itself is where it is observed on another day.
+    /// Whether the date itself is still a holiday if the holiday is observed on another day. By default, it is.
     #[serde(default, skip_serializing_if = "is_default")]
     pub original_day: OriginalDay,
-    /// The weekdays on which it is observed on another day.
+    /// The weekdays from which the observance moves away. By default, Saturday and Sunday.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub weekend: Option<Vec<String>>,
-    /// The first year of the holiday.
+    /// The first year of the holiday. `None` for no limit.
     #[serde(default, deserialize_with = "signed", skip_serializing_if = "Option::is_none")]
     pub first_year: Option<i32>,
-    /// The last year of the holiday.
+    /// The last year of the holiday. `None` for no limit.
     #[serde(default, deserialize_with = "signed", skip_serializing_if = "Option::is_none")]
     pub last_year: Option<i32>,
-    /// Years in which its date is no holiday.
+    /// Years without the holiday.
     #[serde(default, deserialize_with = "signed_list", skip_serializing_if = "Vec::is_empty")]
     pub except_years: Vec<i32>,
 }
@@ -101,7 +109,7 @@ fn signed_list<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<i32>, D
 }
 
 impl RecurringDocument {
-    /// Reads the rule; faults are noted.
+    /// Reads the rule. Faults are added to `faults`.
     pub(super) fn read(&self, index: usize, faults: &mut Vec<CalendarFault>) -> Option<RecurringHoliday> {
         let day = self.annual_day(index).map_err(|fault| faults.push(fault)).ok();
         let weekend = self.weekend.as_ref().map(|days| {

@@ -12,7 +12,18 @@ use crate::calendar::hours::Hours;
 use crate::calendar::week::WeekPattern;
 use crate::text::map_only::map_only;
 
-/// The hours of each weekday; a weekday left out is closed.
+/// The hours of each weekday, such as `["09:00-12:00", "13:00-17:00"]`. A weekday that is left out is closed.
+///
+/// # Example: a misspelt weekday is an error
+///
+/// ```
+/// use redress::calendar::entry::WeekDocument;
+///
+/// let week: WeekDocument = serde_json::from_str(r#"{ "mon": ["09:00-12:00", "13:00-17:00"] }"#)?;
+/// assert_eq!((week.mon.len(), week.tue.len()), (2, 0));
+/// assert!(serde_json::from_str::<WeekDocument>(r#"{ "monday": ["09:00-17:00"] }"#).is_err());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a week has these days")]

@@ -1,4 +1,4 @@
-//! What a resolver of zone names answers.
+//! What a resolver of zone names returns.
 
 use alloc::string::{String, ToString};
 use core::any::Any;
@@ -9,30 +9,35 @@ use crate::calendar::text::excerpt;
 use crate::calendar::zone::Zone;
 use crate::text::blank::is_unseen;
 
-/// The answer of a resolver of zone names: a zone, nothing, or a zone or the reason why there is none.
+/// The answer of a resolver of zone names: `Option<Zone>` or `Result<Zone, E>`.
 ///
-/// A resolver that answers with an `Option` says only that it does not know the name. One that answers with a
-/// `Result` also says what is wrong, such as zone data that are missing on the machine, and the fault keeps it.
+/// An `Option` says only that the name is not known. A `Result` can also say what is wrong, such as missing zone data
+/// on the machine. The fault contains that reason.
+///
+/// # Example: no zone data on the machine
 ///
 /// ```
 /// use redress::calendar::{CalendarDocument, KnownDays, Zone};
 ///
-/// # let document: CalendarDocument = serde_json::from_str(r#"{ "name": "desk", "revision": "1",
-/// #     "zone": "Asia/Shanghai", "first": "2026-01-01", "last": "2026-12-31", "week": { "mon": ["09:00-17:00"] } }"#)?;
+/// let document = CalendarDocument::from(&redress::sample::calendar()?);
 /// let resolve = |_: &str, _: KnownDays| Err::<Zone, _>("the directory `/usr/share/zoneinfo` is empty");
 /// assert_eq!(
 ///     document.build(resolve).unwrap_err().to_string(),
-///     "zone `Asia/Shanghai`: the directory `/usr/share/zoneinfo` is empty, expected a zone that the resolver can read",
+///     "zone `Europe/Berlin` cannot be read: the directory `/usr/share/zoneinfo` is empty; \
+///      correct this, or name another zone",
 /// );
-/// # Ok::<(), serde_json::Error>(())
+/// let not_known = document.build(|_: &str, _: KnownDays| None::<Zone>).unwrap_err();
+/// assert_eq!(not_known.codes().next(), Some("calendar.unknown-zone"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub trait ZoneAnswer {
     /// Returns the zone, or the fault of the calendar that names it.
     ///
     /// # Errors
     ///
-    /// [`CalendarFault::UnknownZone`] where there is no reason, [`CalendarFault::Zone`] with the reason where there
-    /// is one; a [`CalendarFault`] stays as it is.
+    /// - [`CalendarFault::UnknownZone`] if there is no reason.
+    /// - [`CalendarFault::Zone`] with the reason, if there is one.
+    /// - A [`CalendarFault`] is returned unchanged.
     fn zone(self, name: &str) -> Result<Zone, CalendarFault>;
 }
 
@@ -45,14 +50,14 @@ impl ZoneAnswer for Option<Zone> {
 impl<E: Display + 'static> ZoneAnswer for Result<Zone, E> {
     fn zone(self, name: &str) -> Result<Zone, CalendarFault> {
         self.map_err(|error| match (&error as &dyn Any).downcast_ref::<CalendarFault>() {
-            // It names the zone itself.
+            // Such a fault names the zone already.
             Some(fault) => fault.clone(),
             None => CalendarFault::Zone { name: excerpt(name), problem: excerpt_of(&error) },
         })
     }
 }
 
-/// The reason on one line, cut short where it is very long.
+/// Returns the first line of the reason, cut short if it is very long.
 fn excerpt_of(error: &impl Display) -> String {
     const LONGEST: usize = 200;
     let text = error.to_string();
