@@ -14,7 +14,7 @@ use core::slice;
 ///
 /// let faults = Policy::builder("desk").build().unwrap_err();
 /// let text = format!("{faults:?}");
-/// assert!(text.ends_with("\n  3. policy has no routing, expected one [policy.missing]"), "{text}");
+/// assert!(text.ends_with("\n  3. the policy has no routing [policy.missing]"), "{text}");
 /// ```
 #[derive(Clone, Eq, PartialEq)]
 pub struct Faults<F>(Vec<F>);

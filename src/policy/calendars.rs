@@ -62,7 +62,7 @@ impl CalendarsDescribed {
             faults.push(PolicyFault::Missing { part: "calendar" });
         }
         let lengths = [
-            ("calendars", self.named.len(), MAX_CALENDARS),
+            ("named calendars", self.named.len(), MAX_CALENDARS),
             ("department calendars", self.departments.len(), MAX_DEPARTMENT_CALENDARS),
         ];
         let before = faults.len();

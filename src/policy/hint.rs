@@ -14,26 +14,27 @@ use crate::vocab::ClockName;
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PolicyHint {
-    /// A term by which a later receipt can be due earlier, or a receipt before it was received.
+    /// A term with which a later receipt can be due earlier, or with which a complaint is due before it was received.
     #[error("{place}: {hint}")]
     Term {
         /// The clock or the target.
         place: FaultPlace,
-        /// Why.
+        /// What the term can lead to.
         hint: TermHint,
     },
-    /// A response is due after the complaint has to be closed.
+    /// The response is due after the limit for closing the complaint.
     #[error(
-        "clock `{clock}`: {response} are more than the {closure} of clock `{limit}`, expected an answer before the closing"
+        "clock `{clock}`: {response} for the response are more than the {closure} of clock `{limit}` for the \
+         closing; check whether this is meant"
     )]
     ResponseAfterClosure {
         /// The clock of the response.
         clock: ClockName,
-        /// What it counts.
+        /// How long the response may take.
         response: Count,
-        /// The clock that limits the closure.
+        /// The clock that limits the closing.
         limit: ClockName,
-        /// What that one counts.
+        /// How long the closing may take.
         closure: Count,
     },
 }

@@ -128,22 +128,22 @@ impl StepDocument {
             (None, Some(roles), None) => Some(Signers::any(self.needed.unwrap_or(1), roles)),
             (None, None, Some(roles)) if self.needed.is_none() => Some(Signers::one_of_each(roles)),
             (None, None, None) if self.needed.is_none() => None,
-            (None, None, None) => return Err("`needed` without roles, expected `any-of` beside it"),
+            (None, None, None) => return Err("`needed` requires `any-of` beside it"),
             _ => {
                 return Err(
-                    "more than one way to name who signs, expected one of `by`, `any-of` or `one-of-each`",
+                    "who signs is named in more than one way, expected one of `by`, `any-of` and `one-of-each`",
                 );
             }
         };
         let mut step = match (signers, self.act) {
             (Some(signers), act) => Step::new(self.step, act, signers),
             (None, ApprovalAct::CustomerConsent) => Step::consent(self.step),
-            (None, _) => return Err("nobody signs, expected one of `by`, `any-of` or `one-of-each`"),
+            (None, _) => return Err("nobody signs, expected one of `by`, `any-of` and `one-of-each`"),
         };
         step = match (self.within, self.escalate_to) {
             (Some(term), Some(escalate_to)) => step.with_limit(TimeLimit { term, escalate_to }),
             (None, None) => step,
-            _ => return Err("a time limit says to whom it goes up, expected `within` and `escalate-to`"),
+            _ => return Err("`within` and `escalate-to` require each other; set both or neither"),
         };
         if self.by_anyone_again {
             step = step.with_by_anyone_again();

@@ -162,7 +162,7 @@ fn bare(term: Term) -> Result<Count, &'static str> {
     if term == Term::of(term.count()) {
         Ok(term.count())
     } else {
-        Err("parts of a term, expected an amount alone")
+        Err("has parts of a term beside the amount, expected an amount alone")
     }
 }
 
@@ -237,7 +237,7 @@ impl ClockDocument {
                 (None, Some(term)) => Warning::Lead(
                     bare(term).map_err(|error| alloc::format!("warnings[{index}]: before: {error}"))?,
                 ),
-                _ => return Err(alloc::format!("warnings[{index}]: expected one of `percent` or `before`")),
+                _ => return Err(alloc::format!("warnings[{index}]: expected one of `percent` and `before`")),
             };
             clock.warnings.push(warning);
         }
@@ -340,7 +340,7 @@ impl RuleDocument {
             (None, true, Some(parameter)) => ClockRule::not_set(clock, parameter),
             // A clock whose every target is taken away goes by what holds otherwise.
             (None, true, None) if self.otherwise.is_some() => ClockRule::by_target(clock, []),
-            _ => return Err("expected one of `due`, `targets` or `not-set`".into()),
+            _ => return Err("expected one of `due`, `targets` and `not-set`".into()),
         };
         rule.otherwise = self.otherwise;
         rule.calendar = self.calendar.map(Cow::Owned);

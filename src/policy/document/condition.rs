@@ -111,7 +111,7 @@ impl<'de> Visitor<'de> for Entries {
                 other => match other.parse::<Input>() {
                     Ok(input @ Input::Severity) => {
                         return Err(Error::custom(format_args!(
-                            "key `{input}` asks for what follows from rules, expected another question"
+                            "a condition cannot ask for the `{input}`, which rules give; ask another question"
                         )));
                     }
                     Ok(input) if input.facet().is_some() => {
@@ -127,15 +127,15 @@ impl<'de> Visitor<'de> for Entries {
             if found.replace(condition).is_some() {
                 let key = Excerpt::of(&key);
                 return Err(Error::custom(format_args!(
-                    "key `{key}` beside another question, expected one question, or `all` or `any` of several"
+                    "key `{key}` stands beside another question; combine several questions with `all` or `any`"
                 )));
             }
         }
         match (found, at_least) {
             (Some(Condition::Fact { fact, .. }), Some(at_least)) => Ok(Condition::Fact { fact, at_least }),
-            (Some(_), Some(_)) => Err(Error::custom("key `at-least` without `fact`, expected it beside one")),
+            (Some(_), Some(_)) => Err(Error::custom("key `at-least` requires `fact` beside it")),
             (Some(condition), None) => Ok(condition),
-            (None, _) => Err(Error::custom(format_args!("a condition without a question, expected {KEYS}"))),
+            (None, _) => Err(Error::custom(format_args!("a condition asks nothing, expected {KEYS}"))),
         }
     }
 }

@@ -158,8 +158,8 @@ impl CountDocument {
         let mut counts = counts.into_iter().flatten();
         match (counts.next(), counts.next()) {
             (Some(count), None) => Ok(count),
-            (None, _) => Err(alloc::format!("nothing to count, expected {Units}")),
-            (_, Some(_)) => Err(alloc::format!("more than one count, expected {Units}")),
+            (None, _) => Err(alloc::format!("has no amount, expected {Units}")),
+            (_, Some(_)) => Err(alloc::format!("has more than one amount, expected {Units}")),
         }
     }
 }

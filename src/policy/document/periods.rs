@@ -38,7 +38,7 @@ impl Repeats {
         fulfilled_by: Option<OneOrMany>,
         start: Option<PeriodStart>,
     ) -> Result<(), String> {
-        let alone = |key: &str| alloc::format!("`{key}` belongs to a clock with `repeats = \"periods\"`");
+        let alone = |key: &str| alloc::format!("`{key}` requires `repeats = \"periods\"`");
         rule.repeats = self != Self::Never;
         match (self, fulfilled_by, start) {
             (Self::Periods, fulfilled_by, start) => {

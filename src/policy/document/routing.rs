@@ -117,10 +117,7 @@ fn when<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Cell>, D::Erro
             while let Some(input) = entries.next_key::<Input>()? {
                 let TestDocument(test) = entries.next_value().map_err(|error| at(input, error))?;
                 if test == CellTest::Nothing && !input.may_be_nothing() {
-                    return Err(at(
-                        input,
-                        "`nothing` is asked of demands and marks alone, expected another cell",
-                    ));
+                    return Err(at(input, "only demands and marks can be `nothing`; use another cell"));
                 }
                 if input == Input::Severity {
                     levels(&test).map_err(|error| at(input, error))?;
@@ -143,7 +140,7 @@ fn levels(test: &CellTest) -> Result<(), String> {
             word.as_str().parse::<Severity>().map(drop).map_err(|error| error.to_string())
         }),
         CellTest::Under(_) => {
-            Err("has no tree, expected the levels one by one in place of `under`".to_string())
+            Err("levels have no tree; list them one by one instead of using `under`".to_string())
         }
         CellTest::NotKnown | CellTest::Nothing => Ok(()),
     }
@@ -260,7 +257,9 @@ impl RowDocument {
             (None, None, Some(otherwise)) => Assignee::UnitConcerned(otherwise),
             (None, Some(role), Some(otherwise)) => Assignee::RoleInUnitConcerned(role, otherwise),
             (None, None, None) | (Some(_), _, Some(_)) => {
-                return Err("expected one of `department` and `unit-concerned-or`, a `role`, or both");
+                return Err(
+                    "expected `department` or `unit-concerned-or`, with or without a `role`, or a `role` alone",
+                );
             }
         };
         let citation = Cow::Owned(self.citation);

@@ -163,8 +163,8 @@ impl CutoffDocument {
         let at = match (self.at, single) {
             (Some(at), false) => [Some(at); 7],
             (None, true) => days,
-            (Some(_), true) => return Err("`at` beside single weekdays, expected one of the two"),
-            (None, false) => return Err("no time, expected `at`, or the times of single weekdays"),
+            (Some(_), true) => return Err("`at` stands beside single weekdays; use one of the two"),
+            (None, false) => return Err("has no time, expected `at`, or the times of single weekdays"),
         };
         Ok(Cutoff { at, bound: self.bound, late: self.late })
     }
@@ -212,7 +212,7 @@ impl TextOr for EndDocument {
     fn text<E: Error>(text: &str) -> Result<Self, E> {
         let unknown = || {
             E::custom(format_args!(
-                "end `{}` is none, expected {}",
+                "end `{}` is not valid, expected {}",
                 crate::vocab::error::Excerpt::of(text),
                 Self::EXPECTED
             ))
@@ -259,7 +259,7 @@ impl TextOr for RollDocument {
     fn text<E: Error>(text: &str) -> Result<Self, E> {
         text.parse().map(|rule| Self(Roll { rule, end: None })).map_err(|_| {
             let text = crate::vocab::error::Excerpt::of(text);
-            E::custom(format_args!("roll `{text}` is none, expected {}", Self::EXPECTED))
+            E::custom(format_args!("roll `{text}` is not valid, expected {}", Self::EXPECTED))
         })
     }
 
@@ -373,16 +373,19 @@ impl DeadlineDocument {
     /// The deadline; `inside` tells an alternative, which may count from an event of its own.
     fn build(self, inside: bool) -> Result<Alternative, String> {
         if self.from.is_some() && !inside {
-            return Err("`from` on a deadline that is no alternative, expected the event of the clock".into());
+            return Err(
+                "`from` is possible only in an alternative; a deadline counts from the event of its clock"
+                    .into(),
+            );
         }
         let lists = usize::from(!self.earliest.is_empty()) + usize::from(!self.latest.is_empty());
         match (self.counts().count(), lists) {
             (0, 1) if self.has_options() => {
-                return Err("parts of a term beside alternatives, expected them in each alternative".into());
+                return Err("has parts of a term beside alternatives; move them into each alternative".into());
             }
             (1, 0) | (0, 1) => {}
-            (0, 0) => return Err(alloc::format!("nothing to count, expected one of {COUNTS}")),
-            _ => return Err(alloc::format!("more than one count, expected one of {COUNTS}")),
+            (0, 0) => return Err(alloc::format!("has no amount, expected one of {COUNTS}")),
+            _ => return Err(alloc::format!("has more than one amount, expected one of {COUNTS}")),
         }
         let from = self.from;
         let parts = |parts: Vec<Self>, name: &str| -> Result<Vec<Alternative>, String> {
@@ -409,14 +412,14 @@ impl DeadlineDocument {
         match self.deadline()? {
             Deadline::Term(term) => Ok(term),
             Deadline::Earliest(_) | Deadline::Latest(_) | Deadline::WithCalendar(_) => {
-                Err("alternatives, expected one term".into())
+                Err("has alternatives, expected one term".into())
             }
         }
     }
 
     fn term(self) -> Result<Term, String> {
         let Some(count) = self.counts().next() else {
-            return Err(alloc::format!("nothing to count, expected one of {COUNTS}"));
+            return Err(alloc::format!("has no amount, expected one of {COUNTS}"));
         };
         let intake = self.cutoff.map(CutoffDocument::build).transpose();
         Ok(Term {

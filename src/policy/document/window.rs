@@ -79,7 +79,7 @@ impl TextOr for ReopeningWindow {
         let span = span.map_err(|error| A::Error::custom(format_args!("within: {error}")))?;
         match entries.next_key::<String>()? {
             None => Ok(Self::Within(Term::elapsed(span))),
-            Some(_) => Err(A::Error::custom("`within` beside other keys, expected it alone")),
+            Some(_) => Err(A::Error::custom("`within` stands beside other keys, expected it alone")),
         }
     }
 }

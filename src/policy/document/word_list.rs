@@ -41,7 +41,7 @@ impl<'de> Deserialize<'de> for OneOrMany {
                 while let Some(word) = list.next_element()? {
                     if words.len() == most {
                         return Err(A::Error::custom(format_args!(
-                            "a list of more than {most} words, expected at most that many"
+                            "the list has more than {most} words; shorten it"
                         )));
                     }
                     words.push(word);

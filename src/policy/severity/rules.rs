@@ -187,8 +187,8 @@ impl SeverityRules {
     /// };
     /// assert_eq!(
     ///     policy(rules.clone()).unwrap_err().to_string(),
-    ///     "severity: no rule rates fact `minutes-late` 69 times, where rule `some` leaves off, expected a rule that \
-    ///      does, a default, or gaps declared as unrated",
+    ///     "severity: no rule rates fact `minutes-late` 69 times, where rule `some` ends; add a rule, set `otherwise`, \
+    ///      or set `gaps = \"unrated\"`",
     /// );
     /// assert!(policy(rules.with_gaps(SeverityGaps::Unrated)).is_ok());
     /// # Ok(()) }
