@@ -106,7 +106,7 @@ impl Recurrence {
         self
     }
 
-    /// Counts only complaints that were found to be justified.
+    /// Counts only upheld complaints: those that were found to be justified.
     #[must_use]
     pub const fn with_upheld(mut self) -> Self {
         self.upheld = true;

@@ -9,7 +9,7 @@
 //! | question | true | false | unknown |
 //! |---|---|---|---|
 //! | fact, at least n | count >= n | count < n | the fact must be asked and has no answer |
-//! | word | a word is one of the words asked for, or lies under one | it has other words, or is known to have none | it has no word, and may get one |
+//! | word | it has a word asked for, or one below | it has other words, or surely none | it may still get a word |
 //! | amount, at least m | amount >= m | amount < m, same currency | no amount, or another currency |
 //! | repeats | enough earlier complaints | too few | the complaint has nothing for any of the keys |
 //!
@@ -37,7 +37,9 @@ use crate::vocab::{Code, Facet, Fact, Input, Money, Word};
 /// | a word that the complaint does not have | somebody may add it later |
 /// | an amount that is missing, or in another currency | it cannot be compared |
 /// | a repetition, if the complaint has no such key | there is nothing to compare by |
-/// | a fact that [must be asked](crate::policy::PolicyBuilder::must_ask) and was not answered | the answer is still open |
+/// | a fact that [must be asked] and was not answered | the answer is still open |
+///
+/// [must be asked]: crate::policy::PolicyBuilder::must_ask
 ///
 /// Every other fact is known: it counts as 0 until somebody mentions it. A group is unknown if its known parts do not
 /// decide it. [`not`](Self::not) of unknown is unknown, and [`surely`](Self::surely) turns unknown into false.
@@ -212,7 +214,8 @@ impl Condition {
     /// use redress::policy::Condition;
     /// use redress::policy::condition::{Recurrence, RecurrenceKey};
     ///
-    /// let third = Condition::repeats(Recurrence::new([RecurrenceKey::Complainant], 2)); // two complaints before this one
+    /// // Two complaints of the same complainant before this one.
+    /// let third = Condition::repeats(Recurrence::new([RecurrenceKey::Complainant], 2));
     /// let written = serde_json::to_string(&third)?;
     /// assert_eq!(written, r#"{"repeats":{"by":["complainant"],"at-least":2}}"#);
     /// # Ok::<(), serde_json::Error>(())
