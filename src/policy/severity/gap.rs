@@ -263,7 +263,8 @@ impl<'r> Search<'r> {
             let Some((question, at)) = way.last() else { return Ok(None) };
             let values = self.values.get(question);
             debug_assert!(values.is_some(), "nothing is tried for {question:?}, and it would be proved");
-            // A condition that lists no words, in a taxonomy without words of the facet. It is refused for that elsewhere.
+            // A condition that lists no words, in a taxonomy without words of the facet. It is refused for that
+            // elsewhere.
             let Some(value) = values.and_then(|values| values.get(*at)) else { return Ok(None) };
             trial.insert(*question, *value);
         }

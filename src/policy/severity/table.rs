@@ -216,7 +216,8 @@ impl SeverityTable {
         notes.note(|rated| rated.matched.add_common([&held.holds, kind]));
         for (&level, of_level) in Severity::ALL.iter().zip(&self.of_level).rev() {
             let Some(of_level) = of_level else { continue };
-            // The walk goes from the highest level down: rules above that may hold were noted, and nothing below matters.
+            // The walk goes from the highest level down: rules above that may hold were noted, and nothing below
+            // matters.
             if Bits::meet([&held.holds, kind, of_level]) {
                 tier.certain = Some(level);
                 tier.levels.insert(Some(level));
