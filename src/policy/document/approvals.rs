@@ -16,7 +16,7 @@ use crate::text::written_as::written_as;
 use crate::vocab::course::{ApprovalAct, DecisionKind};
 use crate::vocab::{ActorId, Money, Remedy, Role, RuleId, Severity};
 
-/// A row: for which decisions, and the steps.
+/// A chain: the decisions to which it applies, and its steps.
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 struct ChainDocument {
@@ -38,7 +38,7 @@ struct ChainDocument {
 
 map_only!(ChainDocument, "a chain");
 
-/// Who signs: `by` one role, `any-of` several, or `one-of-each`; a step of consent names nobody.
+/// A step. It is signed `by` one role, by `any-of` several, or by `one-of-each`. A step of consent names nobody.
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 struct StepDocument {
@@ -195,7 +195,7 @@ impl ChainDocument {
     }
 }
 
-/// The rows.
+/// The chains of the table.
 #[derive(Deserialize, Serialize)]
 #[serde(transparent)]
 struct TableDocument {
@@ -221,7 +221,7 @@ impl TableDocument {
 }
 
 written_as! {
-    /// An approval table as a document, a list of chains; the policy that takes it proves it.
+    /// Reads an approval table from a list of chains. The policy proves it.
     ///
     /// ```
     /// use redress::approval::ApprovalTable;

@@ -11,7 +11,7 @@ use crate::policy::document::term::EndDocument;
 use crate::text::left_out::{some, some_amount};
 use crate::text::map_only::{Amount, map_only};
 
-/// An amount of time with, if it names one, a time of day; or a share of the target in percent.
+/// An amount of time, with a time of day if it names one; or a share of the target in percent.
 #[derive(Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 pub(in crate::policy) struct DelayDocument {

@@ -1,4 +1,4 @@
-//! Routing tables as a document.
+//! Routing tables as documents.
 
 use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;
@@ -59,7 +59,7 @@ struct RowDocument {
 
 map_only!(RowDocument, "a row");
 
-/// An act in the order of its declaration.
+/// An act, ordered by its declaration and not by its text.
 #[derive(Clone, Copy, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(transparent)]
 struct ActKey(Act);
@@ -98,7 +98,7 @@ fn hit_policies<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<A
     map(Act::ALL.len(), "a map from acts to hit policies", deserializer)
 }
 
-/// The cells of a row: `{"subject": "service", "region": {"under": "acme:north"}}`.
+/// The cells of a row, such as `{"subject": "service", "region": {"under": "acme:north"}}`.
 fn when<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Cell>, D::Error> {
     struct Cells;
     impl<'de> Visitor<'de> for Cells {
@@ -133,7 +133,7 @@ fn when<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Cell>, D::Erro
     deserializer.deserialize_any(Cells)
 }
 
-/// That the words of a cell of the severity are levels, which have none under them.
+/// Checks that the words of a cell for the severity are levels. Levels have no tree.
 fn levels(test: &CellTest) -> Result<(), String> {
     match test {
         CellTest::OneOf(words) => words.iter().try_for_each(|word| {
@@ -154,7 +154,7 @@ fn cells<S: Serializer>(cells: &[Cell], serializer: S) -> Result<S::Ok, S::Error
     map.end()
 }
 
-/// What a cell asks: a word, a list of words, `{"under": word}`, `{"known": false}` or, of a demand,
+/// The test of a cell: a word, a list of words, `{"under": word}`, `{"known": false}` or, for demands and marks,
 /// `{"nothing": true}`.
 struct TestDocument(CellTest);
 
@@ -294,6 +294,6 @@ impl TableDocument {
 }
 
 written_as! {
-    /// The table as a document; a policy proves it.
+    /// Reads a routing table. The policy proves it.
     Routing = TableDocument, build
 }

@@ -22,11 +22,11 @@ use crate::text::text_or::{TextOr, text_or};
 use crate::text::written_as::written_as;
 use crate::vocab::Anchor;
 
-/// A deadline: one term, or the earliest or latest of several.
+/// A deadline: one term, or the earliest or the latest of several.
 #[derive(Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 pub(in crate::policy) struct DeadlineDocument {
-    /// The event that an alternative counts from, where it is not that of the clock.
+    /// The event from which an alternative counts, if it is not the event of the clock.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     from: Option<Anchor>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -67,7 +67,7 @@ fn alternatives<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Deadli
     list(MAX_ALTERNATIVES, deserializer)
 }
 
-/// A cut-off: one for every day (`at`), or those of single weekdays.
+/// A cut-off: one time for every day (`at`), or a time for each of some weekdays.
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 struct CutoffDocument {
@@ -87,7 +87,7 @@ struct CutoffDocument {
     sat: Option<CutoffTime>,
     #[serde(default, with = "cutoff_time", skip_serializing_if = "Option::is_none")]
     sun: Option<CutoffTime>,
-    /// What a receipt after it counts as.
+    /// What a receipt after the cut-off counts as.
     late: LateReceipt,
     #[serde(default, skip_serializing_if = "is_default")]
     bound: Bound,
@@ -321,14 +321,14 @@ impl From<&Deadline> for DeadlineDocument {
             Deadline::Latest(parts) => {
                 Self { latest: parts.iter().map(Into::into).collect(), ..Self::default() }
             }
-            // No rule has one: its calendar is named beside it.
+            // No rule of a policy has one: its calendar is named beside the deadline.
             Deadline::WithCalendar(own) => own.deadline().into(),
         }
     }
 }
 
 impl DeadlineDocument {
-    /// The term of a window: of days to the end of the last one, unless it says another end.
+    /// The term of a window. If it counts days, it ends with the last one, unless it names another end.
     pub(in crate::policy) fn window(mut self) -> Result<Term, String> {
         if self.end.is_none() && self.counts().any(Count::is_of_days) {
             self.end = Some(EndDocument(End::END_OF_DAY));
@@ -336,7 +336,7 @@ impl DeadlineDocument {
         self.one_term()
     }
 
-    /// The same as it is written.
+    /// The document of such a term.
     pub(in crate::policy) fn of_window(term: &Term) -> Self {
         let is_usual = term.end == End::END_OF_DAY;
         let end = Some(EndDocument(term.end)).filter(|_| term.count.is_of_days() && !is_usual);
@@ -370,7 +370,7 @@ impl DeadlineDocument {
             || self.roll.is_some()
     }
 
-    /// The deadline; `inside` tells an alternative, which may count from an event of its own.
+    /// The deadline. `inside` says that it is an alternative, which may count from an event of its own.
     fn build(self, inside: bool) -> Result<Alternative, String> {
         if self.from.is_some() && !inside {
             return Err(
@@ -435,8 +435,9 @@ impl DeadlineDocument {
 }
 
 written_as! {
-    /// A deadline as a document: one count with its parts, or `earliest` or `latest` with a list of deadlines, each of
-    /// which may count `from` an event of its own.
+    /// Reads a deadline: one amount with the parts of its term, or `earliest` or `latest` with a list of deadlines.
+    ///
+    /// A deadline in such a list may count `from` an event of its own.
     ///
     /// ```
     /// use redress::calendar::LocalTime;
@@ -458,6 +459,6 @@ written_as! {
 }
 
 written_as! {
-    /// A term as a document: a [`Deadline`] that is one term.
+    /// Reads a term: a [`Deadline`] without alternatives.
     Term = DeadlineDocument, one_term
 }

@@ -1,4 +1,4 @@
-//! One word or a list of them.
+//! A word, or a list of words.
 
 use alloc::vec::Vec;
 use core::fmt;
@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::vocab::Code;
 
-/// One word or a list of them.
+/// A word, or a list of words. One word is written without a list.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(in crate::policy) struct OneOrMany(pub(in crate::policy) Vec<Code>);
 

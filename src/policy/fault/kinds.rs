@@ -1,4 +1,4 @@
-//! What is wrong with a policy as it is described.
+//! The kinds of faults that a policy can have.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -30,7 +30,20 @@ use crate::vocab::{
     Severity,
 };
 
-/// One thing that keeps a description from being a policy, with its place.
+/// A reason why a description is not a policy, with its place.
+///
+/// # Example
+///
+/// ```
+/// use redress::Coded;
+/// use redress::policy::{Policy, PolicyFault, Routing};
+///
+/// let faults = Policy::builder("desk").version("1").routing(Routing::none()).build().unwrap_err();
+/// let fault = &faults.faults()[0];
+/// assert_eq!(fault, &PolicyFault::Missing { part: "calendar" });
+/// assert_eq!(fault.to_string(), "the policy has no calendar");
+/// assert_eq!(fault.code(), "policy.missing"); // stable, for programs
+/// ```
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PolicyFault {
@@ -824,37 +837,48 @@ pub enum PolicyFault {
     },
 }
 
-/// Where in a policy something stands.
+/// A place in a policy. Its text is the beginning of the text of a fault.
+///
+/// # Example
+///
+/// ```
+/// use redress::policy::fault::FaultPlace;
+/// use redress::vocab::{ClockName, RuleId};
+/// use redress::word;
+///
+/// let target = FaultPlace::Target(ClockName::CLOSURE, word!(RuleId, "parts"));
+/// assert_eq!(target.to_string(), "clock `closure` target `parts`");
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum FaultPlace {
-    /// The routing table.
+    /// The routing table as a whole.
     Routing,
-    /// A row of the routing table.
+    /// A row of the routing table, by its id.
     Row(RuleId),
-    /// A severity rule.
+    /// A severity rule, by its id.
     Severity(RuleId),
-    /// A rule that gives a word.
+    /// A rule of a rating, by the facet of its word and its id.
     Rating(Facet, RuleId),
-    /// The rules that give a word.
+    /// A rating as a whole, by the facet of its words.
     Ratings(Facet),
-    /// The word that is given where no rule holds.
+    /// The word that a rating gives if no rule holds, by its facet.
     Otherwise(Facet),
-    /// A rule that marks.
+    /// A mark rule, by its id.
     Mark(RuleId),
-    /// A requirement of a word.
+    /// A requirement of a word, by its id.
     Requirement(RuleId),
     /// The facts that must be asked.
     MustAsk,
-    /// A clock.
+    /// A clock, by its name.
     Clock(ClockName),
-    /// A target of a clock.
+    /// A target of a clock, by the name of the clock and the id of the target.
     Target(ClockName, RuleId),
-    /// The test for forced closure.
+    /// The test for closing a complaint by force.
     ForcedClosure,
-    /// The course of the cases.
+    /// The course of a case.
     Track,
-    /// A chain of the approval table.
+    /// A chain of the approval table, by its id.
     Chain(RuleId),
     /// A form.
     Form(Record),
@@ -862,9 +886,9 @@ pub enum FaultPlace {
     Report(Report),
     /// The calendar of a department.
     DepartmentCalendar(Department),
-    /// How a complainant is met.
+    /// The rules about how complainants are treated.
     Conduct,
-    /// The rules of people.
+    /// The rules about people.
     People,
     /// The labels of words.
     Labels,
@@ -898,19 +922,29 @@ impl fmt::Display for FaultPlace {
 }
 
 impl PolicyFault {
-    /// Why a source is not to be shown, if it is not.
+    /// The fault of a citation that is too long or has invisible characters, if it has one.
     pub(in crate::policy) fn citation(place: FaultPlace, text: &str) -> Option<Self> {
         let problem = text_problem(text, MAX_CITATION, "is longer than 500 characters");
         problem.map(|problem| Self::Citation { place, text: excerpt(text), problem })
     }
 
-    /// Why the name of a parameter is none, if it is none.
+    /// The fault of the name of a parameter, if it is not a valid name.
     pub(in crate::policy) fn parameter(place: FaultPlace, name: &str) -> Option<Self> {
         name_problem(name).map(|problem| Self::Parameter { place, text: excerpt(name), problem })
     }
 }
 
-/// Everything that keeps a description from being a policy; never empty.
+/// All reasons why a description is not a policy; never empty.
+///
+/// # Example
+///
+/// ```
+/// use redress::policy::Policy;
+///
+/// let faults = Policy::builder("desk").version("1").build().unwrap_err();
+/// assert_eq!(faults.faults().len(), 2);
+/// assert_eq!(faults.to_string(), "the policy has no calendar; the policy has no routing");
+/// ```
 pub type PolicyFaults = Faults<PolicyFault>;
 
 /// Names the rows that take precedence over another.

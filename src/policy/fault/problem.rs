@@ -1,4 +1,4 @@
-//! What is wrong with one part of a policy.
+//! What can be wrong with one part of a policy: a condition, a late entry, a period, or the rules about people.
 
 use core::fmt;
 
@@ -10,7 +10,25 @@ use crate::policy::limits::{
 use crate::policy::recurrence_key::RecurrenceKey;
 use crate::vocab::{Action, Anchor, Fact, Input, Role};
 
-/// What is wrong with a condition.
+/// A problem of a [condition](crate::policy::Condition).
+///
+/// # Example
+///
+/// ```
+/// use redress::policy::severity::MarkRule;
+/// use redress::policy::{Condition, Policy, Routing};
+/// use redress::sample;
+/// use redress::vocab::{Mark, RuleId};
+/// use redress::word;
+///
+/// let always = MarkRule::new(word!(RuleId, "always"), Mark::GRAVE, Condition::all([]));
+/// let faults = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none())
+///     .mark(always)
+///     .build()
+///     .unwrap_err();
+/// assert_eq!(faults.to_string(), "mark rule `always`: `all` or `any` without conditions, expected at least one");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ConditionProblem {
@@ -95,7 +113,7 @@ impl fmt::Display for Nearest {
     }
 }
 
-/// What is wrong with who may enter late.
+/// A problem of the rule about late entries of a clock.
 #[derive(Clone, Copy, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum LateEntryProblem {
@@ -134,7 +152,7 @@ pub enum LateEntryProblem {
     },
 }
 
-/// What keeps a clock from coming again by the calendar.
+/// A reason why a clock cannot repeat by the calendar.
 #[derive(Clone, Copy, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PeriodsProblem {
@@ -191,7 +209,7 @@ pub enum PeriodsProblem {
     },
 }
 
-/// What is wrong with the rules of people.
+/// A problem of the rules about people.
 #[derive(Clone, Copy, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PeopleProblem {
