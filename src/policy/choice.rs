@@ -124,6 +124,17 @@ pub struct EscalationStep {
 }
 
 /// How long after a missed due date, or after the step before, a step of an escalation comes.
+///
+/// # Example: at twice the target
+///
+/// ```
+/// use redress::deadline::{Count, Term};
+/// use redress::policy::clock::EscalationDelay;
+///
+/// let after_a_day = EscalationDelay::from(Count::WorkingDays(1));
+/// assert_eq!(after_a_day, EscalationDelay::Term(Term::working_days(1)));
+/// assert_ne!(after_a_day, EscalationDelay::Percent(200));
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a term, or a share of the target")]
 pub enum EscalationDelay {
@@ -159,6 +170,20 @@ impl From<Term> for EscalationDelay {
 }
 
 /// The start of a clock.
+///
+/// # Example
+///
+/// ```
+/// use redress::deadline::{Clock, Term};
+/// use redress::policy::ClockRule;
+/// use redress::policy::clock::ClockStart;
+/// use redress::vocab::{Anchor, ClockName};
+///
+/// let closure = ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), Term::working_days(5));
+/// assert_eq!(closure.start(), ClockStart::Event);
+/// let after = closure.with_from_due_of(ClockName::RESPONSE);
+/// assert_eq!(after.start(), ClockStart::DueOf(ClockName::RESPONSE));
+/// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a clock starts from an event or from another clock")]
 pub enum ClockStart {
@@ -169,9 +194,27 @@ pub enum ClockStart {
     DueOf(ClockName),
 }
 
-/// Whether a complaint has one clock of a rule or several.
+/// Whether a complaint has one clock of a rule, or one for each department that receives it.
+///
+/// # Example
+///
+/// ```
+/// use redress::deadline::{Clock, Term};
+/// use redress::policy::ClockRule;
+/// use redress::policy::clock::ClockScope;
+/// use redress::vocab::{Anchor, ClockName};
+///
+/// // Each department has two days from its own receipt.
+/// let clock = Clock::new(ClockName::RESPONSE, Anchor::DEPARTMENT_RECEIVED);
+/// let rule = ClockRule::new(clock, Term::working_days(2)).with_scope(ClockScope::Department);
+/// assert_eq!(rule.scope(), ClockScope::Department);
+/// assert_eq!(ClockScope::default(), ClockScope::Case);
+/// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
-#[expect(clippy::exhaustive_enums, reason = "the two readings of catalogue A43")]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "a complaint has one clock of a rule, or one for each department"
+)]
 pub enum ClockScope {
     /// One clock for the complaint.
     #[default]
@@ -182,9 +225,18 @@ pub enum ClockScope {
 
 text_enum!(ClockScope = "a" "scope of a clock" { Case = "case", Department = "department" });
 
-/// Which target applies if a complaint has several categories.
+/// Which target of a clock applies if a complaint has several categories.
+///
+/// # Example
+///
+/// ```
+/// use redress::policy::clock::SeveralCategories;
+///
+/// assert_eq!(SeveralCategories::default(), SeveralCategories::Earliest);
+/// assert_eq!("main".parse(), Ok(SeveralCategories::Main)); // the key `several` of a clock in a document
+/// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
-#[expect(clippy::exhaustive_enums, reason = "the two readings of catalogue A44")]
+#[expect(clippy::exhaustive_enums, reason = "the two readings in use")]
 pub enum SeveralCategories {
     /// The target that is due first.
     #[default]
@@ -199,6 +251,19 @@ text_enum!(SeveralCategories = "a" "choice among several categories" {
 });
 
 /// The part that a clock plays for the standing of a complaint.
+///
+/// # Example: the default depends on the name
+///
+/// ```
+/// use redress::deadline::{Clock, Term};
+/// use redress::policy::ClockRule;
+/// use redress::policy::clock::ClockPart;
+/// use redress::vocab::{Anchor, ClockName};
+///
+/// let part = |name| ClockRule::new(Clock::new(name, Anchor::RECEIVED), Term::working_days(5)).part();
+/// assert_eq!(part(ClockName::CLOSURE), ClockPart::Closure);
+/// assert_eq!(part(ClockName::RESPONSE), ClockPart::Other);
+/// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the parts that a standing is derived from")]
 pub enum ClockPart {

@@ -59,6 +59,18 @@ pub struct Recurrence {
 }
 
 /// How far back earlier complaints count, measured from the receipt of the new complaint.
+///
+/// # Example: two months are no fixed number of days
+///
+/// ```
+/// use redress::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow};
+///
+/// let again = Recurrence::new([RecurrenceKey::Complainant], 1);
+/// let months = again.clone().with_window(RecurrenceWindow::Months(2));
+/// let days = again.clone().with_window(RecurrenceWindow::Days(60));
+/// assert_ne!(months, days);
+/// assert_eq!(again.clone().with_window(RecurrenceWindow::Always), again); // the default
+/// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a length of time or none")]
 pub enum RecurrenceWindow {

@@ -38,8 +38,8 @@ use crate::vocab::{Act, Code, Department, Facet, Input, Role, RuleId, Severity, 
 /// | `when` | a map from inputs to cells |
 /// | `citation` | where the row comes from |
 ///
-/// A cell is a word, a list of words, `{"under": word}`, `{"known": false}` or, for demands and marks, `{"nothing":
-/// true}`.
+/// A cell is a word, a list of words, `{"under": word}` or `{"known": false}`. For demands and marks it can be
+/// `{"nothing": true}` too.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Row {
     pub(crate) id: RuleId,
@@ -129,6 +129,16 @@ pub struct Cell {
 }
 
 /// The test of a cell.
+///
+/// # Example
+///
+/// ```
+/// use redress::policy::routing::{Cell, CellTest};
+/// use redress::vocab::Input;
+///
+/// assert_eq!(Cell::no_demand().test(), &CellTest::Nothing); // the complainant demands nothing
+/// assert_eq!(Cell::not_known(Input::DEMAND).test(), &CellTest::NotKnown); // nobody has asked yet
+/// ```
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
 #[expect(clippy::exhaustive_enums, reason = "the cells of the tables; an input without one may be anything")]
 pub enum CellTest {

@@ -66,6 +66,19 @@ impl SeverityRule {
     }
 
     /// Adds a mark that the complaint gets if this rule decides its severity and `when` holds too.
+    ///
+    /// ```
+    /// use redress::policy::Condition;
+    /// use redress::policy::severity::SeverityRule;
+    /// use redress::vocab::{Fact, Mark, RuleId, Severity};
+    /// use redress::word;
+    ///
+    /// let press = Condition::has(Fact::MEDIA_EXPOSURE);
+    /// let danger = Condition::has(Fact::DANGER_TO_PERSON);
+    /// let rule = SeverityRule::new(word!(RuleId, "danger"), Severity::Serious, danger)
+    ///     .with_mark_where(Mark::GRAVE, press.clone());
+    /// assert_eq!(rule.marks(), [(Mark::GRAVE, Some(press))]);
+    /// ```
     #[must_use]
     pub fn with_mark_where(mut self, mark: Mark, when: Condition) -> Self {
         self.marks.push((mark, Some(when)));
@@ -170,6 +183,14 @@ impl SeverityRules {
     }
 
     /// Adds a level to the levels in use.
+    ///
+    /// ```
+    /// use redress::policy::SeverityRules;
+    /// use redress::vocab::Severity;
+    ///
+    /// let rules = SeverityRules::new([Severity::Serious]).with_level(Severity::Minor).with_level(Severity::Minor);
+    /// assert_eq!(rules.levels(), [Severity::Minor, Severity::Serious]); // ascending, each once
+    /// ```
     pub fn with_level(self, level: Severity) -> Self {
         let levels = Self::new(self.levels.into_iter().chain([level])).levels;
         Self { levels, ..self }
@@ -235,6 +256,29 @@ impl SeverityRules {
 
     /// Sets the default: the level of a complaint for which no rule holds. Without a default, such a complaint is not
     /// rated.
+    ///
+    /// # Example: without a default
+    ///
+    /// ```
+    /// use redress::policy::severity::SeverityRule;
+    /// use redress::policy::{Condition, Policy, Routing, SeverityRules};
+    /// use redress::sample;
+    /// use redress::triage::answer::Level;
+    /// use redress::triage::{History, triage};
+    /// use redress::vocab::{Fact, RuleId, Severity};
+    /// use redress::word;
+    ///
+    /// let danger = Condition::has(Fact::DANGER_TO_PERSON);
+    /// let rules = SeverityRules::new([Severity::Serious])
+    ///     .with_rule(SeverityRule::new(word!(RuleId, "danger"), Severity::Serious, danger));
+    /// let policy = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none())
+    ///     .severity(rules)
+    ///     .build()?;
+    /// let complaint = sample::complaint()?; // nobody is in danger
+    /// let triaged = triage(&policy, &complaint, &History::none())?;
+    /// assert_eq!(triaged.severity().ok_or("no rules")?.level(), Level::Unrated);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub const fn with_otherwise(mut self, level: Severity) -> Self {
         self.default = Some(level);
         self
