@@ -59,7 +59,7 @@ impl Policy {
     ///     .build()?;
     /// let hints = policy.hints();
     /// assert!(hints[0].to_string().starts_with("clock `response`: 10 working days for the response"));
-    /// assert_eq!(sample::policy()?.hints(), []);
+    /// assert!(sample::policy()?.hints().is_empty());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]

@@ -260,7 +260,7 @@ impl Condition {
     /// use redress::sample;
     /// use redress::triage::answer::Level;
     /// use redress::triage::{History, triage};
-    /// use redress::vocab::{Currency, Money, RuleId, Severity};
+    /// use redress::vocab::{Money, RuleId, Severity};
     /// use redress::word;
     ///
     /// let level = |when| -> Result<_, Box<dyn std::error::Error>> {
@@ -272,7 +272,7 @@ impl Condition {
     ///         .build()?;
     ///     Ok(triage(&policy, &sample::complaint()?, &History::none())?.severity().ok_or("not rated")?.level())
     /// };
-    /// let dear = Condition::amount_at_least(Money::new(100_000, Currency::EUR));
+    /// let dear = Condition::amount_at_least(Money::new(100_000, "EUR".parse()?));
     /// assert_eq!(level(dear.clone())?, Level::Undetermined(Some(Severity::Minor), Severity::Serious));
     /// assert_eq!(level(Condition::surely(dear))?, Level::Default(Severity::Minor));
     /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -124,10 +124,10 @@ impl<W: Word> RatingRule<W> {
 /// use redress::sample;
 /// use redress::triage::{History, triage};
 /// use redress::vocab::kind::Urgency;
-/// use redress::vocab::{Currency, Money, RuleId};
+/// use redress::vocab::{Money, RuleId};
 /// use redress::word;
 ///
-/// let dear = Condition::amount_at_least(Money::new(100_000, Currency::EUR));
+/// let dear = Condition::amount_at_least(Money::new(100_000, "EUR".parse()?));
 /// let urgency = Rating::new()
 ///     .with_rule(RatingRule::new(word!(RuleId, "dear"), Urgency::IMMEDIATE, dear))
 ///     .with_otherwise(Urgency::ROUTINE);

@@ -209,17 +209,18 @@ impl SeverityRules {
     /// ```
     /// use redress::policy::severity::SeverityRule;
     /// use redress::policy::{Condition, SeverityRules};
-    /// use redress::vocab::{Currency, Fact, Money, RuleId, Severity};
+    /// use redress::vocab::{Fact, Money, RuleId, Severity};
     /// use redress::word;
     ///
     /// let danger = Condition::has(Fact::DANGER_TO_PERSON);
-    /// let cheap = Condition::not(Condition::amount_at_least(Money::new(5_000, Currency::EUR)));
+    /// let cheap = Condition::not(Condition::amount_at_least(Money::new(5_000, "EUR".parse()?)));
     /// let rules = SeverityRules::new([Severity::Minor, Severity::General, Severity::Serious])
     ///     .with_rule(SeverityRule::new(word!(RuleId, "danger"), Severity::Serious, danger))
     ///     .with_fallback(SeverityRule::new(word!(RuleId, "cheap"), Severity::Minor, cheap))
     ///     .with_otherwise(Severity::General);
     /// assert_eq!(rules.fallbacks().len(), 1);
     /// assert_eq!(rules.rules().len(), 1); // fallbacks are not among the rules
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn with_fallback(mut self, rule: SeverityRule) -> Self {
         self.fallbacks.push(rule);
