@@ -157,6 +157,22 @@ impl PolicyBuilder {
     }
 
     /// Sets the labels of the words, in three languages. The default is the standard labels.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::labels::Labels;
+    /// use redress::policy::{Policy, Routing};
+    /// use redress::sample;
+    /// use redress::vocab::{Category, Locale};
+    ///
+    /// let labels = Labels::standard().with_label(Category::PRODUCT_QUALITY, Locale::En, "our goods")?;
+    /// let policy = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none())
+    ///     .labels(labels)
+    ///     .build()?;
+    /// assert_eq!(policy.labels().label(&Category::PRODUCT_QUALITY, Locale::En), "our goods");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn labels(mut self, labels: Labels) -> Self {
         self.labels = labels;
         self
@@ -256,8 +272,32 @@ impl PolicyBuilder {
 
     /// Sets the rules for the claim kind of complaints that do not name one themselves.
     ///
-    /// The claim kind says under which definition of "complaint" the organisation handles a case. These rules cannot
-    /// ask for the claim kind.
+    /// The claim kind says what a complaint is pursued as: an appeal for a remedy, a claim for damages, or another
+    /// complaint. These rules cannot ask for the claim kind.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::policy::severity::{Rating, RatingRule};
+    /// use redress::policy::{Condition, Policy, Routing};
+    /// use redress::sample;
+    /// use redress::triage::{History, triage};
+    /// use redress::vocab::kind::ClaimKind;
+    /// use redress::vocab::{Demand, RuleId};
+    /// use redress::word;
+    ///
+    /// let kind = Rating::new()
+    ///     .with_rule(RatingRule::new(word!(RuleId, "refund"), ClaimKind::APPEAL, Condition::is(Demand::REFUND)))
+    ///     .with_otherwise(ClaimKind::OTHER);
+    /// let policy = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none())
+    ///     .claim_kind(kind)
+    ///     .build()?;
+    /// let refund = sample::complaint()?.with_demand(Demand::REFUND);
+    /// assert_eq!(triage(&policy, &refund, &History::none())?.claim_kind(), Some(ClaimKind::APPEAL));
+    /// let claim = refund.with_claim_kind(ClaimKind::CLAIM); // the complaint says so itself
+    /// assert_eq!(triage(&policy, &claim, &History::none())?.claim_kind(), Some(ClaimKind::CLAIM));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn claim_kind(mut self, rating: Rating<ClaimKind>) -> Self {
         self.claim_kind = Some(rating);
         self
@@ -289,6 +329,27 @@ impl PolicyBuilder {
     }
 
     /// Adds a requirement: the condition under which a complaint may have a certain word.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::policy::track::Requirement;
+    /// use redress::policy::{Condition, Policy, Routing};
+    /// use redress::sample;
+    /// use redress::triage::{History, triage};
+    /// use redress::vocab::{Category, Fact, RuleId};
+    /// use redress::word;
+    ///
+    /// let explained = Condition::has(Fact::NOT_EXPLAINED);
+    /// let rule = Requirement::new(word!(RuleId, "quality"), Category::PRODUCT_QUALITY, explained);
+    /// let policy = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none())
+    ///     .requirement(rule)
+    ///     .build()?;
+    /// let complaint = sample::complaint()?; // about the quality of a product, without the fact
+    /// assert!(triage(&policy, &complaint, &History::none()).is_err());
+    /// assert!(triage(&policy, &complaint.with_fact(Fact::NOT_EXPLAINED, 1), &History::none()).is_ok());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn requirement(mut self, requirement: Requirement) -> Self {
         self.requirements.push(requirement);
         self
@@ -326,8 +387,8 @@ impl PolicyBuilder {
         self
     }
 
-    /// Sets the test for closing a complaint without the agreement of the complainant. Without it, no complaint is
-    /// closed by force.
+    /// Sets the test for closing a complaint without a solution, instead of dispatching it. Without this test, no
+    /// complaint is closed by force.
     pub fn forced_closure(mut self, test: ForcedClosure) -> Self {
         self.forced_closure = Some(test);
         self
@@ -348,6 +409,26 @@ impl PolicyBuilder {
 
     /// Sets the rules about people: separation of duties, and what the complainant may do. The default is
     /// [`PeopleRules::new`](crate::policy::people::PeopleRules::new).
+    ///
+    /// # Example: a rule about the receipt
+    ///
+    /// ```
+    /// use redress::policy::people::PeopleRules;
+    /// use redress::policy::{Policy, Routing};
+    /// use redress::sample;
+    /// use redress::vocab::Action;
+    ///
+    /// let people = PeopleRules::new().with_second_person(Action::Receive);
+    /// let faults = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none())
+    ///     .people(people)
+    ///     .build()
+    ///     .unwrap_err();
+    /// assert_eq!(
+    ///     faults.to_string(),
+    ///     "people: second-person: cannot name `receive`, which creates the case; name an action on a case",
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn people(mut self, people: PeopleRules) -> Self {
         self.people = people;
         self
@@ -413,6 +494,22 @@ impl PolicyBuilder {
     }
 
     /// Adds a report. Each kind of report can be declared once.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::policy::record::{Cadence, ReportRule};
+    /// use redress::policy::{Policy, Routing};
+    /// use redress::sample;
+    /// use redress::vocab::organisation::Report;
+    ///
+    /// let review = ReportRule::new(Report::MANAGEMENT_REVIEW, Cadence::HALF_YEAR);
+    /// let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+    /// let policy = desk.clone().report(review.clone()).build()?;
+    /// assert_eq!(policy.report(Report::MANAGEMENT_REVIEW), Some(&review));
+    /// assert!(desk.report(review.clone()).report(review).build().is_err()); // twice
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn report(mut self, rule: ReportRule) -> Self {
         self.reports.push(rule);
         self

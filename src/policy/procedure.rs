@@ -243,7 +243,7 @@ impl Policy {
         self.clocks.iter().find(|rule| rule.name() == name)
     }
 
-    /// Returns the test for closing a complaint by force, or `None` if this policy never does so.
+    /// Returns the test for closing a complaint without a solution, or `None` if this policy never does so.
     #[must_use]
     pub const fn forced_closure(&self) -> Option<&ForcedClosure> {
         self.forced_closure.as_ref()
@@ -266,6 +266,17 @@ impl Policy {
     }
 
     /// Returns the rules about people: separation of duties, and what the complainant may do.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::sample;
+    /// use redress::vocab::Action;
+    ///
+    /// let policy = sample::policy()?;
+    /// assert!(!policy.people().is_parted(Action::FindCause, Action::Sign)); // the shop parts no actions
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn people(&self) -> &PeopleRules {
         &self.people
@@ -401,6 +412,17 @@ impl Policy {
     }
 
     /// Returns all calendars: first the main one, then the named ones, in the order of their declaration.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::sample;
+    ///
+    /// let policy = sample::policy()?;
+    /// let names: Vec<_> = policy.calendars().map(|calendar| calendar.name()).collect();
+    /// assert_eq!(names, ["office"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn calendars(&self) -> impl Iterator<Item = &Calendar> {
         self.calendars.all().map(AsRef::as_ref)
     }

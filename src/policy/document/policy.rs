@@ -146,7 +146,7 @@ pub struct PolicyDocument {
     /// The clocks, in any order.
     #[serde(default, deserialize_with = "clocks", skip_serializing_if = "Vec::is_empty")]
     pub clocks: Vec<ClockRule>,
-    /// The test for closing a complaint by force. `None` if this never happens.
+    /// The test for closing a complaint without a solution, if there is one.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub forced_closure: Option<ForcedClosure>,
     /// The course of a case.
