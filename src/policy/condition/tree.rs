@@ -1,8 +1,8 @@
 //! Conditions: what a rule asks of a complaint.
 //!
 //! A condition is evaluated question by question in `Condition::holds`, over a complaint of which parts are unknown.
-//! This plain evaluation defines the meaning; the compiled matcher of the severity rules must agree with it on every
-//! complaint, and property tests compare the two.
+//! This plain evaluation defines the meaning, and the compiled matcher of the severity rules must agree with it on
+//! every complaint. The tests under `tests/tables` compare the decisions with a plain evaluation of their own.
 //!
 //! Answers of the leaves:
 //!

@@ -229,7 +229,8 @@ written_as! {
     /// let written = r#"[
     ///   {"chain": "dear", "decision": "remedy", "above": {"minor": 2000000, "currency": "EUR"},
     ///    "steps": [{"step": "line", "act": "review", "by": "manager"},
-    ///              {"step": "lead", "act": "approve", "needed": 2, "any-of": ["leader-in-charge", "senior-management"]}]},
+    ///              {"step": "lead", "act": "approve", "needed": 2,
+    ///               "any-of": ["leader-in-charge", "senior-management"]}]},
     ///   {"chain": "any", "decision": "remedy", "steps": [{"step": "line", "act": "approve", "by": "manager"}]}]"#;
     /// let table: ApprovalTable = serde_json::from_str(written)?;
     /// assert_eq!(table.chains().len(), 2);

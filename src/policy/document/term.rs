@@ -207,7 +207,8 @@ impl EndDocument {
 }
 
 impl TextOr for EndDocument {
-    const EXPECTED: &'static str = "a time of day such as `16:30`, `same-time`, `opening`, `close-of-business` or `end-of-day`, or a map";
+    const EXPECTED: &'static str = "a time of day such as `16:30`, `same-time`, `opening`, `close-of-business` or \
+                                    `end-of-day`, or a map";
 
     fn text<E: Error>(text: &str) -> Result<Self, E> {
         let unknown = || {
