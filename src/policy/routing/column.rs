@@ -1,4 +1,12 @@
-//! Columns: the words of one input in classes that the proof need not tell apart.
+//! Columns: the words of one input, in classes that the proof need not tell apart.
+//!
+//! Two words belong to one class if the same parts match them, which is the case if the index gave them the same set.
+//! A table that asks about five of a thousand words has six classes of words. "Known to be nothing" is a class of its
+//! own if it can occur, and "not known" always is one. So the proof tries six to eight answers, and no answer outside
+//! of them would change anything.
+//!
+//! For each part that asks about the input, the column lists the classes that the part matches. The list is never
+//! empty: the words of a valid row are declared, so that at least one class matches.
 
 use alloc::collections::BTreeMap;
 use alloc::collections::btree_map::Entry;

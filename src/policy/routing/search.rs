@@ -1,4 +1,29 @@
-//! A search for complaints that none of some parts matches. The head of `proof.rs` explains it.
+//! A search for complaints that none of some parts matches. The head of `proof.rs` explains what it is for.
+//!
+//! The state of the search is the list of inputs that were not asked yet, and the parts that match every answer so
+//! far. A step takes the next input, tries each of its classes, and keeps the parts that match the class. It ends in
+//! one of three ways:
+//!
+//! - No part is left: the answers so far are an example.
+//! - A part that is left asks none of the remaining inputs, or no input remains: that part matches whatever is
+//!   answered next, so that there is no example below.
+//! - The state was visited before: everything below is known.
+//!
+//! Three things keep it short. An input about which no remaining part asks is skipped, because its classes make no
+//! difference. The memo `seen` visits each state once, so that two prefixes that leave the same parts share the work;
+//! an example then has the first of these prefixes. And if one example is enough, the classes with the fewest parts
+//! come first, because an empty set is most likely there.
+//!
+//! The search has two modes. Without `of` it looks for holes, and reports up to `most` of them in the order of the
+//! inputs. Of the class at which the last part drops out, it reports every word, so that an author sees all of them.
+//! With `of` it asks whether that part ever decides: for the inputs that the part asks about, only the classes that
+//! it matches are tried, and these inputs come first.
+//!
+//! "Not known" is tried only if it is the only class or if `of` asks for it: a complaint with an unknown word is
+//! undetermined, not unowned.
+//!
+//! Cost. Each step adds the number of the parts it looks at to the work of the proof (`Proof::spend`), which ends the
+//! search with `TooMuch` beyond the limit.
 
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
