@@ -700,8 +700,8 @@ impl PolicyBuilder {
 /// A clock is ready if it starts from an event, or from a clock that was placed already. The first ready clock is
 /// placed until none is ready, so that clocks without such a relation keep their order. Each clock has at most one
 /// predecessor: whoever follows the predecessors of a clock that is left comes back to it, if it is on a cycle,
-/// within as many steps as there are clocks. Each cycle is reported once. The work is quadratic, which the limit on
-/// the number of clocks keeps small.
+/// within as many steps as there are clocks. Each cycle is reported once. The work grows with the cube of the
+/// number of clocks at worst, and that number is limited.
 fn in_order_of_start(mut rules: Vec<ClockRule>, faults: &mut Vec<PolicyFault>) -> Vec<ClockRule> {
     for (index, rule) in rules.iter().enumerate() {
         let clock = rule.name();

@@ -1,9 +1,9 @@
 //! Columns: the words of one input, in classes that the proof need not tell apart.
 //!
 //! Two words belong to one class if the same parts match them, which is the case if the index gave them the same set.
-//! A table that asks about five of a thousand words has six classes of words. "Known to be nothing" is a class of its
-//! own if it can occur, and "not known" always is one. So the proof tries six to eight answers, and no answer outside
-//! of them would change anything.
+//! If a thousand words are declared and five rows ask for one each, there are six classes of words. "Known to be
+//! nothing" is a class of its own if it can occur, and "not known" always is one. So the proof tries seven or eight
+//! answers, and no answer beside them would change anything.
 //!
 //! For each part that asks about the input, the column lists the classes that the part matches. The list is never
 //! empty: the words of a valid row are declared, so that at least one class matches.
