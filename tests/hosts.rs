@@ -361,8 +361,8 @@ fn fault_u03_debug_of_faults_is_one_line_each() {
         format!("{boxed:?}"),
         "3 faults\n  \
            1. policy version `` is empty, expected 1 to 100 visible characters [policy.name]\n  \
-           2. policy has no calendar, expected one [policy.missing]\n  \
-           3. policy has no routing, expected one [policy.missing]"
+           2. the policy has no calendar [policy.missing]\n  \
+           3. the policy has no routing [policy.missing]"
     );
 }
 

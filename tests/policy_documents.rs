@@ -331,19 +331,30 @@ fn a_misspelt_document_is_refused_with_the_place_of_the_mistake() {
     };
     let cases = [
         ("clokcs", "[]".to_owned(), "unknown field `clokcs`, expected `clocks`, or another key of a policy"),
-        ("clocks", clock("{}"), "clocks[0]: due: nothing to count, expected one of `elapsed`, `working`, `calendar-days`, `working-days`, `weeks`, `months`, `at`, `earliest` or `latest`"),
-        ("clocks", clock(r#"{"weeks": 1, "months": 1}"#), "clocks[0]: due: more than one count, expected one of `elapsed`, `working`, `calendar-days`, `working-days`, `weeks`, `months`, `at`, `earliest` or `latest`"),
+        ("clocks", clock("{}"), "clocks[0]: due: has no amount, expected one of `elapsed`, `working`, \
+            `calendar-days`, `working-days`, `weeks`, `months`, `at`, `earliest` or `latest`"),
+        ("clocks", clock(r#"{"weeks": 1, "months": 1}"#), "clocks[0]: due: has more than one amount, expected \
+            one of `elapsed`, `working`, `calendar-days`, `working-days`, `weeks`, `months`, `at`, `earliest` or `latest`"),
         ("clocks", clock(r#"{"elapsed": 24}"#), "clocks[0]: due: elapsed: invalid type: integer `24`, expected an amount of time such as `24 h`"),
         ("clocks", clock(r#"{"elapsed": "1.5 h"}"#), "clocks[0]: due: elapsed: `1.5 h` is not an amount of time, expected hours, minutes and seconds such as `24 h`, `1 h 30 min` or `90 s`"),
-        ("clocks", clock(r#"{"working-days": 2, "end": "5pm"}"#), "clocks[0]: due: end: end `5pm` is none, expected a time of day such as `16:30`, `same-time`, `opening`, `close-of-business` or `end-of-day`, or a map"),
-        ("clocks", clock(r#"{"working-days": 2, "roll": "forward"}"#), "clocks[0]: due: roll: roll `forward` is none, expected `none`, `following`, `preceding` or `modified-following`, or a map"),
-        ("clocks", clock(r#"{"working-days": 2, "cutoff": {"late": "next-calendar-day"}}"#), "clocks[0]: due: cutoff: no time, expected `at`, or the times of single weekdays"),
-        ("clocks", clock(r#"{"working-days": 2, "cutoff": {"at": "16:30", "sat": "11:00", "late": "next-calendar-day"}}"#), "clocks[0]: due: cutoff: `at` beside single weekdays, expected one of the two"),
-        ("clocks", clock(r#"{"earliest": [{"weeks": 1}], "roll": "following"}"#), "clocks[0]: due: parts of a term beside alternatives, expected them in each alternative"),
-        ("clocks", clock(r#"{"latest": [{"weeks": 1}, {"from": "closed"}]}"#), "clocks[0]: due: latest[1]: nothing to count, expected one of `elapsed`, `working`, `calendar-days`, `working-days`, `weeks`, `months`, `at`, `earliest` or `latest`"),
-        ("clocks", clock(r#"{"weeks": 1, "from": "closed"}"#), "clocks[0]: due: `from` on a deadline that is no alternative, expected the event of the clock"),
-        ("clocks", r#"[{"clock": "closure", "from": "received"}]"#.to_owned(), "clocks[0]: expected one of `due`, `targets` or `not-set`"),
-        ("clocks", r#"[{"clock": "closure", "from": "received", "due": {"weeks": 1}, "warnings": [{}]}]"#.to_owned(), "clocks[0]: warnings[0]: expected one of `percent` or `before`"),
+        ("clocks", clock(r#"{"working-days": 2, "end": "5pm"}"#), "clocks[0]: due: end: end `5pm` is not valid, \
+            expected a time of day such as `16:30`, `same-time`, `opening`, `close-of-business` or `end-of-day`, or a map"),
+        ("clocks", clock(r#"{"working-days": 2, "roll": "forward"}"#), "clocks[0]: due: roll: roll `forward` is \
+            not valid, expected `none`, `following`, `preceding` or `modified-following`, or a map"),
+        ("clocks", clock(r#"{"working-days": 2, "cutoff": {"late": "next-calendar-day"}}"#), "clocks[0]: due: \
+            cutoff: has no time, expected `at`, or the times of single weekdays"),
+        ("clocks", clock(r#"{"working-days": 2, "cutoff": {"at": "16:30", "sat": "11:00", "late": "next-calendar-day"}}"#),
+            "clocks[0]: due: cutoff: `at` stands beside single weekdays; use one of the two"),
+        ("clocks", clock(r#"{"earliest": [{"weeks": 1}], "roll": "following"}"#), "clocks[0]: due: has parts of \
+            a term beside alternatives; move them into each alternative"),
+        ("clocks", clock(r#"{"latest": [{"weeks": 1}, {"from": "closed"}]}"#), "clocks[0]: due: latest[1]: has \
+            no amount, expected one of `elapsed`, `working`, `calendar-days`, `working-days`, `weeks`, `months`, `at`, `earliest` or `latest`"),
+        ("clocks", clock(r#"{"weeks": 1, "from": "closed"}"#), "clocks[0]: due: `from` is possible only in an \
+            alternative; a deadline counts from the event of its clock"),
+        ("clocks", r#"[{"clock": "closure", "from": "received"}]"#.to_owned(), "clocks[0]: expected one of \
+            `due`, `targets` and `not-set`"),
+        ("clocks", r#"[{"clock": "closure", "from": "received", "due": {"weeks": 1}, "warnings": [{}]}]"#.to_owned(),
+            "clocks[0]: warnings[0]: expected one of `percent` and `before`"),
         ("clocks", r#"[{"clock": "closure", "from": "received", "due": {"weeks": 1}, "warnings": [{"percent": 300}]}]"#.to_owned(), "clocks[0]: warnings[0]: percent: 300 percent, expected 1 to 99"),
         ("clocks", r#"[{"clock": "closure", "from": "received", "due": {"weeks": 1}, "escalation": [{"after": {"weeks": 1, "roll": "following"}, "to": "manager"}]}]"#.to_owned(), "clocks[0]: escalation[0]: after: unknown field `roll`, expected one of `elapsed`, `working`, `calendar-days`, `working-days`, `weeks`, `months`, `percent`, `at`"),
         ("clocks", "{}".to_owned(), "clocks: invalid type: map, expected a list"),
@@ -356,10 +367,13 @@ fn a_misspelt_document_is_refused_with_the_place_of_the_mistake() {
         ("conduct", r#"{"tone": true}"#.to_owned(), "conduct: tone: "),
         ("conduct", r#"{"apology": "always"}"#.to_owned(), "conduct: unknown field `apology`, expected one of `compensation`, `conversation`, `tone`"),
         ("conduct", r#"["avoid"]"#.to_owned(), "conduct: invalid type: sequence, expected the conduct as a map"),
-        ("approvals", step(""), "approvals[0]: steps[0]: nobody signs, expected one of `by`, `any-of` or `one-of-each`"),
-        ("approvals", step(r#", "by": "manager", "any-of": ["manager"]"#), "approvals[0]: steps[0]: more than one way to name who signs, expected one of `by`, `any-of` or `one-of-each`"),
-        ("approvals", step(r#", "by": "manager", "within": {"working-days": 2}"#), "approvals[0]: steps[0]: a time limit says to whom it goes up, expected `within` and `escalate-to`"),
-        ("approvals", step(r#", "needed": 2"#), "approvals[0]: steps[0]: `needed` without roles, expected `any-of` beside it"),
+        ("approvals", step(""), "approvals[0]: steps[0]: nobody signs, expected one of `by`, `any-of` and \
+            `one-of-each`"),
+        ("approvals", step(r#", "by": "manager", "any-of": ["manager"]"#), "approvals[0]: steps[0]: who signs is \
+            named in more than one way, expected one of `by`, `any-of` and `one-of-each`"),
+        ("approvals", step(r#", "by": "manager", "within": {"working-days": 2}"#), "approvals[0]: steps[0]: \
+            `within` and `escalate-to` require each other; set both or neither"),
+        ("approvals", step(r#", "needed": 2"#), "approvals[0]: steps[0]: `needed` requires `any-of` beside it"),
         ("words", r#"[{"facet": "categorie", "word": "acme:noise"}]"#.to_owned(), "words[0]: facet: facet `categorie` is unknown, expected one of"),
         ("words", r#"[{"facet": "category", "word": "Noise"}]"#.to_owned(), "words[0]: word: code `Noise` has 'N' at byte 0"),
         ("forced-closure", r#"{"test": "list", "listed": "on-forced-closure-list", "no-solution": "no-solution-now"}"#.to_owned(), "forced-closure: test: test for forced closure `list` is unknown, expected `list-and-no-solution` or `list-alone`"),
@@ -596,7 +610,7 @@ fn labels_that_a_document_would_lose_or_confuse_are_faults() {
     let one = label(label(Labels::standard(), noise, "noise"), din, "noise");
     assert_eq!(
         built(words.clone(), one.clone()).unwrap_err().to_string(),
-        "words: category `acme:noise` has the label of `acme:din` in `en`, expected labels that differ"
+        "words: category `acme:noise` has the same label as `acme:din` in `en`; give the two words different labels"
     );
     // One after the other they may have one.
     let after =

@@ -105,7 +105,7 @@ fn a_gap_among_the_owners_is_a_fault_unless_it_is_an_answer() {
     let faults = desk().routing(by_category().with_row(leaks())).build().unwrap_err();
     assert_eq!(
         faults.to_string(),
-        "routing: nobody owns category `acme:billing`, expected a row, or gaps declared as unrouted",
+        "routing: no row assigns an owner to category `acme:billing`; add a row, or set `gaps = \"unrouted\"`",
     );
     let routing = by_category().with_row(leaks()).with_gaps(RoutingGaps::Unrouted);
     let policy = desk().routing(routing.clone()).build().unwrap();
@@ -371,8 +371,10 @@ fn a_limit_may_go_by_the_severity_and_by_the_category() {
     let faults = desk().clock(rule).build().unwrap_err();
     assert_eq!(
         faults.to_string(),
-        "clock `response` target `serious`: asks for the severity, expected severity rules in the policy; \
-         clock `response` target `grave-leaks`: asks for the severity, expected severity rules in the policy",
+        "clock `response` target `serious`: asks for the severity, but the policy has no severity rules; \
+         add some, or ask for something else; \
+         clock `response` target `grave-leaks`: asks for the severity, but the policy has no severity rules; \
+         add some, or ask for something else",
     );
 }
 
@@ -458,8 +460,8 @@ fn two_rows_about_different_marks_meet() {
     let routing = Routing::by([Input::MARK]).with_gaps(RoutingGaps::Unrouted).with_rows(rows);
     assert_eq!(
         desk().routing(routing.clone()).build().unwrap_err().to_string(),
-        "routing row `b`: meets row `a` at mark `grave`, mark `recall-required` with another assignee, \
-         expected one of them to be more specific",
+        "routing row `b`: conflicts with row `a`: both match mark `grave`, mark `recall-required`, and they name \
+         different assignees; make one of them more specific",
     );
     // By their order the first decides.
     assert!(desk().routing(routing.with_hit_policy(Act::Owner, HitPolicy::First)).build().is_ok());

@@ -1,16 +1,16 @@
-//! Sets of small numbers, held inline as long as they are small.
+//! Sets of small numbers, stored without an allocation while they are small.
 
 use alloc::vec::Vec;
 
-/// How many numbers are held without allocation.
+/// How many numbers fit without an allocation.
 pub(crate) const INLINE: usize = 64 * WORDS;
 pub(crate) const WORDS: usize = 2;
 
-/// A set of numbers below a size that is set when it is made.
+/// A set of numbers below a size that is fixed when the set is created.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Bits {
     inline: [u64; WORDS],
-    /// INVARIANT: empty where the size is at most [`INLINE`].
+    /// INVARIANT: empty if the size is at most [`INLINE`].
     more: Vec<u64>,
 }
 
@@ -20,7 +20,7 @@ impl Bits {
         Self { inline: [0; WORDS], more: alloc::vec![0; more] }
     }
 
-    /// A set of numbers below [`INLINE`], as bits.
+    /// A set of numbers below [`INLINE`], given as bits.
     pub(crate) const fn of_inline(inline: [u64; WORDS]) -> Self {
         Self { inline, more: Vec::new() }
     }
@@ -66,7 +66,7 @@ impl Bits {
         }
     }
 
-    /// Keeps the numbers that another set of the same size has, too.
+    /// Keeps only the numbers that another set of the same size has too.
     pub(crate) fn intersect(&mut self, other: &Self) {
         self.each_word(other, |word, bits| *word &= bits);
     }
@@ -76,7 +76,7 @@ impl Bits {
         self.each_word(other, |word, bits| *word |= bits);
     }
 
-    /// Takes out the numbers of another set of the same size.
+    /// Removes the numbers of another set of the same size.
     pub(crate) fn subtract(&mut self, other: &Self) {
         self.each_word(other, |word, bits| *word &= !bits);
     }
@@ -87,7 +87,7 @@ impl Bits {
         self.more.iter_mut().zip(&other.more).for_each(|(word, bits)| change(word, *bits));
     }
 
-    /// Adds the numbers that all of some sets of the same size have.
+    /// Adds the numbers that are in all of some sets of the same size.
     pub(crate) fn add_common<const N: usize>(&mut self, sets: [&Self; N]) {
         for (at, word) in self.inline.iter_mut().enumerate() {
             *word |= sets.iter().fold(u64::MAX, |all, set| all & set.word(at));
@@ -103,7 +103,7 @@ impl Bits {
         (0..longest).any(|at| sets.iter().fold(u64::MAX, |all, set| all & set.word(at)) != 0)
     }
 
-    /// A word of the set. One beyond its size is a bug: what would be added to it would be lost.
+    /// A word of the set. An index beyond its size is a bug: the numbers would be lost.
     fn word_mut(&mut self, index: usize) -> Option<&mut u64> {
         debug_assert!(index < WORDS + self.more.len(), "word {index} is beyond the size of the set");
         match self.inline.get_mut(index) {

@@ -1,15 +1,15 @@
-//! The calendars of a policy, and which of them a clock counts by.
+//! The calendars of a policy, and which of them applies to a clock.
 //!
-//! A policy has one calendar for everything that names none: the days on which words are in use, windows of
-//! repetitions, the periods of reports, the limits of approvals, and the clocks. Further ones are known by their names.
-//! What is nearer to the complaint goes before what is general:
+//! A policy has one main calendar. It applies to the days on which words are in use, the windows of repetitions, the
+//! periods of reports, the time limits of approvals, and to clocks. Further calendars are known by their names. The
+//! most specific calendar applies to a clock:
 //!
 //! 1. the calendar of the **target**: it is for these complaints and this clock;
 //! 2. the calendar of the **department**, or of the nearest one above it, for a clock of the scope `department`;
 //! 3. the calendar of the **clock**;
-//! 4. the calendar of the policy.
+//! 4. the main calendar.
 //!
-//! What is due `otherwise` is no target, and counts by the second to the fourth.
+//! The deadline `otherwise` is no target, so that the second to the fourth apply to it.
 
 use alloc::borrow::Cow;
 use alloc::collections::BTreeSet;
@@ -26,15 +26,15 @@ use crate::policy::limits::{MAX_CALENDARS, MAX_DEPARTMENT_CALENDARS};
 use crate::taxonomy::Taxonomy;
 use crate::vocab::Department;
 
-/// The most names that an error lists.
+/// How many names an error lists at most.
 const NAMED: usize = 8;
 
-/// The calendars of a policy. All of them are there, by names that differ.
+/// The calendars of a policy. Every name that the policy uses is one of them, and no two have the same name.
 #[derive(Clone, Debug)]
 pub(in crate::policy) struct Calendars {
-    /// The one for everything that names none.
+    /// The main calendar.
     pub(in crate::policy) main: Arc<Calendar>,
-    /// The others, in their order.
+    /// The named calendars, in the order of their declaration.
     pub(in crate::policy) named: Vec<Arc<Calendar>>,
     pub(in crate::policy) departments: Vec<(Department, Arc<Calendar>)>,
 }
@@ -62,7 +62,7 @@ impl CalendarsDescribed {
             faults.push(PolicyFault::Missing { part: "calendar" });
         }
         let lengths = [
-            ("calendars", self.named.len(), MAX_CALENDARS),
+            ("named calendars", self.named.len(), MAX_CALENDARS),
             ("department calendars", self.departments.len(), MAX_DEPARTMENT_CALENDARS),
         ];
         let before = faults.len();
@@ -116,7 +116,7 @@ impl CalendarsDescribed {
         }
     }
 
-    /// Whether two targets of a clock count by different calendars.
+    /// Whether the targets of a clock use different calendars.
     fn has_several(&self, rule: &ClockRule) -> bool {
         let Targets::Table(targets) = &rule.targets else { return false };
         let usual = rule.calendar.as_deref().or_else(|| self.main.as_ref().map(Calendar::name));
@@ -126,7 +126,7 @@ impl CalendarsDescribed {
         all.any(|name| Some(name) != first)
     }
 
-    /// The calendars, where every name is one of them.
+    /// The calendars, if every name that is used is one of them.
     pub(in crate::policy) fn build(self) -> Result<Calendars, PolicyFault> {
         let main = Arc::new(self.main.ok_or(PolicyFault::Missing { part: "calendar" })?);
         let named: Vec<Arc<Calendar>> = self.named.into_iter().map(Arc::new).collect();
@@ -154,7 +154,7 @@ impl Calendars {
         self.all().find(|calendar| calendar.name() == name)
     }
 
-    /// The calendar of a department, or of the nearest one above it.
+    /// The calendar of a department, or of the nearest department above it that has one.
     fn of_department(&self, department: Department) -> Option<&Arc<Calendar>> {
         let above = self.departments.iter().filter(|(own, _)| department.is_or_under(own));
         above.max_by_key(|(own, _)| own.as_str().len()).map(|(_, calendar)| calendar)
@@ -176,7 +176,7 @@ impl Calendars {
 }
 
 impl ClockRule {
-    /// Every calendar that it names, with its place.
+    /// Every calendar that the clock and its targets name, with its place.
     fn calendars_with_places(&self) -> impl Iterator<Item = (FaultPlace, &str)> {
         let clock = self.name();
         let targets = match &self.targets {

@@ -1,23 +1,23 @@
-//! What every rule and row has: an id, and where it comes from.
+//! The id and the citation that every rule and row has.
 
-/// Implements the id and the citation of a rule with fields of these names.
+/// Implements the id and the citation of a rule that has fields of these names.
 macro_rules! cited {
     ($rule:ident $(<$word:ident: $bound:path>)?) => {
         impl $(<$word: $bound>)? $rule $(<$word>)? {
-            /// Says where it comes from.
+            /// Sets the citation: where the rule comes from, such as the paragraph of a law. At most 500 characters.
             #[must_use]
             pub fn with_citation(mut self, source: impl Into<alloc::borrow::Cow<'static, str>>) -> Self {
                 self.citation = source.into();
                 self
             }
 
-            /// The id.
+            /// Returns the id, by which reasons and errors name this rule.
             #[must_use]
             pub const fn id(&self) -> $crate::vocab::RuleId {
                 self.id
             }
 
-            /// Where it comes from; empty when it is the organisation's own.
+            /// Returns where the rule comes from. Empty if nothing was cited.
             #[must_use]
             pub fn citation(&self) -> &str {
                 &self.citation

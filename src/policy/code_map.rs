@@ -1,4 +1,7 @@
-//! From words to numbers, in a few nanoseconds whatever the number of words.
+//! A map from codes to numbers with lookups of a few nanoseconds, whatever the number of words.
+//!
+//! It is a hash table with open addressing and linear probing, built once and at most half full, so that a probe
+//! always ends at an empty slot.
 
 use alloc::vec::Vec;
 
@@ -6,11 +9,11 @@ use crate::vocab::Code;
 
 const EMPTY: u32 = u32::MAX;
 
-/// A map from codes to numbers that is built once: open addressing, at most half full.
+/// A map from codes to numbers that is built once.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct CodeMap {
     entries: Vec<(Code, u32)>,
-    /// Where each entry stands, by its hash; the length is a power of two.
+    /// The place of each entry, by the hash of its code. The length is a power of two.
     slots: Vec<u32>,
 }
 
@@ -19,7 +22,7 @@ pub(crate) struct CodeMap {
     reason = "a slot is below their number, which is a power of two, and holds the place of an entry"
 )]
 impl CodeMap {
-    /// Of two entries for one code the first counts.
+    /// Of two entries for one code the first one counts.
     pub(crate) fn new(entries: impl IntoIterator<Item = (Code, u32)>) -> Self {
         let entries: Vec<(Code, u32)> = entries.into_iter().collect();
         let mut map = Self { slots: alloc::vec![EMPTY; (entries.len() * 2).next_power_of_two()], entries };
@@ -35,7 +38,7 @@ impl CodeMap {
         map
     }
 
-    /// What a slot has been taken by.
+    /// The entry in a slot, if the slot is in use.
     #[inline]
     fn entry(&self, slot: usize) -> Option<&(Code, u32)> {
         let taken = self.slots[slot];
@@ -48,7 +51,7 @@ impl CodeMap {
 
     fn find(&self, hash: u32, is: impl Fn(&Code) -> bool) -> Option<u32> {
         let mut at = self.slot(hash);
-        // At most half of the slots are taken: an empty one comes.
+        // At most half of the slots are in use, so that the loop ends at an empty one.
         while let Some((known, value)) = self.entry(at) {
             if is(known) {
                 return Some(*value);

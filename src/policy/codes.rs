@@ -1,4 +1,4 @@
-//! The codes of the errors of policies, each with what to do about it.
+//! The stable code of each error of a policy, with what to do about it.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -23,24 +23,24 @@ codes! {
         Name = "name", "Give a name of 1 to 100 visible characters.";
         Parameter = "parameter", "Give a name of 1 to 100 visible characters.";
         Undeclared = "undeclared", "Declare the word in the taxonomy, or use a declared one.";
-        IdTwice = "id-twice", "Give ids that differ.";
+        IdTwice = "id-twice", "Give each rule, row and target its own id.";
         TargetTwice = "target-twice", "Remove one of the targets.";
-        Gap = "gap", "Add a row for the example, or declare gaps as unrouted.";
-        MoreGaps = "more-gaps", "Add rows for the rest, or declare gaps as unrouted.";
+        Gap = "gap", "Add a row for the example, or set `gaps = \"unrouted\"`.";
+        MoreGaps = "more-gaps", "Add rows for the rest, or set `gaps = \"unrouted\"`.";
         MoreOverlaps = "more-overlaps", "Make one row of each pair more specific.";
-        AlwaysKnown = "always-known", "Ask for a value in place of \"not known\".";
+        AlwaysKnown = "always-known", "Use another cell, because the input is always known.";
         OwnersCollected = "owners-collected", "Use the hit policy `unique` or `first` for owners.";
         Overlap = "overlap", "Make one of the two rows more specific.";
-        Masked = "masked", "Move the row up, narrow those before it, or remove it.";
+        Masked = "masked", "Narrow the rows that take precedence, or remove the row.";
         RowTwice = "row-twice", "Remove one of the two rows.";
         InputNotDeclared = "input-not-declared", "Add the input to the table, or ask about another one.";
         InputTwice = "input-twice", "Name the input once.";
         CellWords = "cell-words", "Name fewer words, and at least one.";
-        RowDepths = "row-depths", "Use words of fewer depths in the row.";
+        RowDepths = "row-depths", "Split the row into several rows.";
         TooManyRows = "too-many-rows", "Remove rows.";
         TooComplex = "too-complex", "Use fewer inputs in a row, or add a row for the rest.";
-        NoSeverityRules = "no-severity-rules", "Add severity rules, or ask for no severity.";
-        AsksForItself = "asks-for-itself", "Ask other questions.";
+        NoSeverityRules = "no-severity-rules", "Add severity rules, or ask for something else.";
+        AsksForItself = "asks-for-itself", "Ask for something other than the claim kind.";
         LevelNotDeclared = "level-not-declared", "Use a level that the policy declares.";
         TooManyRules = "too-many-rules", "Remove rules.";
         RequirementTooEarly = "requirement-too-early", "Ask for an input of the complaint.";
@@ -48,19 +48,19 @@ codes! {
         OnlyTwice = "only-twice", "Keep one list for the facet.";
         OnlyUnknown = "only-unknown", "Declare the word under `words`, or correct it.";
         TooManyInputs = "too-many-inputs", "Use fewer inputs.";
-        RoutedByFact = "routed-by-fact", "Mark by the facts, and route by the mark.";
+        RoutedByFact = "routed-by-fact", "Give a mark by the facts, and route by the mark.";
         TooManyClocks = "too-many-clocks", "Remove clocks.";
         NoLevels = "no-levels", "Declare at least one level.";
-        LevelNotReached = "level-not-reached", "Add a rule for the level, or remove the level.";
-        SeverityGap = "severity-gap", "Add a rule for the example, a default, or declare gaps as unrated.";
-        SeverityTooComplex = "severity-too-complex", "Add a default, or declare gaps as unrated.";
+        LevelNotReached = "level-not-reached", "Add a rule or a default for the level, or remove the level.";
+        SeverityGap = "severity-gap", "Add a rule for the example, set `otherwise`, or set `gaps = \"unrated\"`.";
+        SeverityTooComplex = "severity-too-complex", "Set `otherwise`, or set `gaps = \"unrated\"`.";
         DefaultNotDeclared = "default-not-declared", "Use a level that the policy declares.";
         EscalationFrom = "escalation-from", "Escalate from a declared level to a higher one.";
         EscalationSkips = "escalation-skips", "Escalate to the next level up.";
-        ClockTwice = "clock-twice", "Give the clocks names that differ.";
+        ClockTwice = "clock-twice", "Give each clock its own name.";
         UnknownClock = "unknown-clock", "Name another clock of the policy.";
         ClockCycle = "clock-cycle", "Let one of the clocks start from an event.";
-        NoTargets = "no-targets", "Add a target, or a deadline otherwise.";
+        NoTargets = "no-targets", "Add a target, or set `otherwise`.";
         WarningLead = "warning-lead", "Warn by an amount of time before the due date.";
         WarningShare = "warning-share", "Warn at 1 to 99 percent.";
         PauseTwice = "pause-twice", "Declare the reason once.";
@@ -72,15 +72,15 @@ codes! {
         RungAtInstant = "rung-at-instant", "Escalate after an amount of time.";
         PauseOfNothing = "pause-of-nothing", "Allow an amount of time, or remove the pause.";
         ExtensionLimit = "extension-limit", "Give the limit and the target in the same unit.";
-        RungParts = "rung-parts", "Keep the amount and the end of the term alone.";
+        RungParts = "rung-parts", "Use only an amount and an end.";
         RungShare = "rung-share", "Escalate at 101 percent or more.";
         NotInRounds = "not-in-rounds", "Use another event, or let the clock run in every round.";
         OtherRounds = "other-rounds", "Let both clocks run in the same rounds.";
         FirstRoundReopened = "first-round-reopened", "Remove `on-reopening`, or let the clock run in every round.";
         PauseReserved = "pause-reserved", "Use another reason, or `on-reopening = \"rest\"`.";
         WindowAtInstant = "window-at-instant", "Use an amount of time after the closing.";
-        FollowUpTarget = "follow-up-target", "Want as many follow-ups as it takes, or more.";
-        PermitOnReceipt = "permit-on-receipt", "Permit an action on a case.";
+        FollowUpTarget = "follow-up-target", "Set a target of at least the minimum.";
+        PermitOnReceipt = "permit-on-receipt", "Name another action.";
         LapseWithoutConsent = "lapse-without-consent", "Add the stage `offered`, or remove the lapse.";
         FaultOfCauseWithoutGuard = "fault-of-cause-without-guard", "Set both keys, or neither.";
         ReviewWithoutTriage = "review-without-triage", "Add the stage `triaged`, or remove the review.";
@@ -96,11 +96,11 @@ codes! {
         TooManyIn = "too-many-in", "Remove entries.";
         CountedFrom = "counted-from", "Count from a day of the years 0001 to 9999.";
         ConsentNotAsked = "consent-not-asked", "Add the stage `offered`, or remove the step.";
-        LabelTwice = "label-twice", "Give the words labels that differ.";
+        LabelTwice = "label-twice", "Give the two words different labels.";
         Calendar = "calendar", "Correct the faults of the calendar, which are listed.";
         NamedCalendar = "named-calendar", "Correct the faults of the calendar, which are listed.";
         Citation = "citation", "Shorten the citation to 500 visible characters.";
-        CalendarTwice = "calendar-twice", "Give the calendars names that differ.";
+        CalendarTwice = "calendar-twice", "Give each calendar its own name.";
         CalendarNotUsed = "calendar-not-used", "Name the calendar where it counts, or remove it.";
         UnknownCalendar = "unknown-calendar", "Name a calendar that the policy declares.";
         DepartmentCalendarTwice = "department-calendar-twice", "Keep one calendar for the department.";
@@ -127,13 +127,13 @@ codes! {
     ConditionProblem "condition" {
         Empty = "empty", "Give at least one condition.";
         AtLeastNone = "at-least-none", "Ask for at least 1.";
-        AmountNone = "amount-none", "Ask for more than nothing.";
+        AmountNone = "amount-none", "Ask for more than 0.";
         NoWords = "no-words", "Name at least one word.";
         TooManyWords = "too-many-words", "Name fewer words.";
         NotAsked = "not-asked", "Ask for an input of the complaint.";
         NoKeys = "no-keys", "Name at least one key.";
         TooManyKeys = "too-many-keys", "Name fewer keys.";
-        NotCounted = "not-counted", "Count by a facet that complaints have words of.";
+        NotCounted = "not-counted", "Use a key for which complaints have words.";
         KeyWithoutWords = "key-without-words", "Declare words of the facet, or count by another key.";
         RepeatsNone = "repeats-none", "Ask for at least 1.";
         NoWindow = "no-window", "Give the window a length.";
@@ -215,7 +215,7 @@ codes! {
 
 codes! {
     PolicyHint "hint" {
-        ResponseAfterClosure = "response-after-closure", "Let the answer come before the closing, if that is meant.";
+        ResponseAfterClosure = "response-after-closure", "Check whether the response may come after the closing.";
     }
     wraps { Term.hint }
 }

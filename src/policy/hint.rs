@@ -1,4 +1,4 @@
-//! What a policy is told that is no fault: it builds, and somebody should look.
+//! Hints: what a policy may say, but most often does not mean.
 
 use alloc::vec::Vec;
 
@@ -10,36 +10,58 @@ use crate::policy::fault::FaultPlace;
 use crate::policy::procedure::Policy;
 use crate::vocab::ClockName;
 
-/// Something that a policy may say, and that is most often not meant.
+/// A rule that is valid but most often not meant. A hint never prevents a policy from being built.
+///
+/// [`Policy::hints`] returns the hints of a policy.
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PolicyHint {
-    /// A term by which a later receipt can be due earlier, or a receipt before it was received.
+    /// A term with which a later receipt can be due earlier, or with which a complaint is due before it was received.
     #[error("{place}: {hint}")]
     Term {
         /// The clock or the target.
         place: FaultPlace,
-        /// Why.
+        /// What the term can lead to.
         hint: TermHint,
     },
-    /// A response is due after the complaint has to be closed.
+    /// The response is due after the limit for closing the complaint.
     #[error(
-        "clock `{clock}`: {response} are more than the {closure} of clock `{limit}`, expected an answer before the closing"
+        "clock `{clock}`: {response} for the response are more than the {closure} of clock `{limit}` for the \
+         closing; check whether this is meant"
     )]
     ResponseAfterClosure {
         /// The clock of the response.
         clock: ClockName,
-        /// What it counts.
+        /// How long the response may take.
         response: Count,
-        /// The clock that limits the closure.
+        /// The clock that limits the closing.
         limit: ClockName,
-        /// What that one counts.
+        /// How long the closing may take.
         closure: Count,
     },
 }
 
 impl Policy {
-    /// Returns what is most often not meant, in the order of the clocks: such a policy builds all the same.
+    /// Returns the rules of this policy that are valid but most often not meant, in the order of the clocks.
+    ///
+    /// # Example: a response that is due after the closing
+    ///
+    /// ```
+    /// use redress::deadline::{Clock, Term};
+    /// use redress::policy::{ClockRule, Policy, Routing};
+    /// use redress::sample;
+    /// use redress::vocab::{Anchor, ClockName};
+    ///
+    /// let clock = |name, days| ClockRule::new(Clock::new(name, Anchor::RECEIVED), Term::working_days(days));
+    /// let policy = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none())
+    ///     .clock(clock(ClockName::RESPONSE, 10))
+    ///     .clock(clock(ClockName::CLOSURE, 5))
+    ///     .build()?;
+    /// let hints = policy.hints();
+    /// assert!(hints[0].to_string().starts_with("clock `response`: 10 working days for the response"));
+    /// assert!(sample::policy()?.hints().is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn hints(&self) -> Vec<PolicyHint> {
         let mut hints = Vec::new();
@@ -59,7 +81,7 @@ impl Policy {
     }
 }
 
-/// Whether a response is due after the closure, where both count in one unit from one event.
+/// The hint that a response is due after the closing. Both clocks must count in one unit and start from one event.
 fn response_after(response: &ClockRule, closure: &ClockRule) -> Option<PolicyHint> {
     let from_event = response.start() == ClockStart::Event && closure.start() == ClockStart::Event;
     let (own, limit) = (alone(response)?, alone(closure)?);
@@ -72,7 +94,7 @@ fn response_after(response: &ClockRule, closure: &ClockRule) -> Option<PolicyHin
     })
 }
 
-/// What a clock counts, where it is the same for every complaint.
+/// The amount that a clock counts, if it is one term, the same for every complaint.
 fn alone(rule: &ClockRule) -> Option<Count> {
     match rule.targets() {
         Targets::Same(Deadline::Term(term)) => Some(term.count()),

@@ -1,4 +1,4 @@
-//! Whether the labels of a policy are those of its words, and tell them apart.
+//! The proof of the labels of a policy: they belong to declared words, and they tell the words apart.
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
@@ -10,13 +10,13 @@ use crate::policy::fault::{FaultPlace, PolicyFault};
 use crate::taxonomy::{Declared, Taxonomy};
 use crate::vocab::{Code, Facet, Locale};
 
-/// Proves the labels that the organisation gave. Standard labels alone are as they are.
+/// Proves the labels that the organisation gave. The standard labels need no proof.
 pub(in crate::policy) fn prove(labels: &Labels, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
     let mut facets: BTreeSet<Facet> = BTreeSet::new();
     let mut last = None;
     for (facet, code, _) in labels.labelled() {
         facets.insert(facet);
-        // One word has a label for each language.
+        // A word has a label for each language, but is checked once.
         if last.replace((facet, code)) != Some((facet, code)) {
             let place = FaultPlace::Labels;
             let undeclared = taxonomy.check_known_code(facet, &code).err();
@@ -34,8 +34,8 @@ pub(in crate::policy) fn prove(labels: &Labels, taxonomy: &Taxonomy, faults: &mu
     }
 }
 
-/// That no two words of a facet under one parent read alike on one day, if the organisation labelled one of them. Under
-/// different parents they may: each is read with its parent.
+/// Proves that no two words of a facet under one parent have the same label on the same day, if the organisation gave
+/// one of the labels. Under different parents they may: each is shown with its parent.
 fn prove_different(
     labels: &Labels,
     facet: Facet,

@@ -1,10 +1,39 @@
-//! A policy: one organisation's procedure as data, proved when it is built.
+//! A policy: the procedure of one organisation as data, proved when it is built.
 //!
-//! A policy names the words an organisation uses, its calendar, how bad complaints are, who gets them, which clocks
-//! run, when a complaint is closed without a solution, the course of its cases, who approves what, and how a
-//! complainant is met. [`PolicyBuilder::build`] returns the policy or every fault at once, each with its place; a built
-//! policy has no undeclared word, no gap in its routing, no row that never counts, no term that contradicts itself and
-//! no clocks that start from each other.
+//! A policy names the words that an organisation uses, its calendars, how severe complaints are, who is responsible
+//! for them, which clocks run, the course of a case, who approves what, and how complainants are treated. Create one
+//! in code with [`Policy::builder`], or read one from a file with [`PolicyDocument`].
+//!
+//! [`PolicyBuilder::build`] returns the policy, or every fault at once, each with its place and a remedy. In a policy
+//! that was built:
+//!
+//! - every word is declared in its taxonomy;
+//! - every complaint has an owner, unless the routing says that gaps are allowed;
+//! - every routing row can decide, and no two rows conflict;
+//! - no complaint lies in a gap between the severity rules, unless they say that gaps are allowed;
+//! - every term can be evaluated, and every clock can start.
+//!
+//! # Example: a fault and its remedy
+//!
+//! ```
+//! use redress::policy::{Policy, Routing};
+//! use redress::policy::routing::{Cell, Row};
+//! use redress::sample;
+//! use redress::vocab::{Department, Input, RuleId, Subject};
+//! use redress::word;
+//!
+//! let service = Row::owner(word!(RuleId, "service"), Department::BUSINESS).with_cell(Cell::is(Subject::SERVICE));
+//! let faults = Policy::builder("desk").version("1")
+//!     .calendar(sample::calendar()?)
+//!     .routing(Routing::by([Input::SUBJECT]).with_row(service))
+//!     .build()
+//!     .unwrap_err();
+//! assert_eq!(
+//!     faults.faults()[0].to_string(),
+//!     "routing: no row assigns an owner to subject `product-environment`; add a row, or set `gaps = \"unrouted\"`",
+//! );
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod answer;
 mod bits;
@@ -49,7 +78,8 @@ pub use self::severity::rules::SeverityRules;
 pub use self::track::course::Track;
 pub use self::version::PolicyVersion;
 
-/// Separation of duties by person: whom a policy keeps from what, and what takes a second person.
+/// Separation of duties: who may not act in a case because of who they are, and which actions require a second
+/// person.
 pub mod people {
     pub use crate::policy::track::people::PeopleRules;
 }

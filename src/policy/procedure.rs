@@ -1,4 +1,4 @@
-//! A policy: one organisation's procedure.
+//! The policy: the procedure of one organisation, proved.
 
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -22,35 +22,34 @@ use crate::vocab::kind::{ClaimKind, Importance, Urgency};
 use crate::vocab::organisation::{Record, Report};
 use crate::vocab::{ClockName, Department, Fact, Mark};
 
-/// One organisation's procedure, valid by construction.
+/// The procedure of one organisation. A value of this type is always valid: [`PolicyBuilder::build`] proved it.
+///
+/// A policy never changes. For a new version, build a new policy and move the open cases to it.
+///
+/// [`PolicyBuilder::build`]: crate::policy::PolicyBuilder::build
 ///
 /// # Example: one desk, one clock
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::deadline::{Clock, Term};
 /// use redress::policy::{ClockRule, Policy, Routing};
 /// use redress::policy::routing::{Cell, Row};
+/// use redress::sample;
 /// use redress::taxonomy::Taxonomy;
 /// use redress::vocab::{Anchor, Category, ClockName, Department, Input, RuleId};
 /// use redress::word;
 ///
-/// let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
-/// let calendar = Calendar::builder("office", zone)
-///     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
-///     .build()?;
 /// let noise = word!(Category, "acme:noise");
 /// let policy = Policy::builder("front desk").version("2026-1")
 ///     .taxonomy(Taxonomy::standard().with_only(&[noise]))
-///     .calendar(calendar)
+///     .calendar(sample::calendar()?)
 ///     .routing(Routing::by([Input::CATEGORY]).with_row(
 ///         Row::owner(word!(RuleId, "noise-to-desk"), Department::FRONT_DESK).with_cell(Cell::under(noise)),
 ///     ))
 ///     .clock(ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::RECEIVED), Term::working_days(5)))
 ///     .build()?;
 /// assert_eq!(policy.version(), "2026-1");
-/// # Ok(()) }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
 /// # Example: every fault at once
@@ -61,7 +60,7 @@ use crate::vocab::{ClockName, Department, Fact, Mark};
 /// let faults = Policy::builder("").version("1").routing(Routing::none()).build().unwrap_err();
 /// assert_eq!(
 ///     faults.to_string(),
-///     "policy name `` is empty, expected 1 to 100 visible characters; policy has no calendar, expected one",
+///     "policy name `` is empty, expected 1 to 100 visible characters; the policy has no calendar",
 /// );
 /// ```
 #[derive(Clone, Debug)]
@@ -96,149 +95,276 @@ pub struct Policy {
 }
 
 impl Policy {
-    /// Its name.
+    /// Returns the name. Together with the version it identifies the policy in stored cases.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// Its version.
+    /// Returns the version.
     #[must_use]
     pub fn version(&self) -> &str {
         &self.version
     }
 
-    /// The words it declares.
+    /// Returns the words that this policy declares.
     #[must_use]
     pub const fn taxonomy(&self) -> &Taxonomy {
         &self.taxonomy
     }
 
-    /// How its words read.
+    /// Returns the labels of the words.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::sample;
+    /// use redress::vocab::{Category, Locale};
+    ///
+    /// let policy = sample::policy()?;
+    /// assert_eq!(policy.labels().label(&Category::PRODUCT_QUALITY, Locale::En), "product quality");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn labels(&self) -> &Labels {
         &self.labels
     }
 
-    /// How bad complaints are; none where the policy does not rate them.
+    /// Returns the severity rules, or `None` if this policy does not rate complaints.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::sample;
+    /// use redress::vocab::Severity;
+    ///
+    /// let policy = sample::policy()?;
+    /// let rules = policy.severity().ok_or("no rules")?;
+    /// assert_eq!(rules.levels(), [Severity::General, Severity::Serious]); // ascending
+    /// assert_eq!(rules.otherwise(), Some(Severity::General));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn severity(&self) -> Option<&SeverityRules> {
         self.severity.as_ref().map(SeverityTable::rules)
     }
 
-    /// How much complaints weigh.
+    /// Returns the rules for the importance of complaints, or `None` if this policy has none.
     #[must_use]
     pub const fn importance(&self) -> Option<&Rating<Importance>> {
         self.importance.as_ref()
     }
 
-    /// How soon complaints want attention.
+    /// Returns the rules for the urgency of complaints, or `None` if this policy has none.
     #[must_use]
     pub const fn urgency(&self) -> Option<&Rating<Urgency>> {
         self.urgency.as_ref()
     }
 
-    /// Under which definition complaints are pursued.
+    /// Returns the rules for the claim kind of complaints, or `None` if this policy has none.
     #[must_use]
     pub const fn claim_kind(&self) -> Option<&Rating<ClaimKind>> {
         self.claim_kind.as_ref()
     }
 
-    /// What marks complaints beside their severity.
+    /// Returns the rules that mark complaints, in the order of their declaration. Severity rules and ratings can give
+    /// marks too.
     #[must_use]
     pub fn marks(&self) -> &[MarkRule] {
         &self.marks
     }
 
-    /// When a word may stand on a complaint.
+    /// Returns the requirements of words, in the order of their declaration.
     #[must_use]
     pub fn requirements(&self) -> &[Requirement] {
         &self.requirements
     }
 
-    /// The facts that must be asked, in their order: until one is answered, nobody knows how often it is so.
+    /// Returns the facts that must be asked, sorted, each once.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::policy::{Policy, Routing};
+    /// use redress::sample;
+    /// use redress::vocab::Fact;
+    ///
+    /// let policy = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none())
+    ///     .must_ask([Fact::MEDIA_EXPOSURE, Fact::DANGER_TO_PERSON])
+    ///     .must_ask([Fact::MEDIA_EXPOSURE])
+    ///     .build()?;
+    /// assert_eq!(policy.must_ask().len(), 2);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn must_ask(&self) -> &[Fact] {
         &self.must_ask
     }
 
-    /// Who gets which complaints, and what for.
+    /// Returns the routing table, as it was declared.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::sample;
+    /// use redress::vocab::Input;
+    ///
+    /// let policy = sample::policy()?;
+    /// assert_eq!(policy.routing().inputs(), [Input::CATEGORY]);
+    /// assert_eq!(policy.routing().rows().len(), 2);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub const fn routing(&self) -> &Routing {
         self.routing.routing()
     }
 
-    /// Its clocks, each after the one it starts from.
+    /// Returns the clocks. Each clock stands behind the one it starts from.
     #[must_use]
     pub fn clocks(&self) -> &[ClockRule] {
         &self.clocks
     }
 
-    /// The clock of a name.
+    /// Returns the clock called `name`, or `None` if this policy has no such clock.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::sample;
+    /// use redress::vocab::{ClockName, PauseReason};
+    ///
+    /// let policy = sample::policy()?;
+    /// let closure = policy.clock(ClockName::CLOSURE).ok_or("no clock")?;
+    /// assert_eq!(closure.clock().pauses()[0].reason(), PauseReason::AWAITING_CUSTOMER);
+    /// assert!(policy.clock(ClockName::ACKNOWLEDGEMENT).is_none());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn clock(&self, name: ClockName) -> Option<&ClockRule> {
         self.clocks.iter().find(|rule| rule.name() == name)
     }
 
-    /// When a complaint is closed by force, if it ever is.
+    /// Returns the test for closing a complaint without a solution, or `None` if this policy never does so.
     #[must_use]
     pub const fn forced_closure(&self) -> Option<&ForcedClosure> {
         self.forced_closure.as_ref()
     }
 
-    /// The course of its cases.
+    /// Returns the course of a case.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::sample;
+    ///
+    /// let policy = sample::policy()?;
+    /// assert!(!policy.track().triage()); // the shop has no triage stage
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn track(&self) -> &Track {
         &self.track
     }
 
-    /// How a complainant is met: what is offered, how one talks, in which tone.
+    /// Returns the rules about people: separation of duties, and what the complainant may do.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::sample;
+    /// use redress::vocab::Action;
+    ///
+    /// let policy = sample::policy()?;
+    /// assert!(!policy.people().is_parted(Action::FindCause, Action::Sign)); // the shop parts no actions
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn people(&self) -> &PeopleRules {
         &self.people
     }
 
-    /// How the organisation meets a complainant.
+    /// Returns how complainants are treated: what is offered, how people talk, and in which tone.
     #[must_use]
     pub const fn conduct(&self) -> &Conduct {
         &self.conduct
     }
 
-    /// Who has to approve what.
+    /// Returns the approval table. An empty table means that nothing needs an approval.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::sample;
+    ///
+    /// let policy = sample::policy()?;
+    /// let chain = &policy.approvals().chains()[0];
+    /// assert_eq!(chain.id().as_str(), "refunds");
+    /// assert_eq!(chain.steps().len(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub const fn approvals(&self) -> &ApprovalTable {
         &self.approvals
     }
 
-    /// Its forms, in their order.
+    /// Returns the forms, in the order of their declaration.
     #[must_use]
     pub fn forms(&self) -> &[Form] {
         &self.forms
     }
 
-    /// The form of a kind, where it has one.
+    /// Returns the form of a kind, or `None` if this policy has none.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::policy::{Policy, Routing};
+    /// use redress::policy::record::Form;
+    /// use redress::sample;
+    /// use redress::vocab::FormField;
+    /// use redress::vocab::organisation::Record;
+    ///
+    /// let sheet = Form::new(Record::HANDLING_SHEET).with_fields([FormField::DEMAND]);
+    /// let policy = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none())
+    ///     .form(sheet.clone())
+    ///     .build()?;
+    /// assert_eq!(policy.form(Record::HANDLING_SHEET), Some(&sheet));
+    /// assert_eq!(policy.form(Record::LEDGER), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn form(&self, record: Record) -> Option<&Form> {
         self.forms.iter().find(|form| form.record() == record)
     }
 
-    /// Its reports, in their order.
+    /// Returns the reports, in the order of their declaration.
     #[must_use]
     pub fn reports(&self) -> &[ReportRule] {
         &self.reports
     }
 
-    /// The report of a kind, where it makes one.
+    /// Returns the report of a kind, or `None` if this policy makes none.
     #[must_use]
     pub fn report(&self, report: Report) -> Option<&ReportRule> {
         self.reports.iter().find(|rule| rule.report() == report)
     }
 
-    /// Whether any of its rules counts earlier complaints: the answers then depend on the history.
+    /// Returns whether any rule counts earlier complaints.
+    ///
+    /// If it does not, triage needs no history: pass [`History::none`](crate::triage::History::none).
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::sample;
+    ///
+    /// assert!(!sample::policy()?.looks_at_history());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn looks_at_history(&self) -> bool {
         !self.recurrences.is_empty()
     }
 
-    /// Whether a rule for marks, or one for the severity, gives a mark.
+    /// Whether a mark rule or a severity rule gives a mark.
     pub(crate) fn gives(&self, mark: Mark) -> bool {
         let beside = self
             .severity()
@@ -267,31 +393,68 @@ impl Policy {
 }
 
 impl Policy {
-    /// The calendar for everything that names no other: words in use, windows of repetitions, reports, limits of
-    /// approvals, and clocks.
+    /// Returns the main calendar.
+    ///
+    /// It applies to the days on which words are in use, the windows of repetitions, the periods of reports, the time
+    /// limits of approvals, and every clock that names no other calendar.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::sample;
+    ///
+    /// assert_eq!(sample::policy()?.calendar().name(), "office");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn calendar(&self) -> &Calendar {
         &self.calendars.main
     }
 
-    /// Its calendars: first the one for everything, then those that have to be named, in their order.
+    /// Returns all calendars: first the main one, then the named ones, in the order of their declaration.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::sample;
+    ///
+    /// let policy = sample::policy()?;
+    /// let names: Vec<_> = policy.calendars().map(|calendar| calendar.name()).collect();
+    /// assert_eq!(names, ["office"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn calendars(&self) -> impl Iterator<Item = &Calendar> {
         self.calendars.all().map(AsRef::as_ref)
     }
 
-    /// The departments with calendars of their own.
+    /// Returns the departments that have a calendar of their own, in the order of their declaration.
     pub fn department_calendars(&self) -> impl Iterator<Item = (Department, &Calendar)> {
         self.calendars.departments.iter().map(|(department, calendar)| (*department, calendar.as_ref()))
     }
 
-    /// The calendar by which a clock of the policy runs, of a department where there is one for each: that of the
-    /// department, or else that of the clock, or else that of the policy. A target may name another one.
+    /// Returns the calendar of a clock.
+    ///
+    /// For a clock of each department, pass the department. Its calendar takes precedence over the one of the clock,
+    /// which takes precedence over the main calendar. A [target](Self::calendar_of_target) can name yet another one.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::sample;
+    /// use redress::vocab::ClockName;
+    ///
+    /// let policy = sample::policy()?;
+    /// let closure = policy.clock(ClockName::CLOSURE).ok_or("no clock")?;
+    /// assert_eq!(policy.calendar_of(closure, None).name(), "office"); // the clock names none
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn calendar_of(&self, rule: &ClockRule, department: Option<Department>) -> &Calendar {
         self.calendars.of_clock(rule, department)
     }
 
-    /// The calendar by which a target of the clock counts.
+    /// Returns the calendar of a target: the one that it names, or else the [calendar of its
+    /// clock](Self::calendar_of).
     #[must_use]
     pub fn calendar_of_target(
         &self,
@@ -302,7 +465,7 @@ impl Policy {
         self.calendars.of_target(target).unwrap_or_else(|| self.calendars.of_clock(rule, department))
     }
 
-    /// A deadline that counts by a calendar of the policy: it keeps that where it is not the one for everything.
+    /// A deadline with the calendar by which it counts. The main calendar is left out.
     pub(crate) fn deadline_by(&self, calendar: &Calendar, deadline: &Deadline) -> Deadline {
         let mut named = self.calendars.named.iter();
         match named.find(|named| core::ptr::eq(named.as_ref(), calendar)) {
@@ -311,7 +474,7 @@ impl Policy {
         }
     }
 
-    /// The deadline of a target as a case keeps it: with its calendar, where that is not the one of the clock.
+    /// The deadline of a target as a case stores it: with its calendar, unless its clock uses the same one.
     pub(crate) fn deadline_of(
         &self,
         rule: &ClockRule,

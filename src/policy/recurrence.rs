@@ -1,4 +1,4 @@
-//! When a complaint repeats earlier ones.
+//! Repetitions: when a complaint repeats earlier ones.
 
 use alloc::vec::Vec;
 
@@ -10,23 +10,43 @@ use crate::taxonomy::Taxonomy;
 use crate::text::distance::distance;
 use crate::vocab::{Facet, Severity};
 
-/// Which earlier complaints count as the same thing again, and how many of them it takes.
+/// A rule for counting earlier complaints about the same thing: which ones count, and how many are required.
 ///
-/// The new complaint does not count: the third one of a customer repeats two.
+/// The new complaint itself does not count: the third complaint of a customer repeats two.
 ///
-/// As a document: `by` (a list of keys: `complainant`, `staff`, `product`, or the name of a facet), `at-least`, and where they are wanted `within` (one of `days`, `months`
-/// and `seconds`), `severity`, `upheld` and `admonished` (`true`).
+/// # Example
 ///
 /// ```
 /// use redress::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow};
 /// use redress::vocab::Severity;
 ///
-/// // Three upheld general complaints before, against the same person or else the same unit.
-/// let again = Recurrence::new([RecurrenceKey::Staff, RecurrenceKey::UNIT], 3).with_upheld().with_severity(Severity::General);
+/// // Three earlier upheld general complaints, against the same person or, if no person is known, the same unit.
+/// let again = Recurrence::new([RecurrenceKey::Staff, RecurrenceKey::UNIT], 3)
+///     .with_upheld()
+///     .with_severity(Severity::General);
 /// let by_customer = Recurrence::new([RecurrenceKey::Complainant], 2).with_window(RecurrenceWindow::Months(6));
 /// let by_store = Recurrence::new(["acme:store".parse()?], 5).with_window(RecurrenceWindow::Days(30));
-/// assert!(again != by_customer && by_customer != by_store);
+/// assert_eq!([&again, &by_customer, &by_store].map(Recurrence::threshold), [3, 2, 5]);
 /// # Ok::<(), redress::vocab::error::UnknownWord>(())
+/// ```
+///
+/// # In a document
+///
+/// | Key | Value | Default |
+/// |---|---|---|
+/// | `by` | a list of keys: `complainant`, `staff`, `product`, or the name of a facet | required |
+/// | `at-least` | the number of earlier complaints | required |
+/// | `within` | a map with one of `days`, `months` and `seconds` | all earlier complaints count |
+/// | `severity` | a level; only complaints of this level count | any level |
+/// | `upheld` | `true`: only upheld complaints count | `false` |
+/// | `admonished` | `true`: only complaints after which somebody was admonished count | `false` |
+///
+/// ```
+/// use redress::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow};
+///
+/// let read: Recurrence = serde_json::from_str(r#"{"by": ["complainant"], "at-least": 2, "within": {"months": 6}}"#)?;
+/// assert_eq!(read, Recurrence::new([RecurrenceKey::Complainant], 2).with_window(RecurrenceWindow::Months(6)));
+/// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Recurrence {
@@ -38,26 +58,40 @@ pub struct Recurrence {
     pub(crate) admonished: bool,
 }
 
-/// How far back earlier complaints count, from the receipt of the new one.
+/// How far back earlier complaints count, measured from the receipt of the new complaint.
+///
+/// # Example: two months are no fixed number of days
+///
+/// ```
+/// use redress::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow};
+///
+/// let again = Recurrence::new([RecurrenceKey::Complainant], 1);
+/// let months = again.clone().with_window(RecurrenceWindow::Months(2));
+/// let days = again.clone().with_window(RecurrenceWindow::Days(60));
+/// assert_ne!(months, days);
+/// assert_eq!(again.clone().with_window(RecurrenceWindow::Always), again); // the default
+/// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a length of time or none")]
 pub enum RecurrenceWindow {
-    /// However far.
+    /// All earlier complaints count.
     #[default]
     Always,
-    /// So much real time, its beginning included.
+    /// Complaints within this much real time count, the first instant included.
     Elapsed(Span),
-    /// From the beginning of the day so many calendar days before, by the policy's calendar.
+    /// Complaints count from the beginning of the day this many calendar days earlier, by the main calendar of the
+    /// policy.
     Days(u32),
-    /// From the beginning of the same day so many months before, the last day of a shorter month.
+    /// Complaints count from the beginning of the same day this many months earlier. In a shorter month, the last day
+    /// is used.
     Months(u32),
 }
 
 impl Recurrence {
-    /// So many earlier complaints, or more, with the same key: the first of these that the complaint has.
+    /// Creates a rule that requires `at_least` earlier complaints with the same key.
     ///
-    /// A key that becomes known later and stands before the one that was used is counted by from then on, and
-    /// may find fewer.
+    /// The keys are tried in order, and the first one that the new complaint has is used. If a key that stands
+    /// earlier becomes known later, it is used from then on, and the count may be lower.
     #[must_use]
     pub fn new(by: impl IntoIterator<Item = RecurrenceKey>, at_least: u32) -> Self {
         Self {
@@ -70,41 +104,41 @@ impl Recurrence {
         }
     }
 
-    /// Counts those alone that were received within a window before.
+    /// Counts only complaints within a window before the receipt. The default is [`RecurrenceWindow::Always`].
     #[must_use]
     pub const fn with_window(mut self, window: RecurrenceWindow) -> Self {
         self.within = window;
         self
     }
 
-    /// Counts those alone that were rated so.
+    /// Counts only complaints that were rated with this level.
     #[must_use]
     pub const fn with_severity(mut self, level: Severity) -> Self {
         self.severity = Some(level);
         self
     }
 
-    /// Counts those alone that were found established.
+    /// Counts only upheld complaints: those that were found to be justified.
     #[must_use]
     pub const fn with_upheld(mut self) -> Self {
         self.upheld = true;
         self
     }
 
-    /// Counts those alone after which somebody was admonished, and that was recorded.
+    /// Counts only complaints after which it was recorded that somebody was admonished.
     #[must_use]
     pub const fn with_admonished(mut self) -> Self {
         self.admonished = true;
         self
     }
 
-    /// How many it takes.
+    /// Returns how many earlier complaints are required.
     #[must_use]
     pub const fn threshold(&self) -> u32 {
         self.at_least
     }
 
-    /// Whether another one counts the same complaints, whatever number each wants.
+    /// Whether two rules count the same complaints, whatever number each requires.
     pub(crate) fn is_counted_as(&self, other: &Self) -> bool {
         Self { at_least: other.at_least, ..self.clone() } == *other
     }
@@ -130,14 +164,14 @@ impl Recurrence {
     }
 }
 
-/// Why no complaint has anything for a key.
+/// Why no complaint can have anything for a key.
 fn key_problem(key: RecurrenceKey, taxonomy: &Taxonomy) -> Option<ConditionProblem> {
     let facet = key.facet()?;
     if !is_counted(facet) {
         return Some(ConditionProblem::NotCounted { key });
     }
     let has_words = |facet: Facet| {
-        // A cause is of a group, whether or not groups are declared.
+        // A declared cause has a group, even if no group is declared.
         let of_cause = (facet == Facet::CauseGroup).then(|| taxonomy.codes(Facet::Cause));
         taxonomy.codes(facet).chain(of_cause.into_iter().flatten()).next().is_some()
     };

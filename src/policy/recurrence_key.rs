@@ -1,4 +1,4 @@
-//! By what two complaints are found to be about the same thing.
+//! The keys by which complaints are recognised as repetitions.
 
 use core::fmt;
 use core::str::FromStr;
@@ -9,13 +9,15 @@ use crate::text::from_text::deserialize_text;
 use crate::vocab::error::UnknownWord;
 use crate::vocab::{Facet, Input, Locale};
 
-/// By what two complaints are found to be about the same thing: a key that the host gives, or the words of a facet.
+/// A key for recognising that two complaints are about the same thing: an id from the host, or the words of a facet.
 ///
-/// Of a facet with several words the main ones are compared, and they have to be the same: a word that stands under
-/// another one is not that one. A complaint with a cause and without a cause group is of the group of its cause.
+/// If a complaint has several words of the facet, its main word is compared. The words must be equal: a word below
+/// another one is a different word. A complaint with a cause but no cause group has the group of its cause.
 ///
-/// Its name is that of the facet. The [department](Facet::Department) that a complaint is about is called `unit`, as it is
-/// as an [`Input`].
+/// The name of a key is the name of its facet, with one exception: the [department](Facet::Department) that a
+/// complaint is about is called `unit`, as in [`Input`].
+///
+/// # Example
 ///
 /// ```
 /// use redress::policy::condition::RecurrenceKey;
@@ -23,7 +25,7 @@ use crate::vocab::{Facet, Input, Locale};
 ///
 /// assert_eq!("unit".parse(), Ok(RecurrenceKey::UNIT));
 /// assert_eq!("behaviour".parse(), Ok(RecurrenceKey::Word(Facet::Behaviour)));
-/// assert!("acme:store".parse::<RecurrenceKey>().is_ok()); // a facet of an organisation's own
+/// assert!("acme:store".parse::<RecurrenceKey>().is_ok()); // a facet that an organisation adds
 ///
 /// let error = "custumer".parse::<RecurrenceKey>().unwrap_err();
 /// assert!(error.to_string().starts_with("key `custumer` is unknown, expected `complainant`, `staff`, `product`"));
@@ -31,25 +33,33 @@ use crate::vocab::{Facet, Input, Locale};
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum RecurrenceKey {
-    /// The same complainant.
+    /// The complainant, by the id that the host gives.
     Complainant,
-    /// The same person complained about.
+    /// The person complained about, by the id that the host gives.
     Staff,
-    /// The same product, batch or device.
+    /// The product, batch or device, by the id that the host gives.
     Product,
-    /// The same main word of a facet.
+    /// The main word of this facet.
     Word(Facet),
 }
 
 impl RecurrenceKey {
-    /// The same main category.
+    /// The main category.
     pub const CATEGORY: Self = Self::Word(Facet::Category);
-    /// The same cause.
+    /// The main cause.
     pub const CAUSE: Self = Self::Word(Facet::Cause);
-    /// The same unit complained about.
+    /// The unit that the complaint is about.
     pub const UNIT: Self = Self::Word(Facet::Department);
 
-    /// The keys of the crate; an organisation adds those by [its own facets](Facet::Own).
+    /// Returns the keys of this crate. The [facets of an organisation](Facet::Own) are keys too.
+    ///
+    /// ```
+    /// use redress::policy::condition::RecurrenceKey;
+    /// use redress::vocab::Facet;
+    ///
+    /// assert_eq!(RecurrenceKey::standard().next(), Some(RecurrenceKey::Complainant));
+    /// assert!(!RecurrenceKey::standard().any(|key| key.facet() == Some(Facet::Mark))); // marks come from rules
+    /// ```
     pub fn standard() -> impl Iterator<Item = Self> {
         let facets = Facet::ALL.iter().filter(|facet| is_counted(**facet));
         [Self::Complainant, Self::Staff, Self::Product]
@@ -57,7 +67,7 @@ impl RecurrenceKey {
             .chain(facets.map(|facet| Self::Word(*facet)))
     }
 
-    /// The facet whose words are compared; none for what the host gives a key of.
+    /// Returns the facet whose words are compared, or `None` for an id from the host.
     #[must_use]
     pub const fn facet(&self) -> Option<Facet> {
         match self {
@@ -66,7 +76,14 @@ impl RecurrenceKey {
         }
     }
 
-    /// The name: what it is stored, sent and parsed as.
+    /// Returns the name by which the key is stored, sent and parsed.
+    ///
+    /// ```
+    /// use redress::policy::condition::RecurrenceKey;
+    ///
+    /// assert_eq!(RecurrenceKey::UNIT.as_str(), "unit");
+    /// assert_eq!(RecurrenceKey::CAUSE.as_str(), "cause");
+    /// ```
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -78,8 +95,15 @@ impl RecurrenceKey {
         }
     }
 
-    /// The key for people. A facet of the organisation's own reads as its name;
-    /// [`Labels`](crate::labels::Labels::facet) knows how the organisation calls it.
+    /// Returns the label of the key. A facet of an organisation is labelled with its name;
+    /// [`Labels::facet`](crate::labels::Labels::facet) returns the organisation's own label.
+    ///
+    /// ```
+    /// use redress::policy::condition::RecurrenceKey;
+    /// use redress::vocab::Locale;
+    ///
+    /// assert_eq!(RecurrenceKey::Staff.label(Locale::En), "person complained about");
+    /// ```
     #[must_use]
     pub fn label(&self, locale: Locale) -> &str {
         match self {
@@ -93,12 +117,12 @@ impl RecurrenceKey {
     }
 }
 
-/// Whether complaints have words of a facet: a fact is counted, and a mark is given by rules.
+/// Whether complaints have words of a facet. Facts are counted and marks come from rules, so they do not.
 pub(super) const fn is_counted(facet: Facet) -> bool {
     !matches!(facet, Facet::Fact | Facet::Mark)
 }
 
-/// The keys that are asked most, for an error.
+/// The most common keys, for an error text.
 const EXPECTED: &[&str] =
     &["complainant", "staff", "product", "unit", "cause", "category", "subject", "channel", "region"];
 

@@ -1,4 +1,4 @@
-//! Whether the people of a roster can do what a policy asks for.
+//! Whether the people of a roster can do everything that a policy requires.
 
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
@@ -11,43 +11,58 @@ use crate::policy::procedure::Policy;
 use crate::vocab::{Action, Role};
 
 impl Policy {
-    /// Checks that the people of a roster can do at an instant what the policy asks for: give every approval, take every
-    /// action, own what is routed to a role, and be told of what escalates. So a case gets stuck in nothing unseen.
+    /// Checks that the people of a roster can do everything that this policy requires at an instant: give every
+    /// approval, perform every action, own what is routed to a role, and receive every escalation.
     ///
-    /// Returns what is no fault and should be looked at: a role that nobody holds where somebody else will do, and a
-    /// role of the roster that the policy does not declare or names nowhere.
+    /// Call it whenever the policy or the roster changes, so that no case gets stuck unnoticed.
+    ///
+    /// Returns hints that are no faults: a role that nobody holds although somebody else can act, and a role of the
+    /// roster that the policy does not declare or never uses.
     ///
     /// # Errors
     ///
-    /// Every chain that can never pass, with the steps that cannot all be signed and who could sign them, and everything
-    /// for which nobody holds a role, with the role of the roster that is spelt most like it.
+    /// Returns every approval chain that can never be completed, with the steps that cannot all be signed and the
+    /// people who could sign them. Returns also everything for which nobody holds a required role, with the role of
+    /// the roster that is spelt most like it.
     ///
-    /// # Example: a slip of the pen
+    /// # Example: a misspelt role
     ///
     /// ```
-    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+    /// use redress::approval::{Holding, Roster};
+    /// use redress::sample;
+    /// use redress::vocab::Role;
+    /// use redress::word;
+    ///
+    /// let policy = sample::policy()?; // a manager reviews every refund
+    /// let check = |role| -> Result<_, Box<dyn std::error::Error>> {
+    ///     let roster = Roster::builder("r-1").holding(Holding::new("mia".parse()?, role)).build()?;
+    ///     Ok(policy.check(&roster, "2026-03-02T10:00:00Z".parse()?))
+    /// };
+    /// assert_eq!(check(Role::MANAGER)?, Ok(vec![]));
+    /// let faults = check(word!(Role, "manger"))?.unwrap_err();
+    /// assert!(faults.to_string().contains("`manger`"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Example: a permit that nobody holds
+    ///
+    /// ```
     /// use redress::approval::{Holding, Roster};
     /// use redress::policy::{Policy, Routing, Track};
+    /// use redress::sample;
     /// use redress::vocab::{Action, Role};
     /// use redress::word;
     ///
-    /// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
-    /// # let calendar = Calendar::builder("office", zone)
-    /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
-    /// #     .build()?;
     /// let track = Track::new().with_permit(Action::Close, Role::MANAGER);
-    /// let policy = Policy::builder("desk").version("1").calendar(calendar).routing(Routing::none()).track(track).build()?;
-    /// let held = |role| Roster::builder("r-1").holding(Holding::new("anna".parse()?, role)).build().map_err(Box::from);
-    /// let check = |roster: Result<Roster, Box<dyn std::error::Error>>| -> Result<_, Box<dyn std::error::Error>> {
-    ///     Ok(policy.check(&roster?, "2026-03-02T10:00:00Z".parse()?))
-    /// };
+    /// let policy = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none())
+    ///     .track(track)
+    ///     .build()?;
+    /// let roster = Roster::builder("r-1").holding(Holding::new("anna".parse()?, word!(Role, "manger"))).build()?;
     /// assert_eq!(
-    ///     check(held(word!(Role, "manger")))?.unwrap_err().to_string(),
+    ///     policy.check(&roster, "2026-03-02T10:00:00Z".parse()?).unwrap_err().to_string(),
     ///     "permit of `close`: nobody holds `manager`, expected a holder in the roster, which has `manger`",
     /// );
-    /// assert_eq!(check(held(Role::MANAGER))?, Ok(vec![]));
-    /// # Ok(()) }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn check(&self, roster: &Roster, at: DateTime<Utc>) -> Result<Vec<StaffingHint>, StaffingFaults> {
         let mut faults: Vec<StaffingFault> = match self.approvals.check(roster, at) {
@@ -88,7 +103,7 @@ impl Policy {
             roles: self.track.roles_for(action).collect(),
             is_needed: true,
         });
-        // A department that is named beside the role has the complaint, whoever holds what.
+        // A department beside the role owns the complaint even if nobody holds the role.
         let rows = self.routing.routing().rows().iter().map(|row| Asked {
             place: RolePlace::Row(row.id()),
             roles: row.assignee().role().into_iter().collect(),
@@ -122,7 +137,7 @@ impl Policy {
                     Signers::AnyOf { roles, .. } => Vec::from([roles.clone()]),
                     Signers::OneOfEach(roles) => roles.iter().map(|role| Vec::from([*role])).collect(),
                 };
-                // A system account may sign in place of everybody.
+                // A system account may sign instead of a person.
                 let is_needed = step.systems().is_empty();
                 let slots = slots.into_iter().map(move |roles| Asked { place, roles, is_needed });
                 let escalated = step.limit().map(|limit| Asked {
@@ -136,10 +151,10 @@ impl Policy {
     }
 }
 
-/// Roles of which one is asked for.
+/// A place of the policy that requires one of several roles.
 struct Asked {
     place: RolePlace,
     roles: Vec<Role>,
-    /// Whether nobody else will do.
+    /// Whether nobody else can act, so that a missing role is a fault.
     is_needed: bool,
 }

@@ -460,8 +460,8 @@ fn a_clock_that_starts_anew_waits_for_answers_to_messages() {
     let faults = desk_in(from_eight_to_six()).clock(rule).build().unwrap_err();
     assert_eq!(
         faults.to_string(),
-        "clock `closure` starts anew from `received` until `closed`, expected one of the case from `customer-wrote` \
-         until `answered`"
+        "clock `closure`: cannot repeat from `received` until `closed`: only a clock of the case from \
+         `customer-wrote` until `answered` can"
     );
 }
 

@@ -1132,8 +1132,8 @@ fn a_track_that_contradicts_itself_is_no_policy() {
     assert_eq!(
         faults(Track::new().with_follow_up(once).with_silence(Span::hours(48))),
         [
-            "track: 1 follow-ups are wanted where it takes 2, expected as many or more",
-            "track: an offer lapses where none waits for consent, expected the stage `offered`",
+            "track: the target of 1 follow-ups is below the minimum of 2; use the minimum or more",
+            "track: offers lapse, but the track has no stage `offered`; add the stage, or remove the lapse",
         ]
     );
     let unknown = "acme:guard".parse().unwrap();
@@ -1146,7 +1146,8 @@ fn a_track_that_contradicts_itself_is_no_policy() {
         ),
         [
             "track: role `acme:guard` is not declared in the taxonomy, expected one of 17 words such as `manager`, `complainant` or `handler`",
-            "track: the intake is reviewed where nothing is triaged, expected the stage `triaged`",
+            "track: the intake is reviewed, but the track has no stage `triaged`; add the stage, or remove the \
+             review",
         ]
     );
     let letter = FollowUpRule::new("acme:letter".parse().unwrap(), 1);

@@ -135,6 +135,6 @@ fn a_table_without_an_owner_is_a_fault() {
     let faults = Developer::new(calendar(), Routing::by([])).build().unwrap_err();
     assert_eq!(
         faults.to_string(),
-        "routing: nobody owns any complaint, expected a row, or gaps declared as unrouted",
+        "routing: no row assigns an owner to any complaint; add a row, or set `gaps = \"unrouted\"`",
     );
 }

@@ -348,7 +348,7 @@ fn rules_and_rows_that_are_none_are_faults() {
     let faults = Listening::new(calendar(), all_general(), no_owner).build().unwrap_err();
     assert_eq!(
         faults.to_string(),
-        "routing: nobody owns any complaint, expected a row, or gaps declared as unrouted",
+        "routing: no row assigns an owner to any complaint; add a row, or set `gaps = \"unrouted\"`",
     );
 }
 
@@ -370,5 +370,9 @@ fn a_house_lets_an_offer_lapse_after_a_silence_of_its_own_choice() {
     lapsing.does("anna", Command::Lapse).is(Stage::Proposed);
     // A procedure that asks for no consent makes no offer that could lapse.
     let fault = crate::cases::wire::wire().lapsing_after(silence).build().unwrap_err().to_string();
-    assert_eq!(fault, "track: an offer lapses where none waits for consent, expected the stage `offered`");
+    assert_eq!(
+        fault,
+        "track: offers lapse, but the track has no stage `offered`; add the stage, or remove the \
+        lapse"
+    );
 }

@@ -527,8 +527,8 @@ fn a_rest_is_told_as_a_pause_and_nobody_else_pauses_for_it() {
     let faults = desk_in(from_eight_to_six()).clock(ClockRule::new(reserved, hours(2))).build().unwrap_err();
     assert_eq!(
         faults.to_string(),
-        "clock `closure`: pauses for `case-closed`, which only the closing of a case does; expected another reason, \
-         or `on-reopening = \"rest\"`"
+        "clock `closure`: cannot pause for `case-closed`, which is reserved for closed cases; use another \
+         reason, or set `on-reopening = \"rest\"`"
     );
 }
 
@@ -804,25 +804,25 @@ fn rounds_are_written_and_read_and_contradictions_are_faults() {
     };
     assert_eq!(
         faults(vec![closure(2).with_rounds(ClockRounds::Later)]),
-        "clock `closure`: belongs to the later rounds of a case, in which `received` does not happen; expected another \
-         event, or every round"
+        "clock `closure`: belongs to the later rounds of a case, in which `received` does not happen; use \
+         another event, or set `rounds = \"every\"`"
     );
     let reopened = Clock::new(ClockName::RESPONSE, Anchor::REOPENED);
     assert_eq!(
         faults(vec![ClockRule::new(reopened, hours(2)).with_rounds(ClockRounds::First)]),
-        "clock `response`: belongs to the first round of a case, in which `reopened` does not happen; expected another \
-         event, or every round"
+        "clock `response`: belongs to the first round of a case, in which `reopened` does not happen; use \
+         another event, or set `rounds = \"every\"`"
     );
     assert_eq!(
         faults(vec![closure(2).with_rounds(ClockRounds::First).with_on_reopening(ReopeningEffect::Rest)]),
-        "clock `closure`: belongs to the first round of a case, which a reopening ends; expected no `on-reopening`, or \
-         every round"
+        "clock `closure`: belongs to the first round of a case, which a reopening ends; remove `on-reopening`, \
+         or set `rounds = \"every\"`"
     );
     let chained = ClockRule::new(clock(ClockName::PROJECT), hours(2)).with_from_due_of(ClockName::CLOSURE);
     assert_eq!(
         faults(vec![closure(2).with_rounds(ClockRounds::First), chained.with_rounds(ClockRounds::Later)]),
-        "clock `project`: belongs to the later rounds of a case and starts when `closure` is due, which does not; \
-         expected clocks of the same rounds"
+        "clock `project`: belongs to the later rounds of a case, but starts when `closure` is due, which does \
+         not; use clocks of the same rounds"
     );
 }
 
@@ -1112,15 +1112,15 @@ fn fault_c06_a_window_that_is_none_is_refused_at_its_place() {
         (r#"{"within": "soon"}"#, "reopening: within: "),
         (
             r#"{"within": "72 h", "roll": "following"}"#,
-            "reopening: `within` beside other keys, expected it alone",
+            "reopening: `within` stands beside other keys, expected it alone",
         ),
-        (r#"{"calendar-days": 28, "weeks": 4}"#, "reopening: more than one count, expected one of "),
+        (r#"{"calendar-days": 28, "weeks": 4}"#, "reopening: has more than one amount, expected one of "),
         (
             r#"{"calendar-day": 28}"#,
             "reopening: unknown field `calendar-day`, expected `calendar-days`, or another key of ",
         ),
-        (r#"{"earliest": [{"weeks": 4}]}"#, "reopening: alternatives, expected one term"),
-        ("{}", "reopening: nothing to count, expected one of "),
+        (r#"{"earliest": [{"weeks": 4}]}"#, "reopening: has alternatives, expected one term"),
+        ("{}", "reopening: has no amount, expected one of "),
         ("28", "reopening: invalid type: integer `28`, expected `always`, `never`, or a map such as "),
         ("[28]", "reopening: invalid type: sequence, expected `always`, `never`, or a map such as "),
     ] {
@@ -1133,8 +1133,8 @@ fn fault_c06_a_window_that_is_none_is_refused_at_its_place() {
     };
     assert_eq!(
         fault(Term::at(at("2026-03-02T09:00:00Z"))),
-        "track: a closed complaint may be reopened until 2026-03-02T09:00:00Z, the same for all; expected an amount of \
-         time after the closing"
+        "track: closed cases may be reopened until 2026-03-02T09:00:00Z, which is the same for all cases; use an \
+         amount of time after the closing"
     );
     let closing = Term::calendar_days(28).with_end(End::CLOSE_OF_BUSINESS);
     assert!(fault(closing).starts_with("track: "), "{}", fault(closing));

@@ -108,7 +108,7 @@ fn documents_that_are_too_large_are_refused_with_their_place() {
         ),
         (
             asking(&format!(r#"{{"subject":[{}]}}"#, many("\"service\"", 1_001))),
-            "rules[0]: when: subject: a list of more than 1000 words, expected at most that many",
+            "rules[0]: when: subject: the list has more than 1000 words; shorten it",
         ),
         (
             format!(r#"{{"levels":["general"],"rules":[{}]}}"#, many(&rule, 20_001)),
@@ -136,7 +136,7 @@ fn documents_that_are_too_large_are_refused_with_their_place() {
         ),
         (
             of_cells(&format!(r#"{{"subject":[{}]}}"#, many("\"service\"", 1_001))),
-            "rows[0]: when: subject: a list of more than 1000 words, expected at most that many",
+            "rows[0]: when: subject: the list has more than 1000 words; shorten it",
         ),
     ];
     for (text, expected) in cases {
@@ -186,7 +186,7 @@ fn deep_nesting_is_refused_by_the_policy_or_the_reader() {
                         Ok(Ok(_)) => assert!(levels < 8),
                         Ok(Err(faults)) => assert_eq!(
                             faults.to_string(),
-                            "severity rule `a`: has more than 8 levels, expected at most that many"
+                            "severity rule `a`: the condition has more than 8 levels; split it into several rules"
                         ),
                         Err(error) => assert!(levels > 8, "{error}"),
                     }
@@ -252,7 +252,7 @@ fn misspelt_toml_is_refused_with_its_place() {
         ),
         (
             row("department = 'quality'\nwhen = { subject = { nothing = true } }"),
-            "rows[0]: when: subject: `nothing` is asked of demands and marks alone",
+            "rows[0]: when: subject: only demands and marks can be `nothing`",
         ),
         (
             "inputs = []\nrows = []\n[hit-policies]\nowner = 'any'".to_owned(),

@@ -56,7 +56,10 @@ fn as_many_rules_as_there_may_be_are_read_built_and_asked() {
         read.with_fallback(SeverityRule::new(id("more"), Severity::General, Condition::has(facts[0])));
     let faults =
         desk().taxonomy(words().with_only(&facts)).severity(one_more).routing(Routing::none()).build();
-    assert_eq!(faults.unwrap_err().to_string(), "severity: 20001 rules, expected at most 20000");
+    assert_eq!(
+        faults.unwrap_err().to_string(),
+        "severity: the policy has 20001 rules, expected at most 20000"
+    );
 }
 
 #[test]
@@ -77,7 +80,10 @@ fn as_many_rows_as_there_may_be_are_read_built_and_asked() {
     assert_eq!(triage(&policy, &said, &History::none()).unwrap().because(), Some(nth(19_000)));
     let faults =
         desk().taxonomy(taxonomy).routing(read.with_row(Row::owner(id("more"), Department::COMPANY)));
-    assert_eq!(faults.build().unwrap_err().to_string(), "routing: 20001 rows, expected at most 20000");
+    assert_eq!(
+        faults.build().unwrap_err().to_string(),
+        "routing: the table has 20001 rows, expected at most 20000"
+    );
 }
 
 #[test]
@@ -153,7 +159,8 @@ fn conditions_at_their_limits_are_built() {
         let rule = SeverityRule::new(id("a"), Severity::General, when);
         let rules = SeverityRules::new([Severity::General]).with_rule(rule);
         let faults = desk().severity(rules).routing(Routing::none()).build().unwrap_err();
-        let expected = format!("severity rule `a`: has more than {said}, expected at most that many");
+        let expected =
+            format!("severity rule `a`: the condition has more than {said}; split it into several rules");
         assert_eq!(faults.to_string(), expected);
     }
 }

@@ -394,7 +394,8 @@ fn fault_w02_a_policy_counts_by_no_facet_that_complaints_have_no_words_of() {
     };
     for key in ["mark", "fact"] {
         let text = format!(
-            "severity rule `again`: repeats by `{key}`, of which no complaint has words, expected another key"
+            "severity rule `again`: `repeats` cannot compare by `{key}`, because complaints have no such words; \
+             use another key"
         );
         assert_eq!(refused(key), ("condition.not-counted", text));
     }
@@ -402,15 +403,15 @@ fn fault_w02_a_policy_counts_by_no_facet_that_complaints_have_no_words_of() {
         refused("acme:stoer"),
         (
             "condition.key-without-words",
-            "severity rule `again`: repeats by `acme:stoer`, a facet without words in the taxonomy, expected one with \
-             words, such as `acme:store`"
+            "severity rule `again`: `repeats` compares by `acme:stoer`, a facet without words in the taxonomy; \
+             the nearest one with words is `acme:store`"
                 .to_owned()
         )
     );
     assert_eq!(
         refused("region").1,
-        "severity rule `again`: repeats by `region`, a facet without words in the taxonomy, expected its words to be \
-         declared, or another key"
+        "severity rule `again`: `repeats` compares by `region`, a facet without words in the taxonomy; declare \
+         its words, or use another key"
     );
     let many = Recurrence::new(core::iter::repeat_n(RecurrenceKey::Staff, 101), 1);
     let requirement =

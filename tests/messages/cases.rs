@@ -451,56 +451,57 @@ fn policies(texts: &mut Texts) {
     let clock = ClockName::CLOSURE;
     texts.is(
         PolicyFault::LadderTooLong { clock, rungs: 17 },
-        "clock `closure` escalates in 17 steps, expected at most 16",
+        "clock `closure`: escalates in 17 steps, expected at most 16",
     );
     texts.is(
         PolicyFault::RungAtInstant { clock, to: Role::MANAGER },
-        "clock `closure` escalates to `manager` at an instant, expected an amount of time after the miss",
+        "clock `closure`: escalates to `manager` at a fixed instant; use an amount of time after the missed limit",
     );
     texts.is(
         PolicyFault::NotInRounds { clock, rounds: ClockRounds::Later, anchor: Anchor::RECEIVED },
-        "clock `closure`: belongs to the later rounds of a case, in which `received` does not happen; expected another \
-         event, or every round",
+        "clock `closure`: belongs to the later rounds of a case, in which `received` does not happen; use \
+         another event, or set `rounds = \"every\"`",
     );
     texts.is(
         PolicyFault::OtherRounds { clock, rounds: ClockRounds::First, other: ClockName::RESPONSE },
-        "clock `closure`: belongs to the first round of a case and starts when `response` is due, which does not; \
-         expected clocks of the same rounds",
+        "clock `closure`: belongs to the first round of a case, but starts when `response` is due, which does \
+         not; use clocks of the same rounds",
     );
     texts.is(
         PolicyFault::FirstRoundReopened { clock },
-        "clock `closure`: belongs to the first round of a case, which a reopening ends; expected no `on-reopening`, or \
-         every round",
+        "clock `closure`: belongs to the first round of a case, which a reopening ends; remove `on-reopening`, \
+         or set `rounds = \"every\"`",
     );
     texts.is(
         PolicyFault::PauseReserved { clock, reason: PauseReason::CASE_CLOSED },
-        "clock `closure`: pauses for `case-closed`, which only the closing of a case does; expected another reason, or \
-         `on-reopening = \"rest\"`",
+        "clock `closure`: cannot pause for `case-closed`, which is reserved for closed cases; use another \
+         reason, or set `on-reopening = \"rest\"`",
     );
     texts.is(
         PolicyFault::WindowAtInstant { at: at("2026-03-02T09:00:00Z") },
-        "track: a closed complaint may be reopened until 2026-03-02T09:00:00Z, the same for all; expected an amount of \
-         time after the closing",
+        "track: closed cases may be reopened until 2026-03-02T09:00:00Z, which is the same for all cases; use an \
+         amount of time after the closing",
     );
     texts.is(
         PolicyFault::FollowUpTarget { minimum: 2, target: 1 },
-        "track: 1 follow-ups are wanted where it takes 2, expected as many or more",
+        "track: the target of 1 follow-ups is below the minimum of 2; use the minimum or more",
     );
     texts.is(
         PolicyFault::LapseWithoutConsent,
-        "track: an offer lapses where none waits for consent, expected the stage `offered`",
+        "track: offers lapse, but the track has no stage `offered`; add the stage, or remove the lapse",
     );
     texts.is(
         PolicyFault::FaultOfCauseWithoutGuard,
-        "track: `fault-only-of` without `fault-before-proposal`, expected both or neither",
+        "track: `fault-only-of` requires `fault-before-proposal`; set both or neither",
     );
     texts.is(
         PolicyFault::ReviewWithoutTriage,
-        "track: the intake is reviewed where nothing is triaged, expected the stage `triaged`",
+        "track: the intake is reviewed, but the track has no stage `triaged`; add the stage, or remove the review",
     );
     texts.is(
         PolicyFault::ConsentNotAsked { chain: rule("two") },
-        "approval chain `two` shows the customer's consent where the track asks for none, expected the stage `offered`",
+        "approval chain `two`: has a step of customer consent, but the track has no stage `offered`; add the \
+         stage, or remove the step",
     );
     let fault = ApprovalFault::NotRated { chain: rule("two"), level: Severity::Serious };
     texts.is(PolicyFault::Approval(fault.clone()), &fault.to_string());
@@ -516,7 +517,8 @@ fn policies(texts: &mut Texts) {
     let (clock, start, end) = (ClockName::CLOSURE, Anchor::RECEIVED, Anchor::CLOSED);
     texts.is(
         PolicyFault::RepeatsNoMessage { clock, start, end },
-        "clock `closure` starts anew from `received` until `closed`, expected one of the case from `customer-wrote` until `answered`",
+        "clock `closure`: cannot repeat from `received` until `closed`: only a clock of the case from \
+         `customer-wrote` until `answered` can",
     );
     let received = redress::deadline::Anchors::received(at("2026-03-02T09:00:00Z"));
     let bound = redress::deadline::Deadline::from(redress::deadline::Term::at(at("2026-03-04T09:00:00Z")));

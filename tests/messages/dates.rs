@@ -106,11 +106,11 @@ fn policies(texts: &mut Texts) {
     let (clock, to) = (CLOCK, Role::MANAGER);
     texts.is(
         PolicyFault::WarningLead { clock, lead: Count::WorkingDays(0) },
-        "clock `closure`: a warning 0 working days ahead is not before the due date, expected an amount of time",
+        "clock `closure`: a warning 0 working days ahead does not come before the due date; use an amount of time",
     );
     texts.is(
         PolicyFault::PauseOfNothing { clock },
-        "clock `closure`: a limit of no time allows no pause, expected an amount of time",
+        "clock `closure`: a pause limit of zero allows no pause; use an amount of time, or remove the pause",
     );
     texts.is(
         PolicyFault::ExtensionLimit {
@@ -118,17 +118,18 @@ fn policies(texts: &mut Texts) {
             limit: Count::WorkingDays(35),
             target: Count::Elapsed(Span::hours(24)),
         },
-        "clock `closure`: extensions are limited to 35 working days in all and a target is 24 h elapsed, \
-         expected both in days or in the same unit",
+        "clock `closure`: extensions are limited to 35 working days in all, but a target is 24 h elapsed; count \
+         both in days, or in the same unit",
     );
     texts.is(
         PolicyFault::RungParts { clock, to },
-        "clock `closure` escalates to `manager` after a term with a cut-off, a start or a roll, \
-         expected an amount and an end alone",
+        "clock `closure`: escalates to `manager` after a term with a cut-off, a start or a roll; use only an \
+         amount and an end",
     );
     texts.is(
         PolicyFault::RungShare { clock, to, percent: 100 },
-        "clock `closure` escalates to `manager` at 100 % of the target, expected 101 or more: a step comes after the miss",
+        "clock `closure`: escalates to `manager` at 100 % of the target, expected 101 or more: a step comes \
+         after the missed limit",
     );
     texts.is(
         PolicyHint::ResponseAfterClosure {
@@ -137,8 +138,8 @@ fn policies(texts: &mut Texts) {
             limit: clock,
             closure: Count::WorkingDays(5),
         },
-        "clock `response`: 10 working days are more than the 5 working days of clock `closure`, \
-         expected an answer before the closing",
+        "clock `response`: 10 working days for the response are more than the 5 working days of clock `closure` \
+         for the closing; check whether this is meant",
     );
     texts.is(
         PolicyHint::Term { place: FaultPlace::Clock(clock), hint: TermHint::EndOfRoll },

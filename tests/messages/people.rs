@@ -63,27 +63,27 @@ fn rules(texts: &mut Texts) {
         (many, "second-person: 101 entries, expected at most 100"),
         (
             PeopleRules::new().with_second_person(note).with_second_person(note),
-            "second-person: `note` stands twice, expected it once",
+            "second-person: `note` is named twice; name it once",
         ),
         (
             PeopleRules::new().with_overrider(Role::MANAGER).with_overrider(Role::MANAGER),
-            "overriders: `manager` stands twice, expected it once",
+            "overriders: `manager` is named twice; name it once",
         ),
         (
             PeopleRules::new().with_permission(Exclusion::Complainant, Action::Receive),
-            "complainant-may: names `receive`, with which a case begins, expected an action on a case",
+            "complainant-may: cannot name `receive`, which creates the case; name an action on a case",
         ),
         (
             PeopleRules::new().with_complainant_alone(Action::Close),
-            "complainant-alone: `close` is not the complainant's, expected it in `complainant-may` too",
+            "complainant-alone: `close` is not one of `complainant-may`; add it there too",
         ),
         (
             PeopleRules::new().with_parted(sign, sign),
-            "parted: `sign` is parted from itself, expected two actions",
+            "parted: `sign` is paired with itself; name two different actions",
         ),
         (
             PeopleRules::new().with_parted(sign, note).with_parted(note, sign),
-            "parted: `note` and `sign` stand twice, expected them once",
+            "parted: the pair `note` and `sign` is named twice; name it once",
         ),
     ];
     for (people, expected) in rules {

@@ -38,11 +38,11 @@ fn calendars(texts: &mut Texts) {
     );
     texts.is(
         policy_fault(policy().named_calendar(weekend())),
-        "calendar `weekend`: nothing counts by it, expected a clock, a target or a department that names it",
+        "calendar `weekend`: is not used; name it in a clock, a target or a department, or remove it",
     );
     texts.is(
         policy_fault(policy().named_calendar(calendar()).clock(rule().with_calendar("office"))),
-        "calendar `office`: declared twice, expected names that differ",
+        "calendar `office`: declared twice; give each calendar its own name",
     );
     let twice = policy()
         .clock(of_departments())
@@ -50,11 +50,12 @@ fn calendars(texts: &mut Texts) {
         .department_calendar(Department::QUALITY, "office");
     texts.is(
         policy_fault(twice),
-        "department calendar `quality`: stands twice, expected one for each department",
+        "department calendar `quality`: declared twice; keep one calendar for each department",
     );
     texts.is(
         policy_fault(policy().department_calendar(Department::QUALITY, "office")),
-        "department calendar `quality`: no clock asks for it, expected a clock of the scope `department`",
+        "department calendar `quality`: is not used, because no clock has the scope `department`; add such a \
+         clock, or remove the calendar",
     );
     let target = |id, category| Target::new(id, category, Term::working_days(1));
     let targets = [
@@ -64,8 +65,8 @@ fn calendars(texts: &mut Texts) {
     let carries = ClockRule::by_target(closure().with_on_change(ChangeEffect::CarryElapsed), targets);
     texts.is(
         policy_fault(policy().named_calendar(weekend()).clock(carries)),
-        "clock `closure`: carries what is used up from one target to another, and they count by different calendars, \
-         expected `keep-start`, `restart` or one calendar",
+        "clock `closure`: cannot carry elapsed time from one target to another, because they use different \
+         calendars; use `keep-start`, `restart`, or one calendar",
     );
     let named = policy().named_calendar(weekend()).clock(rule().with_calendar("weekend")).build().unwrap();
     let mut document = PolicyDocument::of(&named);
@@ -87,27 +88,28 @@ fn periods(texts: &mut Texts) {
     let extended = update().with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE));
     let parts = Deadline::earliest([Alternative::from(Anchor::DISPATCHED, Term::weeks(1))]);
     let rules = [
-        (plain(Periods::new([])), "no event fulfils a period, expected one in `fulfilled-by`"),
-        (plain(Periods::new(many)), "17 events fulfil a period, expected at most 16"),
+        (plain(Periods::new([])), "no event fulfils a period; name at least one in `fulfilled-by`"),
+        (plain(Periods::new(many)), "`fulfilled-by` names 17 events, expected at most 16"),
         (
             plain(Periods::new([Anchor::UPDATED, Anchor::UPDATED])),
-            "`updated` stands twice in `fulfilled-by`, expected it once",
+            "`fulfilled-by` names `updated` twice; name it once",
         ),
         (
             plain(Periods::new([Anchor::CLOSED])),
-            "`closed` fulfils a period and ends the duty, expected another event for one of the two",
+            "`closed` both fulfils a period and ends the clock; use another event for one of the two",
         ),
         (
             ClockRule::new(extended, Term::weeks(1)).with_periods(Periods::new([Anchor::UPDATED])),
-            "a duty that repeats by the calendar is not extended, expected no `extensions`; pause it instead",
+            "a clock that repeats by the calendar cannot be extended; remove `extensions`, and pause the clock \
+             instead",
         ),
         (
             every(Term::weeks(1).into()).with_on_reopening(ReopeningEffect::Rest),
-            "a duty that repeats by the calendar counts from a reopening, expected no `on-reopening`",
+            "a clock that repeats by the calendar counts again from a reopening; remove `on-reopening`",
         ),
         (
             every(Term::weeks(1).into()).with_part(ClockPart::Project),
-            "a duty that repeats by the calendar makes no project, expected another `part`",
+            "a clock that repeats by the calendar cannot make a case a project; use another `part`",
         ),
         (
             every(Term::elapsed(Span::minutes(14)).into()),
@@ -115,11 +117,12 @@ fn periods(texts: &mut Texts) {
         ),
         (
             every(Term::at(crate::messages::at("2026-06-01T10:00:00Z")).into()),
-            "a period ends at a fixed instant, which comes once, expected an amount of time",
+            "a period cannot end at a fixed instant, which comes only once; use an amount of time",
         ),
         (
             every(parts),
-            "a part of a period counts from `dispatched`; expected every period to count from the one before",
+            "a part of a period cannot count from `dispatched`, because each period counts from the one before; \
+             remove `from`",
         ),
     ];
     for (rule, expected) in rules {
@@ -133,8 +136,8 @@ fn periods(texts: &mut Texts) {
         policy_fault(
             policy().clock(every(Term::weeks(1).into())).clock(next.with_from_due_of(ClockName::UPDATE)),
         ),
-        "clock `closure`: starts when `update` is due, which repeats by the calendar and has no single due date, \
-         expected an event to start from",
+        "clock `closure`: starts when `update` is due, but `update` repeats by the calendar and has no single \
+         due date; start it from an event",
     );
     texts.is(
         DeadlineError::TooManyPeriods { most: 10_000 },
@@ -153,11 +156,12 @@ fn late_entries(texts: &mut Texts) {
     let cases = [
         (
             policy().clock(rule(follows, LateEntry::new())),
-            "names neither roles nor a time, expected `by`, `within` or both",
+            "limits neither the roles nor the time; set `by`, `within` or both",
         ),
         (
             policy().clock(rule(AfterBreach::StaysBreached, quality())),
-            "no late entry takes a miss back, expected it left out, or `after-breach = \"follows-new-due\"`",
+            "has no effect, because a missed limit stays missed; remove it, or set `after-breach = \
+             \"follows-new-due\"`",
         ),
         (
             policy().clock(rule(follows, late(vec![Role::MANAGER; 17]))),
@@ -165,14 +169,14 @@ fn late_entries(texts: &mut Texts) {
         ),
         (
             policy().clock(rule(follows, late(vec![Role::MANAGER; 2]))),
-            "`manager` stands twice in `by`, expected it once",
+            "`by` names `manager` twice; name it once",
         ),
         (
             policy().clock(rule(
                 follows,
                 LateEntry::new().with_count(Count::At(crate::messages::at("2026-06-01T10:00:00Z"))),
             )),
-            "the time ends at a fixed instant, expected an amount that counts from what is entered",
+            "`within` is a fixed instant; use an amount of time, which counts from the entered event",
         ),
         (
             policy().clock(rule(
@@ -185,7 +189,7 @@ fn late_entries(texts: &mut Texts) {
             policy()
                 .track(Track::new().with_permit(Action::Happen, Role::MANAGER))
                 .clock(rule(follows, quality())),
-            "none of its roles may `happen`, expected one that may, or a permit for one of them",
+            "none of its roles may `happen`; name a role that may, or permit it to one of them",
         ),
     ];
     for (built, expected) in cases {

@@ -32,18 +32,19 @@ fn faults(texts: &mut Texts) {
     let track = |field| policy_fault(policy().track(Track::new().with_required([field])));
     texts.is(
         track(FormField::SIGNATURE),
-        "track: asks for field `signature`, which a complaint does not hold, expected `complainant`, `category`, \
-         `subject`, `cause`, `demand`, `channel`, `medium`, `unit`, `staff`, `product`, `region`, `narrative` or `time`, or the name of a facet",
+        "track: field `signature` is not part of a complaint, expected `complainant`, `category`, `subject`, \
+         `cause`, `demand`, `channel`, `medium`, `unit`, `staff`, `product`, `region`, `narrative` or `time`, \
+         or the name of a facet",
     );
     let twice = Track::new().with_required([FormField::DEMAND, FormField::DEMAND]);
     texts.is(
         policy_fault(policy().track(twice)),
-        "track: field `demand` stands twice, expected each field once",
+        "track: field `demand` is named twice; name each field once",
     );
     let form = |form: Form| policy_fault(policy().form(form));
     texts.is(
         form(register().with_optional([FormField::DEMAND])),
-        "form `complaint-register`: field `demand` stands twice, expected each field once",
+        "form `complaint-register`: field `demand` is named twice; name each field once",
     );
     texts.is(
         form(register().with_fields([word!(FormField, "acme:mood")])),
@@ -57,15 +58,15 @@ fn faults(texts: &mut Texts) {
     );
     texts.is(
         policy_fault(policy().form(register()).form(register())),
-        "form `complaint-register`: declared twice, expected forms that differ",
+        "form `complaint-register`: declared twice; keep one of the two",
     );
     texts.is(
         form(Form::new(Record::LEDGER)),
-        "form `ledger`: has no fields, expected at least one, or an open-ended form",
+        "form `ledger`: has no fields; add one, or set `open-ended = true`",
     );
     texts.is(
         form(register().with_one_of([])),
-        "form `complaint-register`: asks for one of no fields, expected at least one",
+        "form `complaint-register`: a choice in `fields` lists no fields, expected at least one",
     );
     let many = (0..=MAX_FIELDS).map(|number| format!("acme:f{number}").parse().unwrap());
     texts.is(
@@ -79,11 +80,11 @@ fn numbers(texts: &mut Texts) {
     let monthly = || ReportRule::new(Report::MONTHLY_STATISTICS, Cadence::MONTH);
     texts.is(
         policy_fault(policy().report(monthly()).report(monthly())),
-        "report `monthly-statistics`: declared twice, expected reports that differ",
+        "report `monthly-statistics`: declared twice; keep one of the two",
     );
     texts.is(
         report(ReportRule::new(Report::TREND_REVIEW, Cadence::Days(0))),
-        "report `trend-review`: a period of 0, expected 1 to 36600",
+        "report `trend-review`: a period length of 0, expected 1 to 36600",
     );
     texts.is(
         report(ReportRule::new(Report::TREND_REVIEW, Cadence::NotSet(" ".into()))),
@@ -91,7 +92,8 @@ fn numbers(texts: &mut Texts) {
     );
     texts.is(
         report(monthly().with_counted_from(chrono::NaiveDate::from_ymd_opt(10_000, 1, 1).unwrap())),
-        "report `monthly-statistics`: counted from +10000-01-01, expected a day of the years 0001 to 9999",
+        "report `monthly-statistics`: its periods are counted from +10000-01-01, expected a day of the years \
+         0001 to 9999",
     );
     texts.is(
         report((0..=100).fold(monthly(), |rule, _| rule.with_role(Role::MANAGER))),
@@ -106,7 +108,7 @@ fn numbers(texts: &mut Texts) {
         let faults = builder.build().unwrap_err();
         let too_many = |fault: &&PolicyFault| matches!(fault, PolicyFault::TooMany { .. });
         let fault = faults.iter().find(too_many).unwrap().clone();
-        assert_eq!(fault.to_string(), format!("{what}: 101 of them, expected at most 100"));
+        assert_eq!(fault.to_string(), format!("the policy has 101 {what}, expected at most 100"));
         fault
     };
     let forms = (0..=MAX_FORMS).fold(policy(), |policy, _| policy.form(register()));

@@ -381,23 +381,23 @@ fn rules_of_people_that_say_nothing_are_faults() {
     let (sign, note) = (Action::Sign, Action::Note);
     assert_eq!(
         faults(PeopleRules::new().with_parted(sign, sign)),
-        ["people: parted: `sign` is parted from itself, expected two actions"]
+        ["people: parted: `sign` is paired with itself; name two different actions"]
     );
     assert_eq!(
         faults(PeopleRules::new().with_parted(sign, note).with_parted(note, sign)),
-        ["people: parted: `note` and `sign` stand twice, expected them once"]
+        ["people: parted: the pair `note` and `sign` is named twice; name it once"]
     );
     assert_eq!(
         faults(PeopleRules::new().with_second_person(note).with_second_person(note)),
-        ["people: second-person: `note` stands twice, expected it once"]
+        ["people: second-person: `note` is named twice; name it once"]
     );
     assert_eq!(
         faults(PeopleRules::new().with_permission(Exclusion::Complainant, Action::Receive)),
-        ["people: complainant-may: names `receive`, with which a case begins, expected an action on a case"]
+        ["people: complainant-may: cannot name `receive`, which creates the case; name an action on a case"]
     );
     assert_eq!(
         faults(PeopleRules::new().with_complainant_alone(Action::Close)),
-        ["people: complainant-alone: `close` is not the complainant's, expected it in `complainant-may` too"]
+        ["people: complainant-alone: `close` is not one of `complainant-may`; add it there too"]
     );
     let many = (0..101).fold(PeopleRules::new(), |people, _| people.with_second_person(note));
     assert_eq!(faults(many), ["people: second-person: 101 entries, expected at most 100"]);

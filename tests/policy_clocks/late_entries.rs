@@ -183,7 +183,8 @@ fn fault_d07_who_may_enter_late_must_be_permitted_to_enter() {
     assert_eq!(
         faults(desk().track(track).clock(rule(Some(quality()))).build()),
         [
-            "clock `closure`: late-entry: none of its roles may `happen`, expected one that may, or a permit for one of them"
+            "clock `closure`: late-entry: none of its roles may `happen`; name a role that may, or permit it to \
+             one of them"
         ]
     );
 }
@@ -269,16 +270,18 @@ fn fault_d07_what_nobody_could_follow_is_refused_when_the_policy_is_built() {
     let follows = AfterBreach::FollowsNewDue;
     assert_eq!(
         one(LateEntry::new(), follows),
-        ["clock `closure`: late-entry: names neither roles nor a time, expected `by`, `within` or both"]
+        ["clock `closure`: late-entry: limits neither the roles nor the time; set `by`, `within` or both"]
     );
     assert_eq!(
         one(quality(), AfterBreach::StaysBreached),
-        ["clock `closure`: late-entry: no late entry takes a miss back, expected it left out, or \
-          `after-breach = \"follows-new-due\"`"]
+        [
+            "clock `closure`: late-entry: has no effect, because a missed limit stays missed; remove it, or set \
+            `after-breach = \"follows-new-due\"`"
+        ]
     );
     assert_eq!(
         one(quality().with_roles([Role::DEPARTMENT_HEAD]), follows),
-        ["clock `closure`: late-entry: `department-head` stands twice in `by`, expected it once"]
+        ["clock `closure`: late-entry: `by` names `department-head` twice; name it once"]
     );
     assert_eq!(
         one(LateEntry::new().with_roles(vec![Role::MANAGER; 17]), follows),
@@ -287,7 +290,8 @@ fn fault_d07_what_nobody_could_follow_is_refused_when_the_policy_is_built() {
     assert_eq!(
         one(LateEntry::new().with_count(Count::At(berlin("2026-06-01 00:00"))), follows),
         [
-            "clock `closure`: late-entry: the time ends at a fixed instant, expected an amount that counts from what is entered"
+            "clock `closure`: late-entry: `within` is a fixed instant; use an amount of time, which counts from \
+             the entered event"
         ]
     );
 }

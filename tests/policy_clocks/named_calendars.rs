@@ -392,7 +392,7 @@ fn fault_c02_a_bad_calendar_is_refused_at_its_place() {
         [
             "clock `response` target `parts`: calendar `saturday service` is not declared, \
              expected `office`, `warehouse` or `Saturday service`",
-            "calendar `Saturday service`: nothing counts by it, expected a clock, a target or a department that names it",
+            "calendar `Saturday service`: is not used; name it in a clock, a target or a department, or remove it",
         ]
     );
     assert_eq!(
@@ -407,11 +407,14 @@ fn fault_c02_a_bad_calendar_is_refused_at_its_place() {
     );
     assert_eq!(
         changed(r#"name = "Saturday service""#, r#"name = "office""#)[0],
-        "calendar `office`: declared twice, expected names that differ"
+        "calendar `office`: declared twice; give each calendar its own name"
     );
     assert_eq!(
         changed(r#"scope = "department""#, r#"scope = "case""#),
-        ["department calendar `quality`: no clock asks for it, expected a clock of the scope `department`"]
+        [
+            "department calendar `quality`: is not used, because no clock has the scope `department`; add such a \
+            clock, or remove the calendar"
+        ]
     );
     let hours = changed(r#"week = { sat = ["09:00-13:00"] }"#, r#"week = { sat = ["9:00-13:00"] }"#);
     assert_eq!(hours.len(), 1);
@@ -441,7 +444,7 @@ fn fault_c02_every_fault_of_calendars_is_told_in_rust_too() {
     let one = |builder: PolicyBuilder| faults(builder.clock(response(Term::working_days(1))).build());
     assert_eq!(
         one(desk().named_calendar(daily())),
-        ["calendar `daily`: nothing counts by it, expected a clock, a target or a department that names it"]
+        ["calendar `daily`: is not used; name it in a clock, a target or a department, or remove it"]
     );
     assert_eq!(
         faults(desk().clock(response(Term::working_days(1)).with_calendar("day\nly")).build()),
@@ -454,10 +457,10 @@ fn fault_c02_every_fault_of_calendars_is_told_in_rust_too() {
         .clock(of_departments(Term::working_days(1)));
     assert_eq!(
         faults(twice.build()),
-        ["department calendar `quality`: stands twice, expected one for each department"]
+        ["department calendar `quality`: declared twice; keep one calendar for each department"]
     );
     let many = (0..=MAX_CALENDARS).fold(desk(), |builder, _| builder.named_calendar(daily()));
-    assert_eq!(one(many), ["calendars: 101 of them, expected at most 100"]);
+    assert_eq!(one(many), ["the policy has 101 named calendars, expected at most 100"]);
     let carries = |targets: [Target; 2]| {
         let clock = Clock::new(RESPONSE, Anchor::RECEIVED).with_on_change(ChangeEffect::CarryElapsed);
         desk().named_calendar(daily()).clock(ClockRule::by_target(clock, targets)).build()
@@ -469,8 +472,8 @@ fn fault_c02_every_fault_of_calendars_is_told_in_rust_too() {
     assert_eq!(
         faults(carries([parts.clone(), sales.clone()])),
         [
-            "clock `response`: carries what is used up from one target to another, and they count by different \
-             calendars, expected `keep-start`, `restart` or one calendar"
+            "clock `response`: cannot carry elapsed time from one target to another, because they use different \
+             calendars; use `keep-start`, `restart`, or one calendar"
         ]
     );
     assert!(carries([parts, sales.with_calendar("daily")]).is_ok());
@@ -483,7 +486,7 @@ fn a_policy_without_a_calendar_says_so_once() {
         .routing(redress::policy::Routing::none())
         .named_calendar(daily())
         .clock(response(Term::working_days(1)).with_calendar("daily"));
-    assert_eq!(faults(none.build()), ["policy has no calendar, expected one"]);
+    assert_eq!(faults(none.build()), ["the policy has no calendar"]);
 }
 
 /// Warnings and escalations have no calendar of their own, and the rule of a clock is one for all of them.

@@ -89,10 +89,7 @@ fn fault_c01_a_file_says_how_a_clock_repeats_and_is_read_back_equal() {
         let alone =
             format!(r#"{{"clock": "update", "from": "received", "due": {{"weeks": 1}}, "{key}": {value}}}"#);
         let refused = read(&alone).unwrap_err().to_string();
-        assert!(
-            refused.starts_with(&format!("`{key}` belongs to a clock with `repeats = \"periods\"`")),
-            "{refused}"
-        );
+        assert!(refused.starts_with(&format!("`{key}` requires `repeats = \"periods\"`")), "{refused}");
     }
     let refused = read(r#"{"clock": "update", "from": "received", "due": {"weeks": 1}, "repeats": true}"#);
     assert!(refused.unwrap_err().to_string().starts_with("repeats: "));
@@ -105,22 +102,22 @@ fn fault_c01_a_bad_period_is_refused_at_its_place() {
     let plain = |periods: Periods| ClockRule::new(clock(), days()).with_periods(periods);
     assert_eq!(
         one(plain(Periods::new([]))),
-        ["clock `update`: no event fulfils a period, expected one in `fulfilled-by`"]
+        ["clock `update`: no event fulfils a period; name at least one in `fulfilled-by`"]
     );
     assert_eq!(
         one(plain(Periods::new([Anchor::UPDATED, Anchor::UPDATED]))),
-        ["clock `update`: `updated` stands twice in `fulfilled-by`, expected it once"]
+        ["clock `update`: `fulfilled-by` names `updated` twice; name it once"]
     );
     assert_eq!(
         one(plain(Periods::new([Anchor::CLOSED]))),
         [
-            "clock `update`: `closed` fulfils a period and ends the duty, expected another event for one of the two"
+            "clock `update`: `closed` both fulfils a period and ends the clock; use another event for one of the two"
         ]
     );
     let many = (0..17).map(|number| format!("acme:e{number}").parse().unwrap());
     assert_eq!(
         one(plain(Periods::new(many)))[0],
-        "clock `update`: 17 events fulfil a period, expected at most 16"
+        "clock `update`: `fulfilled-by` names 17 events, expected at most 16"
     );
     assert!(
         one(plain(Periods::new([word!(Anchor, "acme:told")])))[0]
@@ -142,39 +139,42 @@ fn fault_c01_a_bad_period_is_refused_at_its_place() {
     );
     assert_eq!(
         one(every(Term::at(berlin("2026-06-01 10:00")))),
-        ["clock `update`: a period ends at a fixed instant, which comes once, expected an amount of time"]
+        [
+            "clock `update`: a period cannot end at a fixed instant, which comes only once; use an amount of time"
+        ]
     );
     let parts = Deadline::earliest([days().into(), Alternative::from(Anchor::DISPATCHED, days())]);
     assert_eq!(
         one(every(parts)),
         [
-            "clock `update`: a part of a period counts from `dispatched`; expected every period to count from the one before"
+            "clock `update`: a part of a period cannot count from `dispatched`, because each period counts from \
+             the one before; remove `from`"
         ]
     );
     let extended = clock().with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE));
     assert_eq!(
         one(ClockRule::new(extended, days()).with_periods(updates())),
         [
-            "clock `update`: a duty that repeats by the calendar is not extended, expected no `extensions`; pause it instead"
+            "clock `update`: a clock that repeats by the calendar cannot be extended; remove `extensions`, and \
+             pause the clock instead"
         ]
     );
     assert_eq!(
         one(every(days()).with_on_reopening(ReopeningEffect::Resume)),
-        [
-            "clock `update`: a duty that repeats by the calendar counts from a reopening, expected no `on-reopening`"
-        ]
+        ["clock `update`: a clock that repeats by the calendar counts again from a reopening; remove \
+             `on-reopening`"]
     );
     assert_eq!(
         one(every(days()).with_part(ClockPart::Project)),
-        ["clock `update`: a duty that repeats by the calendar makes no project, expected another `part`"]
+        [
+            "clock `update`: a clock that repeats by the calendar cannot make a case a project; use another `part`"
+        ]
     );
     let next =
         ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), days()).with_from_due_of(UPDATE);
     assert_eq!(
         faults(desk().clock(every(days())).clock(next).build()),
-        [
-            "clock `closure`: starts when `update` is due, which repeats by the calendar and has no single due date, \
-             expected an event to start from"
-        ]
+        ["clock `closure`: starts when `update` is due, but `update` repeats by the calendar and has no \
+             single due date; start it from an event"]
     );
 }

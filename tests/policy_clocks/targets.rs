@@ -160,8 +160,8 @@ fn fault_d12_a_thousand_targets_are_built_and_found() {
     assert_eq!(
         faults(twice.build()),
         [
-            "clock `closure` target `t-0`: id stands twice, expected ids that differ",
-            "clock `closure` target `t-0`: covers the same complaints as `t-0`, expected targets that differ"
+            "clock `closure` target `t-0`: the id is used twice; give each its own id",
+            "clock `closure` target `t-0`: covers the same complaints as target `t-0`; remove one of the two"
         ]
     );
 }

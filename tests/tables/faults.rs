@@ -94,8 +94,8 @@ fn fault_t90_a_table_without_a_row_for_the_rest_is_refused() {
     holes.sort_unstable();
     let hole = |region: Region| {
         format!(
-            "routing: nobody owns category `own:noise`, region `{region}`, \
-             expected a row, or gaps declared as unrouted"
+            "routing: no row assigns an owner to category `own:noise`, region `{region}`; add a row, or set \
+             `gaps = \"unrouted\"`"
         )
     };
     assert_eq!(holes, [hole(OTHER_WARD), hole(CITY), hole(OTHER_CITY)]);

@@ -230,7 +230,7 @@ fn two_levels_up_is_no_escalation() {
     let faults = policy(&Words::all(), Some(rules), Routing::none()).unwrap_err();
     assert_eq!(
         faults.to_string(),
-        "severity rule `far`: escalates from `general` past `serious`, expected the next level up",
+        "severity rule `far`: escalates from `general` past `serious`; escalate to the next level up",
     );
 }
 

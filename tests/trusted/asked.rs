@@ -248,5 +248,5 @@ fn fault_a15_the_policy_file_names_what_must_be_asked() {
     assert!(told[0].starts_with("must-ask: fact `acme:dnager` is not declared"), "{told:?}");
     let many = (0..1_001).map(|number| format!("acme:f{number}").parse::<Fact>().unwrap());
     let told = faults(desk().must_ask(many));
-    assert_eq!(told[0], "facts that must be asked: 1001 of them, expected at most 1000");
+    assert_eq!(told[0], "the policy has 1001 facts that must be asked, expected at most 1000");
 }

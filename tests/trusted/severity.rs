@@ -38,8 +38,8 @@ fn told(rules: SeverityRules) -> Vec<String> {
 
 fn gap(example: &str, rule: &str) -> String {
     format!(
-        "severity: no rule rates {example}, where rule `{rule}` leaves off, expected a rule that does, a default, or \
-         gaps declared as unrated"
+        "severity: no rule rates {example}, where rule `{rule}` ends; add a rule, set `otherwise`, or set `gaps \
+         = \"unrated\"`"
     )
 }
 
@@ -159,10 +159,8 @@ fn fault_a16_rules_that_are_too_intricate_to_be_proved_are_refused() {
     let told = |rules| faults(desk().taxonomy(taxonomy.clone()).severity(rules));
     assert_eq!(
         told(rules.clone()),
-        [
-            "severity: 416 rules are too intricate to find the gaps between them, expected a default, or gaps declared as \
-          unrated"
-        ]
+        ["severity: the 416 rules are too complex to be checked for gaps; set `otherwise`, or set `gaps = \
+             \"unrated\"`"]
     );
     assert_eq!(told(rules.with_otherwise(Severity::Minor)), [""; 0]);
 }

@@ -1,8 +1,12 @@
-//! A set of levels of severity, and of being unrated.
+//! A set of severity levels, with "unrated" as one more element.
+//!
+//! The set is one byte: bit 0 stands for "unrated", and bits 1 to 4 stand for the levels in ascending order. Such a
+//! set says which results are still possible: a rating that depends on something unknown has several elements. The
+//! byte serves as an index too: routing keeps a row of a table for each of the 32 sets.
 
 use crate::vocab::Severity;
 
-/// A set of levels, and of being unrated.
+/// A set of severity levels and of "unrated".
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub(crate) struct Levels(pub(in crate::policy) u8);
 
@@ -15,7 +19,7 @@ impl Levels {
         Some(Severity::Critical),
     ];
 
-    /// Of a complaint that nothing rates.
+    /// The set of a complaint that no rule rates.
     pub(crate) const fn unrated() -> Self {
         Self(1)
     }
@@ -36,7 +40,7 @@ impl Levels {
         self.0 == 0
     }
 
-    /// The levels, ascending, being unrated first.
+    /// The elements in ascending order, "unrated" (`None`) first.
     pub(crate) fn iter(self) -> impl DoubleEndedIterator<Item = Option<Severity>> {
         Self::ALL
             .into_iter()
@@ -45,7 +49,7 @@ impl Levels {
             .map(|(_, level)| level)
     }
 
-    /// Every set of levels, by its [`Levels::index`].
+    /// All 32 sets, in the order of [`Levels::index`].
     pub(crate) fn sets() -> impl Iterator<Item = Self> {
         (0..1 << Self::ALL.len()).map(Self)
     }
@@ -54,7 +58,7 @@ impl Levels {
         self.0.into()
     }
 
-    /// Whether there is one alone.
+    /// Whether the set has exactly one element.
     pub(crate) const fn is_one(self) -> bool {
         self.0.is_power_of_two()
     }

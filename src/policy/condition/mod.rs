@@ -1,4 +1,7 @@
-//! Conditions over facts, words, amounts and repetitions, and the three truth values.
+//! Conditions over the facts, words, amount and history of a complaint, with three truth values.
+//!
+//! A [`Condition`] is a tree of questions. Each question is answered with [`Truth::True`], [`Truth::False`] or
+//! [`Truth::Unknown`], so that a rule never guesses what nobody has said.
 
 mod levels;
 pub(in crate::policy) mod tree;

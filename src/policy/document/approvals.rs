@@ -16,7 +16,7 @@ use crate::text::written_as::written_as;
 use crate::vocab::course::{ApprovalAct, DecisionKind};
 use crate::vocab::{ActorId, Money, Remedy, Role, RuleId, Severity};
 
-/// A row: for which decisions, and the steps.
+/// A chain: the decisions to which it applies, and its steps.
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 struct ChainDocument {
@@ -38,7 +38,7 @@ struct ChainDocument {
 
 map_only!(ChainDocument, "a chain");
 
-/// Who signs: `by` one role, `any-of` several, or `one-of-each`; a step of consent names nobody.
+/// A step. It is signed `by` one role, by `any-of` several, or by `one-of-each`. A step of consent names nobody.
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 struct StepDocument {
@@ -128,22 +128,22 @@ impl StepDocument {
             (None, Some(roles), None) => Some(Signers::any(self.needed.unwrap_or(1), roles)),
             (None, None, Some(roles)) if self.needed.is_none() => Some(Signers::one_of_each(roles)),
             (None, None, None) if self.needed.is_none() => None,
-            (None, None, None) => return Err("`needed` without roles, expected `any-of` beside it"),
+            (None, None, None) => return Err("`needed` requires `any-of` beside it"),
             _ => {
                 return Err(
-                    "more than one way to name who signs, expected one of `by`, `any-of` or `one-of-each`",
+                    "who signs is named in more than one way, expected one of `by`, `any-of` and `one-of-each`",
                 );
             }
         };
         let mut step = match (signers, self.act) {
             (Some(signers), act) => Step::new(self.step, act, signers),
             (None, ApprovalAct::CustomerConsent) => Step::consent(self.step),
-            (None, _) => return Err("nobody signs, expected one of `by`, `any-of` or `one-of-each`"),
+            (None, _) => return Err("nobody signs, expected one of `by`, `any-of` and `one-of-each`"),
         };
         step = match (self.within, self.escalate_to) {
             (Some(term), Some(escalate_to)) => step.with_limit(TimeLimit { term, escalate_to }),
             (None, None) => step,
-            _ => return Err("a time limit says to whom it goes up, expected `within` and `escalate-to`"),
+            _ => return Err("`within` and `escalate-to` require each other; set both or neither"),
         };
         if self.by_anyone_again {
             step = step.with_by_anyone_again();
@@ -195,7 +195,7 @@ impl ChainDocument {
     }
 }
 
-/// The rows.
+/// The chains of the table.
 #[derive(Deserialize, Serialize)]
 #[serde(transparent)]
 struct TableDocument {
@@ -221,7 +221,7 @@ impl TableDocument {
 }
 
 written_as! {
-    /// An approval table as a document, a list of chains; the policy that takes it proves it.
+    /// Reads an approval table from a list of chains. The policy proves it.
     ///
     /// ```
     /// use redress::approval::ApprovalTable;
@@ -229,7 +229,8 @@ written_as! {
     /// let written = r#"[
     ///   {"chain": "dear", "decision": "remedy", "above": {"minor": 2000000, "currency": "EUR"},
     ///    "steps": [{"step": "line", "act": "review", "by": "manager"},
-    ///              {"step": "lead", "act": "approve", "needed": 2, "any-of": ["leader-in-charge", "senior-management"]}]},
+    ///              {"step": "lead", "act": "approve", "needed": 2,
+    ///               "any-of": ["leader-in-charge", "senior-management"]}]},
     ///   {"chain": "any", "decision": "remedy", "steps": [{"step": "line", "act": "approve", "by": "manager"}]}]"#;
     /// let table: ApprovalTable = serde_json::from_str(written)?;
     /// assert_eq!(table.chains().len(), 2);

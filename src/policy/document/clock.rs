@@ -30,25 +30,25 @@ use crate::vocab::{Anchor, Category, ClockName, Fact, Mark, Role};
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 struct RuleDocument {
     clock: ClockName,
-    /// The event from which it runs.
+    /// The event from which the clock runs.
     from: Anchor,
-    /// The clock from whose due date it runs instead.
+    /// The clock from whose due date this one runs instead.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     from_due_of: Option<ClockName>,
-    /// The event that it waits for.
+    /// The event that the clock waits for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     until: Option<Anchor>,
-    /// One deadline for all.
+    /// The deadline, if it is the same for all complaints.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     due: Option<Deadline>,
     #[serde(default, deserialize_with = "targets", skip_serializing_if = "Vec::is_empty")]
     targets: Vec<Target>,
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     otherwise: Option<Deadline>,
-    /// The number that nobody has set, by its name.
+    /// The name of the parameter that nobody has set yet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     not_set: Option<String>,
-    /// The name of the calendar by which it runs.
+    /// The name of the calendar that the clock uses.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     calendar: Option<String>,
     #[serde(default, skip_serializing_if = "is_default")]
@@ -59,7 +59,7 @@ struct RuleDocument {
     part: Option<ClockPart>,
     #[serde(default, deserialize_with = "categories", skip_serializing_if = "Vec::is_empty")]
     only_for: Vec<Category>,
-    /// The fact that has to be so.
+    /// The fact that must have occurred.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     only_where: Option<Fact>,
     #[serde(default, deserialize_with = "pauses", skip_serializing_if = "Vec::is_empty")]
@@ -73,7 +73,7 @@ struct RuleDocument {
     /// What a pause moves.
     #[serde(default, skip_serializing_if = "is_default")]
     pause_effect: PauseEffect,
-    /// The most of all pauses together.
+    /// The limit of all pauses together.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pause_total: Option<PauseLimit>,
     #[serde(default, skip_serializing_if = "is_default")]
@@ -106,7 +106,7 @@ struct RuleDocument {
 
 map_only!(RuleDocument, "a clock");
 
-/// A share of the amount in percent, or a lead before the due date.
+/// A warning: at a share of the term in percent, or at a lead before the due date.
 #[derive(Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 struct WarningDocument {
@@ -157,12 +157,12 @@ fn some_percent<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u8>
     u8::try_from(percent).map(Some).map_err(|_| wrong())
 }
 
-/// A bare amount of a term that has no other part.
+/// The amount of a term that has no other parts.
 fn bare(term: Term) -> Result<Count, &'static str> {
     if term == Term::of(term.count()) {
         Ok(term.count())
     } else {
-        Err("parts of a term, expected an amount alone")
+        Err("has parts of a term beside the amount, expected an amount alone")
     }
 }
 
@@ -175,7 +175,7 @@ impl From<Warning> for WarningDocument {
     }
 }
 
-/// How a clock runs, without what is due when.
+/// How a clock runs, without its deadlines.
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 struct ClockDocument {
@@ -237,7 +237,7 @@ impl ClockDocument {
                 (None, Some(term)) => Warning::Lead(
                     bare(term).map_err(|error| alloc::format!("warnings[{index}]: before: {error}"))?,
                 ),
-                _ => return Err(alloc::format!("warnings[{index}]: expected one of `percent` or `before`")),
+                _ => return Err(alloc::format!("warnings[{index}]: expected one of `percent` and `before`")),
             };
             clock.warnings.push(warning);
         }
@@ -246,7 +246,7 @@ impl ClockDocument {
 }
 
 written_as! {
-    /// How a clock runs, as a document: the keys of a clock of a policy that do not say what is due when.
+    /// Reads how a clock runs: the keys of a clock of a policy, without its deadlines.
     ///
     /// ```
     /// use redress::deadline::Clock;
@@ -338,9 +338,9 @@ impl RuleDocument {
             (Some(due), true, None) => ClockRule::new(clock, due),
             (None, false, None) => ClockRule::by_target(clock, self.targets),
             (None, true, Some(parameter)) => ClockRule::not_set(clock, parameter),
-            // A clock whose every target is taken away goes by what holds otherwise.
+            // A clock whose targets were all removed uses the deadline `otherwise`.
             (None, true, None) if self.otherwise.is_some() => ClockRule::by_target(clock, []),
-            _ => return Err("expected one of `due`, `targets` or `not-set`".into()),
+            _ => return Err("expected one of `due`, `targets` and `not-set`".into()),
         };
         rule.otherwise = self.otherwise;
         rule.calendar = self.calendar.map(Cow::Owned);
@@ -370,7 +370,7 @@ impl RuleDocument {
 }
 
 written_as! {
-    /// A clock as a document; the policy that takes it proves it.
+    /// Reads a clock. The policy proves it.
     ///
     /// ```
     /// use redress::policy::ClockRule;

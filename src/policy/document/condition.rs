@@ -1,4 +1,4 @@
-//! Conditions as documents: `{"fact": "minutes-late", "at-least": 30}`.
+//! Conditions as documents, such as `{"fact": "minutes-late", "at-least": 30}`.
 
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -22,7 +22,7 @@ use crate::text::written_as::written_as;
 use crate::vocab::error::Excerpt;
 use crate::vocab::{Input, Severity};
 
-/// What a condition is asked by, beside the names of the inputs.
+/// The keys of a condition, for an error text. The names of the inputs are keys too.
 const KEYS: &str =
     "`fact`, `amount-at-least`, `repeats`, `all`, `any`, `not`, `surely`, or the name of an input";
 
@@ -50,7 +50,7 @@ impl Serialize for Condition {
 
 impl<'de> Deserialize<'de> for Condition {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // As any value: what is no map is then not repeated.
+        // Read as any value, so that the error about a value that is no map does not repeat the value.
         deserializer.deserialize_any(Entries)
     }
 }
@@ -111,7 +111,7 @@ impl<'de> Visitor<'de> for Entries {
                 other => match other.parse::<Input>() {
                     Ok(input @ Input::Severity) => {
                         return Err(Error::custom(format_args!(
-                            "key `{input}` asks for what follows from rules, expected another question"
+                            "a condition cannot ask for the `{input}`, which rules give; ask another question"
                         )));
                     }
                     Ok(input) if input.facet().is_some() => {
@@ -127,20 +127,20 @@ impl<'de> Visitor<'de> for Entries {
             if found.replace(condition).is_some() {
                 let key = Excerpt::of(&key);
                 return Err(Error::custom(format_args!(
-                    "key `{key}` beside another question, expected one question, or `all` or `any` of several"
+                    "key `{key}` stands beside another question; combine several questions with `all` or `any`"
                 )));
             }
         }
         match (found, at_least) {
             (Some(Condition::Fact { fact, .. }), Some(at_least)) => Ok(Condition::Fact { fact, at_least }),
-            (Some(_), Some(_)) => Err(Error::custom("key `at-least` without `fact`, expected it beside one")),
+            (Some(_), Some(_)) => Err(Error::custom("key `at-least` requires `fact` beside it")),
             (Some(condition), None) => Ok(condition),
-            (None, _) => Err(Error::custom(format_args!("a condition without a question, expected {KEYS}"))),
+            (None, _) => Err(Error::custom(format_args!("a condition asks nothing, expected {KEYS}"))),
         }
     }
 }
 
-/// A recurrence as a document.
+/// A repetition as a document.
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 struct RecurrenceDocument {
@@ -205,7 +205,7 @@ impl RecurrenceDocument {
         let within = match self.within {
             None => RecurrenceWindow::Always,
             Some(WindowDocument { seconds: Some(seconds), days: None, months: None }) => {
-                // As much as a span of hours may be.
+                // The longest span that can be written in hours.
                 let most = u64::from(u32::MAX) * 3_600;
                 if seconds > most {
                     return Err(alloc::format!("within: {seconds} seconds, expected at most {most}"));

@@ -11,7 +11,7 @@ use crate::policy::document::term::EndDocument;
 use crate::text::left_out::{some, some_amount};
 use crate::text::map_only::{Amount, map_only};
 
-/// An amount of time with, if it names one, a time of day; or a share of the target in percent.
+/// An amount of time, with a time of day if it names one; or a share of the target in percent.
 #[derive(Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 pub(in crate::policy) struct DelayDocument {
@@ -61,11 +61,12 @@ impl DelayDocument {
                 Ok(EscalationDelay::Term(Term::of(count).with_end(end)))
             }
             (None, None, Some(percent)) if self.at.is_none() => Ok(EscalationDelay::Percent(percent)),
-            (None, None, Some(_)) => {
-                Err("`at` beside `percent`: a share of the target has its own instant".into())
-            }
-            (None, None, None) => Err(alloc::format!("nothing to count, expected one of {COUNTS}")),
-            (_, _, _) => Err(alloc::format!("more than one count, expected one of {COUNTS}")),
+            (None, None, Some(_)) => Err(
+                "`at` cannot stand beside `percent`, because a share of the target ends at its own instant"
+                    .into(),
+            ),
+            (None, None, None) => Err(alloc::format!("has no amount, expected one of {COUNTS}")),
+            (_, _, _) => Err(alloc::format!("has more than one amount, expected one of {COUNTS}")),
         }
     }
 }

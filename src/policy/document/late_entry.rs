@@ -1,4 +1,4 @@
-//! Who may enter late, as a document.
+//! The rule about late entries, as a document.
 
 use alloc::string::String;
 
@@ -16,17 +16,17 @@ use crate::vocab::Role;
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 pub(in crate::policy) struct LateEntryDocument {
-    /// Who may.
+    /// The roles that may enter late.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     by: Option<OneOrMany>,
-    /// How late.
+    /// How late they may enter.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     within: Option<Within>,
 }
 
 map_only!(LateEntryDocument, "who may enter late");
 
-/// A term that is over with its last day unless it says another end.
+/// A term that ends with its last day, unless it names another end.
 struct Within(Term);
 
 impl From<&Within> for DeadlineDocument {

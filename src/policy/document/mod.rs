@@ -1,6 +1,8 @@
 //! A whole policy as one TOML or JSON document.
 //!
-//! A document is a description, as its type is; the policy that takes it proves it.
+//! Reading a document checks its form: keys, types and single values.
+//! [`PolicyDocument::build`](crate::policy::PolicyDocument::build) then proves the whole. The page
+//! [`docs::policy_file`](crate::docs::policy_file) lists every key.
 
 mod approvals;
 mod clock;

@@ -17,7 +17,7 @@ use crate::text::text_or::{TextOr, text_or};
 use crate::text::written_as::written_as;
 use crate::vocab::course::ExtensionReason;
 
-/// A limit of pauses that is more than a time span: a map with one unit.
+/// A limit of pauses that is not a time span: a map with one unit.
 #[derive(Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 struct FullLimit {
@@ -77,7 +77,7 @@ pub(in crate::policy) struct ExtensionDocument {
     notice: bool,
     #[serde(default = "once", deserialize_with = "crate::text::map_only::amount")]
     times: u32,
-    /// How much the term may be in all.
+    /// How long the extended term may be in all.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     limit: Option<CountDocument>,
 }
@@ -116,7 +116,7 @@ impl ExtensionDocument {
     }
 }
 
-/// An amount of one unit.
+/// An amount in one unit.
 #[derive(Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 pub(in crate::policy) struct CountDocument {
@@ -136,7 +136,7 @@ pub(in crate::policy) struct CountDocument {
 
 map_only!(CountDocument, "an amount");
 
-/// The keys of an amount.
+/// The keys of an amount, for an error text.
 struct Units;
 
 impl fmt::Display for Units {
@@ -158,8 +158,8 @@ impl CountDocument {
         let mut counts = counts.into_iter().flatten();
         match (counts.next(), counts.next()) {
             (Some(count), None) => Ok(count),
-            (None, _) => Err(alloc::format!("nothing to count, expected {Units}")),
-            (_, Some(_)) => Err(alloc::format!("more than one count, expected {Units}")),
+            (None, _) => Err(alloc::format!("has no amount, expected {Units}")),
+            (_, Some(_)) => Err(alloc::format!("has more than one amount, expected {Units}")),
         }
     }
 }
@@ -180,7 +180,7 @@ impl From<Count> for CountDocument {
     }
 }
 
-/// What an extension does.
+/// What an extension changes.
 #[derive(Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 struct ChangeDocument {
@@ -224,7 +224,7 @@ impl ChangeDocument {
 }
 
 written_as! {
-    /// What an extension does, as a document: one of `total`, `add`, `until` and `until-fixed`.
+    /// Reads what an extension changes: one of `total`, `add`, `until` and `until-fixed`.
     ///
     /// ```
     /// use redress::deadline::Count;

@@ -1,4 +1,4 @@
-//! How a clock comes again, as a document.
+//! How a clock repeats, as a document.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -8,15 +8,15 @@ use crate::policy::document::word_list::OneOrMany;
 use crate::text::text_enum::text_enum;
 use crate::vocab::Anchor;
 
-/// How a clock comes again.
+/// How a clock repeats.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub(in crate::policy) enum Repeats {
-    /// It does not.
+    /// The clock does not repeat.
     #[default]
     Never,
-    /// With each message that nobody has answered.
+    /// The clock runs again for each message that nobody has answered.
     Messages,
-    /// By the calendar.
+    /// The clock repeats by the calendar.
     Periods,
 }
 
@@ -31,14 +31,14 @@ impl Repeats {
         }
     }
 
-    /// Sets it, with what fulfils a period, and from when the next one counts.
+    /// Applies it to a clock, with the events that fulfil a period and the start of the next one.
     pub(in crate::policy) fn apply(
         self,
         rule: &mut ClockRule,
         fulfilled_by: Option<OneOrMany>,
         start: Option<PeriodStart>,
     ) -> Result<(), String> {
-        let alone = |key: &str| alloc::format!("`{key}` belongs to a clock with `repeats = \"periods\"`");
+        let alone = |key: &str| alloc::format!("`{key}` requires `repeats = \"periods\"`");
         rule.repeats = self != Self::Never;
         match (self, fulfilled_by, start) {
             (Self::Periods, fulfilled_by, start) => {

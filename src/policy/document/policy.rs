@@ -32,15 +32,16 @@ use crate::text::map_only::map_only;
 use crate::vocab::kind::{ClaimKind, Importance, Urgency};
 use crate::vocab::{Code, Department, Facet, Fact, Locale};
 
-/// A policy as JSON, TOML or any other form that serde reads; [`PolicyDocument::build`] proves it.
+/// A policy as JSON, TOML or any other form that serde reads. [`build`](Self::build) proves it and returns the
+/// policy.
 ///
-/// Unknown keys are refused, with their place. What is left out is as [`PolicyBuilder`](crate::policy::PolicyBuilder)
-/// has it: the standard words and labels, no severity, no clocks, nobody who has to approve anything.
+/// Unknown keys are refused, with their place. Whatever is left out has the default of
+/// [`PolicyBuilder`](crate::policy::PolicyBuilder): the standard words and labels, no severity rules, no clocks, and
+/// no approvals. `name`, `version`, `calendar` and `routing` are required.
 ///
 /// # Example: a desk in one file
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// use chrono::FixedOffset;
 /// use redress::calendar::Zone;
 /// use redress::policy::PolicyDocument;
@@ -82,78 +83,88 @@ use crate::vocab::{Code, Department, Facet, Fact, Locale};
 /// })?;
 /// assert_eq!(policy.clocks().len(), 1);
 /// assert_eq!(PolicyDocument::of(&policy).words, document.words);
-/// # Ok(()) }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Example: a misspelt key
+///
+/// ```
+/// use redress::policy::PolicyDocument;
+///
+/// let error = serde_json::from_str::<PolicyDocument>(r#"{"name": "desk", "verion": "1"}"#).unwrap_err();
+/// assert!(error.to_string().starts_with("unknown field `verion`, expected `version`"));
 /// ```
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
 pub struct PolicyDocument {
-    /// The name of the policy.
+    /// The name of the policy: 1 to 100 visible characters.
     pub name: String,
-    /// Its version.
+    /// The version of the policy: 1 to 100 visible characters.
     pub version: String,
-    /// The calendar for everything that names no other.
+    /// The main calendar. It applies wherever no other calendar is named.
     pub calendar: CalendarDocument,
-    /// The calendars that clocks, targets and departments name.
+    /// The named calendars, to which clocks, targets and departments refer.
     #[serde(default, deserialize_with = "calendars", skip_serializing_if = "Vec::is_empty")]
     pub calendars: Vec<CalendarDocument>,
-    /// The calendars of departments, by their names.
+    /// The calendars of departments: a map from departments to names of `calendars`.
     #[serde(default, deserialize_with = "department_calendars", skip_serializing_if = "BTreeMap::is_empty")]
     pub department_calendars: BTreeMap<Department, String>,
-    /// How the facets are called that the organisation adds. A facet is there by its words, called or not.
+    /// The labels of the facets that the organisation adds. A facet exists by its words, with or without a label.
     #[serde(default, deserialize_with = "facets", skip_serializing_if = "Vec::is_empty")]
     pub facets: Vec<FacetDocument>,
-    /// The facets that have just these of the standard words; every other has them all. Those of `words` come to either.
+    /// The facets that keep only some of the standard words; every other facet keeps all of them. The words in
+    /// `words` are added in either case.
     #[serde(default, deserialize_with = "only", skip_serializing_if = "Vec::is_empty")]
     pub only: Vec<OnlyDocument>,
-    /// Words of the organisation's own, other labels, and the days on which words are in use.
+    /// The organisation's own words, other labels for standard words, and the days on which words are in use.
     #[serde(default, deserialize_with = "words", skip_serializing_if = "Vec::is_empty")]
     pub words: Vec<WordDocument>,
-    /// How bad complaints are.
+    /// The severity rules. `None` if complaints are not rated.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub severity: Option<SeverityRules>,
-    /// How much complaints weigh.
+    /// The rules for the importance of complaints, if there are any.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub importance: Option<Rating<Importance>>,
-    /// How soon complaints want attention.
+    /// The rules for the urgency of complaints, if there are any.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub urgency: Option<Rating<Urgency>>,
-    /// Under which definition complaints are pursued.
+    /// The rules for the claim kind of complaints that do not name one, if there are any.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub claim_kind: Option<Rating<ClaimKind>>,
-    /// What marks complaints beside their severity.
+    /// The rules that mark complaints, whatever their severity.
     #[serde(default, deserialize_with = "marks", skip_serializing_if = "Vec::is_empty")]
     pub marks: Vec<MarkRule>,
-    /// When a word may stand on a complaint.
+    /// The conditions under which a complaint may have certain words.
     #[serde(default, deserialize_with = "requirements", skip_serializing_if = "Vec::is_empty")]
     pub requirements: Vec<Requirement>,
-    /// The facts that must be asked.
+    /// The facts that must be asked: until one is answered, its count is unknown.
     #[serde(default, deserialize_with = "must_ask", skip_serializing_if = "Vec::is_empty")]
     pub must_ask: Vec<Fact>,
-    /// Who gets which complaints.
+    /// The routing table: who is responsible for which complaints.
     pub routing: Routing,
-    /// The clocks.
+    /// The clocks, in any order.
     #[serde(default, deserialize_with = "clocks", skip_serializing_if = "Vec::is_empty")]
     pub clocks: Vec<ClockRule>,
-    /// When a complaint is closed by force.
+    /// The test for closing a complaint without a solution, if there is one.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub forced_closure: Option<ForcedClosure>,
-    /// The course of the cases.
+    /// The course of a case.
     #[serde(default, skip_serializing_if = "is_default")]
     pub track: Track,
-    /// Whom the policy keeps from what.
+    /// The rules about people: separation of duties, and what the complainant may do.
     #[serde(default, skip_serializing_if = "PeopleRules::is_default")]
     pub people: PeopleRules,
-    /// How a complainant is met.
+    /// How complainants are treated.
     #[serde(default, skip_serializing_if = "is_default")]
     pub conduct: Conduct,
-    /// Who has to approve what.
+    /// The approval table: who must approve which decisions.
     #[serde(default, skip_serializing_if = "nobody")]
     pub approvals: ApprovalTable,
-    /// The forms.
+    /// The forms, each kind at most once.
     #[serde(default, deserialize_with = "forms", skip_serializing_if = "Vec::is_empty")]
     pub forms: Vec<Form>,
-    /// The reports.
+    /// The reports, each kind at most once.
     #[serde(default, deserialize_with = "list_of_reports", skip_serializing_if = "Vec::is_empty")]
     pub reports: Vec<ReportRule>,
 }
@@ -207,7 +218,22 @@ fn forms<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Form>, D::Err
 }
 
 impl PolicyDocument {
-    /// The document of a policy: read back and built, it is the same policy.
+    /// Returns the document of a policy. Reading and building it again results in an equal policy.
+    ///
+    /// # Example: to a file and back
+    ///
+    /// ```
+    /// use redress::policy::PolicyDocument;
+    /// use redress::sample;
+    ///
+    /// let policy = sample::policy()?;
+    /// let text = serde_json::to_string(&PolicyDocument::of(&policy))?;
+    /// let document: PolicyDocument = serde_json::from_str(&text)?;
+    /// let zone = policy.calendar().zone().clone();
+    /// let again = document.build(|_, _| Some(zone.clone()))?;
+    /// assert_eq!(PolicyDocument::of(&again), PolicyDocument::of(&policy));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn of(policy: &Policy) -> Self {
         let (only, words) = described(policy.taxonomy(), policy.labels());
@@ -243,12 +269,29 @@ impl PolicyDocument {
         }
     }
 
-    /// Proves the document and builds the policy; `resolve` says what the name of a zone means over some days.
+    /// Proves the document and returns the policy.
+    ///
+    /// `resolve` returns the time zone for a name over the known days of a calendar, or says that it does not know
+    /// the name.
     ///
     /// # Errors
     ///
-    /// Every [`PolicyFault`] at once; those of its calendar and of its words come alone, for nothing else can be held
-    /// against them.
+    /// Returns every [`PolicyFault`] at once. Faults of the calendars or of the words are returned alone, because
+    /// nothing else can be checked without them.
+    ///
+    /// # Example: an unknown time zone
+    ///
+    /// ```
+    /// use redress::calendar::Zone;
+    /// use redress::policy::PolicyDocument;
+    /// use redress::sample;
+    ///
+    /// let document = PolicyDocument::of(&sample::policy()?);
+    /// let faults = document.build(|_, _| None::<Zone>).unwrap_err();
+    /// assert_eq!(faults.faults().len(), 1);
+    /// assert!(faults.to_string().starts_with("calendar: "));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn build<A: ZoneAnswer>(
         &self,
         mut resolve: impl FnMut(&str, KnownDays) -> A,
@@ -298,7 +341,7 @@ impl PolicyDocument {
         self.clocks.iter().cloned().fold(builder, crate::policy::builder::PolicyBuilder::clock).build()
     }
 
-    /// The calendars that have to be named, or the faults of all that cannot be built.
+    /// The named calendars, or the faults of all that cannot be built.
     fn named_calendars<A: ZoneAnswer>(
         &self,
         resolve: &mut impl FnMut(&str, KnownDays) -> A,
@@ -314,9 +357,9 @@ impl PolicyDocument {
         PolicyFaults::none_or(faults, calendars)
     }
 
-    /// The words: the standard ones of a facet, or those it has alone, and the organisation's own.
+    /// The declared words of each facet: the standard ones or the listed ones, and the own words.
     fn taxonomy(&self) -> Result<Taxonomy, PolicyFaults> {
-        // Of two that are one the first one.
+        // The first declaration of a word counts; a second one is reported below.
         let mut own: BTreeMap<(Facet, Code), &WordDocument> = BTreeMap::new();
         let mut twice = None;
         for word in &self.words {
@@ -338,7 +381,7 @@ impl PolicyDocument {
             }
             let standard = facet.standard_codes();
             let own_of = |word: &Code| own.get(&(facet, *word)).copied();
-            // A slip in the list declares no word.
+            // A misspelt word in the list must not declare a new word.
             let known = |word: &Code| standard.contains(word) || own_of(word).is_some();
             let unknown = only.and_then(|only| only.words.iter().copied().find(|word| !known(word)));
             if let Some(word) = unknown {

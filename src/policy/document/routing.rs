@@ -1,4 +1,4 @@
-//! Routing tables as a document.
+//! Routing tables as documents.
 
 use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;
@@ -59,7 +59,7 @@ struct RowDocument {
 
 map_only!(RowDocument, "a row");
 
-/// An act in the order of its declaration.
+/// An act, ordered by its declaration and not by its text.
 #[derive(Clone, Copy, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(transparent)]
 struct ActKey(Act);
@@ -98,7 +98,7 @@ fn hit_policies<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<A
     map(Act::ALL.len(), "a map from acts to hit policies", deserializer)
 }
 
-/// The cells of a row: `{"subject": "service", "region": {"under": "acme:north"}}`.
+/// The cells of a row, such as `{"subject": "service", "region": {"under": "acme:north"}}`.
 fn when<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Cell>, D::Error> {
     struct Cells;
     impl<'de> Visitor<'de> for Cells {
@@ -117,10 +117,7 @@ fn when<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Cell>, D::Erro
             while let Some(input) = entries.next_key::<Input>()? {
                 let TestDocument(test) = entries.next_value().map_err(|error| at(input, error))?;
                 if test == CellTest::Nothing && !input.may_be_nothing() {
-                    return Err(at(
-                        input,
-                        "`nothing` is asked of demands and marks alone, expected another cell",
-                    ));
+                    return Err(at(input, "only demands and marks can be `nothing`; use another cell"));
                 }
                 if input == Input::Severity {
                     levels(&test).map_err(|error| at(input, error))?;
@@ -136,14 +133,14 @@ fn when<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Cell>, D::Erro
     deserializer.deserialize_any(Cells)
 }
 
-/// That the words of a cell of the severity are levels, which have none under them.
+/// Checks that the words of a cell for the severity are levels. Levels have no tree.
 fn levels(test: &CellTest) -> Result<(), String> {
     match test {
         CellTest::OneOf(words) => words.iter().try_for_each(|word| {
             word.as_str().parse::<Severity>().map(drop).map_err(|error| error.to_string())
         }),
         CellTest::Under(_) => {
-            Err("has no tree, expected the levels one by one in place of `under`".to_string())
+            Err("levels have no tree; list them one by one instead of using `under`".to_string())
         }
         CellTest::NotKnown | CellTest::Nothing => Ok(()),
     }
@@ -157,7 +154,7 @@ fn cells<S: Serializer>(cells: &[Cell], serializer: S) -> Result<S::Ok, S::Error
     map.end()
 }
 
-/// What a cell asks: a word, a list of words, `{"under": word}`, `{"known": false}` or, of a demand,
+/// The test of a cell: a word, a list of words, `{"under": word}`, `{"known": false}` or, for demands and marks,
 /// `{"nothing": true}`.
 struct TestDocument(CellTest);
 
@@ -260,7 +257,9 @@ impl RowDocument {
             (None, None, Some(otherwise)) => Assignee::UnitConcerned(otherwise),
             (None, Some(role), Some(otherwise)) => Assignee::RoleInUnitConcerned(role, otherwise),
             (None, None, None) | (Some(_), _, Some(_)) => {
-                return Err("expected one of `department` and `unit-concerned-or`, a `role`, or both");
+                return Err(
+                    "expected `department` or `unit-concerned-or`, with or without a `role`, or a `role` alone",
+                );
             }
         };
         let citation = Cow::Owned(self.citation);
@@ -295,6 +294,6 @@ impl TableDocument {
 }
 
 written_as! {
-    /// The table as a document; a policy proves it.
+    /// Reads a routing table. The policy proves it.
     Routing = TableDocument, build
 }

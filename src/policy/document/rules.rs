@@ -1,4 +1,4 @@
-//! Rules that give a word as documents.
+//! Ratings as documents.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -87,6 +87,6 @@ impl<W: Word> From<RatingDocument> for Rating<W> {
 }
 
 written_as! {
-    /// A rating as a document; the policy that takes it proves it.
+    /// Reads a rating. The policy proves it.
     Rating<W> = RatingDocument, W: Word
 }

@@ -1,4 +1,4 @@
-//! Severity rules as a document.
+//! Severity rules as documents.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -48,7 +48,7 @@ struct RuleDocument {
 
 map_only!(RuleDocument, "a severity rule");
 
-/// Whom it lifts, beside what a rule has.
+/// An escalation: a rule, and the level that it raises.
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 struct EscalationDocument {
@@ -149,6 +149,6 @@ impl From<TableDocument> for SeverityRules {
 }
 
 written_as! {
-    /// The rules as a document; a policy proves them.
+    /// Reads severity rules. The policy proves them.
     SeverityRules = TableDocument
 }

@@ -22,11 +22,11 @@ use crate::text::text_or::{TextOr, text_or};
 use crate::text::written_as::written_as;
 use crate::vocab::Anchor;
 
-/// A deadline: one term, or the earliest or latest of several.
+/// A deadline: one term, or the earliest or the latest of several.
 #[derive(Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 pub(in crate::policy) struct DeadlineDocument {
-    /// The event that an alternative counts from, where it is not that of the clock.
+    /// The event from which an alternative counts, if it is not the event of the clock.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     from: Option<Anchor>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -67,7 +67,7 @@ fn alternatives<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Deadli
     list(MAX_ALTERNATIVES, deserializer)
 }
 
-/// A cut-off: one for every day (`at`), or those of single weekdays.
+/// A cut-off: one time for every day (`at`), or a time for each of some weekdays.
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 struct CutoffDocument {
@@ -87,7 +87,7 @@ struct CutoffDocument {
     sat: Option<CutoffTime>,
     #[serde(default, with = "cutoff_time", skip_serializing_if = "Option::is_none")]
     sun: Option<CutoffTime>,
-    /// What a receipt after it counts as.
+    /// What a receipt after the cut-off counts as.
     late: LateReceipt,
     #[serde(default, skip_serializing_if = "is_default")]
     bound: Bound,
@@ -163,8 +163,8 @@ impl CutoffDocument {
         let at = match (self.at, single) {
             (Some(at), false) => [Some(at); 7],
             (None, true) => days,
-            (Some(_), true) => return Err("`at` beside single weekdays, expected one of the two"),
-            (None, false) => return Err("no time, expected `at`, or the times of single weekdays"),
+            (Some(_), true) => return Err("`at` stands beside single weekdays; use one of the two"),
+            (None, false) => return Err("has no time, expected `at`, or the times of single weekdays"),
         };
         Ok(Cutoff { at, bound: self.bound, late: self.late })
     }
@@ -207,12 +207,13 @@ impl EndDocument {
 }
 
 impl TextOr for EndDocument {
-    const EXPECTED: &'static str = "a time of day such as `16:30`, `same-time`, `opening`, `close-of-business` or `end-of-day`, or a map";
+    const EXPECTED: &'static str = "a time of day such as `16:30`, `same-time`, `opening`, `close-of-business` or \
+                                    `end-of-day`, or a map";
 
     fn text<E: Error>(text: &str) -> Result<Self, E> {
         let unknown = || {
             E::custom(format_args!(
-                "end `{}` is none, expected {}",
+                "end `{}` is not valid, expected {}",
                 crate::vocab::error::Excerpt::of(text),
                 Self::EXPECTED
             ))
@@ -259,7 +260,7 @@ impl TextOr for RollDocument {
     fn text<E: Error>(text: &str) -> Result<Self, E> {
         text.parse().map(|rule| Self(Roll { rule, end: None })).map_err(|_| {
             let text = crate::vocab::error::Excerpt::of(text);
-            E::custom(format_args!("roll `{text}` is none, expected {}", Self::EXPECTED))
+            E::custom(format_args!("roll `{text}` is not valid, expected {}", Self::EXPECTED))
         })
     }
 
@@ -321,14 +322,14 @@ impl From<&Deadline> for DeadlineDocument {
             Deadline::Latest(parts) => {
                 Self { latest: parts.iter().map(Into::into).collect(), ..Self::default() }
             }
-            // No rule has one: its calendar is named beside it.
+            // No rule of a policy has one: its calendar is named beside the deadline.
             Deadline::WithCalendar(own) => own.deadline().into(),
         }
     }
 }
 
 impl DeadlineDocument {
-    /// The term of a window: of days to the end of the last one, unless it says another end.
+    /// The term of a window. If it counts days, it ends with the last one, unless it names another end.
     pub(in crate::policy) fn window(mut self) -> Result<Term, String> {
         if self.end.is_none() && self.counts().any(Count::is_of_days) {
             self.end = Some(EndDocument(End::END_OF_DAY));
@@ -336,7 +337,7 @@ impl DeadlineDocument {
         self.one_term()
     }
 
-    /// The same as it is written.
+    /// The document of such a term.
     pub(in crate::policy) fn of_window(term: &Term) -> Self {
         let is_usual = term.end == End::END_OF_DAY;
         let end = Some(EndDocument(term.end)).filter(|_| term.count.is_of_days() && !is_usual);
@@ -370,19 +371,22 @@ impl DeadlineDocument {
             || self.roll.is_some()
     }
 
-    /// The deadline; `inside` tells an alternative, which may count from an event of its own.
+    /// The deadline. `inside` says that it is an alternative, which may count from an event of its own.
     fn build(self, inside: bool) -> Result<Alternative, String> {
         if self.from.is_some() && !inside {
-            return Err("`from` on a deadline that is no alternative, expected the event of the clock".into());
+            return Err(
+                "`from` is possible only in an alternative; a deadline counts from the event of its clock"
+                    .into(),
+            );
         }
         let lists = usize::from(!self.earliest.is_empty()) + usize::from(!self.latest.is_empty());
         match (self.counts().count(), lists) {
             (0, 1) if self.has_options() => {
-                return Err("parts of a term beside alternatives, expected them in each alternative".into());
+                return Err("has parts of a term beside alternatives; move them into each alternative".into());
             }
             (1, 0) | (0, 1) => {}
-            (0, 0) => return Err(alloc::format!("nothing to count, expected one of {COUNTS}")),
-            _ => return Err(alloc::format!("more than one count, expected one of {COUNTS}")),
+            (0, 0) => return Err(alloc::format!("has no amount, expected one of {COUNTS}")),
+            _ => return Err(alloc::format!("has more than one amount, expected one of {COUNTS}")),
         }
         let from = self.from;
         let parts = |parts: Vec<Self>, name: &str| -> Result<Vec<Alternative>, String> {
@@ -409,14 +413,14 @@ impl DeadlineDocument {
         match self.deadline()? {
             Deadline::Term(term) => Ok(term),
             Deadline::Earliest(_) | Deadline::Latest(_) | Deadline::WithCalendar(_) => {
-                Err("alternatives, expected one term".into())
+                Err("has alternatives, expected one term".into())
             }
         }
     }
 
     fn term(self) -> Result<Term, String> {
         let Some(count) = self.counts().next() else {
-            return Err(alloc::format!("nothing to count, expected one of {COUNTS}"));
+            return Err(alloc::format!("has no amount, expected one of {COUNTS}"));
         };
         let intake = self.cutoff.map(CutoffDocument::build).transpose();
         Ok(Term {
@@ -432,8 +436,9 @@ impl DeadlineDocument {
 }
 
 written_as! {
-    /// A deadline as a document: one count with its parts, or `earliest` or `latest` with a list of deadlines, each of
-    /// which may count `from` an event of its own.
+    /// Reads a deadline: one amount with the parts of its term, or `earliest` or `latest` with a list of deadlines.
+    ///
+    /// A deadline in such a list may count `from` an event of its own.
     ///
     /// ```
     /// use redress::calendar::LocalTime;
@@ -455,6 +460,6 @@ written_as! {
 }
 
 written_as! {
-    /// A term as a document: a [`Deadline`] that is one term.
+    /// Reads a term: a [`Deadline`] without alternatives.
     Term = DeadlineDocument, one_term
 }

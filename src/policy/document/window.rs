@@ -1,4 +1,4 @@
-//! The window of a reopening as a document.
+//! The window for reopening a case, as a document.
 
 use alloc::string::String;
 
@@ -14,8 +14,9 @@ use crate::policy::track::ReopeningWindow;
 use crate::text::text_or::{TextOr, text_or};
 
 text_or! {
-    /// A window as a document: `always`, `never`, a span of real time, or a term from the closing, which of days, weeks and
-    /// months is over with the last day unless it says another end.
+    /// Reads a window: `always`, `never`, a span of real time, or a term that counts from the closing.
+    ///
+    /// A term of days, weeks or months ends with its last day, unless it names another end.
     ///
     /// ```
     /// use redress::deadline::{Count, Term};
@@ -79,12 +80,12 @@ impl TextOr for ReopeningWindow {
         let span = span.map_err(|error| A::Error::custom(format_args!("within: {error}")))?;
         match entries.next_key::<String>()? {
             None => Ok(Self::Within(Term::elapsed(span))),
-            Some(_) => Err(A::Error::custom("`within` beside other keys, expected it alone")),
+            Some(_) => Err(A::Error::custom("`within` stands beside other keys, expected it alone")),
         }
     }
 }
 
-/// The entries of a map of which the first key was read.
+/// The entries of a map whose first key was read already.
 struct Read<A> {
     first: Option<String>,
     entries: A,

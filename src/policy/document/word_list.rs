@@ -1,4 +1,4 @@
-//! One word or a list of them.
+//! A word, or a list of words.
 
 use alloc::vec::Vec;
 use core::fmt;
@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::vocab::Code;
 
-/// One word or a list of them.
+/// A word, or a list of words. One word is written without a list.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(in crate::policy) struct OneOrMany(pub(in crate::policy) Vec<Code>);
 
@@ -41,7 +41,7 @@ impl<'de> Deserialize<'de> for OneOrMany {
                 while let Some(word) = list.next_element()? {
                     if words.len() == most {
                         return Err(A::Error::custom(format_args!(
-                            "a list of more than {most} words, expected at most that many"
+                            "the list has more than {most} words; shorten it"
                         )));
                     }
                     words.push(word);

@@ -13,35 +13,58 @@ use crate::text::list::list;
 use crate::text::map_only::map_only;
 use crate::vocab::{Code, Facet, Locale, OwnFacet};
 
-/// A facet of whose standard words just these are used, beside those that are declared with the policy's
-/// [words](WordDocument).
+/// A facet that keeps only some of its standard words. Its words in [`words`](WordDocument) are added to them.
+///
+/// # Example
+///
+/// ```
+/// use redress::policy::PolicyDocument;
+/// use redress::sample;
+/// use redress::vocab::Facet;
+///
+/// let document = PolicyDocument::of(&sample::policy()?);
+/// assert_eq!(document.only[0].facet, Facet::Category);
+/// assert_eq!(document.only[0].words.len(), 2); // the shop uses two of the standard categories
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
 pub struct OnlyDocument {
     /// The facet.
     pub facet: Facet,
-    /// The standard words that are kept. A word that is declared with the policy's words may be named too.
+    /// The standard words that the facet keeps. Words that are declared in `words` may be named too.
     #[serde(deserialize_with = "codes")]
     pub words: Vec<Code>,
 }
 
 map_only!(OnlyDocument, "the words of a facet");
 
-/// How a facet is called that the organisation adds.
+/// The labels of a facet that the organisation adds.
+///
+/// # Example
+///
+/// ```
+/// use redress::policy::document::FacetDocument;
+///
+/// let store: FacetDocument = serde_json::from_str(r#"{"facet": "acme:store", "en": "store"}"#)?;
+/// assert_eq!(store.en.as_deref(), Some("store"));
+/// assert_eq!(store.zh_hans, None); // no label in simplified Chinese
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
 pub struct FacetDocument {
     /// The facet, such as `acme:store`.
     pub facet: OwnFacet,
-    /// Its English label.
+    /// The English label. `None` keeps the standard label, if there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub en: Option<String>,
-    /// Its label in simplified Chinese.
+    /// The label in simplified Chinese. `None` keeps the standard label, if there is one.
     #[serde(default, rename = "zh-Hans", skip_serializing_if = "Option::is_none")]
     pub zh_hans: Option<String>,
-    /// Its label in traditional Chinese.
+    /// The label in traditional Chinese. `None` keeps the standard label, if there is one.
     #[serde(default, rename = "zh-Hant", skip_serializing_if = "Option::is_none")]
     pub zh_hant: Option<String>,
 }
@@ -62,29 +85,41 @@ impl FacetDocument {
     }
 }
 
-/// A word with its labels and the days on which it is in use. A standard word may be labelled anew, or taken out of
-/// use.
+/// A word with its labels and the days on which it is in use. It may be a new word, or a standard word with another
+/// label or with an end.
+///
+/// # Example: a standard word that is no longer used
+///
+/// ```
+/// use redress::policy::document::WordDocument;
+///
+/// let word: WordDocument =
+///     serde_json::from_str(r#"{"facet": "category", "word": "spare-parts", "until": "2026-06-30"}"#)?;
+/// assert_eq!(word.until, "2026-06-30".parse().ok());
+/// assert_eq!(word.en, None); // keeps its standard label
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
 pub struct WordDocument {
-    /// The facet.
+    /// The facet of the word.
     pub facet: Facet,
-    /// The word.
+    /// The code of the word.
     pub word: Code,
-    /// Its English label.
+    /// The English label. `None` keeps the standard label, if there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub en: Option<String>,
-    /// Its label in simplified Chinese.
+    /// The label in simplified Chinese. `None` keeps the standard label, if there is one.
     #[serde(default, rename = "zh-Hans", skip_serializing_if = "Option::is_none")]
     pub zh_hans: Option<String>,
-    /// Its label in traditional Chinese.
+    /// The label in traditional Chinese. `None` keeps the standard label, if there is one.
     #[serde(default, rename = "zh-Hant", skip_serializing_if = "Option::is_none")]
     pub zh_hant: Option<String>,
-    /// The first day on which it is in use.
+    /// The first day on which the word is in use. `None` if it always was.
     #[serde(default, with = "crate::calendar::date::option", skip_serializing_if = "Option::is_none")]
     pub from: Option<NaiveDate>,
-    /// The last day on which it is in use.
+    /// The last day on which the word is in use. `None` if it has no end.
     #[serde(default, with = "crate::calendar::date::option", skip_serializing_if = "Option::is_none")]
     pub until: Option<NaiveDate>,
 }
@@ -95,7 +130,7 @@ fn codes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Code>, D::Err
     list(MAX_DECLARED_WORDS, deserializer)
 }
 
-/// The words of a taxonomy and their labels, as far as they are not the standard ones.
+/// The words of a taxonomy and their labels, as far as they differ from the standard ones.
 pub(in crate::policy) fn described(
     taxonomy: &Taxonomy,
     labels: &Labels,

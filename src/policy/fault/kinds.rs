@@ -1,4 +1,4 @@
-//! What is wrong with a policy as it is described.
+//! The kinds of faults that a policy can have.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -30,391 +30,428 @@ use crate::vocab::{
     Severity,
 };
 
-/// One thing that keeps a description from being a policy, with its place.
+/// A reason why a description is not a policy, with its place.
+///
+/// # Example
+///
+/// ```
+/// use redress::Coded;
+/// use redress::policy::{Policy, PolicyFault, Routing};
+///
+/// let faults = Policy::builder("desk").version("1").routing(Routing::none()).build().unwrap_err();
+/// let fault = &faults.faults()[0];
+/// assert_eq!(fault, &PolicyFault::Missing { part: "calendar" });
+/// assert_eq!(fault.to_string(), "the policy has no calendar");
+/// assert_eq!(fault.code(), "policy.missing"); // stable, for programs
+/// ```
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PolicyFault {
-    /// A part that every policy has is missing.
-    #[error("policy has no {part}, expected one")]
+    /// A required part is missing: the calendar or the routing.
+    #[error("the policy has no {part}")]
     Missing {
-        /// The part.
+        /// The name of the part, such as `calendar`.
         part: &'static str,
     },
-    /// A name or version that is none.
+    /// The policy's name or version is not a valid name.
     #[error("policy {part} `{text}` {problem}, expected 1 to 100 visible characters")]
     Name {
-        /// Whether it is the name or the version.
+        /// `name` or `version`.
         part: &'static str,
-        /// The text, cut short.
+        /// The invalid text, cut short.
         text: String,
-        /// What is wrong with it.
+        /// What is wrong with it, such as `is empty`.
         problem: &'static str,
     },
-    /// The name of a parameter that is not set is none.
+    /// The name of a parameter that is not set yet is not a valid name.
     #[error("{place}: parameter `{text}` {problem}, expected 1 to 100 visible characters")]
     Parameter {
         /// The clock or the report.
         place: FaultPlace,
-        /// The text, cut short.
+        /// The invalid text, cut short.
         text: String,
-        /// What is wrong with it.
+        /// What is wrong with it, such as `is empty`.
         problem: &'static str,
     },
-    /// A word that the taxonomy does not declare.
+    /// A word is used that the taxonomy does not declare, or that is not in use on the days of the calendar.
     #[error("{place}: {error}")]
     Undeclared {
-        /// Where it is used.
+        /// Where the word is used.
         place: FaultPlace,
-        /// Which word.
+        /// Which word, and which one may have been meant.
         error: TaxonomyError,
     },
-    /// Two rows or targets with one id.
-    #[error("{place}: id stands twice, expected ids that differ")]
+    /// Two rules, rows or targets of one table have the same id.
+    #[error("{place}: the id is used twice; give each its own id")]
     IdTwice {
-        /// The second one.
+        /// The second one with this id.
         place: FaultPlace,
     },
-    /// Two targets for the same complaints.
-    #[error("{place}: covers the same complaints as `{earlier}`, expected targets that differ")]
+    /// Two targets of a clock cover the same complaints.
+    #[error("{place}: covers the same complaints as target `{earlier}`; remove one of the two")]
     TargetTwice {
-        /// The second one.
+        /// The second target.
         place: FaultPlace,
-        /// The first one.
+        /// The id of the first target.
         earlier: RuleId,
     },
-    /// Complaints that no row gives an owner.
-    #[error("routing: nobody owns {example}, expected a row, or gaps declared as unrouted")]
+    /// The routing table gives some complaints no owner.
+    #[error("routing: no row assigns an owner to {example}; add a row, or set `gaps = \"unrouted\"`")]
     Gap {
-        /// The smallest such complaint.
+        /// The smallest complaint without an owner.
         example: RoutingExample,
     },
-    /// More gaps than are told.
-    #[error("routing: nobody owns more than these {told} kinds of complaints, expected a row for the rest")]
+    /// The list of gaps is cut off. There may be more of them.
+    #[error("routing: only the first {told} gaps are listed; add rows, and check the table again")]
     MoreGaps {
-        /// How many are told.
+        /// How many gaps are listed.
         told: usize,
     },
-    /// More contradictions than are told.
-    #[error(
-        "routing: more than these {told} pairs of rows meet with another assignee, expected one of each to be more specific"
-    )]
+    /// The list of conflicting rows is cut off. There may be more of them.
+    #[error("routing: only the first {told} conflicts are listed; resolve them, and check the table again")]
     MoreOverlaps {
-        /// How many are told.
+        /// How many conflicts are listed.
         told: usize,
     },
-    /// A cell for what rules always answer.
+    /// A cell asks for an unknown input that can never be unknown, because rules answer it.
     #[error(
-        "routing row `{row}`: asks for a {input} that is not known, but rules always answer it, expected another cell"
+        "routing row `{row}`: the {input} is always known, so `known = false` never matches; use another cell"
     )]
     AlwaysKnown {
-        /// The row.
+        /// The row with the cell.
         row: RuleId,
-        /// The input.
+        /// The input of the cell.
         input: Input,
     },
-    /// Several owners of one complaint.
-    #[error("routing: owners are collected, expected the hit policy `unique` or `first` for the one owner")]
-    OwnersCollected,
-    /// Two rows of an act that has one, of which neither is more specific, send one complaint to two.
+    /// The hit policy of the owner is `collect`, but a complaint has one owner.
     #[error(
-        "routing row `{row}`: meets row `{other}` at {example} with another assignee, expected one of them to be more specific"
+        "routing: a complaint has one owner, so owners cannot be collected; use the hit policy `unique` or \
+         `first`"
+    )]
+    OwnersCollected,
+    /// Two rows match the same complaint and name different assignees, and neither row is more specific.
+    #[error(
+        "routing row `{row}`: conflicts with row `{other}`: both match {example}, and they name different \
+         assignees; make one of them more specific"
     )]
     Overlap {
-        /// The one.
+        /// One of the two rows.
         row: RuleId,
-        /// The other.
+        /// The other row.
         other: RuleId,
-        /// The smallest complaint that both match.
+        /// The smallest complaint that both rows match.
         example: RoutingExample,
     },
-    /// A row that never decides, for others go before it wherever it matches.
+    /// A row never decides, because other rows take precedence wherever it matches.
     #[error(
-        "routing row `{row}`: never decides, {} before it wherever it matches, expected a row that can",
+        "routing row `{row}`: never decides, because {} wherever it matches; narrow what takes precedence, or \
+         remove this row",
         Before(by)
     )]
     Masked {
-        /// The row.
+        /// The row that never decides.
         row: RuleId,
-        /// Some of the others.
+        /// Up to three of the rows that take precedence.
         by: Vec<RuleId>,
     },
-    /// A row that says what another says.
-    #[error("routing row `{row}`: says the same as row `{earlier}`, expected rows that differ")]
+    /// Two rows of an act that collects rows say the same.
+    #[error("routing row `{row}`: says the same as row `{earlier}`; remove one of the two")]
     RowTwice {
-        /// The second one.
+        /// The second row.
         row: RuleId,
-        /// The first one.
+        /// The first row.
         earlier: RuleId,
     },
-    /// A cell of an input that the table does not look at.
-    #[error("routing row `{row}`: asks about {input}, expected one of the inputs of the table")]
+    /// A cell asks about an input that the table does not list.
+    #[error(
+        "routing row `{row}`: asks about {input}, which is not one of the table's `inputs`; add it there, or \
+         remove the cell"
+    )]
     InputNotDeclared {
-        /// The row.
+        /// The row with the cell.
         row: RuleId,
-        /// The input.
+        /// The input of the cell.
         input: Input,
     },
-    /// An input named twice.
-    #[error("{place}: {input} stands twice, expected each input once")]
+    /// An input is named twice in the table, or has two cells in a row.
+    #[error("{place}: {input} is named twice; name each input once")]
     InputTwice {
         /// The table or the row.
         place: FaultPlace,
-        /// The input.
+        /// The repeated input.
         input: Input,
     },
-    /// A cell of no words, or of more than fit.
-    #[error("routing row `{row}`: asks for one of {words} words of {input}, expected 1 to {MAX_WORDS}")]
+    /// A cell lists no words, or too many.
+    #[error("routing row `{row}`: a cell lists {words} words of {input}, expected 1 to {MAX_WORDS}")]
     CellWords {
-        /// The row.
+        /// The row with the cell.
         row: RuleId,
-        /// The input.
+        /// The input of the cell.
         input: Input,
-        /// How many.
+        /// How many words it lists.
         words: usize,
     },
-    /// A row of words of so many depths that no order of specificity is of use.
+    /// The words of a row lie at too many different depths of their trees to be compared with other rows.
     #[error(
-        "routing row `{row}`: its words lie at {parts} combinations of depths, expected at most {MAX_COMBINATIONS}"
+        "routing row `{row}`: its words lie at {parts} combinations of depths, expected at most \
+         {MAX_COMBINATIONS}; split the row"
     )]
     RowDepths {
         /// The row.
         row: RuleId,
-        /// How many combinations.
+        /// How many combinations of depths it has.
         parts: usize,
     },
-    /// More rows than a table has.
-    #[error("routing: {rows} rows, expected at most {MAX_ROWS}")]
+    /// The routing table has too many rows.
+    #[error("routing: the table has {rows} rows, expected at most {MAX_ROWS}")]
     TooManyRows {
-        /// How many.
+        /// How many rows it has.
         rows: usize,
     },
-    /// A table whose proof needs more work than it may be.
+    /// The proof of the routing table would take too long.
     #[error(
-        "routing: {rows} rows that depend on each other in too many ways to be proved, expected fewer inputs in a row, or a row for the rest"
+        "routing: the {rows} rows depend on each other in too many ways to be proved; use fewer inputs in a \
+         row, or add a row for the rest"
     )]
     TooComplex {
-        /// How many rows.
+        /// How many rows the table has.
         rows: usize,
     },
-    /// A row or a target that asks for the severity where nothing gives one.
-    #[error("{place}: asks for the severity, expected severity rules in the policy")]
+    /// A row or a target asks for the severity, but the policy does not rate complaints.
+    #[error(
+        "{place}: asks for the severity, but the policy has no severity rules; add some, or ask for something \
+         else"
+    )]
     NoSeverityRules {
         /// The row or the target.
         place: FaultPlace,
     },
-    /// A condition that cannot be meant.
+    /// A condition is not valid.
     #[error("{place}: {problem}")]
     Condition {
-        /// Where it stands.
+        /// The rule with the condition.
         place: FaultPlace,
         /// What is wrong with it.
         problem: ConditionProblem,
     },
-    /// A rule for the claim kind that asks for the claim kind.
-    #[error("claim-kind rule `{rule}`: asks for the claim kind itself, expected other questions")]
+    /// A rule that gives the claim kind asks for the claim kind.
+    #[error(
+        "claim-kind rule `{rule}`: cannot ask for the claim kind, which it gives; ask for something else"
+    )]
     AsksForItself {
         /// The rule.
         rule: RuleId,
     },
-    /// A level that the organisation does not use.
-    #[error("{place}: level `{level}` is not declared, expected one of the levels of the policy")]
+    /// A severity level is used that the policy does not declare.
+    #[error("{place}: level `{level}` is not one of the policy's `levels`; declare it, or use another one")]
     LevelNotDeclared {
-        /// Where it stands.
+        /// Where the level is used.
         place: FaultPlace,
-        /// The level.
+        /// The undeclared level.
         level: Severity,
     },
-    /// More severity rules than a table has.
-    #[error("severity: {rules} rules, expected at most {MAX_RULES}")]
+    /// The policy has too many severity rules, fallbacks and escalations included.
+    #[error("severity: the policy has {rules} rules, expected at most {MAX_RULES}")]
     TooManyRules {
-        /// How many.
+        /// How many rules it has.
         rules: usize,
     },
-    /// A requirement of what is not known yet when a complaint is checked.
+    /// A requirement is about something that is not known yet when a complaint is checked, such as its severity.
     #[error(
-        "requirement `{rule}`: asks for a word of {input}, which is not known yet, expected an input of the complaint"
+        "requirement `{rule}`: the {input} is not known yet when a complaint is checked; ask for an input of \
+         the complaint"
     )]
     RequirementTooEarly {
         /// The requirement.
         rule: RuleId,
-        /// What it asks for.
+        /// The input it is about.
         input: Input,
     },
-    /// A deadline for what no target covers, of a clock without targets.
-    #[error("clock `{clock}`: `otherwise` without targets, expected targets, or one deadline for all")]
+    /// A clock has a deadline for complaints that no target covers, but no targets.
+    #[error("clock `{clock}`: `otherwise` requires `targets`; add targets, or use `due` for all complaints")]
     OtherwiseAlone {
         /// The clock.
         clock: ClockName,
     },
-    /// The only words of a facet are listed twice.
-    #[error("only: {facet} stands twice, expected one list a facet")]
+    /// A facet has two lists of the only words in use.
+    #[error("only: {facet} is listed twice; keep one list for each facet")]
     OnlyTwice {
         /// The facet.
         facet: Facet,
     },
-    /// One of the only words of a facet is none.
+    /// A list of the only words in use names a word that does not exist.
     #[error(
-        "only: {facet} `{word}` is neither a standard word nor one of `words`, expected it declared there"
+        "only: {facet} `{word}` is not a standard word and not one of `words`; declare it in `words`, or \
+         correct it"
     )]
     OnlyUnknown {
         /// The facet.
         facet: Facet,
-        /// The word.
+        /// The unknown word.
         word: Code,
     },
-    /// More inputs than a table has.
-    #[error("routing: {inputs} inputs, expected at most {MAX_INPUTS}")]
+    /// The routing table has too many inputs.
+    #[error("routing: the table has {inputs} inputs, expected at most {MAX_INPUTS}")]
     TooManyInputs {
-        /// How many.
+        /// How many inputs it has.
         inputs: usize,
     },
-    /// A table by what is counted, and is no word of a complaint.
-    #[error("routing: asks for facts, which are counted, expected a mark that a rule gives by them")]
+    /// The routing table asks for facts, which are counted and are no words of a complaint.
+    #[error(
+        "routing: facts are counted and cannot be an input; give a mark by the facts, and route by the mark"
+    )]
     RoutedByFact,
-    /// More clocks than a policy has.
-    #[error("{clocks} clocks, expected at most {MAX_CLOCKS}")]
+    /// The policy has too many clocks.
+    #[error("the policy has {clocks} clocks, expected at most {MAX_CLOCKS}")]
     TooManyClocks {
-        /// How many.
+        /// How many clocks it has.
         clocks: usize,
     },
-    /// No level at all.
-    #[error("severity: no level is declared, expected at least one")]
+    /// The severity rules declare no level.
+    #[error("severity: `levels` is empty, expected at least one level")]
     NoLevels,
-    /// A level that no rule gives.
-    #[error("severity: no rule gives the level `{level}`, expected a rule, a default, or the level left out")]
+    /// A declared level is given by no rule and is not the default.
+    #[error(
+        "severity: no rule gives the level `{level}`; add a rule or a default for it, or remove it from `levels`"
+    )]
     LevelNotReached {
-        /// The level.
+        /// The level that is never given.
         level: Severity,
     },
-    /// A complaint between the rules.
+    /// A complaint lies between the severity rules: one with less is rated, and this one is not.
     #[error(
-        "severity: no rule rates {example}, where rule `{rule}` leaves off, expected a rule that does, a default, or gaps declared as unrated"
+        "severity: no rule rates {example}, where rule `{rule}` ends; add a rule, set `otherwise`, or set `gaps \
+         = \"unrated\"`"
     )]
     SeverityGap {
         /// The rule that holds for a complaint with one less of something.
         rule: RuleId,
-        /// The smallest such complaint.
+        /// The smallest complaint in the gap.
         example: SeverityExample,
     },
-    /// Rules whose gaps would take too long to find.
+    /// The search for gaps between the severity rules would take too long.
     #[error(
-        "severity: {rules} rules are too intricate to find the gaps between them, expected a default, or gaps declared as unrated"
+        "severity: the {rules} rules are too complex to be checked for gaps; set `otherwise`, or set `gaps = \
+         \"unrated\"`"
     )]
     SeverityTooComplex {
-        /// How many there are.
+        /// How many rules there are, fallbacks and escalations included.
         rules: usize,
     },
-    /// A default that the organisation does not use.
-    #[error("severity: the default `{level}` is not declared, expected one of the levels of the policy")]
+    /// The default severity is a level that the policy does not declare.
+    #[error("severity: the default `{level}` is not one of `levels`; declare it, or use another one")]
     DefaultNotDeclared {
-        /// The level.
+        /// The undeclared level.
         level: Severity,
     },
-    /// An escalation that does not lift.
+    /// An escalation does not raise the severity, or starts from a level that the policy does not declare.
     #[error(
-        "severity rule `{rule}`: escalates from `{from}` to `{to}`, expected a declared level and a higher one"
+        "severity rule `{rule}`: escalates from `{from}` to `{to}`; the first must be a declared level, and the \
+         second a higher one"
     )]
     EscalationFrom {
-        /// The rule.
+        /// The rule that escalates.
         rule: RuleId,
-        /// The level it lifts from.
+        /// The level it starts from.
         from: Severity,
         /// The level it gives.
         to: Severity,
     },
-    /// An escalation past a level: a complaint that reaches that level by itself would stand lower.
-    #[error("severity rule `{rule}`: escalates from `{from}` past `{level}`, expected the next level up")]
+    /// An escalation skips a level. A complaint that reaches the skipped level by itself would then end up lower.
+    #[error("severity rule `{rule}`: escalates from `{from}` past `{level}`; escalate to the next level up")]
     EscalationSkips {
-        /// The rule.
+        /// The rule that escalates.
         rule: RuleId,
-        /// The level it lifts from.
+        /// The level it starts from.
         from: Severity,
-        /// The level it passes.
+        /// The level it skips.
         level: Severity,
     },
-    /// Two clocks of one name.
-    #[error("clock `{clock}`: declared twice, expected names that differ")]
+    /// Two clocks have the same name.
+    #[error("clock `{clock}`: declared twice; give each clock its own name")]
     ClockTwice {
-        /// The name.
+        /// The repeated name.
         clock: ClockName,
     },
-    /// A deadline that can never be evaluated.
+    /// A deadline can never be evaluated.
     #[error("{place}: {fault}")]
     Deadline {
-        /// Where it stands.
+        /// The clock or the target.
         place: FaultPlace,
-        /// Why.
+        /// What is wrong with it.
         fault: DeadlineFault,
     },
-    /// A clock starts from the due date of one that is not there.
-    #[error(
-        "clock `{clock}`: starts when `{other}` is due, expected the name of another clock of the policy"
-    )]
+    /// A clock starts from the due date of a clock that does not exist.
+    #[error("clock `{clock}`: starts when `{other}` is due, but the policy has no clock `{other}`")]
     UnknownClock {
         /// The clock.
         clock: ClockName,
-        /// What it starts from.
+        /// The clock that does not exist.
         other: ClockName,
     },
-    /// Clocks that start from each other's due dates.
+    /// Clocks start from each other's due dates, so that none of them ever starts.
     #[error(
-        "clock `{clock}`: starts from its own due date, directly or by way of others, expected an event at the beginning"
+        "clock `{clock}`: starts from its own due date, directly or through other clocks; start one of them \
+         from an event"
     )]
     ClockCycle {
         /// One clock of the cycle.
         clock: ClockName,
     },
-    /// A clock by targets that has none.
-    #[error("clock `{clock}`: has no targets, expected at least one, or a deadline otherwise")]
+    /// A clock with targets has an empty list of them and no deadline `otherwise`.
+    #[error("clock `{clock}`: has no targets; add one, or set `otherwise`")]
     NoTargets {
         /// The clock.
         clock: ClockName,
     },
-    /// A warning that does not lie before the due date.
-    #[error("clock `{clock}`: a warning {lead} ahead is not before the due date, expected an amount of time")]
+    /// A warning does not come before the due date: its lead is zero, or a fixed instant.
+    #[error(
+        "clock `{clock}`: a warning {lead} ahead does not come before the due date; use an amount of time"
+    )]
     WarningLead {
         /// The clock.
         clock: ClockName,
-        /// The lead.
+        /// How long before the due date it should come.
         lead: Count,
     },
-    /// A warning at a share that is none.
+    /// A warning at a share of the term that is not between 1 and 99 percent.
     #[error("clock `{clock}`: warns at {percent} %, expected 1 to 99")]
     WarningShare {
         /// The clock.
         clock: ClockName,
-        /// The share.
+        /// The share, in percent.
         percent: u8,
     },
-    /// A pause reason declared twice.
-    #[error("clock `{clock}`: pause reason `{reason}` declared twice, expected reasons that differ")]
+    /// A clock declares the same reason for a pause twice.
+    #[error("clock `{clock}`: pause reason `{reason}` is declared twice; keep one of the two")]
     PauseTwice {
         /// The clock.
         clock: ClockName,
-        /// The reason.
+        /// The repeated reason.
         reason: PauseReason,
     },
-    /// An extension reason declared twice.
-    #[error("clock `{clock}`: extension reason `{reason}` declared twice, expected reasons that differ")]
+    /// A clock declares the same reason for an extension twice.
+    #[error("clock `{clock}`: extension reason `{reason}` is declared twice; keep one of the two")]
     ExtensionTwice {
         /// The clock.
         clock: ClockName,
-        /// The reason.
+        /// The repeated reason.
         reason: ExtensionReason,
     },
-    /// A clock for every department that starts from an event of the case.
+    /// A clock that runs for each department starts from an event of the case.
     #[error(
-        "clock `{clock}`: one for each department starts from `{anchor}`, expected `department-received`"
+        "clock `{clock}`: a clock for each department must start from `department-received`, not from `{anchor}`"
     )]
     DepartmentAnchor {
         /// The clock.
         clock: ClockName,
-        /// The event given.
+        /// The event it starts from.
         anchor: Anchor,
     },
-    /// A clock that starts anew with something else than a message that waits for an answer.
+    /// A clock repeats with messages, but does not wait for the answer to a message.
     #[error(
-        "clock `{clock}` starts anew from `{start}` until `{end}`, expected one of the case from `customer-wrote` until `answered`"
+        "clock `{clock}`: cannot repeat from `{start}` until `{end}`: only a clock of the case from \
+         `customer-wrote` until `answered` can"
     )]
     RepeatsNoMessage {
         /// The clock.
@@ -424,97 +461,106 @@ pub enum PolicyFault {
         /// The event it waits for.
         end: Anchor,
     },
-    /// A clock that cannot come again by the calendar.
+    /// A clock cannot repeat by the calendar.
     #[error("{place}: {problem}")]
     Periods {
         /// The clock or the target.
         place: FaultPlace,
-        /// What is wrong with it.
+        /// What prevents it.
         problem: PeriodsProblem,
     },
-    /// Rules of people that nobody can follow.
+    /// The rules about people are not valid.
     #[error("people: {problem}")]
     People {
         /// What is wrong with them.
         problem: PeopleProblem,
     },
-    /// A rule of late entries that nobody can follow.
+    /// The rule about late entries is not valid.
     #[error("clock `{clock}`: late-entry: {problem}")]
     LateEntry {
         /// The clock.
         clock: ClockName,
-        /// What is wrong with it.
+        /// What is wrong with the rule.
         problem: LateEntryProblem,
     },
-    /// A clock that starts from the due date of one that has many.
+    /// A clock starts from the due date of a clock that has many, because it repeats by the calendar.
     #[error(
-        "clock `{clock}`: starts when `{other}` is due, which repeats by the calendar and has no single due date, expected an event to start from"
+        "clock `{clock}`: starts when `{other}` is due, but `{other}` repeats by the calendar and has no single \
+         due date; start it from an event"
     )]
     FromPeriods {
         /// The clock.
         clock: ClockName,
-        /// What it starts from.
+        /// The clock that repeats.
         other: ClockName,
     },
-    /// More steps of an escalation than a clock has.
-    #[error("clock `{clock}` escalates in {rungs} steps, expected at most {MAX_RUNGS}")]
+    /// The escalation of a clock has too many steps.
+    #[error("clock `{clock}`: escalates in {rungs} steps, expected at most {MAX_RUNGS}")]
     LadderTooLong {
         /// The clock.
         clock: ClockName,
-        /// How many.
+        /// How many steps it has.
         rungs: usize,
     },
-    /// A step of an escalation at an instant, which cannot follow a miss.
-    #[error("clock `{clock}` escalates to `{to}` at an instant, expected an amount of time after the miss")]
+    /// A step of an escalation comes at a fixed instant, which may lie before the missed limit.
+    #[error(
+        "clock `{clock}`: escalates to `{to}` at a fixed instant; use an amount of time after the missed limit"
+    )]
     RungAtInstant {
         /// The clock.
         clock: ClockName,
-        /// To whom.
+        /// The role that the step reports to.
         to: Role,
     },
-    /// A limit that allows no pause at all.
-    #[error("clock `{clock}`: a limit of no time allows no pause, expected an amount of time")]
+    /// A limit of pauses is zero, so that no pause is possible.
+    #[error(
+        "clock `{clock}`: a pause limit of zero allows no pause; use an amount of time, or remove the pause"
+    )]
     PauseOfNothing {
         /// The clock.
         clock: ClockName,
     },
-    /// A limit of extensions in a unit that a target does not count in.
+    /// Extensions are limited in a unit in which a target does not count.
     #[error(
-        "clock `{clock}`: extensions are limited to {limit} in all and a target is {target}, expected both in days or in the same unit"
+        "clock `{clock}`: extensions are limited to {limit} in all, but a target is {target}; count both in \
+         days, or in the same unit"
     )]
     ExtensionLimit {
         /// The clock.
         clock: ClockName,
-        /// The limit.
+        /// The limit of the extended term.
         limit: Count,
-        /// The target.
+        /// The target that does not fit.
         target: Count,
     },
-    /// A step of an escalation with parts of a term beside its amount and its end.
+    /// A step of an escalation uses parts of a term beside its amount and its end.
     #[error(
-        "clock `{clock}` escalates to `{to}` after a term with a cut-off, a start or a roll, expected an amount and an end alone"
+        "clock `{clock}`: escalates to `{to}` after a term with a cut-off, a start or a roll; use only an \
+         amount and an end"
     )]
     RungParts {
         /// The clock.
         clock: ClockName,
-        /// To whom.
+        /// The role that the step reports to.
         to: Role,
     },
-    /// A step of an escalation at a share of the target that comes before the miss.
+    /// A step of an escalation comes at a share of the target that lies before the due date or on it.
     #[error(
-        "clock `{clock}` escalates to `{to}` at {percent} % of the target, expected 101 or more: a step comes after the miss"
+        "clock `{clock}`: escalates to `{to}` at {percent} % of the target, expected 101 or more: a step comes \
+         after the missed limit"
     )]
     RungShare {
         /// The clock.
         clock: ClockName,
-        /// To whom.
+        /// The role that the step reports to.
         to: Role,
-        /// The share.
+        /// The share, in percent.
         percent: u16,
     },
-    /// A clock of some rounds of a case that starts or ends with what never happens in them.
+    /// A clock of certain rounds of a case starts or ends with an event that never happens in them.
     #[error(
-        "clock `{clock}`: belongs to {} of a case, in which `{anchor}` does not happen; expected another event, or every round",
+        "clock `{clock}`: belongs to {} of a case, in which `{anchor}` does not happen; use another event, or \
+         set `rounds = \"every\"`",
         rounds.told()
     )]
     NotInRounds {
@@ -525,9 +571,10 @@ pub enum PolicyFault {
         /// The event that it starts from or waits for.
         anchor: Anchor,
     },
-    /// A clock of some rounds of a case that starts from the due date of a clock of the others.
+    /// A clock of the first round starts from the due date of a clock of the later rounds, or the reverse.
     #[error(
-        "clock `{clock}`: belongs to {} of a case and starts when `{other}` is due, which does not; expected clocks of the same rounds",
+        "clock `{clock}`: belongs to {} of a case, but starts when `{other}` is due, which does not; use clocks \
+         of the same rounds",
         rounds.told()
     )]
     OtherRounds {
@@ -535,239 +582,254 @@ pub enum PolicyFault {
         clock: ClockName,
         /// The rounds to which it belongs.
         rounds: ClockRounds,
-        /// What it starts from.
+        /// The clock it starts from.
         other: ClockName,
     },
-    /// A clock of the first round of a case that says what a reopening does to it.
+    /// A clock of the first round says what a reopening does to it, but a reopening ends that round.
     #[error(
-        "clock `{clock}`: belongs to the first round of a case, which a reopening ends; expected no `on-reopening`, or every round"
+        "clock `{clock}`: belongs to the first round of a case, which a reopening ends; remove `on-reopening`, \
+         or set `rounds = \"every\"`"
     )]
     FirstRoundReopened {
         /// The clock.
         clock: ClockName,
     },
-    /// A clock that may be paused for a reason that is not for anybody to give.
+    /// A clock pauses for the reason that is reserved for closed cases.
     #[error(
-        "clock `{clock}`: pauses for `{reason}`, which only the closing of a case does; expected another reason, or `on-reopening = \"rest\"`"
+        "clock `{clock}`: cannot pause for `{reason}`, which is reserved for closed cases; use another reason, \
+         or set `on-reopening = \"rest\"`"
     )]
     PauseReserved {
         /// The clock.
         clock: ClockName,
-        /// The reason.
+        /// The reserved reason.
         reason: PauseReason,
     },
-    /// A window for a reopening that ends at an instant.
+    /// The window in which a closed case may be reopened ends at a fixed instant.
     #[error(
-        "track: a closed complaint may be reopened until {}, the same for all; expected an amount of time after the closing",
+        "track: closed cases may be reopened until {}, which is the same for all cases; use an amount of time \
+         after the closing",
         format(*at)
     )]
     WindowAtInstant {
         /// The instant.
         at: DateTime<Utc>,
     },
-    /// Fewer contacts wanted than it takes.
-    #[error("track: {target} follow-ups are wanted where it takes {minimum}, expected as many or more")]
+    /// The target number of follow-ups is below the required minimum.
+    #[error(
+        "track: the target of {target} follow-ups is below the minimum of {minimum}; use the minimum or more"
+    )]
     FollowUpTarget {
-        /// How many it takes.
+        /// The required number of follow-ups.
         minimum: u32,
-        /// How many are wanted.
+        /// The target number of follow-ups.
         target: u32,
     },
-    /// The receipt kept to a role, though nobody is asked for one: there is no case yet.
+    /// The receipt is permitted to a role only. A receipt creates the case, so no role is checked for it.
     #[error(
-        "track: keeps `receive` to `{role}`, expected an action on a case: a receipt asks nobody for a role"
+        "track: cannot permit `receive` to `{role}` only: a receipt creates the case and checks no role; name \
+         another action"
     )]
     PermitOnReceipt {
         /// The role.
         role: Role,
     },
-    /// An offer lapses where none is made.
-    #[error("track: an offer lapses where none waits for consent, expected the stage `offered`")]
+    /// Offers lapse, but the track has no stage in which an offer waits for consent.
+    #[error("track: offers lapse, but the track has no stage `offered`; add the stage, or remove the lapse")]
     LapseWithoutConsent,
-    /// A group of causes of which it has to be known whose fault it was, where that has not to be known.
-    #[error("track: `fault-only-of` without `fault-before-proposal`, expected both or neither")]
+    /// The track names causes whose fault must be known, but does not require the fault to be known at all.
+    #[error("track: `fault-only-of` requires `fault-before-proposal`; set both or neither")]
     FaultOfCauseWithoutGuard,
-    /// A review before a triage that is left out.
-    #[error("track: the intake is reviewed where nothing is triaged, expected the stage `triaged`")]
-    ReviewWithoutTriage,
-    /// A field is asked for before the registration that no complaint answers by itself.
+    /// The intake is reviewed, but the track has no triage stage.
     #[error(
-        "track: asks for field `{field}`, which a complaint does not hold, expected {}, or the name of a facet",
+        "track: the intake is reviewed, but the track has no stage `triaged`; add the stage, or remove the \
+         review"
+    )]
+    ReviewWithoutTriage,
+    /// A field is required before the registration that a complaint does not have.
+    #[error(
+        "track: field `{field}` is not part of a complaint, expected {}, or the name of a facet",
         Choice(FormField::OF_COMPLAINT)
     )]
     FieldNotOfComplaint {
         /// The field.
         field: FormField,
     },
-    /// A field asked for twice.
-    #[error("{place}: field `{field}` stands twice, expected each field once")]
+    /// A field is named twice.
+    #[error("{place}: field `{field}` is named twice; name each field once")]
     FieldTwice {
-        /// The form, or the course.
+        /// The form or the track.
         place: FaultPlace,
-        /// The field.
+        /// The repeated field.
         field: FormField,
     },
-    /// Two forms of one kind.
-    #[error("form `{form}`: declared twice, expected forms that differ")]
+    /// A form is declared twice.
+    #[error("form `{form}`: declared twice; keep one of the two")]
     FormTwice {
         /// The form.
         form: Record,
     },
-    /// A form that asks for nothing and takes nothing.
-    #[error("form `{form}`: has no fields, expected at least one, or an open-ended form")]
+    /// A form has no fields and accepts no others.
+    #[error("form `{form}`: has no fields; add one, or set `open-ended = true`")]
     FormAsksNothing {
         /// The form.
         form: Record,
     },
-    /// A choice of no fields.
-    #[error("form `{form}`: asks for one of no fields, expected at least one")]
+    /// A form requires one of several fields, but lists none.
+    #[error("form `{form}`: a choice in `fields` lists no fields, expected at least one")]
     NoChoice {
         /// The form.
         form: Record,
     },
-    /// More fields than a form has.
+    /// A form has too many fields.
     #[error("form `{form}`: has {fields} fields, expected at most {MAX_FIELDS}")]
     TooManyFields {
         /// The form.
         form: Record,
-        /// How many.
+        /// How many fields it has.
         fields: usize,
     },
-    /// Two rules for one report.
-    #[error("report `{report}`: declared twice, expected reports that differ")]
+    /// A report is declared twice.
+    #[error("report `{report}`: declared twice; keep one of the two")]
     ReportTwice {
         /// The report.
         report: Report,
     },
-    /// A period that is none.
-    #[error("report `{report}`: a period of {length}, expected 1 to {MAX_KNOWN_DAYS}")]
+    /// The period of a report is empty or too long.
+    #[error("report `{report}`: a period length of {length}, expected 1 to {MAX_KNOWN_DAYS}")]
     PeriodLength {
         /// The report.
         report: Report,
-        /// How many days, weeks or months.
+        /// The length, in days, weeks or months.
         length: u32,
     },
-    /// More forms, reports or rules of a kind than a policy has.
-    #[error("{what}: {count} of them, expected at most {most}")]
+    /// The policy has too many forms, reports or rules of one kind.
+    #[error("the policy has {count} {what}, expected at most {most}")]
     TooMany {
-        /// Of what.
+        /// What they are, such as `forms`.
         what: &'static str,
-        /// How many.
+        /// How many there are.
         count: usize,
         /// How many there may be.
         most: usize,
     },
-    /// More of something than one place has.
+    /// One place of the policy has too many entries.
     #[error("{place}: {count} {what}, expected at most {most}")]
     TooManyIn {
-        /// Where.
+        /// The place.
         place: FaultPlace,
-        /// Of what.
+        /// What they are, such as `rules`.
         what: &'static str,
-        /// How many.
+        /// How many there are.
         count: usize,
         /// How many there may be.
         most: usize,
     },
-    /// The periods of a report are counted from a day that no document can have.
-    #[error("report `{report}`: counted from {from}, expected a day of the years 0001 to 9999")]
+    /// The periods of a report are counted from a day that a document cannot hold.
+    #[error(
+        "report `{report}`: its periods are counted from {from}, expected a day of the years 0001 to 9999"
+    )]
     CountedFrom {
         /// The report.
         report: Report,
         /// The day.
         from: NaiveDate,
     },
-    /// A chain shows a step of consent where the course has none.
+    /// An approval chain has a step of customer consent, but the track has no stage for it.
     #[error(
-        "approval chain `{chain}` shows the customer's consent where the track asks for none, expected the stage `offered`"
+        "approval chain `{chain}`: has a step of customer consent, but the track has no stage `offered`; add \
+         the stage, or remove the step"
     )]
     ConsentNotAsked {
         /// The chain.
         chain: RuleId,
     },
-    /// The approval table is not sound.
+    /// The approval table is not valid.
     #[error("{0}")]
     Approval(ApprovalFault),
-    /// The words cannot be declared.
+    /// The words of the policy cannot be declared.
     #[error("words: {0}")]
     Words(TaxonomyFault),
-    /// Two words of a facet, in use at one time, that read alike.
-    #[error("words: {facet} `{word}` has the label of `{other}` in `{locale}`, expected labels that differ")]
+    /// Two words of a facet, both in use on the same day, have the same label.
+    #[error(
+        "words: {facet} `{word}` has the same label as `{other}` in `{locale}`; give the two words different \
+         labels"
+    )]
     LabelTwice {
         /// The facet.
         facet: Facet,
-        /// The one.
+        /// One of the two words.
         word: Code,
-        /// The other.
+        /// The other word.
         other: Code,
-        /// The language.
+        /// The language of the label.
         locale: Locale,
     },
-    /// A label is none.
+    /// A label is not valid.
     #[error("words: {0}")]
     Label(LabelError),
-    /// The calendar cannot be built in the reading that was chosen.
+    /// The main calendar of the policy cannot be built.
     #[error("calendar: {0}")]
     Calendar(CalendarFaults),
-    /// A calendar that is named cannot be built.
+    /// A named calendar of the policy cannot be built.
     #[error("calendar `{name}`: {faults}")]
     NamedCalendar {
-        /// Its name, cut short.
+        /// The name of the calendar, cut short.
         name: String,
-        /// Why.
+        /// What is wrong with it.
         faults: CalendarFaults,
     },
-    /// A source that cannot be shown as it is.
+    /// A citation is too long, or contains invisible characters.
     #[error("{place}: citation `{text}` {problem}, expected at most {MAX_CITATION} visible characters")]
     Citation {
-        /// What it is the source of.
+        /// The rule with the citation.
         place: FaultPlace,
-        /// The text, cut short.
+        /// The citation, cut short.
         text: String,
         /// What is wrong with it.
         problem: &'static str,
     },
-    /// Two calendars of one name.
-    #[error("calendar `{name}`: declared twice, expected names that differ")]
+    /// Two calendars have the same name.
+    #[error("calendar `{name}`: declared twice; give each calendar its own name")]
     CalendarTwice {
-        /// The name, cut short.
+        /// The repeated name, cut short.
         name: String,
     },
-    /// A calendar by which nothing counts.
-    #[error(
-        "calendar `{name}`: nothing counts by it, expected a clock, a target or a department that names it"
-    )]
+    /// A named calendar is not used by any clock, target or department.
+    #[error("calendar `{name}`: is not used; name it in a clock, a target or a department, or remove it")]
     CalendarNotUsed {
         /// The name, cut short.
         name: String,
     },
-    /// The name of a calendar that the policy does not have.
+    /// A calendar is named that the policy does not have.
     #[error("{place}: calendar `{name}` is not declared, expected {}", Choice(expected))]
     UnknownCalendar {
-        /// Where it is named.
+        /// The clock, the target or the department that names it.
         place: FaultPlace,
-        /// The name, cut short.
+        /// The unknown name, cut short.
         name: String,
-        /// The first names of those that the policy has.
+        /// The names that the policy has, at most eight of them.
         expected: Vec<String>,
     },
-    /// Two calendars of one department.
-    #[error("department calendar `{department}`: stands twice, expected one for each department")]
+    /// A department has two calendars.
+    #[error("department calendar `{department}`: declared twice; keep one calendar for each department")]
     DepartmentCalendarTwice {
         /// The department.
         department: Department,
     },
-    /// The calendar of a department, where no department has a clock of its own.
+    /// A department has a calendar, but no clock runs for each department.
     #[error(
-        "department calendar `{department}`: no clock asks for it, expected a clock of the scope `department`"
+        "department calendar `{department}`: is not used, because no clock has the scope `department`; add such \
+         a clock, or remove the calendar"
     )]
     DepartmentCalendarNotUsed {
-        /// The first department that has one.
+        /// The first department that has a calendar.
         department: Department,
     },
-    /// A clock that carries over what is used up, though its targets count by different calendars.
+    /// A clock carries its elapsed time over to a new target, but its targets use different calendars.
     #[error(
-        "clock `{clock}`: carries what is used up from one target to another, and they count by different calendars, expected `keep-start`, `restart` or one calendar"
+        "clock `{clock}`: cannot carry elapsed time from one target to another, because they use different \
+         calendars; use `keep-start`, `restart`, or one calendar"
     )]
     CarriesOverCalendars {
         /// The clock.
@@ -775,37 +837,48 @@ pub enum PolicyFault {
     },
 }
 
-/// Where in a policy something stands.
+/// A place in a policy. Its text is the beginning of the text of a fault.
+///
+/// # Example
+///
+/// ```
+/// use redress::policy::fault::FaultPlace;
+/// use redress::vocab::{ClockName, RuleId};
+/// use redress::word;
+///
+/// let target = FaultPlace::Target(ClockName::CLOSURE, word!(RuleId, "parts"));
+/// assert_eq!(target.to_string(), "clock `closure` target `parts`");
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum FaultPlace {
-    /// The routing table.
+    /// The routing table as a whole.
     Routing,
-    /// A row of the routing table.
+    /// A row of the routing table, by its id.
     Row(RuleId),
-    /// A severity rule.
+    /// A severity rule, by its id.
     Severity(RuleId),
-    /// A rule that gives a word.
+    /// A rule of a rating, by the facet of its word and its id.
     Rating(Facet, RuleId),
-    /// The rules that give a word.
+    /// A rating as a whole, by the facet of its words.
     Ratings(Facet),
-    /// The word that is given where no rule holds.
+    /// The word that a rating gives if no rule holds, by its facet.
     Otherwise(Facet),
-    /// A rule that marks.
+    /// A mark rule, by its id.
     Mark(RuleId),
-    /// A requirement of a word.
+    /// A requirement of a word, by its id.
     Requirement(RuleId),
     /// The facts that must be asked.
     MustAsk,
-    /// A clock.
+    /// A clock, by its name.
     Clock(ClockName),
-    /// A target of a clock.
+    /// A target of a clock, by the name of the clock and the id of the target.
     Target(ClockName, RuleId),
-    /// The test for forced closure.
+    /// The test for closing a complaint by force.
     ForcedClosure,
-    /// The course of the cases.
+    /// The course of a case.
     Track,
-    /// A chain of the approval table.
+    /// A chain of the approval table, by its id.
     Chain(RuleId),
     /// A form.
     Form(Record),
@@ -813,9 +886,9 @@ pub enum FaultPlace {
     Report(Report),
     /// The calendar of a department.
     DepartmentCalendar(Department),
-    /// How a complainant is met.
+    /// The rules about how complainants are treated.
     Conduct,
-    /// The rules of people.
+    /// The rules about people.
     People,
     /// The labels of words.
     Labels,
@@ -849,30 +922,40 @@ impl fmt::Display for FaultPlace {
 }
 
 impl PolicyFault {
-    /// Why a source is not to be shown, if it is not.
+    /// The fault of a citation that is too long or has invisible characters, if it has one.
     pub(in crate::policy) fn citation(place: FaultPlace, text: &str) -> Option<Self> {
         let problem = text_problem(text, MAX_CITATION, "is longer than 500 characters");
         problem.map(|problem| Self::Citation { place, text: excerpt(text), problem })
     }
 
-    /// Why the name of a parameter is none, if it is none.
+    /// The fault of the name of a parameter, if it is not a valid name.
     pub(in crate::policy) fn parameter(place: FaultPlace, name: &str) -> Option<Self> {
         name_problem(name).map(|problem| Self::Parameter { place, text: excerpt(name), problem })
     }
 }
 
-/// Everything that keeps a description from being a policy; never empty.
+/// All reasons why a description is not a policy; never empty.
+///
+/// # Example
+///
+/// ```
+/// use redress::policy::Policy;
+///
+/// let faults = Policy::builder("desk").version("1").build().unwrap_err();
+/// assert_eq!(faults.faults().len(), 2);
+/// assert_eq!(faults.to_string(), "the policy has no calendar; the policy has no routing");
+/// ```
 pub type PolicyFaults = Faults<PolicyFault>;
 
-/// Names the rows that go before another.
+/// Names the rows that take precedence over another.
 struct Before<'a>(&'a [RuleId]);
 
 impl fmt::Display for Before<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
-            [] => f.write_str("others go"),
-            [one] => write!(f, "row `{one}` goes"),
-            rows => write!(f, "rows such as {} go", Choice(rows)),
+            [] => f.write_str("other rows take precedence"),
+            [one] => write!(f, "row `{one}` takes precedence"),
+            rows => write!(f, "rows such as {} take precedence", Choice(rows)),
         }
     }
 }

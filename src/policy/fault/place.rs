@@ -1,15 +1,25 @@
-//! Where in a policy a fault stands.
+//! The place of a fault in its policy.
 
 use crate::policy::fault::kinds::{FaultPlace, PolicyFault};
 
 impl PolicyFault {
-    /// Returns where in the policy the fault stands; `None` if it names no single place.
+    /// Returns the place of this fault, or `None` if it has no single place.
+    ///
+    /// # Example
     ///
     /// ```
-    /// use redress::policy::Policy;
+    /// use redress::policy::fault::FaultPlace;
+    /// use redress::policy::routing::HitPolicy;
+    /// use redress::policy::{Policy, Routing};
+    /// use redress::sample;
+    /// use redress::vocab::Act;
     ///
-    /// let faults = Policy::builder("desk").build().unwrap_err();
-    /// assert_eq!(faults.faults()[0].place(), None); // a part that is missing stands nowhere
+    /// let routing = Routing::none().with_hit_policy(Act::Owner, HitPolicy::Collect);
+    /// let nameless = Policy::builder("").version("1").calendar(sample::calendar()?);
+    /// let faults = nameless.routing(routing).build().unwrap_err();
+    /// assert_eq!(faults.faults()[0].place(), None); // the name of the policy
+    /// assert_eq!(faults.faults()[1].place(), Some(FaultPlace::Routing)); // owners cannot be collected
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub const fn place(&self) -> Option<FaultPlace> {

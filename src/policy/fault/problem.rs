@@ -1,4 +1,4 @@
-//! What is wrong with one part of a policy.
+//! What can be wrong with one part of a policy: a condition, a late entry, a period, or the rules about people.
 
 use core::fmt;
 
@@ -10,230 +10,255 @@ use crate::policy::limits::{
 use crate::policy::recurrence_key::RecurrenceKey;
 use crate::vocab::{Action, Anchor, Fact, Input, Role};
 
-/// What is wrong with a condition.
+/// A problem of a [condition](crate::policy::Condition).
+///
+/// # Example
+///
+/// ```
+/// use redress::policy::severity::MarkRule;
+/// use redress::policy::{Condition, Policy, Routing};
+/// use redress::sample;
+/// use redress::vocab::{Mark, RuleId};
+/// use redress::word;
+///
+/// let always = MarkRule::new(word!(RuleId, "always"), Mark::GRAVE, Condition::all([]));
+/// let faults = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none())
+///     .mark(always)
+///     .build()
+///     .unwrap_err();
+/// assert_eq!(faults.to_string(), "mark rule `always`: `all` or `any` without conditions, expected at least one");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ConditionProblem {
-    /// A group without members, which would always hold or never.
-    #[error("`all` or `any` of nothing, expected at least one condition")]
+    /// A group has no conditions, so that it would hold always (`all`) or never (`any`).
+    #[error("`all` or `any` without conditions, expected at least one")]
     Empty,
-    /// A count that is always reached.
-    #[error("fact `{fact}` at least 0 times, which always holds, expected at least 1")]
+    /// A fact is required 0 times, which is always true.
+    #[error("fact `{fact}` at least 0 times always holds, expected at least 1")]
     AtLeastNone {
         /// The fact.
         fact: Fact,
     },
-    /// An amount that is always reached.
-    #[error("an amount of at least 0, which always holds, expected more")]
+    /// An amount of at least 0 is required, which is always true.
+    #[error("an amount of at least 0 always holds, expected more than 0")]
     AmountNone,
-    /// A question for one of no words.
-    #[error("{input} is one of no words, expected at least one")]
+    /// A question lists no words.
+    #[error("{input} lists no words, expected at least one")]
     NoWords {
-        /// The question.
+        /// The input that the question is about.
         input: Input,
     },
-    /// A question with more words than fit.
-    #[error("{input} is one of {words} words, expected at most {MAX_WORDS}")]
+    /// A question lists too many words.
+    #[error("{input} lists {words} words, expected at most {MAX_WORDS}")]
     TooManyWords {
-        /// The question.
+        /// The input that the question is about.
         input: Input,
-        /// How many.
+        /// How many words it lists.
         words: usize,
     },
-    /// A question that rules answer, which come later.
-    #[error("asks for the {input}, which follows from rules, expected another input")]
+    /// A condition asks for the severity, for a mark, or for a fact as a word. Rules give the first two later.
+    #[error("a condition cannot ask for the {input}; ask for an input of the complaint")]
     NotAsked {
-        /// The question.
+        /// The input that the question is about.
         input: Input,
     },
-    /// A repetition of something that has no key.
-    #[error("repeats by no key, expected at least one")]
+    /// A repetition names no key to compare complaints by.
+    #[error("`repeats` names no keys, expected at least one")]
     NoKeys,
-    /// A repetition of more things than fit.
-    #[error("repeats by {keys} keys, expected at most {MAX_KEYS}")]
+    /// A repetition names too many keys.
+    #[error("`repeats` names {keys} keys, expected at most {MAX_KEYS}")]
     TooManyKeys {
-        /// How many.
+        /// How many keys it names.
         keys: usize,
     },
-    /// A repetition of what is no word of a complaint.
-    #[error("repeats by `{key}`, of which no complaint has words, expected another key")]
+    /// A repetition compares complaints by facts or marks, which are no words of a complaint.
+    #[error("`repeats` cannot compare by `{key}`, because complaints have no such words; use another key")]
     NotCounted {
         /// The key.
         key: RecurrenceKey,
     },
-    /// A repetition of a facet that the policy has no words of.
-    #[error("repeats by `{key}`, a facet without words in the taxonomy, expected {}", Nearest(*nearest))]
+    /// A repetition compares complaints by a facet for which the policy declares no words.
+    #[error("`repeats` compares by `{key}`, a facet without words in the taxonomy; {}", Nearest(*nearest))]
     KeyWithoutWords {
         /// The key.
         key: RecurrenceKey,
-        /// The key that may have been meant.
+        /// The key that may have been meant; `None` if no key is spelt like it.
         nearest: Option<RecurrenceKey>,
     },
-    /// A repetition that is always there.
-    #[error("repeats at least 0 times, which always holds, expected at least 1")]
+    /// A repetition requires 0 earlier complaints, which is always true.
+    #[error("`repeats` at least 0 times always holds, expected at least 1")]
     RepeatsNone,
-    /// A repetition within no time.
-    #[error("repeats within 0, expected a window of some length")]
+    /// The window of a repetition has no length.
+    #[error("`repeats` has a window of length 0, expected a longer one")]
     NoWindow,
-    /// More levels than a person follows.
-    #[error("has more than {MAX_DEPTH} levels, expected at most that many")]
+    /// A condition is nested too deeply for a person to follow.
+    #[error("the condition has more than {MAX_DEPTH} levels; split it into several rules")]
     TooDeep,
-    /// More parts than a person follows.
-    #[error("has more than {MAX_PARTS} parts, expected at most that many")]
+    /// A condition has too many parts for a person to follow.
+    #[error("the condition has more than {MAX_PARTS} parts; split it into several rules")]
     TooLarge,
 }
 
-/// The key that may have been meant, or what else to do.
+/// The remedy of [`ConditionProblem::KeyWithoutWords`]: the key that may have been meant, or what else to do.
 struct Nearest(Option<RecurrenceKey>);
 
 impl fmt::Display for Nearest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
-            Some(key) => write!(f, "one with words, such as `{key}`"),
-            None => f.write_str("its words to be declared, or another key"),
+            Some(key) => write!(f, "the nearest one with words is `{key}`"),
+            None => f.write_str("declare its words, or use another key"),
         }
     }
 }
 
-/// What is wrong with who may enter late.
+/// A problem of the rule about late entries of a clock.
 #[derive(Clone, Copy, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum LateEntryProblem {
-    /// Nothing is limited.
-    #[error("names neither roles nor a time, expected `by`, `within` or both")]
+    /// The rule limits nothing.
+    #[error("limits neither the roles nor the time; set `by`, `within` or both")]
     Nothing,
-    /// A clock whose miss nothing takes back.
-    #[error("no late entry takes a miss back, expected it left out, or `after-breach = \"follows-new-due\"`")]
+    /// A missed limit of this clock stays missed, so that no late entry can change it.
+    #[error(
+        "has no effect, because a missed limit stays missed; remove it, or set `after-breach = \
+         \"follows-new-due\"`"
+    )]
     StaysBreached,
-    /// More roles than there can be.
+    /// Too many roles may enter late.
     #[error("{roles} roles may enter late, expected at most {MAX_LATE_ROLES}")]
     TooManyRoles {
-        /// How many.
+        /// How many roles there are.
         roles: usize,
     },
-    /// One role that stands twice.
-    #[error("`{role}` stands twice in `by`, expected it once")]
+    /// A role is named twice.
+    #[error("`by` names `{role}` twice; name it once")]
     RoleTwice {
-        /// The role.
+        /// The repeated role.
         role: Role,
     },
-    /// A time that ends at one instant.
-    #[error("the time ends at a fixed instant, expected an amount that counts from what is entered")]
+    /// The time limit is a fixed instant, the same for every entry.
+    #[error("`within` is a fixed instant; use an amount of time, which counts from the entered event")]
     Instant,
-    /// A time that cannot be.
+    /// The time limit is not a valid term.
     #[error("within: {0}")]
     Term(TermFault),
-    /// Roles that may not do what makes a late entry.
-    #[error("none of its roles may `{action}`, expected one that may, or a permit for one of them")]
+    /// None of the roles may perform the action that a late entry consists of.
+    #[error("none of its roles may `{action}`; name a role that may, or permit it to one of them")]
     NotPermitted {
-        /// What they may not.
+        /// The action.
         action: Action,
     },
 }
 
-/// What keeps a clock from coming again by the calendar.
+/// A reason why a clock cannot repeat by the calendar.
 #[derive(Clone, Copy, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PeriodsProblem {
-    /// Nothing fulfils a period.
-    #[error("no event fulfils a period, expected one in `fulfilled-by`")]
+    /// No event fulfils a period.
+    #[error("no event fulfils a period; name at least one in `fulfilled-by`")]
     NoFulfilment,
-    /// More events than a clock takes.
-    #[error("{events} events fulfil a period, expected at most {MAX_FULFILMENTS}")]
+    /// Too many events can fulfil a period.
+    #[error("`fulfilled-by` names {events} events, expected at most {MAX_FULFILMENTS}")]
     TooManyFulfilments {
-        /// How many.
+        /// How many events there are.
         events: usize,
     },
-    /// One event that stands twice.
-    #[error("`{event}` stands twice in `fulfilled-by`, expected it once")]
+    /// An event is named twice.
+    #[error("`fulfilled-by` names `{event}` twice; name it once")]
     FulfilledTwice {
-        /// The event.
+        /// The repeated event.
         event: Anchor,
     },
-    /// One event that fulfils a period and ends the duty.
-    #[error("`{event}` fulfils a period and ends the duty, expected another event for one of the two")]
+    /// The same event fulfils a period and ends the clock.
+    #[error("`{event}` both fulfils a period and ends the clock; use another event for one of the two")]
     FulfilledByEnd {
         /// The event.
         event: Anchor,
     },
-    /// A duty that can be extended.
+    /// The clock can be extended.
     #[error(
-        "a duty that repeats by the calendar is not extended, expected no `extensions`; pause it instead"
+        "a clock that repeats by the calendar cannot be extended; remove `extensions`, and pause the clock \
+         instead"
     )]
     Extended,
-    /// A duty that would go on over a reopening.
-    #[error("a duty that repeats by the calendar counts from a reopening, expected no `on-reopening`")]
+    /// The clock says what a reopening does to it.
+    #[error("a clock that repeats by the calendar counts again from a reopening; remove `on-reopening`")]
     Reopened,
-    /// A duty that makes a project of a case.
-    #[error("a duty that repeats by the calendar makes no project, expected another `part`")]
+    /// The end of the clock makes the case a project.
+    #[error("a clock that repeats by the calendar cannot make a case a project; use another `part`")]
     Project,
-    /// A period that is too short.
+    /// The period is too short.
     #[error("a period of {count} is too short, expected at least {MIN_PERIOD}, or one day, week or month")]
     TooShort {
-        /// The amount.
+        /// The length of the period.
         count: Count,
     },
-    /// A period that ends at one instant.
-    #[error("a period ends at a fixed instant, which comes once, expected an amount of time")]
+    /// The period ends at a fixed instant.
+    #[error("a period cannot end at a fixed instant, which comes only once; use an amount of time")]
     Instant,
-    /// A period that counts from an event of its own.
-    #[error("a part of a period counts from `{event}`; expected every period to count from the one before")]
+    /// A part of the period counts from an event of its own.
+    #[error(
+        "a part of a period cannot count from `{event}`, because each period counts from the one before; remove \
+         `from`"
+    )]
     OwnEvent {
         /// The event.
         event: Anchor,
     },
 }
 
-/// What is wrong with the rules of people.
+/// A problem of the rules about people.
 #[derive(Clone, Copy, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PeopleProblem {
-    /// A list that is too long.
+    /// A list is too long.
     #[error("{key}: {count} entries, expected at most {MAX_ACTIONS}")]
     TooMany {
-        /// Which one.
+        /// The key of the list in the document.
         key: &'static str,
-        /// How many.
+        /// How many entries it has.
         count: usize,
     },
-    /// An action that stands twice in a list.
-    #[error("{key}: `{action}` stands twice, expected it once")]
+    /// A list names an action twice.
+    #[error("{key}: `{action}` is named twice; name it once")]
     Twice {
-        /// In which list.
+        /// The key of the list in the document.
         key: &'static str,
-        /// The action.
+        /// The repeated action.
         action: Action,
     },
-    /// A role that stands twice.
-    #[error("overriders: `{role}` stands twice, expected it once")]
+    /// A role is named twice.
+    #[error("overriders: `{role}` is named twice; name it once")]
     RoleTwice {
-        /// The role.
+        /// The repeated role.
         role: Role,
     },
-    /// The receipt, for which nobody is known yet.
-    #[error("{key}: names `receive`, with which a case begins, expected an action on a case")]
+    /// A list names the receipt. It creates the case, so no rule can apply to it yet.
+    #[error("{key}: cannot name `receive`, which creates the case; name an action on a case")]
     Receipt {
-        /// In which list.
+        /// The key of the list in the document.
         key: &'static str,
     },
-    /// An action that is kept to the complainant, and is not theirs.
-    #[error("complainant-alone: `{action}` is not the complainant's, expected it in `complainant-may` too")]
+    /// An action is reserved for the complainant, but the complainant may not perform it.
+    #[error("complainant-alone: `{action}` is not one of `complainant-may`; add it there too")]
     NotTheirs {
         /// The action.
         action: Action,
     },
-    /// An action that is parted from itself.
-    #[error("parted: `{action}` is parted from itself, expected two actions")]
+    /// An action is kept apart from itself.
+    #[error("parted: `{action}` is paired with itself; name two different actions")]
     PartedFromItself {
         /// The action.
         action: Action,
     },
-    /// A pair that stands twice.
-    #[error("parted: `{one}` and `{other}` stand twice, expected them once")]
+    /// A pair of actions is named twice.
+    #[error("parted: the pair `{one}` and `{other}` is named twice; name it once")]
     PartedTwice {
-        /// The one.
+        /// One action of the pair.
         one: Action,
-        /// The other.
+        /// The other action.
         other: Action,
     },
 }

@@ -1,4 +1,12 @@
-//! What the proof tells apart of one input: classes of words.
+//! Columns: the words of one input, in classes that the proof need not tell apart.
+//!
+//! Two words belong to one class if the same parts match them, which is the case if the index gave them the same set.
+//! If a thousand words are declared and five rows ask for one each, there are six classes of words. "Known to be
+//! nothing" is a class of its own if it can occur, and "not known" always is one. So the proof tries seven or eight
+//! answers, and no answer beside them would change anything.
+//!
+//! For each part that asks about the input, the column lists the classes that the part matches. The list is never
+//! empty: the words of a valid row are declared, so that at least one class matches.
 
 use alloc::collections::BTreeMap;
 use alloc::collections::btree_map::Entry;
@@ -10,20 +18,21 @@ use crate::policy::routing::index::Index;
 use crate::policy::routing::list::{ClassId, InputId, List, PartId, SetId};
 use crate::vocab::Input;
 
-/// What a table tells apart of one input.
+/// One input of a table, with its words in classes.
 pub(super) struct Column {
     pub(super) input: Input,
     pub(super) classes: List<ClassId, Class>,
+    /// The classes in the order in which gaps are reported: words, "nothing", "not known".
     pub(super) in_order: Vec<ClassId>,
-    /// The classes with the fewest parts first.
+    /// The classes, those with the fewest parts first.
     pub(super) by_size: Vec<ClassId>,
-    /// For each part that asks about the input, the classes that it matches; never none.
+    /// For each part that asks about the input, the classes that it matches; never empty.
     asked: BTreeMap<PartId, Vec<ClassId>>,
 }
 
-/// Words that the same parts match, or one of the two ways to have none.
+/// Words that the same parts match, or one of the two ways to have no word.
 pub(super) struct Class {
-    /// The parts.
+    /// The parts that match.
     pub(super) set: SetId,
     pub(super) first: InputAnswer,
     pub(super) others: Vec<InputAnswer>,
@@ -50,15 +59,14 @@ impl Column {
         Self { input: index.input, classes, in_order, by_size, asked }
     }
 
-    /// The classes that a part matches which asks about the input.
+    /// The classes that a part matches. The part must ask about the input.
     #[expect(clippy::indexing_slicing, reason = "a part that asks matches some class")]
     pub(super) fn asked_by(&self, part: PartId) -> &[ClassId] {
         &self.asked[&part]
     }
 }
 
-/// The classes of an input: its words by their sets, then that there is none, where that can be known, and at the
-/// end that it is not known.
+/// The classes of an input: its words by their sets, then "nothing" if that can be known, and last "not known".
 fn classes(index: &Index, may_be_unrated: bool) -> List<ClassId, Class> {
     let mut of_set: BTreeMap<SetId, ClassId> = BTreeMap::new();
     let mut classes = List::new();

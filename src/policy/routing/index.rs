@@ -1,4 +1,14 @@
-//! For every word of one input the parts that it matches.
+//! The index of one input: for each of its words the set of parts that match it.
+//!
+//! A part matches a word in three ways: it asks nothing of the input, it asks for the word itself, or it asks for the
+//! word or those below one of its ancestors. The index is built once. For each declared word it collects the exact
+//! parts, walks up the ancestors of the word and collects their "under" parts, and adds the parts that ask nothing.
+//! Words with equal lists share one set, so that thousands of words need few sets.
+//!
+//! Beside the words there are four more sets: for a word that no row asks for, for "known to be nothing", for "not
+//! known" (the parts that match surely), and for "not known" again (the parts that may match). The severity can be
+//! open between several levels. It therefore has two sets for each of the 32 sets of levels: the parts that match
+//! whichever level it is, and the parts that match at least one.
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
@@ -17,7 +27,7 @@ use crate::vocab::{Code, Input, Severity};
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) struct Index {
     pub(super) input: Input,
-    /// The numbers of its words; none for an own facet without any.
+    /// The numbers of the words of the input; empty for a facet of an organisation without words.
     numbers: Range<WordNumber>,
     /// The set of each declared word, by its place.
     words: Vec<SetId>,
@@ -25,18 +35,17 @@ pub(super) struct Index {
     pub(super) domain: Vec<(Code, SetId)>,
     /// The parts that ask nothing of the input.
     pub(super) anything: SetId,
-    /// The parts that match where it is known that there is no word.
+    /// The parts that match if it is known that there is no word.
     pub(super) nothing: SetId,
-    /// The parts that match where the input is not known.
+    /// The parts that surely match if the input is not known.
     pub(super) not_known: SetId,
-    /// The parts that match or may match there.
+    /// The parts that match or may match if the input is not known.
     maybe: SetId,
-    /// Of the severity alone.
+    /// The sets of each set of levels; only for the severity.
     levels: Option<LevelSets>,
 }
 
-/// For every set of levels that the severity may be: the parts that match whichever it is, and those that match one
-/// of them.
+/// For each set of possible levels: the parts that match whichever level it is, and those that match one of them.
 #[derive(Clone, Debug, Eq, PartialEq)]
 struct LevelSets(Vec<(SetId, SetId)>);
 
@@ -105,7 +114,7 @@ impl Index {
         let not_known = set_of(only.clone());
         let maybe = set_of(merged(&only, &may).collect());
         let set_of_level = |level: Option<Severity>| match level.map(Severity::code) {
-            // No row asks for a level that is not declared.
+            // No row asks for an undeclared level.
             Some(code) => domain.iter().find(|(word, _)| *word == code).map_or(anything, |(_, set)| *set),
             None => nothing,
         };
@@ -118,7 +127,7 @@ impl Index {
         Self { input, numbers, words, domain, anything, nothing, not_known, maybe, levels }
     }
 
-    /// The parts that match surely, and those that may, where there is no word.
+    /// The parts that surely match and those that may, if there is no word.
     pub(super) fn possible(&self, facts: &impl Facts) -> (SetId, SetId) {
         match &self.levels {
             Some(sets) => facts.levels().map_or((self.not_known, self.maybe), |levels| sets[levels]),
@@ -126,7 +135,7 @@ impl Index {
         }
     }
 
-    /// The set of a word; no row asks for one that is not declared.
+    /// The set of a word, by its place. No row asks for an undeclared word.
     pub(super) fn set(&self, place: u32) -> SetId {
         debug_assert!((place as usize) < self.words.len(), "{place} is no word of {}", self.input);
         self.words.get(place as usize).copied().unwrap_or(self.anything)
@@ -142,13 +151,13 @@ impl Index {
         numbers.words(&self.numbers)
     }
 
-    /// The places of the words that it may have beside these.
+    /// The places of the words that the complaint may have beside these.
     pub(super) fn open_words_of<'n>(&self, numbers: &'n Numbers) -> impl Iterator<Item = u32> + use<'n> {
         numbers.open_words(&self.numbers)
     }
 }
 
-/// The parts that match every one of several levels, and those that match any.
+/// The parts that match each of several levels, and those that match at least one.
 fn level_sets(levels: impl Iterator<Item = SetId>, only: &[PartId], sets: &mut PartSets) -> (SetId, SetId) {
     let (mut all, mut any): (Option<Vec<PartId>>, Vec<PartId>) = (None, Vec::new());
     for level in levels {
@@ -159,13 +168,14 @@ fn level_sets(levels: impl Iterator<Item = SetId>, only: &[PartId], sets: &mut P
         });
         any = merged(&any, &parts).collect();
     }
-    // Where there are several, the one is not known. Nobody asks for the set without levels.
+    // With several levels the severity is not known, so that parts that ask for exactly that match too. The empty set
+    // of levels is never used.
     let (all, any) =
         (merged(&all.unwrap_or_default(), only).collect::<Vec<_>>(), merged(&any, only).collect::<Vec<_>>());
     (sets.push(all), sets.push(any))
 }
 
-/// Two ascending lists as one.
+/// Two ascending lists as one, without repetitions.
 fn merged<'l>(left: &'l [PartId], right: &'l [PartId]) -> impl Iterator<Item = PartId> + 'l {
     let (mut left, mut right) = (left.iter().copied().peekable(), right.iter().copied().peekable());
     core::iter::from_fn(move || match (left.peek(), right.peek()) {

@@ -1,14 +1,14 @@
-//! Lists, and the ids of what stands in them: an id of one list does not fit another.
+//! Lists and the ids of their items. Each kind of list has its own type of id, so that ids cannot be mixed up.
 //!
-//! An id that is not of its list stops the program. It is a bug of this crate, and a table of which a part is not seen
-//! would be proved.
+//! An id that is not in its list stops the program. It is a bug of this crate, and going on would be worse: a table
+//! with a part that nobody looks at would be proved.
 
 use alloc::vec::Vec;
 use core::fmt;
 use core::marker::PhantomData;
 use core::ops::{Index, IndexMut};
 
-/// Where something stands in lists of one kind.
+/// The place of an item in lists of one kind.
 pub(super) trait Id: Copy {
     fn from_number(number: u32) -> Self;
 
@@ -75,7 +75,7 @@ impl<I: Id, T> List<I, T> {
         self.items.len()
     }
 
-    /// Adds an item and gives its id.
+    /// Adds an item and returns its id.
     pub(super) fn push(&mut self, item: T) -> I {
         let id = I::from_place(self.items.len());
         self.items.push(item);
@@ -130,11 +130,11 @@ impl<I: Id, T> IndexMut<I> for List<I, T> {
     }
 }
 
-/// Parts one after the other.
+/// Consecutive parts.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(super) struct PartRange {
     pub(super) start: PartId,
-    /// Behind the last.
+    /// The place behind the last part.
     pub(super) end: PartId,
 }
 
@@ -151,13 +151,13 @@ impl PartRange {
         (self.start.place()..self.end.place()).map(PartId::from_place)
     }
 
-    /// Those before one of them.
+    /// The parts before one of them.
     pub(super) fn before(self, part: PartId) -> Self {
         debug_assert!(self.contains(part), "{part:?} is of another act");
         Self { start: self.start, end: part }
     }
 
-    /// Those behind one of them.
+    /// The parts behind one of them.
     pub(super) fn after(self, part: PartId) -> Self {
         debug_assert!(self.contains(part), "{part:?} is of another act");
         Self { start: PartId::from_place(part.place() + 1), end: self.end }

@@ -1,18 +1,21 @@
-//! Proves that a routing table has no hole, no row that never counts and no two rows that contradict each other.
+//! The proof of a routing table: it has no hole, no row that never decides, and no two rows that conflict.
+//!
+//! The problem. A table over four inputs with a hundred words each has a hundred million different complaints, and
+//! complaints with unknown or no words besides. Trying them all is no proof that anybody waits for.
 //!
 //! The idea. Two words of an input are alike when the same parts of rows match them. Words that are alike form a class,
 //! so a table with thousands of words has few classes. A search takes one input after the other and tries each of its
 //! classes. It keeps the parts that match the class. When no part is left, no row matches the words chosen so far: they
 //! are the example of a fault. When a part that is left asks nothing more, it matches every complaint from here on, and
-//! the search turns back. Different words may leave the same parts: a memo (`Search::seen`) looks at them once.
+//! the search goes back. Different words may leave the same parts: a memo (`Search::seen`) visits such a state once.
 //!
-//! The search answers two questions. Is there a hole? It starts with all parts for the owner. Does a row ever count? It
-//! starts with the parts before a part of the row, and tries only the classes that this part matches. Contradictions
-//! need no search: two parts of one rank, for two assignees, contradict each other when they share a class of each
-//! input that one of them asks about.
+//! The search answers two questions. Is there a hole? It starts with all parts for the owner. Does a row ever decide?
+//! It starts with the parts before a part of the row, and tries only the classes that this part matches. Conflicts need
+//! no search: two parts of one rank, for two assignees, conflict if they share a class of each input that one of them
+//! asks about.
 //!
-//! By hand. The inputs are category and severity. The categories are `billing`, `delay`, `delay.flight` and `other`; each
-//! complaint is `minor` or `serious`. Three rows give an owner. The most specific part is first:
+//! By hand. The inputs are category and severity. The categories are `billing`, `delay`, `delay.flight` and `other`;
+//! each complaint is `minor` or `serious`. Three rows give an owner. The most specific part is first:
 //!
 //! | part | row | category      | severity  | rank |
 //! | ---- | --- | ------------- | --------- | ---- |
@@ -20,22 +23,30 @@
 //! | 1    | b   | under `delay` |           | 2, 0 |
 //! | 2    | c   |               | `serious` | 0, 3 |
 //!
-//! The classes of the category are `billing` {0, 2}, `delay` with `delay.flight` {1, 2}, `other` {2} and not known {2}.
-//! The classes of the severity are `minor` {0, 1}, `serious` {0, 1, 2} and not known {0, 1}. Is there a hole? The
-//! search starts with {0, 1, 2}. `billing` leaves {0, 2}, and 0 asks nothing more. `delay` leaves {1, 2}, and 1 asks
-//! nothing more. `other` leaves {2}, and 2 asks for the severity: `minor` leaves nothing, so category `other` with
-//! severity `minor` is a hole; `serious` leaves {2}, which asks nothing more. Does row c count? The search starts with
-//! {0, 1}. `serious` leaves both, then `other` leaves nothing: it counts. All ranks differ, so no rows contradict each
-//! other.
+//! The classes of the category are `billing` {0, 2}, `delay` with `delay.flight` {1, 2}, `other` {2} and not known
+//! {2}. The classes of the severity are `minor` {0, 1}, `serious` {0, 1, 2} and not known {0, 1}. Is there a hole?
+//! The search starts with {0, 1, 2}. `billing` leaves {0, 2}, and 0 asks nothing more. `delay` leaves {1, 2}, and 1
+//! asks nothing more. `other` leaves {2}, and 2 asks for the severity: `minor` leaves nothing, so category `other`
+//! with severity `minor` is a hole; `serious` leaves {2}, which asks nothing more. Does row c ever decide? The search
+//! starts with {0, 1}. `serious` leaves both, then `other` leaves nothing: row c decides there. All ranks differ, so
+//! that no rows conflict.
 //!
 //! Cost. A step looks at the parts of the class or at the parts that are left, whichever are fewer. In the worst case
 //! there are as many steps as combinations of classes. The budget `MAX_WORK` limits the parts that all searches look
 //! at. A table that needs more is refused as too complex; it is never proved.
 //!
-//! Invariants. Each row is sound before the proof starts: its words are declared, so each test matches some class. The
-//! parts of an act stand together, in the order in which they decide. Parts that are left match all answers so far, and
-//! they ascend. An id belongs to its list; any other id stops the program, because a part that nobody sees would read
-//! as proved.
+//! Invariants. Each row is valid before the proof starts: its words are declared, so that each test matches some
+//! class. The parts of an act stand together, in the order in which they decide. Parts that are left match all
+//! answers so far, and they ascend. An id belongs to its list; any other id stops the program, because a part that
+//! nobody looks at would count as proved.
+//!
+//! At the edges. Marks are special: a complaint may have several, so that two rows for different marks can match the
+//! same complaint and conflict. "Not known" makes no hole, because triage then answers "undetermined"; only rows that
+//! ask for it are tried there. Of two conflicting rows the one that comes first would hide the other; the conflict is
+//! reported, and the second fault is not.
+//!
+//! Rejected: trying every word. Words of one class lead to the same answers, so that one of them is tried; the others
+//! are used only to list every word of a hole.
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
@@ -51,11 +62,11 @@ use crate::policy::routing::search::{Left, Search};
 use crate::policy::routing::work::{Proof, TooMuch};
 use crate::vocab::{Act, Code, Input, RuleId};
 
-/// How many holes are told; a table with more is told these.
+/// How many holes are reported. A table with more gets these and a note that there may be more.
 const MAX_GAPS: usize = 100;
-/// How many contradictions are told.
+/// How many conflicts are reported.
 const MAX_OVERLAPS: usize = 100;
-/// How many rows a fault names.
+/// How many other rows a fault names.
 const MAX_NAMED: usize = 3;
 
 pub(super) fn prove(table: &RoutingTable, may_be_unrated: bool, faults: &mut Vec<PolicyFault>) {
@@ -65,7 +76,7 @@ pub(super) fn prove(table: &RoutingTable, may_be_unrated: bool, faults: &mut Vec
     }
 }
 
-/// Rows that contradict each other, by their places in the table.
+/// Conflicting rows, by their places in the table.
 type Overlaps = BTreeMap<(RowId, RowId), PolicyFault>;
 
 impl Proof<'_> {
@@ -79,7 +90,7 @@ impl Proof<'_> {
         Ok(faults)
     }
 
-    /// Complaints that nobody owns.
+    /// The complaints that have no owner.
     fn gaps(&self) -> Result<Vec<PolicyFault>, TooMuch> {
         match self.table.routing.gaps {
             RoutingGaps::Refused => {}
@@ -93,7 +104,7 @@ impl Proof<'_> {
         Ok(gaps.chain(more.then_some(PolicyFault::MoreGaps { told: MAX_GAPS })).collect())
     }
 
-    /// Rows that never count, because others always go before them.
+    /// The rows that never decide, because other rows always take precedence.
     fn masked(&self, overlaps: &Overlaps) -> Result<Vec<PolicyFault>, TooMuch> {
         let mut faults = Vec::new();
         for &act in Act::ALL {
@@ -119,12 +130,12 @@ impl Proof<'_> {
         Ok(faults)
     }
 
-    /// Whether a part has a complaint that none of the parts before it matches. Of two rows that contradict each other
-    /// one always goes first, which is told already: it hides nothing.
+    /// Whether some complaint matches the part and none of the parts before it. Conflicting rows hide nothing from
+    /// each other: the conflict is reported already.
     fn counts(&self, part: PartId, before: PartRange, overlaps: &Overlaps) -> Result<bool, TooMuch> {
         let (own, others): (Vec<InputId>, Vec<InputId>) =
             self.columns.ids().partition(|&input| self.asks(part, input));
-        // A row for whatever is left may be left with nothing.
+        // A part without tests decides only if the parts before it leave a complaint over: that needs the search.
         let asks_something = |part| self.columns.ids().any(|input| self.asks(part, input));
         if own.is_empty() && before.iter().all(asks_something) {
             return Ok(true);
@@ -142,7 +153,7 @@ impl Proof<'_> {
         Ok(!found.is_empty())
     }
 
-    /// Some of the rows that go before a part that is hidden.
+    /// Some of the rows that take precedence over a hidden part.
     fn hiders(&self, part: PartId, before: PartRange) -> Vec<RuleId> {
         let mut by: Vec<RuleId> = Vec::new();
         for other in before.iter().filter(|&other| self.row(other) != self.row(part)) {
@@ -157,8 +168,8 @@ impl Proof<'_> {
         by
     }
 
-    /// Rows of which neither is more specific, and that send one complaint to two: by the row that comes first
-    /// and the other.
+    /// The pairs of rows that match the same complaint and name different assignees, neither being more specific. The
+    /// key is the place of the row that comes first, then the other.
     fn overlaps(&self) -> Result<Overlaps, TooMuch> {
         let mut faults = Overlaps::new();
         for &act in Act::ALL {
@@ -181,9 +192,9 @@ impl Proof<'_> {
         Ok(faults)
     }
 
-    /// Later parts of the same rank and another assignee that may match the same word.
+    /// The later parts of the same rank and of another assignee that may match the same word.
     fn rivals(&self, part: PartId, later: PartRange) -> Result<Vec<PartId>, TooMuch> {
-        // Marks hold together: two rows about different ones meet.
+        // A complaint can have several marks, so that rows about different marks can match the same complaint.
         let mut columns = self.columns.entries().filter(|(_, column)| column.input != Input::MARK);
         let candidates: Vec<PartId> = match columns.find(|(input, _)| self.asks(part, *input)) {
             Some((_, column)) => {
@@ -220,7 +231,7 @@ impl Proof<'_> {
                 words.dedup();
                 continue;
             }
-            // What both match is among the classes of each one that asks.
+            // A class that both parts match is among the classes of each part that asks.
             let asked = match tests {
                 (Some(_), _) => column.asked_by(part),
                 (None, Some(_)) => column.asked_by(other),

@@ -1,4 +1,8 @@
-//! A routing table, compiled and proved.
+//! The checks of a routing table, before and around its proof.
+//!
+//! The checks of single rows come first. The proof of the whole table runs only if every row is valid: a row with an
+//! undeclared word would leave holes that its author did not make. Two rows that say the same disturb no proof, so
+//! that they are reported but do not prevent it.
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
@@ -19,7 +23,7 @@ use crate::taxonomy::Taxonomy;
 use crate::vocab::{Act, Code, Facet, Input, Severity, Word};
 
 impl Routing {
-    /// The table compiled, and everything that is wrong with it.
+    /// Compiles the table, and adds everything that is wrong with it to `faults`.
     pub(crate) fn proved(
         self,
         taxonomy: &Taxonomy,
@@ -51,14 +55,14 @@ impl Routing {
         };
         let numbers = |input| numbers_of(input, taxonomy).unwrap_or_default();
         let table = RoutingTable::compiled(self, numbers, domain);
-        // A table over words that are not there has holes that nobody made.
+        // A table with undeclared words has holes that its author did not make.
         if sound {
             prove(&table, may_be_unrated, faults);
         }
         table
     }
 
-    /// Finds what is wrong with each row, and gives those that say what another says: they disturb no proof.
+    /// Adds what is wrong with each row, and returns the rows that repeat another one: they disturb no proof.
     fn prove_rows(
         &self,
         taxonomy: &Taxonomy,
@@ -142,7 +146,7 @@ impl Routing {
             (None, Some(_)) if codes.is_empty() => {}
             (None, Some(levels)) => {
                 let asked = Severity::ALL.iter().filter(|level| codes.contains(&level.code()));
-                // `serious` or higher may name a level that the organisation does not use, but not alone.
+                // `serious or higher` may include a level that the organisation does not use, but not only such levels.
                 if !asked.clone().any(|level| levels.contains(level)) {
                     debug_assert!(asked.clone().next().is_some(), "{codes:?} are no levels");
                     let level = asked.copied().next();
@@ -157,7 +161,7 @@ impl Routing {
     }
 }
 
-/// A unit that is not in use while the policy's calendar runs is no unit to route to.
+/// Checks that a department or a role is in use on the first and on the last day of the calendar.
 fn in_use<W: Word>(
     word: Option<W>,
     place: FaultPlace,

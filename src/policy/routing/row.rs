@@ -1,4 +1,4 @@
-//! One row of a routing table.
+//! A row of a routing table.
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -6,24 +6,40 @@ use alloc::vec::Vec;
 use crate::policy::cited::cited;
 use crate::vocab::{Act, Code, Department, Facet, Input, Role, RuleId, Severity, Word};
 
-/// A row that routes the complaints which all its cells match to somebody, for one act.
+/// A row of a routing table: it assigns the complaints that match all of its cells to somebody, for one act.
 ///
 /// An input without a cell may be anything, known or not.
 ///
+/// # Example
+///
 /// ```
 /// use redress::policy::routing::{Cell, Row};
-/// use redress::vocab::{Act, Cause, Department, Role, RuleId, Severity};
 /// use redress::vocab::kind::CauseGroup;
+/// use redress::vocab::{Act, Cause, Department, Role, RuleId, Severity};
 /// use redress::word;
 ///
-/// let transport = Row::owner(word!(RuleId, "s03-r06"), Department::STORAGE_TRANSPORT)
+/// let transport = Row::owner(word!(RuleId, "transport"), Department::STORAGE_TRANSPORT)
 ///     .with_cell(Cell::under(Cause::from(CauseGroup::DELIVERY)))
-///     .with_citation("S03-R06");
+///     .with_citation("complaint manual, 3.1");
 /// let manager = Row::to_role(word!(RuleId, "manager"), Act::Copy, Role::MANAGER)
 ///     .with_cell(Cell::severity_at_least(Severity::Serious));
 /// assert_eq!(transport.assignee().department(), Some(Department::STORAGE_TRANSPORT));
-/// assert_eq!(manager.act(), Act::Copy);
+/// assert_eq!((manager.act(), manager.assignee().role()), (Act::Copy, Some(Role::MANAGER)));
 /// ```
+///
+/// # In a document
+///
+/// | Key | Value |
+/// |---|---|
+/// | `row` | the id |
+/// | `act` | what the row assigns, such as `owner` or `copy` |
+/// | `department`, `role` | the assignee: either one, or both |
+/// | `unit-concerned-or` | instead of `department`: the unit that the complaint is about, or else this department |
+/// | `when` | a map from inputs to cells |
+/// | `citation` | where the row comes from |
+///
+/// A cell is a word, a list of words, `{"under": word}` or `{"known": false}`. For demands and marks it can be
+/// `{"nothing": true}` too.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Row {
     pub(crate) id: RuleId,
@@ -33,24 +49,38 @@ pub struct Row {
     pub(crate) citation: Cow<'static, str>,
 }
 
-/// Whom a row routes to.
+/// Somebody to whom a row assigns complaints.
+///
+/// # Example
+///
+/// ```
+/// use redress::policy::routing::Assignee;
+/// use redress::vocab::{Department, Role};
+///
+/// let manager = Assignee::RoleInUnitConcerned(Role::MANAGER, Department::COMPANY);
+/// assert!(manager.is_unit_concerned());
+/// assert_eq!(manager.role(), Some(Role::MANAGER));
+/// assert_eq!(manager.department(), Some(Department::COMPANY)); // if the complaint names no unit
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 #[expect(clippy::exhaustive_enums, reason = "a unit, a role in it, or a role wherever it is")]
 pub enum Assignee {
-    /// A department.
+    /// This department.
     Department(Department),
-    /// A role in a department.
+    /// Somebody with this role in this department.
     RoleIn(Role, Department),
-    /// A role, wherever it is held.
+    /// Somebody with this role, in any department.
     Role(Role),
-    /// The unit that the complaint is about; where the complaint names none, this department.
+    /// The unit that the complaint is about, or this department if the complaint names none.
     UnitConcerned(Department),
-    /// A role in the unit that the complaint is about; where the complaint names none, in this department.
+    /// Somebody with this role in the unit that the complaint is about, or in this department if the complaint names
+    /// none.
     RoleInUnitConcerned(Role, Department),
 }
 
 impl Assignee {
-    /// The department it names.
+    /// Returns the named department. For [`UnitConcerned`](Self::UnitConcerned) it is the one that applies if the
+    /// complaint names no unit.
     #[must_use]
     pub const fn department(&self) -> Option<Department> {
         match self {
@@ -62,13 +92,13 @@ impl Assignee {
         }
     }
 
-    /// Whether it is the unit that the complaint is about, where that is known.
+    /// Returns whether the unit that the complaint is about takes the place of the named department, if it is known.
     #[must_use]
     pub const fn is_unit_concerned(&self) -> bool {
         matches!(self, Self::UnitConcerned(_) | Self::RoleInUnitConcerned(..))
     }
 
-    /// The role it names.
+    /// Returns the role, or `None` if the whole department is assigned.
     #[must_use]
     pub const fn role(&self) -> Option<Role> {
         match self {
@@ -78,35 +108,66 @@ impl Assignee {
     }
 }
 
-/// What a row asks of one input.
+/// A cell of a row: what the row asks of one input.
+///
+/// # Example: the word itself, or the words below it
+///
+/// ```
+/// use redress::policy::routing::{Cell, CellTest};
+/// use redress::vocab::{Cause, Input};
+///
+/// let exact = Cell::is(Cause::SERVICE_ATTITUDE);
+/// let below = Cell::under(Cause::SERVICE_ATTITUDE); // also matches causes below it
+/// assert_eq!(exact.input(), Input::CAUSE);
+/// assert!(matches!(exact.test(), CellTest::OneOf(words) if words.len() == 1));
+/// assert!(matches!(below.test(), CellTest::Under(_)));
+/// ```
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub struct Cell {
     pub(crate) input: Input,
     pub(crate) test: CellTest,
 }
 
-/// How a cell asks.
+/// The test of a cell.
+///
+/// # Example
+///
+/// ```
+/// use redress::policy::routing::{Cell, CellTest};
+/// use redress::vocab::Input;
+///
+/// assert_eq!(Cell::no_demand().test(), &CellTest::Nothing); // the complainant demands nothing
+/// assert_eq!(Cell::not_known(Input::DEMAND).test(), &CellTest::NotKnown); // nobody has asked yet
+/// ```
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
 #[expect(clippy::exhaustive_enums, reason = "the cells of the tables; an input without one may be anything")]
 pub enum CellTest {
-    /// The word is one of these, themselves.
+    /// The word is exactly one of these. Words below them do not match.
     OneOf(Vec<Code>),
-    /// The word is this one, or a child of it.
+    /// The word is this one, or lies below it.
     Under(Code),
     /// The complaint has no word for the input yet.
     NotKnown,
-    /// It is known that the input has no word: the complainant wants nothing, or no rule marked the complaint.
+    /// It is known that there is no word: the complainant demands nothing, or no rule gave a mark.
     Nothing,
 }
 
 impl Cell {
-    /// The word is this one, itself.
+    /// Creates a cell that matches exactly this word.
     #[must_use]
     pub fn is<W: Word>(word: W) -> Self {
         Self::one_of([word])
     }
 
-    /// The word is one of these, themselves.
+    /// Creates a cell that matches exactly these words. All words belong to one facet.
+    ///
+    /// ```
+    /// use redress::policy::routing::{Cell, CellTest};
+    /// use redress::vocab::Category;
+    ///
+    /// let cell = Cell::one_of([Category::PRODUCT_QUALITY, Category::SERVICE_PROCESS]);
+    /// assert!(matches!(cell.test(), CellTest::OneOf(words) if words.len() == 2));
+    /// ```
     #[must_use]
     pub fn one_of<W: Word>(words: impl IntoIterator<Item = W>) -> Self {
         Self {
@@ -115,13 +176,15 @@ impl Cell {
         }
     }
 
-    /// The word is this one, or a child of it.
+    /// Creates a cell that matches this word and every word below it.
     #[must_use]
     pub fn under<W: Word>(word: W) -> Self {
         Self { input: Input::from(W::FACET), test: CellTest::Under(word.into()) }
     }
 
-    /// A word of a facet is one of these, themselves, by their codes, as of a facet that the organisation adds.
+    /// Creates a cell that matches exactly these words of a facet. Use it for the facets that an organisation adds.
+    ///
+    /// # Example
     ///
     /// ```
     /// use redress::policy::routing::Cell;
@@ -137,50 +200,92 @@ impl Cell {
         Self { input: facet.into(), test: CellTest::OneOf(words.into_iter().collect()) }
     }
 
-    /// A word of a facet is this one, or a child of it, by its code.
+    /// Creates a cell that matches this word of a facet and every word below it. Use it for the facets that an
+    /// organisation adds.
+    ///
+    /// ```
+    /// use redress::policy::routing::{Cell, CellTest};
+    /// use redress::vocab::{Code, Facet, OwnFacet};
+    /// use redress::word;
+    ///
+    /// const STORE: Facet = Facet::Own(word!(OwnFacet, "acme:store"));
+    /// let berlin = Code::from_static("berlin");
+    /// assert_eq!(Cell::under_code(STORE, berlin).test(), &CellTest::Under(berlin)); // "berlin.mitte" matches too
+    /// ```
     #[must_use]
     pub fn under_code(facet: Facet, word: Code) -> Self {
         Self { input: facet.into(), test: CellTest::Under(word) }
     }
 
-    /// The severity is one of these.
+    /// Creates a cell that matches exactly these severity levels.
     #[must_use]
     pub fn severity(levels: impl IntoIterator<Item = Severity>) -> Self {
         let levels = levels.into_iter().map(Severity::code);
         Self { input: Input::Severity, test: CellTest::OneOf(levels.collect()) }
     }
 
-    /// The severity is this level, or a higher one.
+    /// Creates a cell that matches this severity level and the higher ones.
+    ///
+    /// ```
+    /// use redress::policy::routing::Cell;
+    /// use redress::vocab::Severity;
+    ///
+    /// assert_eq!(
+    ///     Cell::severity_at_least(Severity::Serious),
+    ///     Cell::severity([Severity::Serious, Severity::Critical]),
+    /// );
+    /// ```
     #[must_use]
     pub fn severity_at_least(level: Severity) -> Self {
         Self::severity(Severity::ALL.iter().copied().filter(|other| *other >= level))
     }
 
-    /// The complaint has no word for the input yet.
+    /// Creates a cell that matches a complaint without a word for the input. The marks of a complaint are always
+    /// known, so a policy refuses this cell for them.
+    ///
+    /// # Example: a desk that asks back
+    ///
+    /// ```
+    /// use redress::policy::routing::{Cell, Row};
+    /// use redress::policy::{Policy, Routing};
+    /// use redress::sample;
+    /// use redress::triage::{History, triage};
+    /// use redress::vocab::{Department, Input, RuleId};
+    /// use redress::word;
+    ///
+    /// let ask = Row::owner(word!(RuleId, "ask"), Department::FRONT_DESK).with_cell(Cell::not_known(Input::SUBJECT));
+    /// let routing = Routing::by([Input::SUBJECT])
+    ///     .with_row(ask)
+    ///     .with_row(Row::owner(word!(RuleId, "rest"), Department::QUALITY));
+    /// let policy = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(routing).build()?;
+    /// let complaint = sample::complaint()?; // has no subject
+    /// assert_eq!(triage(&policy, &complaint, &History::none())?.department(), Some(Department::FRONT_DESK));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn not_known(input: Input) -> Self {
         Self { input, test: CellTest::NotKnown }
     }
 
-    /// The complainant wants nothing.
+    /// Creates a cell that matches a complaint whose complainant demands nothing.
     #[must_use]
     pub const fn no_demand() -> Self {
         Self { input: Input::DEMAND, test: CellTest::Nothing }
     }
 
-    /// No rule marked the complaint.
+    /// Creates a cell that matches a complaint to which no rule gave a mark.
     #[must_use]
     pub const fn no_mark() -> Self {
         Self { input: Input::MARK, test: CellTest::Nothing }
     }
 
-    /// Which input it asks about.
+    /// Returns the input that this cell asks about.
     #[must_use]
     pub const fn input(&self) -> Input {
         self.input
     }
 
-    /// How it asks.
+    /// Returns the test of this cell.
     #[must_use]
     pub const fn test(&self) -> &CellTest {
         &self.test
@@ -190,56 +295,91 @@ impl Cell {
 cited!(Row);
 
 impl Row {
-    /// A row with the id that reasons name it by: a department gets the complaint for an act.
+    /// Creates a row that assigns complaints to a department. Reasons and errors name the row by its id, which must
+    /// be unique in the table.
     #[must_use]
     pub const fn new(id: RuleId, act: Act, department: Department) -> Self {
         Self::to(id, act, Assignee::Department(department))
     }
 
-    /// A row that makes a department the owner.
+    /// Creates a row that makes a department the owner.
     #[must_use]
     pub const fn owner(id: RuleId, department: Department) -> Self {
         Self::new(id, Act::Owner, department)
     }
 
-    /// A row to whoever holds a role.
+    /// Creates a row that assigns complaints to whoever holds a role, in any department.
     #[must_use]
     pub const fn to_role(id: RuleId, act: Act, role: Role) -> Self {
         Self::to(id, act, Assignee::Role(role))
     }
 
-    /// A row to the unit that the complaint is about; where it names none, to a department.
+    /// Creates a row that assigns complaints to the unit that they are about, or to `otherwise` if they name none.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::policy::routing::Row;
+    /// use redress::policy::{Policy, Routing};
+    /// use redress::sample;
+    /// use redress::triage::{History, triage};
+    /// use redress::vocab::{Act, Department, RuleId};
+    /// use redress::word;
+    ///
+    /// let unit = Row::to_unit_concerned(word!(RuleId, "unit"), Act::Owner, Department::COMPANY);
+    /// let policy = Policy::builder("desk").version("1")
+    ///     .calendar(sample::calendar()?)
+    ///     .routing(Routing::by([]).with_row(unit))
+    ///     .build()?;
+    /// let complaint = sample::complaint()?;
+    /// assert_eq!(triage(&policy, &complaint, &History::none())?.department(), Some(Department::COMPANY));
+    /// let about_sales = complaint.with_unit(Department::SALES);
+    /// assert_eq!(triage(&policy, &about_sales, &History::none())?.department(), Some(Department::SALES));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn to_unit_concerned(id: RuleId, act: Act, otherwise: Department) -> Self {
         Self::to(id, act, Assignee::UnitConcerned(otherwise))
     }
 
-    /// A row to anybody.
+    /// Creates a row that assigns complaints to any kind of assignee.
     #[must_use]
     pub const fn to(id: RuleId, act: Act, assignee: Assignee) -> Self {
         Self { id, act, cells: Vec::new(), assignee, citation: Cow::Borrowed("") }
     }
 
-    /// Keeps the row to complaints that a cell matches; all its cells must.
+    /// Adds a cell. A complaint must match all cells of the row, and a row has at most one cell for each input.
+    ///
+    /// ```
+    /// use redress::policy::routing::{Cell, Row};
+    /// use redress::vocab::kind::Medium;
+    /// use redress::vocab::{Category, Department, RuleId};
+    /// use redress::word;
+    ///
+    /// let row = Row::owner(word!(RuleId, "letters"), Department::QUALITY)
+    ///     .with_cell(Cell::under(Category::PRODUCT_QUALITY))
+    ///     .with_cell(Cell::is(Medium::WRITTEN));
+    /// assert_eq!(row.cells().len(), 2);
+    /// ```
     #[must_use]
     pub fn with_cell(mut self, cell: Cell) -> Self {
         self.cells.push(cell);
         self
     }
 
-    /// What it routes for.
+    /// Returns what this row assigns, such as ownership or a copy.
     #[must_use]
     pub const fn act(&self) -> Act {
         self.act
     }
 
-    /// What it asks; an input without a cell may be anything.
+    /// Returns the cells, in the order of their declaration.
     #[must_use]
     pub fn cells(&self) -> &[Cell] {
         &self.cells
     }
 
-    /// Whom it routes to.
+    /// Returns to whom this row assigns complaints.
     #[must_use]
     pub const fn assignee(&self) -> Assignee {
         self.assignee

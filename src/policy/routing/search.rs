@@ -1,4 +1,29 @@
-//! A search for complaints that none of some parts of rows matches; how it works stands at the head of the proof.
+//! A search for complaints that none of some parts matches. The head of `proof.rs` explains what it is for.
+//!
+//! The state of the search is the list of inputs that were not asked yet, and the parts that match every answer so
+//! far. A step takes the next input, tries each of its classes, and keeps the parts that match the class. It ends in
+//! one of three ways:
+//!
+//! - No part is left: the answers so far are an example.
+//! - A part that is left asks none of the remaining inputs, or no input remains: that part matches whatever is
+//!   answered next, so that there is no example below.
+//! - The state was visited before: everything below is known.
+//!
+//! Three things keep it short. An input about which no remaining part asks is skipped, because its classes make no
+//! difference. The memo `seen` visits each state once, so that two prefixes that leave the same parts share the work;
+//! an example then has the first of these prefixes. And if one example is enough, the classes with the fewest parts
+//! come first, because an empty set is most likely there.
+//!
+//! The search has two modes. Without `of` it looks for holes, and reports up to `most` of them in the order of the
+//! inputs. Of the class at which the last part drops out, it reports every word, so that an author sees all of them.
+//! With `of` it asks whether that part ever decides: for the inputs that the part asks about, only the classes that
+//! it matches are tried, and these inputs come first.
+//!
+//! "Not known" is tried only if it is the only class or if `of` asks for it: a complaint with an unknown word is
+//! undetermined, not unowned.
+//!
+//! Cost. Each step adds the number of the parts it looks at to the work of the proof (`Proof::spend`), which ends the
+//! search with `TooMuch` beyond the limit.
 
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
@@ -11,14 +36,14 @@ use crate::policy::routing::work::{Proof, TooMuch};
 /// A search for complaints that none of some parts matches.
 pub(super) struct Search<'p> {
     proof: &'p Proof<'p>,
-    /// The part to whose complaints the search is kept.
+    /// The part to whose complaints the search is limited.
     of: Option<PartId>,
-    /// How many are enough.
+    /// How many complaints are enough.
     most: usize,
-    /// What is answered so far.
+    /// The answers so far.
     path: Vec<(InputId, InputAnswer)>,
     found: Vec<RoutingExample>,
-    /// What was looked at already: how many inputs were not asked yet, and the parts left there.
+    /// What was looked at already: the number of inputs still to ask, and the parts that were left.
     seen: BTreeSet<(usize, Left)>,
 }
 
@@ -32,7 +57,7 @@ impl<'p> Search<'p> {
         Ok(self.found)
     }
 
-    /// Looks at the inputs that are not asked yet, the words of one class alike.
+    /// Looks at the inputs that are not asked yet, one class at a time.
     fn look(&mut self, inputs: &[InputId], left: &Left) -> Result<(), TooMuch> {
         let proof = self.proof;
         if self.found.len() >= self.most {
@@ -42,12 +67,13 @@ impl<'p> Search<'p> {
             self.found.push(self.example());
             return Ok(());
         }
-        // A part that asks nothing more matches from here on; where no input remains, every part left does.
+        // A part that asks nothing more matches from here on. If no input remains, each part that is left does.
         let Some((&input, rest)) = inputs.split_first() else { return Ok(()) };
         if left.parts().any(|part| !inputs.iter().any(|&input| proof.asks(part, input))) {
             return Ok(());
         }
-        // Where nobody asks, nothing is to be told apart; a part in question is kept to its own words.
+        // If no part asks about this input, its classes make no difference. The part in question is limited to its
+        // words.
         let own = self.of.filter(|&of| proof.asks(of, input));
         if own.is_none() && !left.parts().any(|part| proof.asks(part, input)) {
             return self.look(rest, left);
@@ -58,13 +84,13 @@ impl<'p> Search<'p> {
         let column = &proof.columns[input];
         let classes = match (own, self.of) {
             (Some(of), _) => column.asked_by(of),
-            // One example is enough: it is most likely where the fewest parts are.
+            // One example is enough. It is most likely in the classes with the fewest parts.
             (None, Some(_)) => &column.by_size,
             (None, None) => &column.in_order,
         };
         for &class in classes {
             let class = &column.classes[class];
-            // What is not known is no word; only a part that asks for that is looked at there.
+            // "Not known" is no word, so it makes no gap. It is tried only for a part that asks for it.
             if own.is_none() && class.first == InputAnswer::NotKnown && classes.len() > 1 {
                 continue;
             }
@@ -79,7 +105,7 @@ impl<'p> Search<'p> {
         Ok(())
     }
 
-    /// The parts left that are in a set.
+    /// The parts of `left` that are in a set.
     fn kept(&self, left: &Left, set: SetId) -> Result<Vec<PartId>, TooMuch> {
         let sets = &self.proof.table.sets;
         let (size, parts) = match left {
@@ -99,7 +125,7 @@ impl<'p> Search<'p> {
         Ok(parts)
     }
 
-    /// The complaint at which the search stands.
+    /// The complaint that the answers so far describe.
     fn example(&self) -> RoutingExample {
         let mut path = self.path.clone();
         path.sort_unstable_by_key(|(input, _)| *input);

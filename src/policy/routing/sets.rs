@@ -1,12 +1,33 @@
-//! Sets of parts that are intersected fast: only the blocks that are not empty are kept.
+//! Sets of parts, stored so that they can be intersected quickly.
+//!
+//! A routing table keeps one set for every class of words of every input: the parts that match such a word. A lookup
+//! intersects the sets of the complaint's words, one for each input, and takes the first part that is left. A table
+//! may have a million parts, but a set is mostly empty or clustered.
+//!
+//! Layout. A set has two levels. The *summary* has one bit for each block of 64 parts, and the bit says whether the
+//! block has a part. Only the blocks with a part are stored, one after the other, for all sets in one vector. To find
+//! a block, count the ones of the summary word before its bit and add the start of that word. So a set costs one bit
+//! per 64 parts of the table, four bytes for each word of its summary, and eight bytes for each block in use.
+//!
+//! Intersection. The summaries are combined with `and`, word by word: one instruction covers 4096 parts. Only the
+//! blocks that are in use in every set are then loaded and combined. `first` stops at the first part, and `contains`
+//! reads one summary word and one block.
+//!
+//! Edges. The last block and the last summary word may be partly unused; their bits are never set, because `push`
+//! takes only parts of the table. A table without parts still has one summary word, so that indexes stay valid.
+//! `push` requires ascending parts: it appends to the last block and never searches. Ids, starts and blocks are
+//! numbered with 32 bits, which `push` asserts in every build: a wrapped number would make a part invisible, and a
+//! table with an invisible part would be proved wrongly.
+//!
+//! Rejected: plain bit sets, which cost 64 times as many loads for a large table; sorted lists, whose intersection
+//! depends on the largest set; and hash sets, which have no first element.
 
 use alloc::vec::Vec;
 
 use crate::policy::bits::ones;
 use crate::policy::routing::list::{Id, List, PartId, PartRange, SetId};
 
-/// Many sets of the parts of one table. A set is a summary, one bit for each block of 64 parts, and its blocks that
-/// are not empty, one after the other.
+/// Many sets of the parts of one table, see the head of this file.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) struct PartSets {
     /// How many parts the table has.
@@ -14,7 +35,7 @@ pub(super) struct PartSets {
     /// How many words a summary has.
     width: usize,
     summaries: Vec<u64>,
-    /// Where the blocks of each word of each summary begin.
+    /// Where the blocks of each summary word begin.
     starts: Vec<u32>,
     blocks: Vec<u64>,
     /// How many parts each set has.
@@ -67,14 +88,14 @@ impl PartSets {
         self.summary(set, word) >> bit & 1 == 1 && self.block(set, word, bit) >> (part.place() % 64) & 1 == 1
     }
 
-    /// Which of 64 blocks of a set are not empty.
+    /// Which of 64 blocks of a set are stored.
     #[expect(clippy::indexing_slicing, reason = "each set has `width` words")]
     fn summary(&self, set: SetId, word: usize) -> u64 {
         debug_assert!(word < self.width, "word {word} is of the next set");
         self.summaries[set.place() * self.width + word]
     }
 
-    /// The parts of a block that is not empty.
+    /// The parts of a block that is stored.
     #[expect(clippy::indexing_slicing, reason = "each one of a summary has a block")]
     fn block(&self, set: SetId, word: usize, bit: usize) -> u64 {
         let summary = self.summary(set, word);
@@ -84,7 +105,7 @@ impl PartSets {
         self.blocks[(start + before.count_ones()) as usize]
     }
 
-    /// The blocks of the parts that are in all of these sets, ascending: number of the block, and its parts.
+    /// The blocks of the parts that are in all of these sets, ascending: the number of the block and its parts.
     pub(super) fn common<'s>(&'s self, sets: &'s [SetId]) -> impl Iterator<Item = (usize, u64)> + 's {
         let summary = move |word| sets.iter().fold(u64::MAX, |all, &set| all & self.summary(set, word));
         (0..self.width).flat_map(move |word| {

@@ -1,4 +1,4 @@
-//! A routing table as it is written.
+//! The routing table, as it is declared.
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
@@ -8,45 +8,63 @@ use crate::policy::routing::list::{List, RowId};
 use crate::policy::routing::row::Row;
 use crate::vocab::{Act, Input};
 
-/// The rows by which complaints are routed, over the inputs they look at.
+/// A routing table: the rows by which complaints are assigned, and the inputs that the rows ask about.
 ///
-/// Every act has a [`HitPolicy`]: one owner, unless said otherwise, and every row that matches for the other
-/// acts. Of several rows that match, the most specific is found by the inputs in the order in which they are
-/// declared: a cell for the word itself before one for what is under it, that before one for what is under a
-/// parent, and that before no cell. What is not known, or known to be nothing, is asked for by no other cell.
+/// Each act has a [`HitPolicy`]. By default a complaint has one owner, the most specific matching row, and every
+/// matching row counts for the other acts.
 ///
-/// A complaint with several words for one input is routed to one owner by the first of them; rows that are
-/// collected match where any of the words does. A word that the complaint has is known for what it is: one filed
-/// under a parent is not one of its children.
+/// # The most specific row
 ///
-/// Facts decide by way of marks: a [`MarkRule`](crate::policy::severity::MarkRule) marks the complaint, and a cell asks
-/// for the [`Mark`](crate::vocab::Mark). All its marks count at once, for the owner too.
+/// Rows are compared input by input, in the declared order: the first input weighs most. Its cells are ordered like
+/// this, the most specific first:
 ///
-/// Where an input is not known, a row that asks about it may match or not, unless it asks for just that
-/// ([`Cell::not_known`](crate::policy::routing::Cell::not_known)). The answer is then undetermined, unless a row that
-/// matches surely comes to the same as every row that might go before it.
+/// 1. not known, or known to be nothing;
+/// 2. the word itself;
+/// 3. a word or those below it: the deeper the word, the more specific;
+/// 4. no cell.
 ///
-/// As a document: `inputs` (a list), `gaps` (`refused` or `unrouted`), `hit-policies` (from an act to `unique`,
-/// `first` or `collect`), and `rows`. A row has `row` (its id), `act`, somebody (a `department`, a `role`, both, or
-/// `unit-concerned-or` with a department in place of `department`), and may have `when` and a `citation`. `when`
-/// maps inputs to cells: a word, a list of words, `{"under": word}`, `{"known": false}`, or `{"nothing": true}` of
-/// a demand or a mark.
+/// # Several words, marks and unknown inputs
+///
+/// - A complaint with several words for one input is assigned to an owner by the first of them. Rows that are
+///   collected match if any of the words does.
+/// - A word is taken as it is: a complaint filed under a parent does not match a cell for one of its children.
+/// - Facts cannot be an input. Give a mark by a [`MarkRule`](crate::policy::severity::MarkRule), and ask for the
+///   [`Mark`](crate::vocab::Mark). All marks of a complaint count at once, for the owner too.
+/// - If an input is not known, a row that asks about it may match or not, unless it asks for exactly that
+///   ([`Cell::not_known`](crate::policy::routing::Cell::not_known)). The answer is then undetermined, unless a row
+///   that surely matches has the same assignee as every row that might take precedence over it.
+///
+/// # Example: the more specific row decides
 ///
 /// ```
-/// use redress::policy::Routing;
 /// use redress::policy::routing::{Cell, Row};
-/// use redress::vocab::{Act, Department, Input, RuleId, Severity, Subject};
+/// use redress::policy::{Policy, Routing};
+/// use redress::sample;
+/// use redress::triage::{History, triage};
+/// use redress::vocab::{Act, Department, Input, RuleId, Subject};
 /// use redress::word;
 ///
-/// let routing = Routing::by([Input::SUBJECT, Input::Severity])
-///     .with_row(Row::owner(word!(RuleId, "service"), Department::BUSINESS).with_cell(Cell::is(Subject::SERVICE)))
+/// let routing = Routing::by([Input::SUBJECT])
 ///     .with_row(Row::owner(word!(RuleId, "rest"), Department::QUALITY))
-///     .with_row(
-///         Row::new(word!(RuleId, "told"), Act::Copy, Department::COMPANY)
-///             .with_cell(Cell::severity_at_least(Severity::Serious)),
-///     );
-/// assert_eq!(routing.rows().len(), 3);
+///     .with_row(Row::owner(word!(RuleId, "service"), Department::BUSINESS).with_cell(Cell::is(Subject::SERVICE)))
+///     .with_row(Row::new(word!(RuleId, "told"), Act::Copy, Department::COMPANY));
+/// let policy = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(routing).build()?;
+///
+/// let complaint = sample::complaint()?.with_subject(Subject::SERVICE);
+/// let triaged = triage(&policy, &complaint, &History::none())?;
+/// assert_eq!(triaged.department(), Some(Department::BUSINESS)); // "rest" matches too
+/// assert_eq!(triaged.routes(Act::Copy).count(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// # In a document
+///
+/// | Key | Value |
+/// |---|---|
+/// | `inputs` | the list of inputs, the one that weighs most first |
+/// | `gaps` | `refused` (the default) or `unrouted` |
+/// | `hit-policies` | a map from acts to `unique`, `first` or `collect` |
+/// | `rows` | the list of rows, see [`Row`](crate::policy::routing::Row) |
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 #[must_use = "a table does nothing until a policy has it"]
 pub struct Routing {
@@ -57,17 +75,17 @@ pub struct Routing {
 }
 
 impl Routing {
-    /// A table over these inputs, of which the first weighs most.
+    /// Creates a table without rows over these inputs. The first input weighs most when rows are compared.
     pub fn by(inputs: impl IntoIterator<Item = Input>) -> Self {
         Self { inputs: inputs.into_iter().collect(), ..Self::default() }
     }
 
-    /// No table: nobody gets a complaint by this policy, and triage says so.
+    /// Creates an empty table that allows gaps: triage assigns nobody.
     pub fn none() -> Self {
         Self { gaps: RoutingGaps::Unrouted, ..Self::default() }
     }
 
-    /// Adds a row behind the others.
+    /// Adds a row behind the others. The order matters only for [`HitPolicy::First`].
     pub fn with_row(mut self, row: Row) -> Self {
         self.rows.push(row);
         self
@@ -81,14 +99,41 @@ impl Routing {
         self
     }
 
-    /// Chooses what a complaint without an owner means; a fault unless given.
+    /// Sets what a complaint without an owner means. The default is [`RoutingGaps::Refused`].
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::policy::routing::{Cell, Row, RoutingGaps};
+    /// use redress::policy::{Policy, Routing};
+    /// use redress::sample;
+    /// use redress::vocab::{Department, Input, RuleId, Subject};
+    /// use redress::word;
+    ///
+    /// let service = Row::owner(word!(RuleId, "service"), Department::BUSINESS).with_cell(Cell::is(Subject::SERVICE));
+    /// let routing = Routing::by([Input::SUBJECT]).with_row(service);
+    /// let calendar = sample::calendar()?;
+    /// let desk = || Policy::builder("desk").version("1").calendar(calendar.clone());
+    /// assert!(desk().routing(routing.clone()).build().is_err()); // who owns complaints about other subjects?
+    /// assert!(desk().routing(routing.with_gaps(RoutingGaps::Unrouted)).build().is_ok());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub const fn with_gaps(mut self, gaps: RoutingGaps) -> Self {
         self.gaps = gaps;
         self
     }
 
-    /// Chooses which rows count for an act: unless given, [`HitPolicy::Unique`] for the owner and
-    /// [`HitPolicy::Collect`] for every other.
+    /// Sets which rows count for an act. The default is [`HitPolicy::Unique`] for the owner and
+    /// [`HitPolicy::Collect`] for every other act. A policy refuses [`HitPolicy::Collect`] for the owner.
+    ///
+    /// ```
+    /// use redress::policy::Routing;
+    /// use redress::policy::routing::HitPolicy;
+    /// use redress::vocab::Act;
+    ///
+    /// let routing = Routing::by([]).with_hit_policy(Act::Owner, HitPolicy::First);
+    /// assert_eq!(routing.hit_policy(Act::Owner), HitPolicy::First);
+    /// ```
     pub fn with_hit_policy(mut self, act: Act, policy: HitPolicy) -> Self {
         self.hit_policies.remove(&(act as usize));
         if self.hit_policy(act) != policy {
@@ -97,33 +142,33 @@ impl Routing {
         self
     }
 
-    /// The inputs, of which the first weighs most.
+    /// Returns the inputs, the one that weighs most first.
     #[must_use]
     pub fn inputs(&self) -> &[Input] {
         &self.inputs
     }
 
-    /// The rows, in the order of the table.
+    /// Returns the rows, in the order of the table.
     #[must_use]
     pub fn rows(&self) -> &[Row] {
         self.rows.as_slice()
     }
 
-    /// What a complaint without an owner means.
+    /// Returns what a complaint without an owner means.
     #[must_use]
     pub const fn gaps(&self) -> RoutingGaps {
         self.gaps
     }
 
-    /// Which rows count for an act.
+    /// Returns which rows count for an act.
     #[must_use]
     pub fn hit_policy(&self, act: Act) -> HitPolicy {
         let otherwise = if act == Act::Owner { HitPolicy::Unique } else { HitPolicy::Collect };
         self.hit_policies.get(&(act as usize)).copied().unwrap_or(otherwise)
     }
 
-    /// The same with its rows in one order, wherever their order decides nothing: those of an act of which the first
-    /// counts stay in the order of the table, all others are sorted by their ids.
+    /// The same table with its rows in one fixed order. Rows of an act for which the first row counts keep their
+    /// order, because it decides; all other rows are sorted by their ids.
     pub(in crate::policy) fn in_canonical_order(&self) -> Self {
         let Self { inputs, rows, gaps, hit_policies } = self;
         let mut places: Vec<(usize, &Row)> = rows.as_slice().iter().enumerate().collect();

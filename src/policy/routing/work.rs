@@ -1,4 +1,4 @@
-//! What a proof of a routing table works on, and how much work it may be.
+//! The data of a proof of a routing table, and the limit of its work.
 
 use core::cell::Cell;
 
@@ -8,10 +8,10 @@ use crate::policy::routing::list::{InputId, List, PartId, RowId};
 use crate::policy::routing::row::CellTest;
 use crate::vocab::RuleId;
 
-/// How much work a proof may be; a table that needs more is refused.
+/// How many parts a proof looks at, at most. A table that needs more is refused.
 const MAX_WORK: usize = 200_000_000;
 
-/// The proof needs more work than it may be.
+/// The proof needs more work than the limit allows.
 pub(super) struct TooMuch;
 
 /// A proof that is under way.

@@ -1,23 +1,36 @@
-//! Complaints between the rules of severity.
+//! The search for gaps between the severity rules.
 //!
-//! A rule that holds up to a number leaves off there: where no other goes on, a complaint with more of the same is not
-//! rated, though one with less is. Such a gap is found where it begins. If there is one, then there is a number at
-//! which it begins, and just below it some rule holds that does not hold any more; so that number stands in the rule,
-//! under a `not`. For each such number of each rule a complaint is searched for which the rule holds just below, and no
-//! rule holds at the number.
+//! The problem. A rule may hold only up to a number: "at least 1 try and not 69". If no other rule goes on at 69, a
+//! complaint with 69 tries is not rated, although one with 68 is. The author of the rules hardly wants that. Rating
+//! every possible complaint is impossible, because counts and amounts are unbounded.
 //!
-//! Example: `minor` asks for 1 tries and not for 69, `serious` for 70. The one number under a `not` is 69. With 68
-//! tries `minor` holds, with 69 no rule does: a gap. Were `serious` from 69, the search would end at once.
+//! The idea. A gap has a first number. Just below it some rule holds; at it that rule does not hold any more. More of
+//! something can end a condition only at a number that stands under an odd number of `not`s. So the candidates are in
+//! the rules themselves. For each rule and each such number, a search looks for a complaint with two properties: the
+//! rule holds just below the number, and no rule holds at the number.
 //!
-//! The search answers one question after the other, the least answer first (a fact 0 times, no earlier complaint), and
-//! goes back as soon as the rule cannot hold just below or another is sure to hold at the number. What no rule with a
-//! `not` asks for has its least answer from the beginning, since more of it rates more. Every answer that is tried is
-//! one that a complaint can give, so each gap that is told is one. An input has one word or, where a complaint can say
-//! so, none; sets of words are not tried, for more words rate more. Repetitions are counted where all rules ask for
-//! them by the same keys in the same window; otherwise there are none.
+//! By hand. `minor` asks for 1 try and not for 69. `serious` asks for 70. The one number under a `not` is 69. With 68
+//! tries `minor` holds, and with 69 no rule does: a gap. If `serious` began at 69, the search would fail at once.
 //!
-//! Cost: at worst exponential in the questions of rules with a `not`; [`MAX_WORK`] bounds it, and rules that need more
-//! are refused.
+//! The search. A trial maps each question (a fact, the amount, an input, the repetitions) to an answer. The search
+//! evaluates the conditions over the partial trial. If an answer is missing, it tries the values of that question,
+//! the least value first. It goes back as soon as the rule cannot hold just below, or as soon as some rule surely
+//! holds at the number. The values of a count or an amount are 0 and every number that occurs in a rule. Between two
+//! such numbers no condition changes, so that they represent all others.
+//!
+//! What keeps it small. A question that occurs only in rules without `not` keeps its least answer: more of it can
+//! only rate more. Rules that are false under these fixed answers are dropped.
+//!
+//! At the edges. A complaint is reported only if it can exist. An input has one word, or none if a complaint can say
+//! so; sets of words are not tried, because more words rate more. Repetitions are counted if all rules count them in
+//! the same way; if not, the search assumes that there are none, so that it may miss a gap but never invents one. A
+//! rule that is unknown at the number closes the gap: the complaint would be undetermined and not unrated.
+//!
+//! Cost. Exponential in the number of questions of rules with a `not`, in the worst case. [`MAX_WORK`] limits the
+//! evaluated rules. Rules that need more are refused, and are never taken as proved.
+//!
+//! Rejected: trying every combination of the numbers in the rules. Most combinations say nothing about a given end;
+//! the search asks only the questions on which a condition still depends.
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
@@ -30,10 +43,10 @@ use crate::policy::severity::rules::{SeverityRule, SeverityRules};
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{Code, Fact, Input, Money, RuleId};
 
-/// The most rules that are asked to find the gaps of a table.
+/// How many rules the search evaluates at most. A table that needs more is refused.
 const MAX_WORK: usize = 2_000_000;
 
-/// Finds what the rules leave between them: for each rule the first such complaint.
+/// Finds the gaps between the rules: for each rule the first complaint behind its end.
 pub(in crate::policy) fn prove_gaps(
     rules: &SeverityRules,
     taxonomy: &Taxonomy,
@@ -52,10 +65,10 @@ pub(in crate::policy) fn prove_gaps(
     }
 }
 
-/// The proof needs more work than it may be.
+/// The search needs more work than the limit allows.
 struct TooMuch;
 
-/// What a condition asks about.
+/// A question of a condition.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 enum Asked {
     Fact(Fact),
@@ -64,13 +77,13 @@ enum Asked {
     Repeats,
 }
 
-/// An answer to it.
+/// An answer to a question.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Value {
     Count(u32),
     Amount(Money),
     Word(Code),
-    /// No word, and it is known that there is none.
+    /// The complaint has no word, and it is known that there is none.
     Nothing,
 }
 
@@ -78,17 +91,17 @@ type Trial = BTreeMap<Asked, Value>;
 
 struct Search<'r> {
     rules: Vec<&'r SeverityRule>,
-    /// The answers that are tried, the least one first.
+    /// The answers that are tried for each question, the least one first.
     values: BTreeMap<Asked, Vec<Value>>,
-    /// How repetitions are counted, where it is one way; it asks for none.
+    /// How repetitions are counted, if there is one way; the number it requires is set to 0.
     repeated: Option<Recurrence>,
-    /// Whether there is more than one way, so that none is counted.
+    /// Whether rules count repetitions in more than one way. None is counted then.
     several: bool,
     work: usize,
 }
 
 impl<'r> Search<'r> {
-    /// Nothing where a condition is too large to be walked, which is a fault of its own.
+    /// Returns `None` if a condition is too large to be walked, which is a fault of its own.
     fn new(rules: Vec<&'r SeverityRule>, taxonomy: &Taxonomy) -> Option<Self> {
         if !rules.iter().all(|rule| rule.when.is_walkable()) {
             return None;
@@ -143,7 +156,7 @@ impl<'r> Search<'r> {
 
     fn gaps(&mut self) -> Result<Vec<(RuleId, SeverityExample)>, TooMuch> {
         let fixed = self.fixed();
-        // What surely does not hold whatever else is so need not be asked again.
+        // A rule that is false under the fixed answers stays false under every other answer.
         self.rules.retain(|rule| ask(&rule.when, &fixed, &mut None) != Some(Truth::False));
         let mut found: Vec<(RuleId, SeverityExample)> = Vec::new();
         for rule in self.rules.clone() {
@@ -166,7 +179,7 @@ impl<'r> Search<'r> {
         Ok(found)
     }
 
-    /// The least answers to whatever no rule with a `not` asks for.
+    /// The least answers to the questions that no rule with a `not` asks.
     fn fixed(&self) -> Trial {
         let mut open = BTreeSet::new();
         for rule in self.rules.iter().filter(|rule| !rule.when.is_free_of_not()) {
@@ -174,7 +187,7 @@ impl<'r> Search<'r> {
         }
         let least = |(asked, values): (&Asked, &Vec<Value>)| {
             let least = values.first().filter(|_| !open.contains(asked))?;
-            // A word may be what a rule asks for, where the taxonomy has no other: that is searched.
+            // If the taxonomy has only words that rules ask for, no word is the least: they are searched.
             let is_least = match (asked, least) {
                 (Asked::Word(_), Value::Word(word)) => !self.is_asked(*asked, word),
                 (Asked::Fact(_) | Asked::Amount | Asked::Word(_) | Asked::Repeats, _) => true,
@@ -189,7 +202,7 @@ impl<'r> Search<'r> {
         self.rules.iter().any(|rule| asks_for(&rule.when, asked, &trial))
     }
 
-    /// A complaint for which the rule holds just below an end, and none does at the end.
+    /// Searches for a complaint for which `rule` holds just below `end` and no rule holds at `end`.
     fn search(
         &mut self,
         rule: &SeverityRule,
@@ -199,7 +212,7 @@ impl<'r> Search<'r> {
         fixed: Trial,
     ) -> Result<Option<Trial>, TooMuch> {
         let mut trial = fixed;
-        // The questions that were answered on the way, each with the answer that is tried.
+        // The questions that were answered on the way, each with the place of the answer that is tried.
         let mut way: Vec<(Asked, usize)> = Vec::new();
         loop {
             trial.insert(asked, below);
@@ -236,7 +249,7 @@ impl<'r> Search<'r> {
             match next {
                 Some(question) => way.push((question, 0)),
                 None => {
-                    // The last question that has another answer gets it.
+                    // Go back to the last question that has another answer, and try that one.
                     loop {
                         let Some((question, at)) = way.pop() else { return Ok(None) };
                         trial.remove(&question);
@@ -250,7 +263,8 @@ impl<'r> Search<'r> {
             let Some((question, at)) = way.last() else { return Ok(None) };
             let values = self.values.get(question);
             debug_assert!(values.is_some(), "nothing is tried for {question:?}, and it would be proved");
-            // A condition that names no word, of which the taxonomy has none: it is refused for that.
+            // A condition that lists no words, in a taxonomy without words of the facet. It is refused for that
+            // elsewhere.
             let Some(value) = values.and_then(|values| values.get(*at)) else { return Ok(None) };
             trial.insert(*question, *value);
         }
@@ -282,7 +296,7 @@ impl<'r> Search<'r> {
 }
 
 impl Value {
-    /// The amount just below.
+    /// The count or amount just below this one.
     fn below(self) -> Option<Self> {
         match self {
             Self::Count(count) => count.checked_sub(1).map(Self::Count),
@@ -294,8 +308,8 @@ impl Value {
     }
 }
 
-/// The words that are tried for an input: one that no rule asks for, none where a complaint can say so, and those that
-/// rules ask for.
+/// The words that are tried for an input: one that no rule asks for, "none" if a complaint can say so, and the words
+/// that rules ask for.
 fn words_of(input: Input, asked: &BTreeSet<Code>, taxonomy: &Taxonomy) -> Vec<Value> {
     let is_asked =
         |word: &Code| core::iter::successors(Some(*word), Code::parent).any(|code| asked.contains(&code));
@@ -321,7 +335,7 @@ fn asks_for(condition: &Condition, asked: Asked, trial: &Trial) -> bool {
     }
 }
 
-/// What a condition asks about.
+/// Adds the questions of a condition.
 fn asked_of(condition: &Condition, found: &mut BTreeSet<Asked>) {
     match condition {
         Condition::Fact { fact, .. } => {
@@ -341,7 +355,7 @@ fn asked_of(condition: &Condition, found: &mut BTreeSet<Asked>) {
     }
 }
 
-/// The numbers at which a condition may leave off as there is more: those under an odd number of `not`s.
+/// Adds the numbers at which a condition may end as there is more: those under an odd number of `not`s.
 fn ends_of(condition: &Condition, positive: bool, found: &mut Vec<(Asked, Value)>) {
     match condition {
         Condition::Fact { fact, at_least } if !positive => {
@@ -362,8 +376,8 @@ fn ends_of(condition: &Condition, positive: bool, found: &mut Vec<(Asked, Value)
     }
 }
 
-/// What a condition comes to for a complaint of which not all is said; nothing where that is open, with a question
-/// on which it depends.
+/// Evaluates a condition over a partial trial. `None` if the result is open; `open` then names a question on which it
+/// depends.
 fn ask(condition: &Condition, trial: &Trial, open: &mut Option<Asked>) -> Option<Truth> {
     let mut look = |asked: Asked| {
         let value = trial.get(&asked).copied();
@@ -396,7 +410,7 @@ fn ask(condition: &Condition, trial: &Trial, open: &mut Option<Asked>) -> Option
     }
 }
 
-/// What a group comes to: `decides` where a part does, whatever else is open.
+/// Evaluates a group. A part with the value `decides` decides it, whatever else is open.
 fn several(parts: &[Condition], trial: &Trial, open: &mut Option<Asked>, decides: Truth) -> Option<Truth> {
     let (mut is_open, mut value) = (false, decides.not());
     let mut asks = None;

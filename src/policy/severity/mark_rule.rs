@@ -1,4 +1,4 @@
-//! What is to be kept in mind about a complaint, by rules.
+//! Rules that mark complaints.
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -14,20 +14,31 @@ use crate::taxonomy::Taxonomy;
 use crate::text::map_only::map_only;
 use crate::vocab::{Mark, RuleId};
 
-/// A rule that marks a complaint where its condition holds, whatever its severity.
+/// A rule that marks a complaint if its condition holds, whatever the severity.
+///
+/// A mark is a note for the people who handle the case, such as "a long-term measure is due". Routing and clocks can
+/// ask for marks.
+///
+/// # Example: the third complaint with the same cause
 ///
 /// ```
-/// use redress::policy::Condition;
 /// use redress::policy::condition::{Recurrence, RecurrenceKey};
 /// use redress::policy::severity::MarkRule;
+/// use redress::policy::{Condition, Policy, Routing};
+/// use redress::sample;
 /// use redress::vocab::{Mark, RuleId};
 /// use redress::word;
 ///
-/// // The third complaint with one cause asks for a long-term measure (S06-R13).
 /// let again = Condition::repeats(Recurrence::new([RecurrenceKey::CAUSE], 2));
-/// let rule = MarkRule::new(word!(RuleId, "s06-r13"), Mark::LONG_TERM_MEASURE_DUE, again).with_citation("S06-R13");
-/// assert_eq!(rule.mark(), Mark::LONG_TERM_MEASURE_DUE);
+/// let rule = MarkRule::new(word!(RuleId, "third"), Mark::LONG_TERM_MEASURE_DUE, again);
+/// let policy = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none())
+///     .mark(rule)
+///     .build()?;
+/// assert!(policy.looks_at_history()); // the mark depends on earlier complaints
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// As a document it has the keys `rule` (the id), `mark`, `when` (a [`Condition`]), and optionally `citation`.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 pub struct MarkRule {
@@ -44,19 +55,19 @@ map_only!(MarkRule, "a rule that marks");
 cited!(MarkRule);
 
 impl MarkRule {
-    /// A rule with the id that reasons name it by.
+    /// Creates a rule. Reasons and errors name it by its id, which must be unique among the mark rules.
     #[must_use]
     pub const fn new(id: RuleId, mark: Mark, when: Condition) -> Self {
         Self { id, mark, when, citation: Cow::Borrowed("") }
     }
 
-    /// The mark it gives.
+    /// Returns the mark that this rule gives.
     #[must_use]
     pub const fn mark(&self) -> Mark {
         self.mark
     }
 
-    /// What it asks.
+    /// Returns the condition under which this rule gives its mark.
     #[must_use]
     pub const fn when(&self) -> &Condition {
         &self.when

@@ -1,4 +1,10 @@
-//! Severity rules, ratings of importance and urgency, and rules that mark a complaint.
+//! Severity rules, ratings of importance and urgency, and rules that mark complaints.
+//!
+//! | Type | Gives a complaint | Which rule decides |
+//! |---|---|---|
+//! | [`SeverityRules`] | a severity | the one with the highest level, whatever their order |
+//! | [`Rating`] | a word, such as an urgency | the first one that holds |
+//! | [`MarkRule`] | a mark | each one for itself |
 
 mod gap;
 mod lanes;

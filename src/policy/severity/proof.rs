@@ -1,4 +1,4 @@
-//! What is wrong with the rules of severity.
+//! The proof of the severity rules: everything that is wrong with them.
 
 use alloc::vec::Vec;
 
@@ -44,7 +44,7 @@ impl SeverityRules {
             }
         }
         for Escalation { from, rule } in &self.escalations {
-            // A level between the two would make a complaint fall as it gets worse.
+            // A complaint that gets worse and reaches the level between would lose the escalation and end up lower.
             let between = self.levels.iter().find(|&&level| *from < level && level < rule.level);
             if *from >= rule.level || !self.levels.contains(from) {
                 faults.push(PolicyFault::EscalationFrom { rule: rule.id, from: *from, to: rule.level });
@@ -61,7 +61,7 @@ impl SeverityRules {
             |level: Severity| self.default == Some(level) || self.all().any(|(_, rule)| rule.level == level);
         let unreached = self.levels.iter().filter(|&&level| !reached(level));
         faults.extend(unreached.map(|&level| PolicyFault::LevelNotReached { level }));
-        // Gaps between rules that are sound.
+        // The search for gaps assumes that each rule is valid.
         if faults.len() == before && self.default.is_none() && self.gaps == SeverityGaps::Refused {
             prove_gaps(self, taxonomy, faults);
         }

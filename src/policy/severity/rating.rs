@@ -1,4 +1,4 @@
-//! A word that follows from the facts: a list of rules of which the first decides.
+//! Ratings: a word that follows from the complaint, by a list of rules in which the first one decides.
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -11,27 +11,40 @@ use crate::policy::limits::MAX_RULES;
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{Code, Mark, RuleId, Word};
 
-/// Rules that give a complaint a word, such as an [`Urgency`](crate::vocab::kind::Urgency): the first that holds
-/// decides, and where none does, the word declared otherwise, if one is.
+/// Rules that give a complaint one word of a facet, such as an [`Urgency`](crate::vocab::kind::Urgency).
 ///
-/// A rule that may hold leaves the answer undetermined, unless those after it come to the same word.
+/// The rules are asked in order, and the first one that holds decides. If none holds, the complaint gets the word set
+/// with [`with_otherwise`](Self::with_otherwise).
+///
+/// A rule whose condition is unknown leaves the answer undetermined, unless every rule that may decide gives the same
+/// word.
+///
+/// # Example
 ///
 /// ```
-/// use redress::policy::Condition;
 /// use redress::policy::severity::{Rating, RatingRule};
-/// use redress::vocab::{Fact, RuleId};
+/// use redress::policy::{Condition, Policy, Routing};
+/// use redress::sample;
+/// use redress::triage::{History, triage};
 /// use redress::vocab::kind::Urgency;
+/// use redress::vocab::{Fact, RuleId};
 /// use redress::word;
 ///
+/// let danger = Condition::has(Fact::DANGER_TO_PERSON);
 /// let urgency = Rating::new()
-///     .with_rule(RatingRule::new(
-///         word!(RuleId, "danger"),
-///         Urgency::IMMEDIATE,
-///         Condition::has(Fact::DANGER_TO_PERSON),
-///     ))
+///     .with_rule(RatingRule::new(word!(RuleId, "danger"), Urgency::IMMEDIATE, danger))
 ///     .with_otherwise(Urgency::ROUTINE);
-/// assert_eq!(urgency.rules().len(), 1);
+/// let policy = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none())
+///     .urgency(urgency)
+///     .build()?;
+/// let complaint = sample::complaint()?;
+/// let triaged = triage(&policy, &complaint, &History::none())?;
+/// assert_eq!(triaged.urgency().and_then(|found| found.word()), Some(Urgency::ROUTINE));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// As a document it has `rules` and optionally `otherwise` (a word). A rule has `rule` (the id), `word`, `when` (a
+/// [`Condition`]), and optionally `mark` and `citation`. `mark` is a map with a `mark` and a condition `when`.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[must_use = "rules do nothing until a policy has them"]
 pub struct Rating<W> {
@@ -39,7 +52,23 @@ pub struct Rating<W> {
     otherwise: Option<W>,
 }
 
-/// One rule of a [`Rating`].
+/// A rule of a [`Rating`]: a word, and the condition under which it is given.
+///
+/// # Example
+///
+/// ```
+/// use redress::policy::Condition;
+/// use redress::policy::severity::RatingRule;
+/// use redress::vocab::kind::Urgency;
+/// use redress::vocab::{Fact, Mark, RuleId};
+/// use redress::word;
+///
+/// let danger = Condition::has(Fact::DANGER_TO_PERSON);
+/// let rule = RatingRule::new(word!(RuleId, "danger"), Urgency::IMMEDIATE, danger)
+///     .with_mark_where(Mark::GRAVE, Condition::has(Fact::MEDIA_EXPOSURE));
+/// assert_eq!(rule.word(), Urgency::IMMEDIATE);
+/// assert_eq!(rule.mark().map(|(mark, _)| *mark), Some(Mark::GRAVE));
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct RatingRule<W> {
     id: RuleId,
@@ -52,54 +81,80 @@ pub struct RatingRule<W> {
 cited!(RatingRule<W: Word>);
 
 impl<W: Word> RatingRule<W> {
-    /// A rule with the id that reasons name it by.
+    /// Creates a rule. Reasons and errors name it by its id, which must be unique in the rating.
     #[must_use]
     pub const fn new(id: RuleId, word: W, when: Condition) -> Self {
         Self { id, word, when, mark: None, citation: Cow::Borrowed("") }
     }
 
-    /// Marks the complaint where this rule decides and a condition holds.
+    /// Sets a mark that the complaint gets if this rule decides and `when` holds too. A rule has at most one mark: a
+    /// second call replaces the first.
     #[must_use]
     pub fn with_mark_where(mut self, mark: Mark, when: Condition) -> Self {
         self.mark = Some((mark, when));
         self
     }
 
-    /// The word it gives.
+    /// Returns the word that this rule gives.
     #[must_use]
     pub const fn word(&self) -> W {
         self.word
     }
 
-    /// What it asks.
+    /// Returns the condition under which this rule gives its word.
     #[must_use]
     pub const fn when(&self) -> &Condition {
         &self.when
     }
 
-    /// The mark it gives, and what it asks beside for that.
+    /// Returns the mark that this rule gives and the extra condition for it, or `None` if it gives no mark.
     #[must_use]
     pub const fn mark(&self) -> Option<&(Mark, Condition)> {
         self.mark.as_ref()
     }
 }
 
-/// What a [`Rating`] comes to.
+/// The result of a [`Rating`] for one complaint.
+///
+/// # Example: an unknown amount
+///
+/// ```
+/// use redress::policy::severity::{Rating, RatingOutcome, RatingRule};
+/// use redress::policy::{Condition, Policy, Routing};
+/// use redress::sample;
+/// use redress::triage::{History, triage};
+/// use redress::vocab::kind::Urgency;
+/// use redress::vocab::{Money, RuleId};
+/// use redress::word;
+///
+/// let dear = Condition::amount_at_least(Money::new(100_000, "EUR".parse()?));
+/// let urgency = Rating::new()
+///     .with_rule(RatingRule::new(word!(RuleId, "dear"), Urgency::IMMEDIATE, dear))
+///     .with_otherwise(Urgency::ROUTINE);
+/// let policy = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none())
+///     .urgency(urgency)
+///     .build()?;
+/// let complaint = sample::complaint()?; // nobody has named an amount
+/// let triaged = triage(&policy, &complaint, &History::none())?;
+/// let Some(RatingOutcome::Undetermined(rule)) = triaged.urgency() else { return Err("decided".into()) };
+/// assert_eq!(rule.id().as_str(), "dear");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a new outcome must break every reader")]
 pub enum RatingOutcome<'a, W> {
-    /// A rule decided.
+    /// This rule decided.
     ByRule(&'a RatingRule<W>),
-    /// No rule holds: the word declared otherwise.
+    /// No rule holds, and the rating gives this word otherwise.
     Otherwise(W),
-    /// No rule holds, and nothing is declared otherwise.
+    /// No rule holds, and the rating gives no word otherwise.
     Unrated,
-    /// It depends on something unknown; this is the first rule that may hold.
+    /// The answer depends on something unknown. This is the first rule that may hold.
     Undetermined(&'a RatingRule<W>),
 }
 
 impl<'a, W: Word> RatingOutcome<'a, W> {
-    /// The rule that decided, or the first that may.
+    /// Returns the rule that decided, or the first one that may. `None` if no rule holds.
     #[must_use]
     pub const fn rule(&self) -> Option<&'a RatingRule<W>> {
         match self {
@@ -108,7 +163,7 @@ impl<'a, W: Word> RatingOutcome<'a, W> {
         }
     }
 
-    /// The word, if one was found.
+    /// Returns the word, or `None` if there is none or it is undetermined.
     #[must_use]
     pub const fn word(&self) -> Option<W> {
         match self {
@@ -118,7 +173,7 @@ impl<'a, W: Word> RatingOutcome<'a, W> {
         }
     }
 
-    /// The code of the word, if one was found.
+    /// The code of the word, if there is one.
     pub(crate) fn code(&self) -> Option<&Code> {
         match self {
             Self::ByRule(rule) => Some(rule.word.code()),
@@ -135,12 +190,12 @@ impl<W: Word> Default for Rating<W> {
 }
 
 impl<W: Word> Rating<W> {
-    /// No rule yet.
+    /// Creates a rating without rules.
     pub const fn new() -> Self {
         Self { rules: Vec::new(), otherwise: None }
     }
 
-    /// Tells the source of each rule, with its place.
+    /// Calls `tell` with the place and the citation of each rule.
     pub(crate) fn cite(&self, mut tell: impl FnMut(FaultPlace, &str)) {
         self.rules.iter().for_each(|rule| tell(FaultPlace::Rating(W::FACET, rule.id()), rule.citation()));
     }
@@ -157,20 +212,20 @@ impl<W: Word> Rating<W> {
         self
     }
 
-    /// The rules, in the order in which they are asked.
+    /// Returns the rules, in the order in which they are asked.
     #[must_use]
     pub fn rules(&self) -> &[RatingRule<W>] {
         &self.rules
     }
 
-    /// The word where no rule holds.
+    /// The word of a complaint for which no rule holds.
     pub(crate) const fn word_otherwise(&self) -> Option<W> {
         self.otherwise
     }
 
     pub(crate) fn rate(&self, facts: &impl Facts) -> RatingOutcome<'_, W> {
         let mut maybe: Option<&RatingRule<W>> = None;
-        // All that may decide so far come to the word of the first of them.
+        // Whether all rules that may decide so far give the word of the first of them.
         let mut agreed = true;
         for rule in &self.rules {
             let first = maybe.unwrap_or(rule);
@@ -206,14 +261,14 @@ impl<W: Word> Rating<W> {
         self.rules.iter().filter_map(move |rule| {
             let holds = if ended { Truth::False } else { rule.when.holds(facts) };
             ended |= last == Some(rule.id) || holds == Truth::True;
-            // One that may decide before leaves it open whether this one does.
+            // While an earlier rule may decide, it is open whether this one does.
             let decides = if open { holds.and(Truth::Unknown) } else { holds };
             open |= holds == Truth::Unknown;
             (decides != Truth::False).then_some((rule, decides))
         })
     }
 
-    /// Every condition of it.
+    /// Every condition of the rating, those of marks included.
     pub(crate) fn conditions(&self) -> impl Iterator<Item = &Condition> {
         self.rules
             .iter()

@@ -1,4 +1,18 @@
-//! The severity rules of a policy, compiled, and what they come to.
+//! The compiled severity rules of a policy, and their evaluation.
+//!
+//! All conditions are compiled into one matcher, which answers a complaint with two sets of positions: the rules that
+//! hold, and the rules that may hold because something is unknown. Everything after that is work on these sets.
+//!
+//! A *tier* evaluates one kind of rules, the plain rules or the fallbacks. It goes from the highest level down. The
+//! first level with a rule that holds is certain and ends the walk: nothing below it matters. Each level above it
+//! with a rule that may hold is possible too. The result is a set of levels (`Levels`) in which "unrated" is one
+//! element, so that "undetermined" needs no special case: it is a set with several elements.
+//!
+//! The fallbacks are asked only if no plain rule is certain, and the default only if no fallback is certain. The
+//! possible levels of all tiers are joined. An escalation is then applied to each possible level by itself.
+//!
+//! Who decides is noted beside the levels, if the caller wants it (`Notes`). Routing and clocks ask for the levels
+//! alone and pass `()`, so that this bookkeeping costs them nothing.
 
 use alloc::vec::Vec;
 use core::cmp::Reverse;
@@ -15,7 +29,7 @@ use crate::policy::severity::rules::{SeverityRule, SeverityRules};
 use crate::taxonomy::Taxonomy;
 use crate::vocab::Severity;
 
-/// The rules of a policy, compiled.
+/// The compiled severity rules of a policy.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct SeverityTable {
     rules: SeverityRules,
@@ -33,18 +47,18 @@ pub(crate) struct SeverityTable {
     decided: Vec<(Option<Severity>, bool)>,
 }
 
-/// What the rules come to, in positions of the table.
+/// The result for one complaint, as positions of the table.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Outcome {
-    /// The levels that it may be; one where it is decided.
+    /// The levels that are possible; exactly one if the severity is decided.
     pub(crate) levels: Levels,
-    /// Whether it is decided, and by the default: no rule that holds comes into it.
+    /// Whether the severity is decided by the default, without any rule that holds.
     pub(crate) by_default: bool,
     /// The rules that hold, as far as they were asked.
     pub(crate) matched: Bits,
-    /// The rules that may hold and matter: on them an undetermined answer depends.
+    /// The rules that may hold and matter: an undetermined answer depends on them.
     pub(crate) unknown: Bits,
-    /// The rules that may turn out to give the level, those that do among them.
+    /// The rules that give the level or may turn out to give it.
     pub(crate) may_decide: Bits,
 }
 
@@ -152,7 +166,8 @@ impl SeverityTable {
         &self.rules
     }
 
-    /// The rule of a position. One that is not of the table is a bug, and what reads it as no rule rates too low.
+    /// The rule at a position. A position beyond the table is a bug: a caller that read it as "no rule" would rate
+    /// too low.
     pub(crate) fn rule(&self, position: usize) -> Option<&SeverityRule> {
         debug_assert!(position < self.compiled.len(), "{position} is no position of the table");
         let rules = &self.rules;
@@ -180,7 +195,7 @@ impl SeverityTable {
         rated
     }
 
-    /// The levels that it may be and whether it is the default, without the rules that decide it.
+    /// The possible levels, and whether the default decides, without the rules behind them.
     pub(crate) fn levels(&self, numbers: &Numbers, facts: &impl Facts) -> (Levels, bool) {
         self.decide(&self.held(numbers, facts), &mut ())
     }
@@ -197,7 +212,7 @@ impl SeverityTable {
             let mut fallback = Tier::default();
             if first_fallback < first_escalation {
                 fallback = self.tier(held, &self.fallbacks, notes);
-                // Whether a fallback is asked at all is open as long as a rule may hold.
+                // As long as a plain rule may hold, it is open whether a fallback is asked at all.
                 if !plain.levels.is_empty() {
                     notes.note(|rated| rated.matched.subtract(&self.fallbacks));
                 }
@@ -222,13 +237,13 @@ impl SeverityTable {
         }
         notes.note(|rated| {
             let given = self.of_levels(levels);
-            // Where a rule that holds gives the level, what may hold does not matter; otherwise it is told, even if it
-            // comes to the same.
+            // If a rule that holds gives the level, the rules that may hold do not matter. Otherwise they are reported,
+            // even if they give the same level.
             if levels.is_one() && Bits::meet([&rated.matched, &given]) {
                 rated.unknown = Bits::with_size(self.compiled.len());
             }
             rated.may_decide.intersect(&given);
-            // Where several ways lead to one level, those that lift to it are told with what is open.
+            // If several ways lead to one level, the escalations among them are reported with the open rules.
             if levels.is_one() && !settled {
                 let lifts = rated.may_decide.iter().filter(|rule| *rule >= first_escalation);
                 lifts.for_each(|rule| rated.unknown.insert(rule));
@@ -237,7 +252,8 @@ impl SeverityTable {
         (levels, by_default)
     }
 
-    /// What escalations make of the levels that it may be, and the highest that one of them lifts to.
+    /// Applies the escalations to each possible level. `certain` is the highest level that an escalation certainly
+    /// gives.
     fn lift(&self, levels: Levels, held: &Held, notes: &mut impl Notes) -> Tier {
         let settled = levels.is_one();
         let first = self.rules.rules.len() + self.rules.fallbacks.len();
@@ -284,13 +300,14 @@ impl SeverityTable {
         rules
     }
 
-    /// What the rules of one kind come to; of those that may hold, those that matter are noted.
+    /// Evaluates the rules of one kind, and notes those that may hold and matter.
     fn tier(&self, held: &Held, kind: &Bits, notes: &mut impl Notes) -> Tier {
         let mut tier = Tier::default();
         notes.note(|rated| rated.matched.add_common([&held.holds, kind]));
         for (&level, of_level) in Severity::ALL.iter().zip(&self.of_level).rev() {
             let Some(of_level) = of_level else { continue };
-            // From the highest level down: what may hold above it was noted, and nothing else matters.
+            // The walk goes from the highest level down: rules above that may hold were noted, and nothing below
+            // matters.
             if Bits::meet([&held.holds, kind, of_level]) {
                 tier.certain = Some(level);
                 tier.levels.insert(Some(level));
@@ -305,7 +322,7 @@ impl SeverityTable {
     }
 }
 
-/// Who keeps the rules by which it was decided: an outcome, or nobody.
+/// A receiver of the rules behind a decision: an outcome keeps them, and `()` drops them.
 trait Notes {
     fn note(&mut self, change: impl FnOnce(&mut Outcome));
 }
@@ -320,24 +337,24 @@ impl Notes for Outcome {
     }
 }
 
-/// What rules of one kind come to.
+/// The result of the rules of one kind.
 #[derive(Default)]
 struct Tier {
     /// The highest level of a rule that holds.
     certain: Option<Severity>,
-    /// The levels that it may be; empty where no rule holds or may hold.
+    /// The possible levels; empty if no rule holds or may hold.
     levels: Levels,
 }
 
 impl Tier {
-    /// Rules that hold come before those that may.
+    /// Adds a rule that holds. Such rules are added before those that may hold.
     fn hold(&mut self, level: Severity) {
         self.certain = self.certain.max(Some(level));
         self.levels = Levels::default();
         self.levels.insert(self.certain);
     }
 
-    /// Whether a rule that may hold matters.
+    /// Adds a rule that may hold, and returns whether it matters.
     fn may_hold(&mut self, level: Severity) -> bool {
         let matters = Some(level) > self.certain;
         if matters {
