@@ -8,11 +8,26 @@ use crate::deadline::fault::DeadlineFault;
 use crate::deadline::term::Count;
 use crate::vocab::{Anchor, Category, Fact};
 
-/// Why a deadline has no due date: an answer in itself, never "fine".
+/// Why a deadline has no due date.
+///
+/// It is an answer in itself and never means "in time": a clock without a due date is
+/// [undetermined](crate::deadline::ClockStatus::Undetermined).
+///
+/// # Example: the event has not happened
+///
+/// ```
+/// # use redress::deadline::{Anchors, Deadline, DeadlineError, Term};
+/// # use redress::{sample, vocab::Anchor};
+/// let week = Deadline::from(Term::weeks(1));
+/// let error = week.due(&sample::calendar()?, Anchor::DISPATCHED, &Anchors::new()).unwrap_err();
+/// assert_eq!(error, DeadlineError::NoAnchor { anchor: Anchor::DISPATCHED });
+/// assert_eq!(error.code(), "deadline.no-anchor");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DeadlineError {
-    /// The calendar is not asked beyond what it knows.
+    /// The due date depends on something that the calendar does not know or does not have.
     #[error(transparent)]
     Calendar(#[from] CalendarError),
     /// The deadline can never be evaluated, such as a term whose parts contradict each other.
@@ -21,15 +36,15 @@ pub enum DeadlineError {
     /// The amount leads beyond the last instant that can be written.
     #[error("{count} leads beyond the year 9999, expected a smaller amount")]
     OutOfRange {
-        /// The amount.
+        /// The amount of the term or of the extension.
         count: Count,
     },
-    /// The extension counts in a unit that the term cannot take.
+    /// The extension, or the deadline of a change, counts in a unit that the term cannot take.
     #[error("an extension by {extension} of a term of {term}, expected both in days or in the same unit")]
     UnitMismatch {
         /// What the term counts.
         term: Count,
-        /// What the extension counts.
+        /// What the extension or the new deadline counts.
         extension: Count,
     },
     /// The event from which the clock runs has not happened, as far as is known.
@@ -38,35 +53,35 @@ pub enum DeadlineError {
         /// The event.
         anchor: Anchor,
     },
-    /// The case goes by another policy, whose clocks these are not.
+    /// The case belongs to another policy or version, so that these are not its clocks.
     #[error("the case goes by another policy, expected the version that it was received by or moved to")]
     OtherPolicy {},
-    /// A duty repeats more often than is kept.
+    /// A duty repeats more often than periods are kept.
     #[error(
         "more than {most} periods of one duty, expected a longer period, or that the case is closed by then"
     )]
     TooManyPeriods {
-        /// How many are kept.
+        /// How many periods are kept.
         most: u32,
     },
-    /// None of the alternatives applies.
+    /// No alternative applies, because none of their events has happened.
     #[error("none of {parts} alternatives applies, expected at least one whose event has happened")]
     NoPartApplies {
-        /// How many there are.
+        /// How many alternatives there are.
         parts: usize,
     },
-    /// No target is set for what the complaint is about.
+    /// The policy sets no target for this complaint.
     #[error("no target is set for {wanted}, expected one in the policy")]
     NoTarget {
-        /// What a target was looked for.
+        /// The target that is missing.
         wanted: MissingTarget,
     },
-    /// The target goes by the severity, which depends on something unknown.
+    /// The target depends on the severity, and the severity depends on something unknown.
     #[error(
         "the severity is not known and its levels have different targets, expected a complaint that can be rated"
     )]
     SeverityNotKnown,
-    /// The clock runs where a fact is so, which must be asked and was not answered.
+    /// The clock runs only if a fact is so, and nobody has answered the question.
     #[error(
         "it is not known whether `{fact}` is so, where alone the clock runs, expected an answer, be it 0"
     )]
@@ -76,15 +91,15 @@ pub enum DeadlineError {
     },
 }
 
-/// What a target was looked for in vain.
+/// A target that the policy does not set.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum MissingTarget {
-    /// A category.
+    /// A target for this category.
     Category(Category),
-    /// A complaint that has no category.
+    /// A target for a complaint without a category.
     AnyCategory,
-    /// A number that the procedure leaves open and nobody has set.
+    /// A number that the procedure leaves open and the policy has not set, with its description.
     Parameter(String),
 }
 

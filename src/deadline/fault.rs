@@ -3,20 +3,20 @@
 use crate::deadline::limits::{MAX_ALTERNATIVES, MAX_DEPTH};
 use crate::deadline::term::TermFault;
 
-/// Why a deadline can never be evaluated.
+/// Why a deadline can never be evaluated. [`Deadline::fault`](crate::deadline::Deadline::fault) finds it.
 #[derive(Clone, Copy, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DeadlineFault {
-    /// A term contradicts itself.
+    /// The parts of a term contradict each other, or make no sense together.
     #[error(transparent)]
     Term(TermFault),
-    /// Alternatives without any.
+    /// A combination has no alternatives.
     #[error("no alternatives, expected at least one")]
     NoParts,
-    /// More alternatives than one deadline has.
+    /// A combination has more than [`MAX_ALTERNATIVES`] alternatives.
     #[error("more than {MAX_ALTERNATIVES} alternatives, expected at most that many")]
     TooMany,
-    /// Alternatives of alternatives of alternatives.
+    /// Combinations are nested deeper than [`MAX_DEPTH`] levels.
     #[error("alternatives are nested too deeply, expected at most {MAX_DEPTH} levels")]
     TooDeep,
 }

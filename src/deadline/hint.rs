@@ -1,12 +1,14 @@
-//! Terms that are allowed and that somebody should look at.
+//! Terms that are allowed but often not meant.
 
 use crate::deadline::term::{ClosedStart, EndAt, FirstDay, LateReceipt, RollRule, Term};
 
-/// Why a later receipt can be due earlier, or a receipt be due before it was received.
+/// Why a later receipt can be due earlier, or a receipt can be due before it was received.
 #[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd, thiserror::Error)]
 #[non_exhaustive]
 pub enum TermHint {
-    /// Receipts after the cut-off count for the next working day, and receipts on a closed day for that day.
+    /// Receipts after the cut-off count as the next working day, but receipts on a closed day count as that day.
+    ///
+    /// A receipt on Saturday can then be due before one on Friday evening.
     #[error(
         "a receipt on a closed day can be due before an earlier receipt after the cut-off, expected a closed start on the next working day too"
     )]
@@ -16,7 +18,7 @@ pub enum TermHint {
         "a date that was rolled can be due after a later receipt on the same date, expected the same end for both"
     )]
     EndOfRoll,
-    /// The first day is counted as day one and ends at a time of day.
+    /// The day of the event is the last day, and it ends before its last receipt.
     #[error(
         "a receipt after the end of its own day is due before it was received, expected a cut-off at that time"
     )]
@@ -24,7 +26,11 @@ pub enum TermHint {
 }
 
 impl Term {
-    /// Returns why a later receipt can be due earlier, or a receipt before it was received, if either can be.
+    /// Returns what is surprising about the term, or `None`.
+    ///
+    /// A term with a hint is valid, and a policy accepts it.
+    ///
+    /// # Example: Friday evening is later than Saturday
     ///
     /// ```
     /// use redress::calendar::LocalTime;
@@ -57,7 +63,7 @@ impl Term {
     }
 }
 
-/// Whether an end may come later in the day than another.
+/// Whether the second end can be later in the day than the first.
 fn may_be_later(end: EndAt, other: EndAt) -> bool {
     match (end, other) {
         (EndAt::At(end), EndAt::At(other)) => other > end,
