@@ -82,7 +82,7 @@ impl Deadline {
     #[expect(clippy::inline_always, reason = "a result with an error in it would go through memory")]
     #[inline(always)]
     pub fn due(&self, calendar: &Calendar, start: Anchor, anchors: &Anchors) -> Result<Due, DeadlineError> {
-        // Nothing is to be compared for one term, and nothing else is asked of its outcome.
+        // One term has nothing to be compared with, and only its instant and bound are needed.
         let plain = match self {
             Self::Term(term) => match anchors.start(&start, View::ALL) {
                 Some(event) => term.plain_due(calendar, event.into()),
@@ -232,7 +232,7 @@ impl Deadline {
                         (one, other) => one.or(other),
                     };
                 }
-                // A clock that does not run cannot be the one that decides.
+                // A part whose event has not happened cannot decide.
                 Err(DeadlineError::NoAnchor { anchor }) => {
                     recorder.note(|| TraceStep::LeftOut { part: index + 1, anchor });
                 }
@@ -247,8 +247,8 @@ impl Deadline {
         {
             part.deadline.evaluate_at(depth + 1, &facts.starting_from(part.from.as_ref()), recorder)?;
         }
-        // While a clock is paused, of the earliest one that stands falls due all the same, and of the latest none does
-        // before every one stands.
+        // While the clock is paused, the earliest is still due at a part that stands. The latest is due only if every
+        // part stands, because any other part may become the last.
         Ok(Decided { held: held.filter(|_| earliest || all_held), ..decided })
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! # The problem
 //!
-//! A report asks for the due dates of a million receipts. Counted one by one, each takes look-ups in the zone and in the
-//! calendar, and branches that depend on the data. Yet most receipts of one local day share their due date.
+//! A report asks for the due dates of a million receipts. Counted one by one, each takes look-ups in the zone and in
+//! the calendar, and branches that depend on the data. Yet most receipts of one local day share their due date.
 //!
 //! # The idea
 //!
@@ -34,9 +34,9 @@
 //!
 //! # Cost
 //!
-//! Building takes two evaluations for each known day, and about 17 more for each day with a change. A look-up takes one
-//! division, one load and a few comparisons. A cache of answers would take a hash for each record instead, and how often
-//! it is hit would depend on the data.
+//! Building takes two evaluations for each known day, and about 17 more for each day with a change. A look-up takes
+//! one division, one load and a few comparisons. A cache of answers would take a hash for each record instead, and how
+//! often it is hit would depend on the data.
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -142,7 +142,7 @@ impl<'a> DueTable<'a> {
         let mut table = Self { calendar, start, deadlines, first_rows: Vec::new(), rows, begins, count: 0 };
         let mut rows = Vec::new();
         table.count = usize::try_from((calendar.known_until - begins).div_euclid(DAY) + 1).unwrap_or(0);
-        // Numbers beyond name none.
+        // A record cannot name a deadline beyond these.
         for (index, deadline) in deadlines.iter().take(usize::from(u8::MAX) + 1).enumerate() {
             let earlier = deadlines.iter().take(index).position(|earlier| earlier == deadline);
             let first_row = match (earlier.and_then(|earlier| table.first_rows.get(earlier)), deadline) {
@@ -152,7 +152,7 @@ impl<'a> DueTable<'a> {
                     table.fill(&mut rows, term);
                     first_row
                 }
-                // Beyond the last row.
+                // This place lies beyond the last row, so that no look-up finds it.
                 (None, _) => NO_ROWS,
             };
             table.first_rows.push(first_row);
@@ -180,7 +180,7 @@ impl<'a> DueTable<'a> {
         ColumnError::none_or("deadlines", deadlines.len(), events.len())?;
         ColumnError::none_or("due", due.len(), events.len())?;
         let choices = self.deadlines.len();
-        // The greatest number first: all of them are compared at once.
+        // Only the greatest number is checked: this loop has no branch.
         let greatest = deadlines.iter().fold(0, |greatest, &number| u8::max(greatest, number));
         if usize::from(greatest) >= choices {
             let mut numbers = deadlines.iter().map(|&number| usize::from(number)).enumerate();
@@ -260,7 +260,7 @@ impl<'a> DueTable<'a> {
     /// The due date of one record, evaluated.
     #[inline(never)]
     fn due_alone(&self, event: i64, number: usize) -> i64 {
-        // What is no instant has no due date, not even a chosen one.
+        // A number that is not an instant has no due date, not even a chosen one.
         if DateTime::from_timestamp(event, 0).is_none() {
             return UNKNOWN;
         }
@@ -271,7 +271,7 @@ impl<'a> DueTable<'a> {
             Some(deadline) => self.decided(deadline, event),
             None => None,
         };
-        // A fraction is not cut off: an earlier due date is another one.
+        // A fraction is not cut off: that would be an earlier due date.
         at.filter(|at| at.nanos == 0).map_or(UNKNOWN, |at| at.second)
     }
 
@@ -393,7 +393,7 @@ impl<const CHANGES: usize> Row<CHANGES> {
     #[inline]
     fn due(&self, second: u32) -> i32 {
         let later = self.changes.iter().zip(&self.later);
-        // The last one that has begun. No branch that the data decides.
+        // The last change that has begun. No branch depends on the data.
         later.fold(self.due, |due, (&change, &later)| if change <= second { later } else { due })
     }
 }

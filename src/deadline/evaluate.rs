@@ -1,13 +1,49 @@
 //! The one place where a term becomes a due date.
 //!
-//! A term is taken in one order, always: anchor → intake cut-off → closed start → first day → count → roll → end. What
-//! happened to the clock follows in the order of its instants: each extension changes the unrolled end, and each pause
-//! moves the unrolled end, or the rolled due date once the unrolled end has passed. The laws that hold:
+//! # The problem
+//!
+//! A due date takes many small decisions: cut-offs, closed days, month ends, clock changes, rolls, pauses, extensions.
+//! Every one of them has an edge, and two implementations would disagree at some edge. So there is one evaluation, and
+//! everything that needs a due date asks it: single due dates, clocks, tables, traces and warnings.
+//!
+//! # The idea
+//!
+//! A term is taken in one order, always:
+//!
+//! ```text
+//! anchor → intake cut-off → closed start → month end before → count → month end after → roll → end
+//! ```
+//!
+//! If nothing happened to the clock, that is all. Otherwise pauses and extensions follow in the order of their
+//! instants: each extension changes the unrolled end, and each pause moves the unrolled end, or the rolled due date
+//! once the unrolled end has passed. Terms of days are in `evaluate_days`, spans of time in `evaluate_span`, and days
+//! that were moved in `days_moved`; this file has what they share.
+//!
+//! # Data
+//!
+//! Dates are day numbers counted from 1970-01-01, instants are seconds with nanoseconds ([`Moment`]), and a time of
+//! day is a number of seconds from 0 to 86 400, where 86 400 is 24:00. The calendar answers in the same numbers. Dates
+//! of chrono appear only in traces and months.
+//!
+//! A [`Recorder`] listens to the steps. The unit type listens to none, so that the compiler removes the whole trace
+//! from the path that only wants the date. One path gives both, and a trace can never tell another story than the
+//! date.
+//!
+//! # Laws
 //!
 //! - No due instant lies after the beginning and before the end of a pause. A chosen instant and a fixed date are
 //!   exempt: they never move.
 //! - A pause leaves the time to the end of the term as it was.
 //! - Neither a pause nor an extension gives an earlier due instant.
+//!
+//! # Edges
+//!
+//! - A time of day that the wall clock skips becomes the instant of the change; one that it shows twice is the earlier
+//!   instant, unless the end says otherwise.
+//! - An end at the same time after an anchor of 24:00 is the end of the day.
+//! - Instants from the year 10 000 on cannot be written in RFC 3339 and are out of range.
+//!
+//! Without pauses and extensions, a due date takes a constant number of look-ups and no allocation.
 
 use chrono::{NaiveDate, TimeDelta};
 
@@ -25,7 +61,7 @@ use crate::deadline::still::{Still, merged};
 use crate::deadline::term::{Bound, Count, End, EndAt, RollRule, Term};
 use crate::deadline::trace::{ClosedDays, Recorder, TraceStep};
 
-/// The day after 9999-12-31: instants from it on cannot be written in RFC 3339.
+/// The day after 9999-12-31. Instants from this day on cannot be written in RFC 3339.
 pub(super) const END_OF_DATES: i64 = 2_932_897;
 
 /// One evaluation of a term.
@@ -33,9 +69,9 @@ pub(super) const END_OF_DATES: i64 = 2_932_897;
 pub(crate) struct Evaluation<'a, P, E> {
     pub(crate) calendar: &'a Calendar,
     pub(crate) term: &'a Term,
-    /// When the event happened that it counts from.
+    /// When the event happened from which the term counts.
     pub(crate) anchor: Moment,
-    /// Whether the anchor is a due date, which at midnight belongs to the day that it ends.
+    /// Whether the anchor is a due date. At midnight, a due date belongs to the day that it ends.
     pub(crate) ends_day: bool,
     pub(crate) effect: PauseEffect,
     /// In the order of their beginnings.
@@ -44,14 +80,14 @@ pub(crate) struct Evaluation<'a, P, E> {
     pub(crate) extensions: E,
 }
 
-/// A time of day to the nanosecond; 24:00 for the end of a day.
+/// A time of day to the nanosecond. Second 86 400 is 24:00, the end of the day.
 #[derive(Clone, Copy)]
 pub(super) struct TimeOfDay {
     pub(super) second: i64,
     pub(super) nanos: u32,
 }
 
-/// What a term comes to. The instant is one of chrono's no earlier than it has to be.
+/// The result of a term, in whole numbers. It becomes a date of chrono as late as possible.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Outcome {
     pub(crate) at: Moment,
@@ -62,7 +98,7 @@ pub(crate) struct Outcome {
     pub(crate) start: Moment,
 }
 
-/// A due date of days: the instant, the date it falls on, and the end that the date has.
+/// A due date of days: the instant, the date on which it falls, and the end of this date.
 #[derive(Clone, Copy)]
 pub(super) struct Landing {
     pub(super) due: DueMoment,
@@ -82,7 +118,7 @@ impl Outcome {
 }
 
 impl TimeOfDay {
-    /// An end at this time of day: the same time as 24:00 is the end of the day.
+    /// The end at this time of day. The same time as 24:00 is the end of the day.
     pub(super) fn ends(self, end: End) -> End {
         if end.at == EndAt::SameTime && self.second == DAY { End::END_OF_DAY } else { end }
     }
@@ -128,12 +164,12 @@ where
         Ok(outcome)
     }
 
-    /// Whether there is anything but the term.
+    /// Whether there are pauses or extensions.
     pub(super) fn has_happenings(&self) -> bool {
         self.pauses.clone().next().is_some() || self.extensions.clone().next().is_some()
     }
 
-    /// The day that a day rolls to.
+    /// The day to which a day rolls.
     #[expect(clippy::inline_always, reason = "a result with an error in it would go through memory")]
     #[inline(always)]
     pub(super) fn rolled(&self, day: i64) -> Result<i64, DeadlineError> {
@@ -224,7 +260,7 @@ where
         Ok(())
     }
 
-    /// The instant from which a term counts, where that is the next opening.
+    /// The instant from which a term counts, if that is the next opening.
     #[inline]
     pub(super) fn opening_from<R: Recorder>(
         &self,
@@ -275,7 +311,7 @@ pub(super) fn same_month(one: NaiveDate, other: NaiveDate) -> bool {
     (one.year(), one.month()) == (other.year(), other.month())
 }
 
-/// Says of pauses that they move nothing, for the date is fixed.
+/// Notes that pauses move nothing because the date is fixed.
 pub(super) fn note_fixed<R: Recorder>(pauses: impl Iterator<Item = Still>, recorder: &mut R) {
     if R::LISTENS {
         for Still { from, until } in pauses {

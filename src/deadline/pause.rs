@@ -110,7 +110,7 @@ impl PauseRule {
         self
     }
 
-    /// Returns the reason.
+    /// Returns the reason for which the clock may be paused.
     #[must_use]
     pub const fn reason(self) -> PauseReason {
         self.reason
@@ -190,7 +190,7 @@ pub enum ExtensionChange {
     ReplaceTotal(Count),
     /// Adds to the counted date or amount, before any roll.
     Add(Count),
-    /// A date.
+    /// Names the date.
     Until {
         /// The date, which ends at the time of day of the term.
         date: chrono::NaiveDate,
@@ -208,8 +208,8 @@ pub enum ExtensionChange {
 /// | how often the reason may be used | once | [`with_times`](Self::with_times) |
 /// | how long the term may become in all | no limit | [`with_limit`](Self::with_limit) |
 ///
-/// [`ClockRecord::extend`](crate::deadline::ClockRecord::extend) checks all of them but the notice, which the case
-/// tracks, and shows an example.
+/// [`ClockRecord::extend`](crate::deadline::ClockRecord::extend) checks all of them but the notice; a case checks
+/// that, too.
 ///
 /// ```
 /// use redress::deadline::Count;
@@ -278,7 +278,7 @@ impl ExtensionRule {
         self
     }
 
-    /// The reason.
+    /// Returns the reason for which the clock may be extended.
     #[must_use]
     pub const fn reason(self) -> ExtensionReason {
         self.reason

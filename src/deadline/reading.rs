@@ -236,7 +236,7 @@ impl Clock {
             .map(|seen| if pause.is_some() { seen.due } else { self.due_of(calendar, record, view, seen) });
         reading.due = due.filter(|_| pause.is_none() || ended.is_some());
         let run_out = due.filter(|due| pause.is_none() && !due.is_met_at(judged));
-        // What was done in time but entered late had run out for all that anybody knew.
+        // What was done in time but entered late had visibly run out until it was entered.
         let late_entry = ended.filter(|stop| stop.entered.at > stop.at);
         let unseen = late_entry.and_then(|stop| self.breach_before(calendar, record, stop.entered));
         let visible = self.breaches_undone(calendar, record, view).chain(unseen).min();
@@ -255,7 +255,7 @@ impl Clock {
             return reading;
         }
         let Some(due) = due else {
-            // What has run out has run out, though nobody knows any more until when it would run.
+            // A breach stays a breach, even if the new due date is not known.
             if let (ClockStatus::Undetermined { .. }, Some(since), None, Hardness::Hard) =
                 (&reading.status, breach.map(Due::at), ended, self.hardness)
             {
@@ -266,7 +266,7 @@ impl Clock {
         reading.status = match (ended, breach.map(Due::at), pause) {
             (Some(stop), None, _) => ClockStatus::Met { at: stop.at },
             (Some(stop), Some(since), _) => {
-                // What was done in time and entered late is late by the time until it was entered.
+                // Something done in time and entered late is late by the time until its entry.
                 let until = if stop.at > since { stop.at } else { stop.entered.at };
                 ClockStatus::MetLate { at: stop.at, late_by: until - since }
             }
@@ -274,7 +274,7 @@ impl Clock {
             (None, _, Some((since, reason))) => ClockStatus::Paused { since, reason },
             (None, _, None) => ClockStatus::Running { due, left: due.at() - now },
         };
-        // What stays breached runs no more.
+        // A breached clock shows the due date that it has now, although it no longer runs.
         if matches!(reading.status, ClockStatus::Breached { .. }) {
             reading.due = Some(due);
         }
@@ -486,13 +486,13 @@ impl Clock {
         let each = record.pauses.iter().enumerate().filter_map(move |(index, pause)| {
             pause.seen(view)?;
             let rule = *self.pause_rule(pause.reason)?;
-            // Where the calendar does not know when a pause ends by itself, the pause goes on.
+            // If the calendar does not know when a pause ends by itself, the pause continues.
             let until = ends(&record.pauses, rule, Some(calendar), index, view).ok().flatten();
             let until = until.unwrap_or(DateTime::<Utc>::MAX_UTC);
             Some(Still { from: Moment::from(pause.from), until: Moment::from(until) })
         });
         let limit = self.pause_total;
-        // Without a limit over all of them they are given out as they are.
+        // Without a limit on all of them, pauses are given out as they are.
         let limited = limit.map(|limit| limited(calendar, limit, merged(each.clone(), START)));
         let unlimited = limit.is_none().then_some(each);
         limited.into_iter().flatten().chain(unlimited.into_iter().flatten())
@@ -540,7 +540,7 @@ fn limited<'r>(
         if *left <= TimeDelta::zero() {
             return None;
         }
-        // Where the calendar does not know when the limit is used up, the pause goes on.
+        // If the calendar does not know when the limit is used up, the pause continues.
         let by_itself = limit.reached(Some(calendar), still.from, *left).ok();
         let until = by_itself.map_or(still.until, |by_itself| by_itself.min(still.until));
         let still = Still { until, ..still };

@@ -263,7 +263,7 @@ impl ClockRecord {
         let entered = self.enter(clock, recorded, (0, 1))?;
         not_in_the_future(clock, at, recorded)?;
         let rule = clock.pause_rule(reason).copied();
-        // A pause that ended by itself is over: nobody ends it again.
+        // A pause that ended by itself is over and cannot be ended again.
         let mut open = None;
         for (index, pause) in self.pauses.iter().enumerate() {
             if pause.reason != reason || pause.until.is_some() {
