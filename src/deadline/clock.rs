@@ -59,7 +59,8 @@ pub struct Clock {
 /// # let (calendar, waiting) = (sample::calendar()?, PauseReason::AWAITING_CUSTOMER);
 /// let term = Term::calendar_days(2).with_roll(Roll::FOLLOWING);
 /// let thursday = "2026-03-05T16:00:00+01:00".parse()?; // counts to Saturday, due on Monday at 16:00
-/// let (from, until) = ("2026-03-06T10:00:00+01:00".parse()?, "2026-03-08T10:00:00+01:00".parse()?);
+/// let friday: chrono::DateTime<chrono::Utc> = "2026-03-06T10:00:00+01:00".parse()?;
+/// let sunday = friday + chrono::TimeDelta::days(2);
 /// for (effect, expected) in [
 ///     (PauseEffect::MovesTerm, "2026-03-09 16:00:00"), // Saturday and two days: still Monday
 ///     (PauseEffect::MovesDue, "2026-03-11 16:00:00"),  // Monday and two days: Wednesday
@@ -68,9 +69,9 @@ pub struct Clock {
 ///         .with_pause(PauseRule::new(waiting))
 ///         .with_pause_effect(effect);
 ///     let mut record = ClockRecord::new(term, Anchors::received(thursday));
-///     record.pause(&clock, waiting, from)?;
-///     record.resume(&clock, waiting, until)?;
-///     let due = clock.due(&calendar, &record, until)?.ok_or("paused")?;
+///     record.pause(&clock, waiting, friday)?;
+///     record.resume(&clock, waiting, sunday)?;
+///     let due = clock.due(&calendar, &record, sunday)?.ok_or("paused")?;
 ///     assert_eq!(calendar.local(due.at())?.to_string(), expected);
 /// }
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -164,7 +165,7 @@ text_enum!(Hardness = "a" "hardness" { Hard = "hard", Soft = "soft" });
 /// # use redress::deadline::{Anchors, Clock, ClockRecord, Term, rule::ChangeEffect};
 /// # use redress::{calendar::Span, sample, vocab::{Anchor, ClockName}};
 /// # let calendar = sample::calendar()?;
-/// let days = |n| Term::elapsed(Span::hours(24 * n));
+/// let days = |n: u32| Term::elapsed(Span::hours(24 * n));
 /// let (monday, thursday) = ("2026-03-02T10:00:00+01:00".parse()?, "2026-03-05T15:00:00+01:00".parse()?);
 /// for (effect, expected) in [
 ///     (ChangeEffect::KeepStart, "2026-03-04 10:00:00"),    // two days after Monday: already passed

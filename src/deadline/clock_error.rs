@@ -17,7 +17,7 @@ use crate::vocab::{Anchor, Choice, ClockName, PauseReason};
 #[non_exhaustive]
 pub enum ClockError {
     /// The clock does not stand still for this.
-    #[error("clock `{clock}` cannot pause for `{reason}`, expected {}", Declared(expected))]
+    #[error("clock `{clock}` cannot pause for `{reason}`{}", Declared(expected, "pauses"))]
     UndeclaredPause {
         /// The clock.
         clock: ClockName,
@@ -27,7 +27,7 @@ pub enum ClockError {
         expected: Vec<PauseReason>,
     },
     /// A pause for this reason covers the instant, and ends by then or by itself.
-    #[error("clock `{clock}` is paused for `{reason}` from {} until {}, expected one that begins before or after it", format(*from), format(*until))]
+    #[error("clock `{clock}` was paused for `{reason}` from {} until {}; begin the pause before or after that", format(*from), format(*until))]
     PausedThen {
         /// The clock.
         clock: ClockName,
@@ -39,7 +39,7 @@ pub enum ClockError {
         until: DateTime<Utc>,
     },
     /// A pause for this reason is open.
-    #[error("clock `{clock}` is paused for `{reason}` since {}, expected that pause to end first", format(*since))]
+    #[error("clock `{clock}` has been paused for `{reason}` since {}; end that pause first", format(*since))]
     AlreadyPaused {
         /// The clock.
         clock: ClockName,
@@ -49,7 +49,7 @@ pub enum ClockError {
         since: DateTime<Utc>,
     },
     /// No pause for this reason is open.
-    #[error("clock `{clock}` is not paused for `{reason}`, expected an open pause")]
+    #[error("clock `{clock}` is not paused for `{reason}`; there is nothing to resume")]
     NotPaused {
         /// The clock.
         clock: ClockName,
@@ -57,7 +57,7 @@ pub enum ClockError {
         reason: PauseReason,
     },
     /// A pause would end before it began.
-    #[error("clock `{clock}` cannot resume at {}, expected {} or later, when the pause began", format(*at), format(*from))]
+    #[error("clock `{clock}` cannot resume at {}, before its pause began; resume it at {} or later", format(*at), format(*from))]
     ResumedBeforePause {
         /// The clock.
         clock: ClockName,
@@ -67,7 +67,7 @@ pub enum ClockError {
         from: DateTime<Utc>,
     },
     /// The clock would be stopped by what happened before it started.
-    #[error("clock `{clock}` started at {}, expected what happened then or later and not at {}", format(*start), format(*at))]
+    #[error("clock `{clock}` cannot stop at {}, before it started; stop it at {} or later", format(*at), format(*start))]
     StoppedBeforeStart {
         /// The clock.
         clock: ClockName,
@@ -77,9 +77,7 @@ pub enum ClockError {
         start: DateTime<Utc>,
     },
     /// Pauses are limited in days, and no calendar was given.
-    #[error(
-        "clock `{clock}` limits pauses for `{reason}` in days, expected the calendar of the clock beside the pause"
-    )]
+    #[error("clock `{clock}` limits pauses for `{reason}` in days; pass its calendar with `counted_in`")]
     NoCalendar {
         /// The clock.
         clock: ClockName,
@@ -87,7 +85,7 @@ pub enum ClockError {
         reason: PauseReason,
     },
     /// The clock is not extended for this.
-    #[error("clock `{clock}` cannot be extended for `{reason}`, expected {}", Declared(expected))]
+    #[error("clock `{clock}` cannot be extended for `{reason}`{}", Declared(expected, "extensions"))]
     UndeclaredExtension {
         /// The clock.
         clock: ClockName,
@@ -97,7 +95,7 @@ pub enum ClockError {
         expected: Vec<ExtensionReason>,
     },
     /// The extension wants an approval that was given before it.
-    #[error("clock `{clock}`: the extension for `{reason}` is not approved, expected an approval by {}", format(*made))]
+    #[error("clock `{clock}`: the extension for `{reason}` is not approved, expected an approval at {} or earlier", format(*made))]
     NotApproved {
         /// The clock.
         clock: ClockName,
@@ -107,7 +105,7 @@ pub enum ClockError {
         made: DateTime<Utc>,
     },
     /// The clock was extended as often as it may be.
-    #[error("clock `{clock}` cannot be extended for `{reason}` once more, expected at most {limit}")]
+    #[error("clock `{clock}` cannot be extended for `{reason}` again, expected at most {limit}")]
     TooManyExtensions {
         /// The clock.
         clock: ClockName,
@@ -117,7 +115,7 @@ pub enum ClockError {
         limit: u32,
     },
     /// The clock had run out when it was to be extended.
-    #[error("clock `{clock}` ran out at {}, expected an extension before that and not at {}", format(due.at()), format(*made))]
+    #[error("clock `{clock}` ran out at {} and cannot be extended at {}; extend a clock before it runs out", format(due.at()), format(*made))]
     Expired {
         /// The clock.
         clock: ClockName,
@@ -127,7 +125,7 @@ pub enum ClockError {
         made: DateTime<Utc>,
     },
     /// The extension leads beyond what the term may be in all.
-    #[error("clock `{clock}` may be {limit} in all, expected an extension until {} at the latest", format(due.at()))]
+    #[error("clock `{clock}` may be extended to {limit} in all; extend it to {} at the latest", format(due.at()))]
     BeyondLimit {
         /// The clock.
         clock: ClockName,
@@ -137,7 +135,7 @@ pub enum ClockError {
         due: Due,
     },
     /// The extension is earlier than the date that it was to extend.
-    #[error("clock `{clock}` is due at {}, expected an extension that is not earlier", format(due.at()))]
+    #[error("clock `{clock}` is due at {}, and an extension cannot make it earlier; name a later date", format(due.at()))]
     EarlierThanDue {
         /// The clock.
         clock: ClockName,
@@ -145,7 +143,7 @@ pub enum ClockError {
         due: Due,
     },
     /// A case that was merged into this one was due by then, and that date is kept.
-    #[error("clock `{clock}` is due at {} by a case that was merged into this one, expected no extension", format(due.at()))]
+    #[error("clock `{clock}` is due at {} because of a case that was merged into this one; it cannot be extended", format(due.at()))]
     BoundByMerger {
         /// The clock.
         clock: ClockName,
@@ -153,7 +151,7 @@ pub enum ClockError {
         due: Due,
     },
     /// The clock has ended.
-    #[error("clock `{clock}` ended at {}, expected no further entry", format(*at))]
+    #[error("clock `{clock}` ended at {}; nothing more can be entered", format(*at))]
     Over {
         /// The clock.
         clock: ClockName,
@@ -161,7 +159,7 @@ pub enum ClockError {
         at: DateTime<Utc>,
     },
     /// Something is entered before it happened.
-    #[error("clock `{clock}`: {} is later than its entry at {}, expected that or an earlier instant", format(*at), format(*recorded))]
+    #[error("clock `{clock}`: {} is later than its entry at {}; enter only what has happened", format(*at), format(*recorded))]
     InTheFuture {
         /// The clock.
         clock: ClockName,
@@ -171,7 +169,7 @@ pub enum ClockError {
         recorded: DateTime<Utc>,
     },
     /// An entry is made before the last one.
-    #[error("clock `{clock}`: an entry at {} after one at {}, expected that or a later instant", format(*recorded), format(*last))]
+    #[error("clock `{clock}`: an entry at {} cannot follow one at {}; make it at that instant or later", format(*recorded), format(*last))]
     Backwards {
         /// The clock.
         clock: ClockName,
@@ -181,7 +179,7 @@ pub enum ClockError {
         last: DateTime<Utc>,
     },
     /// An event that happens once happened before.
-    #[error("`{anchor}` at {}, but it happened at {} already, expected it once", format(*at), format(*earlier))]
+    #[error("`{anchor}` happened at {} and cannot happen again at {}; an event is entered once", format(*earlier), format(*at))]
     HappenedBefore {
         /// The event.
         anchor: Anchor,
@@ -191,7 +189,7 @@ pub enum ClockError {
         earlier: DateTime<Utc>,
     },
     /// More entries than a clock keeps.
-    #[error("clock `{clock}` has {limit} entries of a kind, expected no more")]
+    #[error("clock `{clock}` has {limit} entries of this kind; it keeps no more")]
     TooManyEntries {
         /// The clock.
         clock: ClockName,
@@ -203,11 +201,16 @@ pub enum ClockError {
     Deadline(#[from] DeadlineError),
 }
 
-/// The declared reasons, or that there are none.
-struct Declared<'a, W>(&'a [W]);
+/// The declared reasons, or that the clock allows none of such entries.
+struct Declared<'a, W>(&'a [W], &'static str);
 
 impl<W: fmt::Display> fmt::Display for Declared<'_, W> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0.is_empty() { f.write_str("none, for it declares no reason") } else { Choice(self.0).fmt(f) }
+        let Self(reasons, entries) = *self;
+        if reasons.is_empty() {
+            write!(f, "; it allows no {entries}")
+        } else {
+            write!(f, ", expected {}", Choice(reasons))
+        }
     }
 }

@@ -34,13 +34,13 @@ pub enum DeadlineError {
     #[error("deadline: {0}")]
     Fault(#[from] DeadlineFault),
     /// The amount leads beyond the last instant that can be written.
-    #[error("{count} leads beyond the year 9999, expected a smaller amount")]
+    #[error("{count} leads beyond the year 9999; use a smaller amount")]
     OutOfRange {
         /// The amount of the term or of the extension.
         count: Count,
     },
     /// The extension, or the deadline of a change, counts in a unit that the term cannot take.
-    #[error("an extension by {extension} of a term of {term}, expected both in days or in the same unit")]
+    #[error("a term of {term} cannot take {extension}; use the same unit, or days for days")]
     UnitMismatch {
         /// What the term counts.
         term: Count,
@@ -48,42 +48,44 @@ pub enum DeadlineError {
         extension: Count,
     },
     /// The event from which the clock runs has not happened, as far as is known.
-    #[error("no instant for `{anchor}`, expected the event from which the clock runs")]
+    #[error("`{anchor}` has not happened, so that no time counts yet; enter this event first")]
     NoAnchor {
         /// The event.
         anchor: Anchor,
     },
     /// The case belongs to another policy or version, so that these are not its clocks.
-    #[error("the case goes by another policy, expected the version that it was received by or moved to")]
+    #[error(
+        "the case belongs to another policy or version; use the version that it was received by or moved to"
+    )]
     OtherPolicy {},
     /// A duty repeats more often than periods are kept.
-    #[error(
-        "more than {most} periods of one duty, expected a longer period, or that the case is closed by then"
-    )]
+    #[error("a duty repeats more than {most} times; make its period longer, or close the case")]
     TooManyPeriods {
         /// How many periods are kept.
         most: u32,
     },
     /// No alternative applies, because none of their events has happened.
-    #[error("none of {parts} alternatives applies, expected at least one whose event has happened")]
+    #[error(
+        "none of {parts} alternatives applies, because none of their events has happened; enter one of them"
+    )]
     NoPartApplies {
         /// How many alternatives there are.
         parts: usize,
     },
     /// The policy sets no target for this complaint.
-    #[error("no target is set for {wanted}, expected one in the policy")]
+    #[error("the policy sets no target for {wanted}; add one")]
     NoTarget {
         /// The target that is missing.
         wanted: MissingTarget,
     },
     /// The target depends on the severity, and the severity depends on something unknown.
     #[error(
-        "the severity is not known and its levels have different targets, expected a complaint that can be rated"
+        "the target depends on the severity, which is not known; complete the complaint so that it can be rated"
     )]
     SeverityNotKnown,
     /// The clock runs only if a fact is so, and nobody has answered the question.
     #[error(
-        "it is not known whether `{fact}` is so, where alone the clock runs, expected an answer, be it 0"
+        "whether the clock runs depends on `{fact}`, which nobody has answered; enter an answer, 0 for no"
     )]
     NotAnswered {
         /// The fact.

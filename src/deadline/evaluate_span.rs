@@ -200,8 +200,8 @@ where
             (length.total, length.shift) = (longer(length.total)?, longer(length.shift)?);
             let end = self.span_end(length.start, length.total, length.count)?;
             length.end = length.end.max(end);
-            // A named end may lie on a closed day, where the pause covers no working time. Whatever is added later counts
-            // from where the clock resumes.
+            // A named end may lie on a closed day, where the pause covers no working time. Whatever is added later
+            // counts from where the clock resumes.
             if length.end < still.until {
                 (length.start, length.total, length.end) = (still.until, TimeDelta::zero(), still.until);
             }

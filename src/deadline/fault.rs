@@ -14,7 +14,7 @@ pub enum DeadlineFault {
     #[error("no alternatives, expected at least one")]
     NoParts,
     /// A combination has more than [`MAX_ALTERNATIVES`] alternatives.
-    #[error("more than {MAX_ALTERNATIVES} alternatives, expected at most that many")]
+    #[error("more than {MAX_ALTERNATIVES} alternatives in one combination; remove some")]
     TooMany,
     /// Combinations are nested deeper than [`MAX_DEPTH`] levels.
     #[error("alternatives are nested too deeply, expected at most {MAX_DEPTH} levels")]

@@ -10,17 +10,17 @@ pub enum TermHint {
     ///
     /// A receipt on Saturday can then be due before one on Friday evening.
     #[error(
-        "a receipt on a closed day can be due before an earlier receipt after the cut-off, expected a closed start on the next working day too"
+        "a receipt on a closed day can be due before an earlier receipt after the cut-off; start receipts on closed days on the next working day, too"
     )]
     CutoffBeforeClosedDay,
     /// Dates that were rolled to end at another time of day than dates that were not.
     #[error(
-        "a date that was rolled can be due after a later receipt on the same date, expected the same end for both"
+        "a receipt whose date was rolled can be due after a later receipt; use the same end for rolled and other dates"
     )]
     EndOfRoll,
     /// The day of the event is the last day, and it ends before its last receipt.
     #[error(
-        "a receipt after the end of its own day is due before it was received, expected a cut-off at that time"
+        "a receipt after the end of its own day is due before it was received; set a cut-off at that time"
     )]
     MayEndBeforeStart,
 }

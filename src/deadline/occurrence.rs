@@ -74,7 +74,8 @@ impl Clock {
     /// # let (calendar, waiting) = (redress::sample::calendar()?, PauseReason::AWAITING_CUSTOMER);
     /// let rule = PauseRule::new(waiting).with_at_most(PauseLimit::WorkingDays(2));
     /// let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED).with_pause(rule);
-    /// let (friday, monday) = ("2026-03-06T10:00:00+01:00".parse()?, "2026-03-09T10:00:00+01:00".parse()?);
+    /// let friday: chrono::DateTime<chrono::Utc> = "2026-03-06T10:00:00+01:00".parse()?;
+    /// let monday = friday + chrono::TimeDelta::days(3);
     /// let mut record = ClockRecord::new(Term::weeks(2), Anchors::received(friday));
     /// record.pause(&clock, waiting, friday)?;
     /// assert!(matches!(record.resume(&clock, waiting, monday), Err(ClockError::NoCalendar { .. })));

@@ -969,57 +969,67 @@ const fn is_writable(at: DateTime<Utc>) -> bool {
 #[non_exhaustive]
 pub enum TermFault {
     /// A span of time starts at an instant, so that a cut-off has nothing to move.
-    #[error("an intake cut-off on elapsed or working time, expected a count of days, weeks or months")]
+    #[error(
+        "a term of elapsed or working time cannot have a cut-off; count days, weeks or months, or remove the cut-off"
+    )]
     CutoffOfSpan,
     /// A span of time has no date that could move to the next working day. It may start at the next opening.
-    #[error("a closed start on elapsed or working time, expected a count of days, weeks or months")]
+    #[error(
+        "a term of elapsed or working time cannot start on the next working day; use `next-opening`, or count days, weeks or months"
+    )]
     ClosedStartOfSpan,
     /// A span of time has no first day.
-    #[error("day one on elapsed or working time, expected a count of days, weeks or months")]
+    #[error(
+        "a term of elapsed or working time has no day one; count days, weeks or months, or start from day zero"
+    )]
     DayOneOfSpan,
     /// A span of time ends at an instant of its own.
-    #[error("an end of day on elapsed or working time, expected the same time, or an end of its roll")]
+    #[error(
+        "a term of elapsed or working time ends at an instant of its own; remove the end, or set it on the roll"
+    )]
     EndOfSpan,
     /// Working time always ends in working time, so that nothing can roll.
-    #[error("a roll of working time, expected none: it always ends in working time")]
+    #[error("a term of working time always ends in working time; remove the roll")]
     RollOfWorkingTime,
     /// A chosen instant has no other parts.
-    #[error("a chosen instant with a cut-off, a first day, an end or a roll, expected the instant alone")]
+    #[error("a chosen instant stands alone; remove its cut-off, start, first day, month end, end and roll")]
     AtMoves,
     /// The chosen instant lies outside the years 1 to 9999, or in a leap second, and no document can hold it.
     #[error(
-        "a chosen instant that cannot be written, expected one of the years 1 to 9999 that is no leap second"
+        "a chosen instant cannot be written in a document, expected one in the years 1 to 9999 and not in a leap second"
     )]
     AtUnwritable,
     /// A cut-off without any weekday has no effect.
-    #[error("an intake cut-off on no weekday, expected one on every day or on some")]
+    #[error("a cut-off without any weekday has no effect; set it on every day or on some")]
     EmptyCutoff,
     /// A span of time has no month.
-    #[error("a month end on elapsed or working time, expected a count of days, weeks or months")]
+    #[error("a term of elapsed or working time has no month end; count days, weeks or months")]
     MonthEndOfSpan,
     /// Only a count of months can lead from the end of a month to the end of a month.
-    #[error("the month end is kept for a count of days or weeks, expected months")]
+    #[error("only a count of months can keep the end of a month; count months, or remove the month end")]
     MonthEndOfDays,
     /// The term is due at the instant at which it starts.
-    #[error("a term of nothing, expected at least 1, or an end of the day")]
+    #[error(
+        "the term counts nothing and is due when it starts; count at least 1, or end at the end of the day"
+    )]
     Nothing,
     /// The term counts no days, and can be due before it starts.
     #[error(
-        "no days and an end before the end of the day, expected a cut-off at or before that end, or `end-of-day`: a later receipt would be due before it was received"
+        "the term counts no days, so that a receipt after its end is due before it was received; set a cut-off at or before the end, or use `end-of-day`"
     )]
     EndsBeforeStart,
     /// The amount leads beyond the year 9999 for every receipt.
-    #[error("{count} lead beyond the year 9999 for every receipt, expected less")]
+    #[error("{count} lead beyond the year 9999 for every receipt; use a smaller amount")]
     TooMuch {
         /// The amount of the term.
         count: Count,
     },
     /// Day one is part of the count, so that the count cannot be 0.
-    #[error("a count of 0 from day one, expected at least 1")]
+    #[error("a count from day one includes the first day, expected at least 1")]
     NothingFromDayOne,
     /// The last day may be closed, and then has no opening and no close of business.
     #[error(
-        "an end at opening or close of business on what may be a day without, expected working days or a roll"
+        "the last day may be closed and then has no opening or close of business; count working days, or add a roll"
     )]
     NoBusinessHours,
 }

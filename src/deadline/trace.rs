@@ -374,7 +374,7 @@ impl ClosedDays {
         let total = u32::try_from(days - worked).unwrap_or(0);
         let mut named: Vec<NamedDay> = Vec::new();
         let mut holidays = 0;
-        // The date before, if it has special hours: a period of such days is one entry.
+        // The last named date, if it has special hours: a period of such days is one entry.
         let mut special = None;
         for (date, kind) in exceptions {
             let (name, working) = match kind {
