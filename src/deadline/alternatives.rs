@@ -146,6 +146,16 @@ impl Deadline {
     }
 
     /// Returns every event from which an alternative counts in place of the event of the clock, in order.
+    ///
+    /// ```
+    /// use redress::deadline::choice::Alternative;
+    /// use redress::deadline::{Deadline, Term};
+    /// use redress::vocab::Anchor;
+    ///
+    /// let promised = Alternative::from(Anchor::PROMISED, Term::calendar_days(3));
+    /// let deadline = Deadline::earliest([Term::weeks(2).into(), promised]);
+    /// assert!(deadline.events().eq([Anchor::PROMISED])); // two weeks count from the event of the clock
+    /// ```
     #[must_use]
     pub fn events(&self) -> Box<dyn Iterator<Item = Anchor> + '_> {
         match self {

@@ -309,6 +309,25 @@ impl Clock {
     /// Limits all pauses together, whatever their reasons. Time covered by several pauses counts once.
     ///
     /// When the limit is used up, the clock resumes by itself, and further pauses have no effect.
+    ///
+    /// # Example: a week of waiting, 48 hours of it for free
+    ///
+    /// ```
+    /// # use redress::deadline::{Anchors, Clock, ClockRecord, Term, rule::PauseRule};
+    /// # use redress::{calendar::Span, sample, vocab::{Anchor, ClockName, PauseReason}};
+    /// # let (customer, supplier) = (PauseReason::AWAITING_CUSTOMER, PauseReason::AWAITING_SUPPLIER);
+    /// let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED)
+    ///     .with_pause(PauseRule::new(customer))
+    ///     .with_pause(PauseRule::new(supplier))
+    ///     .with_pause_total(Span::hours(48));
+    /// let monday: chrono::DateTime<chrono::Utc> = "2026-03-02T10:00:00+01:00".parse()?;
+    /// let mut record = ClockRecord::new(Term::elapsed(Span::hours(72)), Anchors::received(monday));
+    /// record.pause(&clock, customer, monday)?;
+    /// record.pause(&clock, supplier, monday)?; // both at once count once
+    /// let due = clock.due(&sample::calendar()?, &record, monday + chrono::TimeDelta::days(7))?.ok_or("paused")?;
+    /// assert_eq!(due.at(), monday + chrono::TimeDelta::hours(72 + 48));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn with_pause_total(mut self, limit: impl Into<PauseLimit>) -> Self {
         self.pause_total = Some(limit.into());

@@ -1,4 +1,4 @@
-//! What the rule of a clock does not allow.
+//! Entries that the rule of a clock does not allow.
 
 use alloc::vec::Vec;
 use core::fmt;
@@ -12,40 +12,54 @@ use crate::deadline::term::Count;
 use crate::vocab::course::ExtensionReason;
 use crate::vocab::{Anchor, Choice, ClockName, PauseReason};
 
-/// An entry that the rule of a clock does not allow.
+/// An entry that the rule of a clock does not allow. The record is unchanged.
+///
+/// Every error names the clock, so that a host can show it as it is.
+///
+/// ```
+/// # use redress::deadline::{Anchors, Clock, ClockRecord, Term};
+/// # use redress::vocab::{Anchor, ClockName, PauseReason};
+/// let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED);
+/// let monday = "2026-03-02T10:00:00+01:00".parse()?;
+/// let mut record = ClockRecord::new(Term::weeks(1), Anchors::received(monday));
+/// let error = record.pause(&clock, PauseReason::AWAITING_CUSTOMER, monday).unwrap_err();
+/// assert_eq!(error.code(), "clock.undeclared-pause");
+/// assert_eq!(error.to_string(), "clock `closure` cannot pause for `awaiting-customer`; it allows no pauses");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ClockError {
-    /// The clock does not stand still for this.
+    /// The clock does not allow pauses for this reason.
     #[error("clock `{clock}` cannot pause for `{reason}`{}", Declared(expected, "pauses"))]
     UndeclaredPause {
         /// The clock.
         clock: ClockName,
         /// The reason given.
         reason: PauseReason,
-        /// The reasons that it declares.
+        /// The reasons that it allows.
         expected: Vec<PauseReason>,
     },
-    /// A pause for this reason covers the instant, and ends by then or by itself.
+    /// Another pause for this reason covers the instant, and has an end.
     #[error("clock `{clock}` was paused for `{reason}` from {} until {}; begin the pause before or after that", format(*from), format(*until))]
     PausedThen {
         /// The clock.
         clock: ClockName,
-        /// The reason.
+        /// The reason of both pauses.
         reason: PauseReason,
-        /// From when.
+        /// When the other pause began.
         from: DateTime<Utc>,
-        /// Until when.
+        /// When the other pause ended, or ends by itself.
         until: DateTime<Utc>,
     },
-    /// A pause for this reason is open.
+    /// Another pause for this reason is open.
     #[error("clock `{clock}` has been paused for `{reason}` since {}; end that pause first", format(*since))]
     AlreadyPaused {
         /// The clock.
         clock: ClockName,
         /// The reason.
         reason: PauseReason,
-        /// Since when.
+        /// When the other pause began.
         since: DateTime<Utc>,
     },
     /// No pause for this reason is open.
@@ -53,68 +67,69 @@ pub enum ClockError {
     NotPaused {
         /// The clock.
         clock: ClockName,
-        /// The reason.
+        /// The reason given.
         reason: PauseReason,
     },
-    /// A pause would end before it began.
+    /// The pause would end before it began.
     #[error("clock `{clock}` cannot resume at {}, before its pause began; resume it at {} or later", format(*at), format(*from))]
     ResumedBeforePause {
         /// The clock.
         clock: ClockName,
         /// The end given.
         at: DateTime<Utc>,
-        /// The beginning.
+        /// When the pause began.
         from: DateTime<Utc>,
     },
-    /// The clock would be stopped by what happened before it started.
+    /// The clock would stop before it started.
     #[error("clock `{clock}` cannot stop at {}, before it started; stop it at {} or later", format(*at), format(*start))]
     StoppedBeforeStart {
         /// The clock.
         clock: ClockName,
-        /// When it happened.
+        /// The instant given.
         at: DateTime<Utc>,
         /// When the clock started.
         start: DateTime<Utc>,
     },
-    /// Pauses are limited in days, and no calendar was given.
+    /// A limit on the pauses counts days, and no calendar was given. See
+    /// [`Clock::counted_in`](crate::deadline::Clock::counted_in).
     #[error("clock `{clock}` limits pauses for `{reason}` in days; pass its calendar with `counted_in`")]
     NoCalendar {
         /// The clock.
         clock: ClockName,
-        /// The reason.
+        /// The reason of the pauses.
         reason: PauseReason,
     },
-    /// The clock is not extended for this.
+    /// The clock does not allow extensions for this reason.
     #[error("clock `{clock}` cannot be extended for `{reason}`{}", Declared(expected, "extensions"))]
     UndeclaredExtension {
         /// The clock.
         clock: ClockName,
         /// The reason given.
         reason: ExtensionReason,
-        /// The reasons that it declares.
+        /// The reasons that it allows.
         expected: Vec<ExtensionReason>,
     },
-    /// The extension wants an approval that was given before it.
+    /// The extension requires an approval that was given at or before it.
     #[error("clock `{clock}`: the extension for `{reason}` is not approved, expected an approval at {} or earlier", format(*made))]
     NotApproved {
         /// The clock.
         clock: ClockName,
-        /// The reason.
+        /// The reason of the extension.
         reason: ExtensionReason,
         /// When the extension was made.
         made: DateTime<Utc>,
     },
-    /// The clock was extended as often as it may be.
+    /// The clock was extended for this reason as often as the rule allows.
     #[error("clock `{clock}` cannot be extended for `{reason}` again, expected at most {limit}")]
     TooManyExtensions {
         /// The clock.
         clock: ClockName,
-        /// The reason.
+        /// The reason of the extension.
         reason: ExtensionReason,
-        /// How often it may be extended for it.
+        /// How often it may be extended for this reason.
         limit: u32,
     },
-    /// The clock had run out when it was to be extended.
+    /// The clock had run out before it was extended.
     #[error("clock `{clock}` ran out at {} and cannot be extended at {}; extend a clock before it runs out", format(due.at()), format(*made))]
     Expired {
         /// The clock.
@@ -124,30 +139,30 @@ pub enum ClockError {
         /// When the extension was made.
         made: DateTime<Utc>,
     },
-    /// The extension leads beyond what the term may be in all.
+    /// The extension makes the term longer than the rule allows.
     #[error("clock `{clock}` may be extended to {limit} in all; extend it to {} at the latest", format(due.at()))]
     BeyondLimit {
         /// The clock.
         clock: ClockName,
-        /// How much the term may be.
+        /// How long the term may become in all.
         limit: Count,
-        /// When it is due at the latest.
+        /// The latest due date that this allows.
         due: Due,
     },
-    /// The extension is earlier than the date that it was to extend.
+    /// The extension names an earlier date than the one that it was to extend.
     #[error("clock `{clock}` is due at {}, and an extension cannot make it earlier; name a later date", format(due.at()))]
     EarlierThanDue {
         /// The clock.
         clock: ClockName,
-        /// When it is due without the extension.
+        /// The due date without the extension.
         due: Due,
     },
-    /// A case that was merged into this one was due by then, and that date is kept.
+    /// A case that was merged into this one was due by this date, and this date is kept.
     #[error("clock `{clock}` is due at {} because of a case that was merged into this one; it cannot be extended", format(due.at()))]
     BoundByMerger {
         /// The clock.
         clock: ClockName,
-        /// When it is due.
+        /// The date that is kept.
         due: Due,
     },
     /// The clock has ended.
@@ -163,22 +178,22 @@ pub enum ClockError {
     InTheFuture {
         /// The clock.
         clock: ClockName,
-        /// The instant.
+        /// When it is said to have happened.
         at: DateTime<Utc>,
         /// When it was entered.
         recorded: DateTime<Utc>,
     },
-    /// An entry is made before the last one.
+    /// An entry is older than the last one.
     #[error("clock `{clock}`: an entry at {} cannot follow one at {}; make it at that instant or later", format(*recorded), format(*last))]
     Backwards {
         /// The clock.
         clock: ClockName,
-        /// When it was made.
+        /// When the new entry was made.
         recorded: DateTime<Utc>,
-        /// When the last one was made.
+        /// When the last entry was made.
         last: DateTime<Utc>,
     },
-    /// An event that happens once happened before.
+    /// The event is already known. An event happens once.
     #[error("`{anchor}` happened at {} and cannot happen again at {}; an event is entered once", format(*earlier), format(*at))]
     HappenedBefore {
         /// The event.
@@ -188,15 +203,15 @@ pub enum ClockError {
         /// The instant known.
         earlier: DateTime<Utc>,
     },
-    /// More entries than a clock keeps.
+    /// The clock has as many entries of this kind as it keeps.
     #[error("clock `{clock}` has {limit} entries of this kind; it keeps no more")]
     TooManyEntries {
         /// The clock.
         clock: ClockName,
-        /// How many it keeps.
+        /// How many entries of this kind it keeps.
         limit: usize,
     },
-    /// There is no due date to measure against.
+    /// There is no due date against which the entry could be checked.
     #[error(transparent)]
     Deadline(#[from] DeadlineError),
 }

@@ -171,6 +171,21 @@ impl<'a> DueTable<'a> {
     ///
     /// Returns [`ColumnError::Length`] if the columns have different lengths, and [`ColumnError::Number`] if a number
     /// names no deadline. Nothing is written in both cases.
+    ///
+    /// # Example: a number that names no deadline
+    ///
+    /// ```
+    /// # use redress::deadline::{Deadline, DueTable, End, Term};
+    /// # use redress::{calendar::column::ColumnError, sample, vocab::Anchor};
+    /// let calendar = sample::calendar()?;
+    /// let deadlines = [Deadline::from(Term::working_days(2).with_end(End::CLOSE_OF_BUSINESS))];
+    /// let table = DueTable::new(&calendar, Anchor::RECEIVED, &deadlines);
+    /// let mut due = [0; 2];
+    /// let refused = table.due_each(&[1_772_791_200; 2], &[0, 7], &mut due);
+    /// assert!(matches!(refused, Err(ColumnError::Number { record: 1, number: 7, .. })));
+    /// assert_eq!(due, [0; 2]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn due_each(
         &self,
         events: &[i64],
@@ -368,6 +383,20 @@ impl TableDeadline<'_> {
     }
 
     /// Returns whether the due instants of the deadline are themselves in time. `None` if this depends on the record.
+    ///
+    /// ```
+    /// # use redress::deadline::{Deadline, DueTable, End, Roll, Term, choice::Bound};
+    /// # use redress::{sample, vocab::Anchor};
+    /// # let calendar = sample::calendar()?;
+    /// let day = Term::calendar_days(1).with_end(End::END_OF_DAY);
+    /// let rolled = day.with_roll(Roll::FOLLOWING.with_end(End::OPENING));
+    /// let deadlines = [day, rolled].map(Deadline::from);
+    /// let table = DueTable::new(&calendar, Anchor::RECEIVED, &deadlines);
+    /// let bound = |number| table.deadline(number).and_then(|deadline| deadline.bound());
+    /// assert_eq!(bound(0), Some(Bound::Exclusive)); // 24:00 is too late
+    /// assert_eq!(bound(1), None); // 24:00 is too late, but an opening on Monday is in time
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn bound(self) -> Option<Bound> {
         self.bound

@@ -94,6 +94,14 @@ pub enum DeadlineError {
 }
 
 /// A target that the policy does not set.
+///
+/// ```
+/// use redress::deadline::choice::MissingTarget;
+/// use redress::vocab::Category;
+///
+/// assert_eq!(MissingTarget::Category(Category::SPARE_PARTS).to_string(), "category `spare-parts`");
+/// assert_eq!(MissingTarget::AnyCategory.to_string(), "a complaint without a category");
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum MissingTarget {

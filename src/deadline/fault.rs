@@ -4,6 +4,16 @@ use crate::deadline::limits::{MAX_ALTERNATIVES, MAX_DEPTH};
 use crate::deadline::term::TermFault;
 
 /// Why a deadline can never be evaluated. [`Deadline::fault`](crate::deadline::Deadline::fault) finds it.
+///
+/// ```
+/// use redress::deadline::choice::DeadlineFault;
+/// use redress::deadline::{Deadline, Term};
+///
+/// let week = Deadline::from(Term::weeks(1));
+/// let nested = |levels| (0..levels).fold(week.clone(), |inner, _| Deadline::earliest([inner]));
+/// assert_eq!(nested(4).fault(), None);
+/// assert_eq!(nested(5).fault(), Some(DeadlineFault::TooDeep));
+/// ```
 #[derive(Clone, Copy, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DeadlineFault {

@@ -104,6 +104,28 @@ impl PauseRule {
     }
 
     /// Limits all pauses for the reason together. The clock then resumes by itself, and further pauses have no effect.
+    ///
+    /// # Example: two pauses of 16 hours, 24 hours in all
+    ///
+    /// ```
+    /// # use redress::deadline::{Anchors, Clock, ClockRecord, Term, rule::PauseRule};
+    /// # use redress::{calendar::Span, sample, vocab::{Anchor, ClockName, PauseReason}};
+    /// # let (calendar, waiting) = (sample::calendar()?, PauseReason::AWAITING_CUSTOMER);
+    /// # let hours = chrono::TimeDelta::hours;
+    /// let rule = PauseRule::new(waiting).with_total(Span::hours(24));
+    /// let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED).with_pause(rule);
+    /// let monday: chrono::DateTime<chrono::Utc> = "2026-03-02T10:00:00+01:00".parse()?;
+    /// let mut record = ClockRecord::new(Term::elapsed(Span::hours(72)), Anchors::received(monday));
+    /// for day in [hours(0), hours(24)] {
+    ///     record.pause(&clock, waiting, monday + day)?;
+    ///     if day == hours(0) {
+    ///         record.resume(&clock, waiting, monday + hours(16))?;
+    ///     } // the second pause ends by itself after 8 hours
+    /// }
+    /// let due = clock.due(&calendar, &record, monday + hours(40))?.ok_or("paused")?;
+    /// assert_eq!(due.at(), monday + hours(72 + 24));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn with_total(mut self, limit: impl Into<PauseLimit>) -> Self {
         self.total = Some(limit.into());
@@ -183,6 +205,31 @@ impl Pause {
 }
 
 /// What an extension does to a due date.
+///
+/// # Example: three ways to get to a later date
+///
+/// ```
+/// # use redress::deadline::rule::{Extension, ExtensionChange, ExtensionRule};
+/// # use redress::deadline::{Anchors, Clock, ClockRecord, Count, Roll, Term};
+/// # use redress::vocab::{Anchor, ClockName, course::ExtensionReason};
+/// # let (calendar, reason) = (redress::sample::calendar()?, ExtensionReason::COMPLEX_CASE);
+/// let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED).with_extension(ExtensionRule::new(reason));
+/// let monday = "2026-03-02T10:00:00+01:00".parse()?;
+/// let ten_days = Term::calendar_days(10).with_roll(Roll::FOLLOWING); // Thursday, March 12
+/// let sunday = "2026-03-15".parse()?;
+/// for (change, expected) in [
+///     (ExtensionChange::ReplaceTotal(Count::CalendarDays(15)), "2026-03-17 10:00:00"),
+///     (ExtensionChange::Add(Count::WorkingDays(2)), "2026-03-16 10:00:00"),
+///     (ExtensionChange::Until { date: sunday, fixed: false }, "2026-03-16 10:00:00"), // rolls to Monday
+///     (ExtensionChange::Until { date: sunday, fixed: true }, "2026-03-15 10:00:00"),
+/// ] {
+///     let mut record = ClockRecord::new(ten_days, Anchors::received(monday));
+///     record.extend(&clock, &calendar, Extension::new(change, reason, monday))?;
+///     let due = clock.due(&calendar, &record, monday)?.ok_or("paused")?;
+///     assert_eq!(calendar.local(due.at())?.to_string(), expected);
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the three kinds of the algebra")]
 pub enum ExtensionChange {

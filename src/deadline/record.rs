@@ -445,7 +445,9 @@ impl ClockRecord {
     /// Stops the clock, because what it waits for was done.
     ///
     /// A stopped clock is judged by what was known when its stop was entered, and never again. If the stop is entered
-    /// late, a breach that was visible until then stays visible.
+    /// late, a breach that was visible until then stays visible; [`ClockReading::is_entered_late`] shows an example.
+    ///
+    /// [`ClockReading::is_entered_late`]: crate::deadline::ClockReading::is_entered_late
     ///
     /// # Errors
     ///

@@ -219,6 +219,30 @@ impl ClockReading {
 
     /// Returns whether a visible miss was taken back by a later entry. Such a clock counts as in time, and reports
     /// count it separately.
+    ///
+    /// # Example: answered in time, entered a day later
+    ///
+    /// ```
+    /// # use redress::deadline::rule::{AfterBreach, ClockState, Occurrence};
+    /// # use redress::deadline::{Anchors, Clock, ClockRecord, Term};
+    /// # use redress::{calendar::Span, sample, vocab::{Anchor, ClockName}};
+    /// # let (calendar, hour) = (sample::calendar()?, chrono::TimeDelta::hours(1));
+    /// let monday: chrono::DateTime<chrono::Utc> = "2026-03-02T10:00:00+01:00".parse()?;
+    /// let (answered, entered) = (monday + 23 * hour, monday + 47 * hour);
+    /// for (rule, state, is_entered_late) in [
+    ///     (AfterBreach::StaysBreached, ClockState::MetLate, false),
+    ///     (AfterBreach::FollowsNewDue, ClockState::Met, true),
+    /// ] {
+    ///     let clock = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED).with_after_breach(rule);
+    ///     let mut record = ClockRecord::new(Term::elapsed(Span::hours(24)), Anchors::received(monday));
+    ///     record.stop(&clock, Occurrence::at(answered).entered(entered))?;
+    ///     let reading = clock.reading(&calendar, &record, entered);
+    ///     assert_eq!(reading.status().state(), state);
+    ///     assert_eq!(reading.is_entered_late(), is_entered_late);
+    ///     assert_eq!(reading.first_breach(), Some(monday + 24 * hour)); // nobody knew of the answer by then
+    /// }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn is_entered_late(&self) -> bool {
         self.ran_out.is_none() && (self.first_breach.is_some() || self.missed.is_some())
@@ -252,6 +276,19 @@ impl ClockStatus {
     /// Returns whether the clock has no due date because the calendar does not know enough days or years.
     ///
     /// Extending the calendar may give it one.
+    ///
+    /// # Example: the last day of the known year
+    ///
+    /// ```
+    /// # use redress::deadline::{Anchors, Clock, ClockRecord, Term};
+    /// # use redress::{sample, vocab::{Anchor, ClockName}};
+    /// let clock = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED);
+    /// let received = "2026-12-31T10:00:00+01:00".parse()?;
+    /// let record = ClockRecord::new(Term::working_days(2), Anchors::received(received));
+    /// let reading = clock.reading(&sample::calendar()?, &record, received);
+    /// assert!(reading.status().is_beyond_calendar()); // January 1, 2027 may be a holiday
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn is_beyond_calendar(&self) -> bool {
         let Self::Undetermined { reason: DeadlineError::Calendar(reason) } = self else { return false };

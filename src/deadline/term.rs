@@ -96,6 +96,25 @@ pub enum Count {
 }
 
 /// Whether the day of the event counts as the first day.
+///
+/// # Example: one working day from a Monday
+///
+/// ```
+/// # use redress::deadline::{Anchors, Deadline, End, Term, choice::FirstDay};
+/// # use redress::{sample, vocab::Anchor};
+/// let calendar = sample::calendar()?;
+/// let monday = Anchors::received("2026-03-02T10:00:00+01:00".parse()?);
+/// let one_day = Term::working_days(1).with_end(End::CLOSE_OF_BUSINESS);
+/// for (first_day, expected) in [
+///     (FirstDay::DayZero, "2026-03-03 17:00:00"),
+///     (FirstDay::DayOne, "2026-03-02 17:00:00"), // Monday is the first day, and the last one
+/// ] {
+///     let deadline = Deadline::from(one_day.with_first_day(first_day));
+///     let due = deadline.due(&calendar, Anchor::RECEIVED, &monday)?;
+///     assert_eq!(calendar.local(due.at())?.to_string(), expected);
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a day is counted or it is not")]
 pub enum FirstDay {
@@ -141,6 +160,24 @@ impl From<LocalTime> for CutoffTime {
 }
 
 /// The date as which a receipt after the cut-off counts.
+///
+/// # Example: Friday evening
+///
+/// ```
+/// # use redress::deadline::{Anchors, Cutoff, Deadline, Term, choice::LateReceipt};
+/// # use redress::{sample, vocab::Anchor};
+/// let calendar = sample::calendar()?;
+/// let friday = Anchors::received("2026-03-06T18:00:00+01:00".parse()?);
+/// for (late, expected) in [
+///     (LateReceipt::NextCalendarDay, "2026-03-08 18:00:00"), // counts as Saturday, and one day
+///     (LateReceipt::NextWorkingDay, "2026-03-10 18:00:00"),  // counts as Monday, and one day
+/// ] {
+///     let one_day = Deadline::from(Term::calendar_days(1).with_cutoff(Cutoff::closing(late)));
+///     let due = one_day.due(&calendar, Anchor::RECEIVED, &friday)?;
+///     assert_eq!(calendar.local(due.at())?.to_string(), expected);
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the two readings in use")]
 pub enum LateReceipt {
@@ -159,6 +196,25 @@ text_enum!(LateReceipt = "a" "reading of a late receipt" {
 });
 
 /// When the count starts if a receipt arrives on a closed day or outside working hours.
+///
+/// # Example: two calendar days from a Saturday
+///
+/// ```
+/// # use redress::deadline::{Anchors, Deadline, Term, choice::ClosedStart};
+/// # use redress::{sample, vocab::Anchor};
+/// let calendar = sample::calendar()?;
+/// let saturday = Anchors::received("2026-03-07T20:00:00+01:00".parse()?);
+/// for (closed_start, expected) in [
+///     (ClosedStart::Keep, "2026-03-09 20:00:00"),
+///     (ClosedStart::NextWorkingDay, "2026-03-11 20:00:00"), // counts as Monday, 20:00
+///     (ClosedStart::NextOpening, "2026-03-11 09:00:00"),    // counts as Monday, 09:00
+/// ] {
+///     let two_days = Deadline::from(Term::calendar_days(2).with_closed_start(closed_start));
+///     let due = two_days.due(&calendar, Anchor::RECEIVED, &saturday)?;
+///     assert_eq!(calendar.local(due.at())?.to_string(), expected);
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the two readings in use (catalogue A06)")]
 pub enum ClosedStart {
@@ -260,6 +316,25 @@ pub enum EndAt {
 }
 
 /// What happens to a due date that falls on a day without work.
+///
+/// # Example: a week that ends on Good Friday
+///
+/// ```
+/// # use redress::deadline::{Anchors, Deadline, Roll, Term};
+/// # use redress::{sample, vocab::Anchor};
+/// let calendar = sample::calendar()?;
+/// let friday = Anchors::received("2026-03-27T10:00:00+01:00".parse()?);
+/// for (roll, expected) in [
+///     (Roll::NONE, "2026-04-03 10:00:00"),
+///     (Roll::FOLLOWING, "2026-04-07 10:00:00"), // Easter Monday is closed, too
+///     (Roll::PRECEDING, "2026-04-02 10:00:00"),
+/// ] {
+///     let week = Deadline::from(Term::weeks(1).with_roll(roll));
+///     let due = week.due(&calendar, Anchor::RECEIVED, &friday)?;
+///     assert_eq!(calendar.local(due.at())?.to_string(), expected);
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct Roll {
     pub(crate) rule: RollRule,
@@ -377,6 +452,18 @@ impl Term {
     }
 
     /// Creates a term of weeks after the date of the event: the same weekday and time of day.
+    ///
+    /// # Example: over the change to summer time
+    ///
+    /// ```
+    /// # use redress::deadline::{Anchors, Deadline, Term};
+    /// # use redress::{sample, vocab::Anchor};
+    /// let calendar = sample::calendar()?;
+    /// let wednesday = Anchors::received("2026-03-25T10:00:00+01:00".parse()?);
+    /// let due = Deadline::from(Term::weeks(1)).due(&calendar, Anchor::RECEIVED, &wednesday)?;
+    /// assert_eq!(due.at(), "2026-04-01T10:00:00+02:00".parse::<chrono::DateTime<chrono::Utc>>()?); // one hour less
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn weeks(weeks: u32) -> Self {
         Self::of(Count::Weeks(weeks))
@@ -749,6 +836,26 @@ impl Cutoff {
     }
 
     /// Chooses whether a receipt at the very cut-off is in time.
+    ///
+    /// # Example: received at 16:30
+    ///
+    /// ```
+    /// # use redress::deadline::{Anchors, Cutoff, Deadline, End, Term};
+    /// # use redress::deadline::choice::{Bound, LateReceipt};
+    /// # use redress::{calendar::LocalTime, sample, vocab::Anchor};
+    /// let calendar = sample::calendar()?;
+    /// let cutoff = Cutoff::daily(LocalTime::from_static("16:30"), LateReceipt::NextCalendarDay);
+    /// let monday = Anchors::received("2026-03-02T16:30:00+01:00".parse()?);
+    /// for (bound, expected) in [
+    ///     (Bound::Inclusive, "2026-03-03 17:00:00"),
+    ///     (Bound::Exclusive, "2026-03-04 17:00:00"), // counts as Tuesday
+    /// ] {
+    ///     let term = Term::working_days(1).with_cutoff(cutoff.with_bound(bound)).with_end(End::CLOSE_OF_BUSINESS);
+    ///     let due = Deadline::from(term).due(&calendar, Anchor::RECEIVED, &monday)?;
+    ///     assert_eq!(calendar.local(due.at())?.to_string(), expected);
+    /// }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn with_bound(mut self, bound: Bound) -> Self {
         self.bound = bound;
@@ -965,6 +1072,18 @@ const fn is_writable(at: DateTime<Utc>) -> bool {
 }
 
 /// Parts of a term that contradict each other, or that make no sense together.
+///
+/// [`Term::fault`] finds it. Its text says what to change:
+///
+/// ```
+/// use redress::calendar::Span;
+/// use redress::deadline::{Roll, Term};
+///
+/// let fault = Term::working(Span::hours(8)).with_roll(Roll::FOLLOWING).fault().ok_or("no fault")?;
+/// assert_eq!(fault.code(), "term.roll-of-working-time");
+/// assert_eq!(fault.to_string(), "a term of working time always ends in working time; remove the roll");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum TermFault {

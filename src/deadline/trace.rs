@@ -55,6 +55,21 @@ impl Trace {
 /// One step on the way to a due date.
 ///
 /// Fields named `local` hold what the wall clock showed. They are `None` if the zone is not known at that instant.
+///
+/// # Example: an alternative that does not apply yet
+///
+/// ```
+/// # use redress::deadline::{Anchors, Deadline, Term};
+/// # use redress::deadline::{choice::Alternative, explanation::TraceStep};
+/// # use redress::{sample, vocab::Anchor};
+/// let promised = Alternative::from(Anchor::PROMISED, Term::calendar_days(3));
+/// let deadline = Deadline::earliest([Term::weeks(2).into(), promised]);
+/// let received = Anchors::received("2026-03-02T10:00:00+01:00".parse()?);
+/// let (_, trace) = deadline.explain(&sample::calendar()?, Anchor::RECEIVED, &received)?;
+/// assert_eq!(trace.steps()[0], TraceStep::LeftOut { part: 2, anchor: Anchor::PROMISED });
+/// assert_eq!(trace.steps()[1], TraceStep::Decided { part: 1, of: 2, earliest: true });
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 #[serde(tag = "step", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 #[non_exhaustive]
@@ -273,6 +288,29 @@ pub enum TraceStep {
 }
 
 /// By how much a pause moves a due date, in the unit of the clock.
+///
+/// # Example: a night costs a working day
+///
+/// ```
+/// # use redress::deadline::{Anchors, Clock, ClockRecord, End, Term, rule::PauseRule};
+/// # use redress::deadline::explanation::{PauseShift, TraceStep};
+/// # use redress::{sample, vocab::{Anchor, ClockName, PauseReason}};
+/// # let waiting = PauseReason::AWAITING_CUSTOMER;
+/// let clock = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED).with_pause(PauseRule::new(waiting));
+/// let monday: chrono::DateTime<chrono::Utc> = "2026-03-02T10:00:00+01:00".parse()?;
+/// let term = Term::working_days(3).with_end(End::CLOSE_OF_BUSINESS);
+/// let mut record = ClockRecord::new(term, Anchors::received(monday));
+/// let (evening, morning) = (monday + chrono::TimeDelta::hours(30), monday + chrono::TimeDelta::hours(46));
+/// record.pause(&clock, waiting, evening)?; // Tuesday, 16:00, to Wednesday, 08:00
+/// record.resume(&clock, waiting, morning)?;
+/// let (_, trace) = clock.explain(&sample::calendar()?, &record, morning)?;
+/// let moved = trace.steps().iter().find_map(|step| match step {
+///     TraceStep::Paused { moved, .. } => Some(*moved),
+///     _ => None,
+/// });
+/// assert_eq!(moved, Some(PauseShift::WorkingDays(1))); // Tuesday 17:00 lies in the pause
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[expect(clippy::exhaustive_enums, reason = "the units in which a clock can stand still")]
@@ -299,7 +337,19 @@ pub struct ClosedDays {
     pub(crate) by_pattern: u32,
 }
 
-/// A day with a name of its own.
+/// A day with a name of its own: a holiday, a make-up working day, or a day of special hours.
+///
+/// ```
+/// # use redress::deadline::{Anchors, Deadline, Term, explanation::TraceStep};
+/// # use redress::{sample, vocab::Anchor};
+/// let received = Anchors::received("2026-04-02T10:00:00+02:00".parse()?);
+/// let two_days = Deadline::from(Term::working_days(2));
+/// let (_, trace) = two_days.explain(&sample::calendar()?, Anchor::RECEIVED, &received)?;
+/// let TraceStep::CountedDays { closed, .. } = &trace.steps()[2] else { return Err("days".into()) };
+/// let easter_monday = &closed.named()[1];
+/// assert_eq!((easter_monday.date(), easter_monday.is_working()), ("2026-04-06".parse()?, false));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct NamedDay {
