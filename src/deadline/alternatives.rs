@@ -128,6 +128,7 @@ impl Deadline {
         self.fault_at(0)
     }
 
+    /// The first fault from a level of the tree downward. A calendar of its own is not a level.
     fn fault_at(&self, depth: usize) -> Option<DeadlineFault> {
         let parts = match self {
             Self::Term(term) => return term.fault().map(DeadlineFault::Term),
@@ -145,7 +146,7 @@ impl Deadline {
         }
     }
 
-    /// Returns every event from which an alternative counts in place of the event of the clock, in order.
+    /// Returns every event from which an alternative counts instead of the event of the clock, in order.
     ///
     /// ```
     /// use redress::deadline::choice::Alternative;

@@ -29,6 +29,7 @@ pub struct Anchors {
     events: Vec<Event>,
 }
 
+/// An event with its instant, the bound of a due date, and its entry.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 struct Event {
     anchor: Anchor,
@@ -40,6 +41,7 @@ struct Event {
 }
 
 impl Event {
+    /// Whether this is the event, by its code.
     #[inline]
     fn is_of(&self, anchor: &Anchor) -> bool {
         self.anchor.code().is_same(anchor.code())
@@ -90,6 +92,7 @@ impl Anchors {
         self
     }
 
+    /// Adds the due date of another clock as an event, or moves a known one.
     pub(crate) fn set_due(&mut self, anchor: Anchor, due: Due) {
         self.put(&anchor, due);
     }
@@ -100,6 +103,7 @@ impl Anchors {
         self.put(&anchor, Due { at, bound: Bound::Inclusive });
     }
 
+    /// Adds an event that counts as known when the record began, or moves a known one.
     #[inline]
     fn put(&mut self, anchor: &Anchor, Due { at, bound }: Due) {
         match self.events.iter_mut().find(|known| known.is_of(anchor)) {

@@ -146,7 +146,7 @@ pub enum Warning {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
-#[expect(clippy::exhaustive_enums, reason = "a target binds or it does not (catalogue A18)")]
+#[expect(clippy::exhaustive_enums, reason = "a target binds or it does not")]
 pub enum Hardness {
     /// A breach of an obligation.
     #[default]
@@ -382,6 +382,7 @@ impl Clock {
         &self.warnings
     }
 
+    /// The first rule that allows extensions for a reason.
     pub(crate) fn extension_rule(
         &self,
         reason: crate::vocab::course::ExtensionReason,

@@ -1,4 +1,7 @@
-//! The codes of the errors of deadlines and clocks, each with what to do about it.
+//! The codes of the errors of deadlines and clocks, each with advice for whoever meets it.
+//!
+//! A code is the same in every release. The advice is written for the person who entered something, not for the one
+//! who wrote the program.
 
 use crate::coded::codes;
 use crate::deadline::clock_error::ClockError;

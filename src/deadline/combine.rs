@@ -144,6 +144,7 @@ impl Deadline {
         Ok((due, trace))
     }
 
+    /// The due date alone, with the steps for a recorder that listens.
     pub(crate) fn evaluate<P, E, R>(
         &self,
         facts: &Facts<'_, P, E>,
@@ -166,6 +167,9 @@ impl Deadline {
         self.evaluate_at(0, facts, &mut ())
     }
 
+    /// What a node of the tree comes to. `depth` counts the combinations above it.
+    ///
+    /// The parts are evaluated without a listener; the deciding one is evaluated again for a recorder that listens.
     #[inline]
     fn evaluate_at<P, E, R>(
         &self,

@@ -76,6 +76,7 @@ struct SinceMonths {
 }
 
 impl SinceMonths {
+    /// Adds days, unless nothing is kept. Days of one kind in a row become one step.
     fn push(&mut self, days: i64, worked: bool) {
         if !self.is_kept || days == 0 {
             return;
@@ -86,6 +87,7 @@ impl SinceMonths {
         }
     }
 
+    /// Adds the days of an extension. Months are counted elsewhere, and spans of time are no days.
     fn push_count(&mut self, count: Count) {
         match count {
             Count::CalendarDays(n) => self.push(i64::from(n), false),
@@ -190,6 +192,11 @@ where
         Ok(Outcome::of(dates.due.due, dates.fixed, start))
     }
 
+    /// Applies an extension. Returns the dates as they were if the extension names an earlier date.
+    ///
+    /// A new total counts from day zero again and keeps what pauses have moved. If it counts working days in place of
+    /// other days, or the other way round, the pauses so far are counted again in the new unit. An `Add` never makes a
+    /// date earlier, so that it is not checked.
     fn days_extended<R: Recorder>(
         &self,
         frame: Frame,
@@ -280,6 +287,10 @@ where
         Ok(())
     }
 
+    /// Applies a pause that begins before the due instant.
+    ///
+    /// Three cases: the pause moves the unrolled date; the unrolled end has passed, so that the pause moves the rolled
+    /// date by working days; or the clock's pauses always move the due date, which then is the new unrolled date.
     fn days_paused<R: Recorder>(
         &self,
         frame: Frame,
@@ -374,6 +385,7 @@ impl Dates {
     }
 }
 
+/// The months by which a count is counted, if it counts months.
 fn months_of(count: Count, origin: i64, day_one: bool) -> Option<MonthsFrom> {
     match count {
         Count::Months(months) => Some(MonthsFrom { origin, months, day_one }),
@@ -386,6 +398,7 @@ fn months_of(count: Count, origin: i64, day_one: bool) -> Option<MonthsFrom> {
     }
 }
 
+/// A number of days with its unit, for a trace.
 fn by(days: i64, worked: bool) -> PauseShift {
     if worked { PauseShift::WorkingDays(days) } else { PauseShift::CalendarDays(days) }
 }

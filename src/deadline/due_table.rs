@@ -235,6 +235,7 @@ impl<'a> DueTable<'a> {
         Some(TableDeadline { table: self, number, bound })
     }
 
+    /// Writes the due date of each record: from the rows, or evaluated if the rows do not have it.
     fn fill_in<const CHANGES: usize>(
         &self,
         rows: &[Row<CHANGES>],
@@ -290,6 +291,7 @@ impl<'a> DueTable<'a> {
         at.filter(|at| at.nanos == 0).map_or(UNKNOWN, |at| at.second)
     }
 
+    /// The due date of a combined deadline, evaluated.
     fn decided(&self, deadline: &Deadline, event: i64) -> Option<Moment> {
         let at = DateTime::from_timestamp(event, 0)?;
         let anchors = Anchors::new().with(self.start, at);
@@ -428,6 +430,10 @@ impl<const CHANGES: usize> Row<CHANGES> {
 }
 
 impl Row<MOST> {
+    /// The row that begins at an instant, from the steps that hold in it.
+    ///
+    /// A row is left empty, so that its instants are evaluated, if no step holds at its beginning, or if more change
+    /// than a row has room for.
     fn of(begins: i64, steps: &[Step]) -> Self {
         let mut row = Self::NONE;
         let Some((first, later)) = steps.split_first().filter(|(first, _)| first.from <= begins) else {

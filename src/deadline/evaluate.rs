@@ -26,7 +26,7 @@
 //! of chrono appear only in traces and months.
 //!
 //! A [`Recorder`] listens to the steps. The unit type listens to none, so that the compiler removes the whole trace
-//! from the path that only wants the date. One path gives both, and a trace can never tell another story than the
+//! from the path that needs only the date. One path gives both, and a trace can never tell another story than the
 //! date.
 //!
 //! # Laws
@@ -107,10 +107,12 @@ pub(super) struct Landing {
 }
 
 impl Outcome {
+    /// An outcome from a due date in whole numbers.
     pub(super) fn of(DueMoment { at, bound }: DueMoment, stands: bool, start: Moment) -> Self {
         Self { at, bound, stands, start }
     }
 
+    /// The due date as one of chrono's.
     #[inline]
     pub(crate) fn due(&self) -> Due {
         Due { at: self.at.into(), bound: self.bound }
@@ -125,6 +127,7 @@ impl TimeOfDay {
 }
 
 impl Landing {
+    /// A due date on a day, with the bound of its end.
     pub(super) fn new(at: Moment, day: i64, end: End) -> Self {
         Self { due: DueMoment { at, bound: end.bound }, day, end }
     }
@@ -135,6 +138,10 @@ where
     P: Iterator<Item = Still> + Clone,
     E: Iterator<Item = Extend> + Clone,
 {
+    /// Evaluates the term over its pauses and extensions.
+    ///
+    /// A contradiction in the term is an error before anything is counted. A chosen instant is returned as it is, and
+    /// cannot be extended.
     #[inline]
     pub(crate) fn outcome<R: Recorder>(&self, recorder: &mut R) -> Result<Outcome, DeadlineError> {
         if let Some(fault) = self.term.contradiction() {
@@ -189,6 +196,7 @@ where
         })
     }
 
+    /// Notes a roll with the closed days that it skipped.
     pub(super) fn note_roll<R: Recorder>(&self, day: i64, to: i64, recorder: &mut R) {
         recorder.note(|| {
             let (from, to) = (nearest_date(day), nearest_date(to));
@@ -241,6 +249,7 @@ where
         Ok(Moment { second: utc, nanos: if exists { nanos } else { 0 } })
     }
 
+    /// Notes that the wall clock skips a time of day, or shows it twice.
     fn note_clock_change<R: Recorder>(
         &self,
         day: i64,
@@ -277,11 +286,13 @@ where
         Ok(opens)
     }
 
+    /// What the wall clock shows at a moment.
     pub(super) fn time_of_day(&self, at: Moment) -> Result<TimeOfDay, DeadlineError> {
         let (_, second) = self.calendar.local_parts(at)?;
         Ok(TimeOfDay { second, nanos: at.nanos })
     }
 
+    /// The error of an extension whose unit the term cannot take.
     pub(super) fn mismatch(&self, change: ExtensionChange) -> DeadlineError {
         let extension = match change {
             ExtensionChange::ReplaceTotal(count) | ExtensionChange::Add(count) => count,
@@ -306,6 +317,7 @@ pub(super) fn delta_of(count: Count) -> TimeDelta {
     }
 }
 
+/// Whether two dates lie in one month of one year.
 pub(super) fn same_month(one: NaiveDate, other: NaiveDate) -> bool {
     use chrono::Datelike;
     (one.year(), one.month()) == (other.year(), other.month())

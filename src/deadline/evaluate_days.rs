@@ -55,6 +55,9 @@ where
     P: Iterator<Item = Still> + Clone,
     E: Iterator<Item = Extend> + Clone,
 {
+    /// Evaluates a term of days, weeks or months.
+    ///
+    /// Without pauses and extensions, the counted date rolls and ends here. Otherwise `days_moved` continues.
     #[inline]
     pub(super) fn days<R: Recorder>(&self, recorder: &mut R) -> Result<Outcome, DeadlineError> {
         let (day, time) = self.first_date()?;
@@ -91,6 +94,7 @@ where
         Ok(to)
     }
 
+    /// The last day of the month, if the count starts there, or the date itself.
     fn month_end_before<R: Recorder>(&self, base: i64, recorder: &mut R) -> i64 {
         if self.term.month_end != MonthEnd::Before {
             return base;
@@ -110,6 +114,9 @@ where
         Ok((day, TimeOfDay { second, nanos: self.anchor.nanos }))
     }
 
+    /// The date as which a receipt counts by the cut-off.
+    ///
+    /// A weekday without a cut-off keeps the date, and so does a closed day if the cut-off is the close of business.
     #[inline]
     pub(super) fn intake<R: Recorder>(&self, day: i64, recorder: &mut R) -> Result<i64, DeadlineError> {
         let Some(cutoff) = self.term.intake else { return Ok(day) };
@@ -179,6 +186,7 @@ where
         }
     }
 
+    /// The error of a term that leads beyond the year 9999.
     fn out_of_range(&self) -> DeadlineError {
         DeadlineError::OutOfRange { count: self.term.count }
     }
@@ -211,6 +219,8 @@ where
         if to < END_OF_DATES { Ok(to) } else { Err(DeadlineError::OutOfRange { count }) }
     }
 
+    /// The date some days later. `worked` says whether working days are counted; none of them leave a closed date as it
+    /// is.
     #[inline]
     pub(super) fn moved(&self, landed: i64, by: i64, worked: bool) -> Result<i64, DeadlineError> {
         if worked {
@@ -238,7 +248,7 @@ where
         Ok(Landing::new(self.on_day(day, end, time, recorder)?, day, end))
     }
 
-    /// The end of a date: that of the roll if the date was rolled to, or else that of the term.
+    /// The end of a date: the end of the roll if the date was rolled to, or else the end of the term.
     #[inline]
     fn end_on(&self, day: i64, landed: i64, time: TimeOfDay) -> End {
         let end = match self.term.roll.end {
@@ -284,6 +294,7 @@ where
         Ok(to)
     }
 
+    /// The step of a count, with the closed days in between if working days are counted.
     pub(super) fn counted_days(&self, count: Count, from: i64, to: i64) -> TraceStep {
         let (from, to) = (nearest_date(from), nearest_date(to));
         let closed = match count {

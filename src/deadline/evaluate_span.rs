@@ -69,7 +69,7 @@ struct Length {
     floor: Moment,
 }
 
-/// When a span is due, and the end that applies: that of the term, or that of the roll.
+/// When a span is due, and the end that applies: the end of the term, or the end of the roll.
 #[derive(Clone, Copy, Debug)]
 struct SpanDue {
     due: DueMoment,
@@ -88,6 +88,7 @@ where
     P: Iterator<Item = Still> + Clone,
     E: Iterator<Item = Extend> + Clone,
 {
+    /// Evaluates a term of elapsed or working time.
     pub(super) fn span<R: Recorder>(&self, amount: Span, recorder: &mut R) -> Result<Outcome, DeadlineError> {
         let start = self.span_start(recorder)?;
         let (count, total) = (self.term.count, amount.delta());
@@ -134,6 +135,10 @@ where
         Ok(Outcome::of(length.due.due, length.fixed, start))
     }
 
+    /// Applies an extension. Returns the span as it was if the extension names an earlier end or due date.
+    ///
+    /// A new total counts from the start of the clock and keeps what pauses have added. A named date takes the time of
+    /// day of the anchor, and everything later counts from there.
     fn span_extended<R: Recorder>(
         &self,
         anchor: Moment,
@@ -176,6 +181,10 @@ where
         Ok(length)
     }
 
+    /// Applies a pause that begins before the due instant.
+    ///
+    /// It adds to the amount, or moves the rolled instant if the unrolled end has passed or if pauses always move the
+    /// due date. Working time has no roll, so that both mean the same: the amount becomes longer.
     fn span_paused<R: Recorder>(
         &self,
         length: &mut Length,
@@ -235,6 +244,7 @@ where
         Ok(self.anchor)
     }
 
+    /// The end of an amount of real or working time.
     pub(super) fn span_end(
         &self,
         start: Moment,
@@ -262,6 +272,7 @@ where
         self.roll_from(day, raw, floor, &mut ())
     }
 
+    /// The due date of an unrolled end: the end itself, or the roll of a closed day.
     fn roll_span<R: Recorder>(
         &self,
         fixed: bool,
@@ -302,6 +313,7 @@ where
         Ok(SpanDue { due: DueMoment { at, bound: end.bound }, end })
     }
 
+    /// The step of a count, with the closed days in between if working time is counted.
     fn counted_span(&self, count: Count, start: Moment, total: TimeDelta) -> TraceStep {
         let end = self.span_end(start, total, count).unwrap_or(start);
         let mut closed = ClosedDays::default();

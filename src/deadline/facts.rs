@@ -36,6 +36,7 @@ pub(crate) struct Facts<'a, P, E> {
 pub(crate) type PlainFacts<'a> = Facts<'a, core::iter::Empty<Still>, core::iter::Empty<Extend>>;
 
 impl<'a> PlainFacts<'a> {
+    /// The facts of a deadline that nothing happened to: everything known, no pauses and no extensions.
     pub(crate) fn plain(calendar: &'a Calendar, start: &'a Anchor, anchors: &'a Anchors) -> Self {
         Self {
             calendar,
@@ -73,6 +74,7 @@ impl<'a, P: Clone, E: Clone> Facts<'a, P, E> {
         Ok(start)
     }
 
+    /// The evaluation of a term over these facts.
     #[inline]
     pub(super) fn evaluation<'t>(&self, term: &'t Term, start: Due) -> Evaluation<'t, P, E>
     where

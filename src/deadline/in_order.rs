@@ -61,6 +61,7 @@ where
     InOrder { pauses: merged(pauses, start), extensions: extensions.peekable(), rest: None }
 }
 
+/// The two lists while they are merged.
 struct InOrder<P: Iterator<Item = Still>, E: Iterator<Item = Extend>> {
     pauses: P,
     extensions: Peekable<E>,

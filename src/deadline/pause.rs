@@ -150,6 +150,7 @@ impl PauseRule {
         self.total
     }
 
+    /// Its two limits, to find when a pause ends by itself.
     pub(super) const fn limits(self) -> Limits {
         Limits { each: self.at_most, total: self.total }
     }
@@ -373,6 +374,7 @@ impl Extension {
         self
     }
 
+    /// When the extension was made, as an entry of its record.
     pub(crate) const fn entry(self) -> Entry {
         Entry { at: self.made, number: self.number }
     }

@@ -17,7 +17,7 @@
 //!
 //! - The scale of calendar days is the wall clock. An hour that the wall clock shows twice counts once.
 //! - The scale of working days is 24 hours for each working day before the date, plus the time of day if the date is a
-//!   working day. It stands still on closed days.
+//!   working day. It does not grow on closed days.
 //!
 //! By hand: a pause of at most 1 working day begins on Friday at 15:00. It has used 9 hours at midnight, uses nothing
 //! over the weekend, and ends on Monday at 15:00.
@@ -152,7 +152,7 @@ impl PauseLimit {
     }
 }
 
-/// The limits of one pause: its own, and that of all pauses for its reason.
+/// The limits of one pause: its own, and the limit of all pauses for its reason.
 #[derive(Clone, Copy)]
 pub(super) struct Limits {
     pub(super) each: Option<PauseLimit>,

@@ -52,6 +52,7 @@ impl PackedDue {
     pub(crate) const NONE: Self = Self { second: i64::MIN, rest: u32::MAX };
     const INCLUSIVE: u32 = 1 << 30;
 
+    /// Packs an instant and its bound. Nanoseconds need 30 bits, so that the next bit is free for the bound.
     #[inline]
     fn new(at: Moment, bound: Bound) -> Self {
         let inclusive = if bound == Bound::Inclusive { Self::INCLUSIVE } else { 0 };

@@ -339,6 +339,8 @@ impl Clock {
         }
     }
 
+    /// The due date by what a view shows, with the steps for a recorder that listens. The date of a merged case caps
+    /// it.
     pub(super) fn due_seen<R: Recorder>(
         &self,
         calendar: &Calendar,

@@ -322,7 +322,7 @@ impl ClockRecord {
     /// | [`ClockError::TooManyEntries`] | the clock has [`MAX_CHANGES`] extensions |
     /// | [`ClockError::Deadline`] | there is no due date, such as for an extension in another unit |
     ///
-    /// # Example: thirty working days in place of fifteen
+    /// # Example: thirty working days instead of fifteen
     ///
     /// ```
     /// # use redress::deadline::rule::{Extension, ExtensionChange, ExtensionRule};
@@ -594,6 +594,7 @@ fn ignored(trace: &Trace) -> usize {
     trace.steps().iter().filter(|step| matches!(step, TraceStep::NotExtended { .. })).count()
 }
 
+/// Refuses something that is entered before it happened.
 fn not_in_the_future(clock: &Clock, at: DateTime<Utc>, recorded: DateTime<Utc>) -> Result<(), ClockError> {
     if at > recorded { Err(ClockError::InTheFuture { clock: clock.name, at, recorded }) } else { Ok(()) }
 }
@@ -621,6 +622,7 @@ pub(super) fn ends(
     Ok(earliest(pause.until, rule.limits().ends(calendar, pause.from.into(), used)?))
 }
 
+/// The earlier of the end that somebody entered and the end that comes by itself.
 fn earliest(until: Option<DateTime<Utc>>, by_itself: Option<Moment>) -> Option<DateTime<Utc>> {
     until.into_iter().chain(by_itself.map(DateTime::from)).min()
 }

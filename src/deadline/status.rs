@@ -162,6 +162,7 @@ pub struct ClockReading {
     pub(super) ran_out: Option<Due>,
 }
 
+/// Whole seconds, as documents have them. The fraction is cut off.
 fn seconds<S: Serializer>(time: &TimeDelta, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_i64(time.num_seconds())
 }

@@ -29,6 +29,7 @@ where
     Merged { rest: clipped.peekable() }
 }
 
+/// Joins spans that overlap or touch.
 #[derive(Clone)]
 struct Merged<I: Iterator<Item = Still>> {
     rest: Peekable<I>,

@@ -20,7 +20,7 @@ use crate::text::text_enum::text_enum;
 /// | 4 | The amount is counted. | from day zero | [`of`](Self::of), [`with_first_day`] |
 /// | 5 | The counted date moves to the end of its month. | it stays | [`with_month_end`] |
 /// | 6 | A closed date rolls to a working day, once. | it stays | [`with_roll`] |
-/// | 7 | The date ends at a time of day. | that of the event | [`with_end`] |
+/// | 7 | The date ends at a time of day. | as the event | [`with_end`] |
 ///
 /// [`with_cutoff`]: Self::with_cutoff
 /// [`with_closed_start`]: Self::with_closed_start
@@ -216,7 +216,7 @@ text_enum!(LateReceipt = "a" "reading of a late receipt" {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
-#[expect(clippy::exhaustive_enums, reason = "the two readings in use (catalogue A06)")]
+#[expect(clippy::exhaustive_enums, reason = "the two readings in use")]
 pub enum ClosedStart {
     /// On the date of the receipt, worked or not.
     #[default]
@@ -898,6 +898,7 @@ impl End {
         Self::of(EndAt::At(time))
     }
 
+    /// An inclusive end that takes the earlier of two instants.
     const fn of(at: EndAt) -> Self {
         Self { at, bound: Bound::Inclusive, fold: Fold::Earlier }
     }
@@ -946,6 +947,7 @@ impl Roll {
     /// ```
     pub const MODIFIED_FOLLOWING: Self = Self::by(RollRule::ModifiedFollowing);
 
+    /// A roll without an end of its own.
     const fn by(rule: RollRule) -> Self {
         Self { rule, end: None }
     }
@@ -1034,6 +1036,7 @@ impl fmt::Display for Count {
     }
 }
 
+/// Whole seconds, as documents have them.
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
 fn seconds<S: serde::Serializer>(span: &Span, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_u64(span.as_seconds())

@@ -2,7 +2,7 @@
 //!
 //! A trace is not a second calculation. The evaluation of a term tells a recorder what it does; [`Trace`] is a
 //! recorder that listens, and the unit type is one that does not, so that the compiler removes every note from the
-//! path that only wants a date. A trace holds dates and instants, no sentences: the `explain` texts of a policy, and a
+//! path that needs only a date. A trace holds dates and instants, no sentences: the `explain` texts of a policy, and a
 //! host's own, are made from it.
 //!
 //! Days without work are summed up in [`ClosedDays`]: how many there are, and the names of the first twenty. A year of
@@ -457,6 +457,7 @@ pub(crate) trait Recorder {
     /// Whether anybody listens.
     const LISTENS: bool;
 
+    /// Takes a step. It is a closure, so that nobody makes a step to which nobody listens.
     fn note(&mut self, step: impl FnOnce() -> TraceStep);
 }
 
@@ -474,6 +475,7 @@ impl Recorder for Trace {
     }
 }
 
+/// Whether the day of the event counts.
 pub(crate) const fn is_day_one(first_day: FirstDay) -> bool {
     matches!(first_day, FirstDay::DayOne)
 }

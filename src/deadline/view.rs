@@ -38,6 +38,7 @@ impl View {
         Self { now: entry.at, known: entry.at, before: entry.number }
     }
 
+    /// Whether an entry counts.
     pub(crate) fn shows(self, entry: Entry) -> bool {
         entry.at <= self.known && entry.number < self.before
     }

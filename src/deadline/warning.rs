@@ -162,6 +162,9 @@ impl Clock {
         pause_ends.chain(starts).chain(due).chain(warnings).min()
     }
 
+    /// The instant of a warning, or `None` if there is none between the start and the due date.
+    ///
+    /// The date of a merged case has no start, so that a share of it has no instant, and a lead has one.
     fn warning_at(
         &self,
         calendar: &Calendar,
@@ -243,6 +246,7 @@ fn share_at(
     start.checked_add_signed(part).ok_or(out_of_range)
 }
 
+/// The instant that lies a lead before a due date, at the same time of day for days, weeks and months.
 fn before(calendar: &Calendar, due: Due, lead: Count) -> Result<DateTime<Utc>, DeadlineError> {
     let out_of_range = DeadlineError::OutOfRange { count: lead };
     let local = calendar.local(due.at())?;

@@ -2,7 +2,7 @@
 //!
 //! A clock counts by one calendar, which is an argument of every question. A target of a policy may count by another
 //! one. Such a target becomes a [`Deadline::WithCalendar`]: the deadline carries its calendar, and the evaluation uses
-//! this calendar in place of the argument.
+//! this calendar instead of the argument.
 //!
 //! So a clock keeps the calendar of each of its alternatives, and of each deadline that it had before: a target that
 //! was missed earlier is still judged by its own calendar, whatever the clock counts by today.
@@ -39,6 +39,7 @@ impl CalendarDeadline {
         &self.deadline
     }
 
+    /// The shared calendar, to carry it on without a copy.
     pub(crate) const fn shared(&self) -> &Arc<Calendar> {
         &self.calendar
     }
@@ -60,7 +61,7 @@ impl Deadline {
 }
 
 impl Clock {
-    /// Returns the calendar by which the clock is due: that of the deciding alternative, or else `calendar`.
+    /// Returns the calendar of the deciding alternative, or else `calendar`.
     ///
     /// If there is no due date, no alternative decides, and the method returns `calendar`.
     #[must_use]
