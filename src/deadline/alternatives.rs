@@ -100,6 +100,23 @@ impl From<Term> for Deadline {
 
 impl Deadline {
     /// Creates a deadline that is due when the first of its alternatives is.
+    ///
+    /// # Example: 8 working hours, but no longer than 2 days
+    ///
+    /// ```
+    /// # use redress::deadline::{Anchors, Deadline, Term};
+    /// # use redress::{calendar::Span, sample, vocab::Anchor};
+    /// let calendar = sample::calendar()?;
+    /// let answer = Deadline::earliest([Term::working(Span::hours(8)), Term::elapsed(Span::hours(48))]);
+    /// for (received, expected) in [
+    ///     ("2026-03-04T12:00:00+01:00", "2026-03-05 12:00:00"), // Wednesday: 8 working hours
+    ///     ("2026-03-06T12:00:00+01:00", "2026-03-08 12:00:00"), // Friday: 48 hours pass before Monday
+    /// ] {
+    ///     let due = answer.due(&calendar, Anchor::RECEIVED, &Anchors::received(received.parse()?))?;
+    ///     assert_eq!(calendar.local(due.at())?.to_string(), expected);
+    /// }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn earliest<T: Into<Alternative>>(parts: impl IntoIterator<Item = T>) -> Self {
         Self::Earliest(parts.into_iter().map(Into::into).collect())
     }

@@ -26,8 +26,7 @@
 //! of chrono appear only in traces and months.
 //!
 //! A [`Recorder`] listens to the steps. The unit type listens to none, so that the compiler removes the whole trace
-//! from the path that needs only the date. One path gives both, and a trace can never tell another story than the
-//! date.
+//! from the path that needs only the date. One path gives both, so that a trace always agrees with the date.
 //!
 //! # Laws
 //!

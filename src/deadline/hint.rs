@@ -3,6 +3,20 @@
 use crate::deadline::term::{ClosedStart, EndAt, FirstDay, LateReceipt, RollRule, Term};
 
 /// Why a later receipt can be due earlier, or a receipt can be due before it was received.
+///
+/// [`Term::hint`] finds it. A hint is not a fault: a policy accepts the term.
+///
+/// # Example: rolled dates end later
+///
+/// ```
+/// use redress::deadline::choice::TermHint;
+/// use redress::deadline::{End, Roll, Term};
+///
+/// // A receipt that rolls to Monday is due at 24:00. A later one that lands on Monday is due at its own time of day.
+/// let term = Term::calendar_days(2).with_end(End::SAME_TIME).with_roll(Roll::FOLLOWING.with_end(End::END_OF_DAY));
+/// assert_eq!(term.hint(), Some(TermHint::EndOfRoll));
+/// assert_eq!(term.with_roll(Roll::FOLLOWING).hint(), None);
+/// ```
 #[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd, thiserror::Error)]
 #[non_exhaustive]
 pub enum TermHint {

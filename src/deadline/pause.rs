@@ -287,6 +287,22 @@ impl ExtensionRule {
     }
 
     /// Requires an approval, at or before the extension.
+    ///
+    /// ```
+    /// # use redress::deadline::rule::{ClockError, Extension, ExtensionChange, ExtensionRule};
+    /// # use redress::deadline::{Anchors, Clock, ClockRecord, Count, Term};
+    /// # use redress::vocab::{Anchor, ClockName, course::ExtensionReason};
+    /// # let (calendar, reason) = (redress::sample::calendar()?, ExtensionReason::COMPLEX_CASE);
+    /// let rule = ExtensionRule::new(reason).with_approval();
+    /// let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED).with_extension(rule);
+    /// let monday = "2026-03-02T10:00:00+01:00".parse()?;
+    /// let mut record = ClockRecord::new(Term::weeks(1), Anchors::received(monday));
+    /// let one_more = Extension::new(ExtensionChange::Add(Count::Weeks(1)), reason, monday);
+    /// let refused = record.extend(&clock, &calendar, one_more);
+    /// assert!(matches!(refused, Err(ClockError::NotApproved { .. })));
+    /// record.extend(&clock, &calendar, one_more.with_approval(monday))?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn with_approval(mut self) -> Self {
         self.needs_approval = true;
@@ -307,6 +323,25 @@ impl ExtensionRule {
     }
 
     /// Limits the whole term, extensions included, such as "at most 35 working days".
+    ///
+    /// ```
+    /// # use redress::deadline::rule::{Extension, ExtensionChange, ExtensionRule};
+    /// # use redress::deadline::{Anchors, Clock, ClockRecord, Count, Term};
+    /// # use redress::vocab::{Anchor, ClockName, course::ExtensionReason};
+    /// # let (calendar, reason) = (redress::sample::calendar()?, ExtensionReason::COMPLEX_CASE);
+    /// let rule = ExtensionRule::new(reason).with_limit(Count::WorkingDays(8));
+    /// let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED).with_extension(rule);
+    /// let monday = "2026-03-02T10:00:00+01:00".parse()?;
+    /// let mut record = ClockRecord::new(Term::working_days(5), Anchors::received(monday));
+    /// let add = |days| Extension::new(ExtensionChange::Add(Count::WorkingDays(days)), reason, monday);
+    /// let refused = record.extend(&clock, &calendar, add(4)).unwrap_err();
+    /// assert_eq!(
+    ///     refused.to_string(),
+    ///     "clock `closure` may be extended to 8 working days in all; extend it to 2026-03-12T09:00:00Z at the latest"
+    /// );
+    /// record.extend(&clock, &calendar, add(3))?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn with_limit(mut self, limit: Count) -> Self {
         self.limit = Some(limit);

@@ -19,7 +19,7 @@ use crate::vocab::Anchor;
 impl Deadline {
     /// Returns when the deadline is due, counted from an event and moved by pauses.
     ///
-    /// The pauses may be in any order and may overlap. Use this if a host keeps its own records of pauses.
+    /// The pauses may be in any order and may overlap. Use this method if a host keeps its own records of pauses.
     ///
     /// # Errors
     ///
@@ -36,6 +36,25 @@ impl Deadline {
     /// let waiting = "2026-03-03T10:00:00+01:00".parse()?.."2026-03-04T10:00:00+01:00".parse()?;
     /// let due = two_days.due_with_pauses(&calendar, Anchor::RECEIVED, &monday, &[waiting])?;
     /// assert_eq!(calendar.local(due.at())?.to_string(), "2026-03-05 17:00:00"); // Thursday
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Example: ten minutes that cost a day, and six hours that cost nothing
+    ///
+    /// ```
+    /// # use redress::deadline::{Anchors, Deadline, End, Term};
+    /// # use redress::{sample, vocab::Anchor};
+    /// let calendar = sample::calendar()?; // closes at 17:00
+    /// let two_days = Deadline::from(Term::working_days(2).with_end(End::CLOSE_OF_BUSINESS));
+    /// let monday = Anchors::received("2026-03-02T10:00:00+01:00".parse()?); // due on Wednesday
+    /// for (from, until, expected) in [
+    ///     ("2026-03-03T16:55:00+01:00", "2026-03-03T17:05:00+01:00", "2026-03-05 17:00:00"),
+    ///     ("2026-03-03T10:00:00+01:00", "2026-03-03T16:00:00+01:00", "2026-03-04 17:00:00"),
+    /// ] {
+    ///     let pause = from.parse()?..until.parse()?;
+    ///     let due = two_days.due_with_pauses(&calendar, Anchor::RECEIVED, &monday, &[pause])?;
+    ///     assert_eq!(calendar.local(due.at())?.to_string(), expected);
+    /// }
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn due_with_pauses(

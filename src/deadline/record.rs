@@ -423,13 +423,31 @@ impl ClockRecord {
         self.changes.last().map_or(&self.deadline, |change| &change.deadline)
     }
 
-    /// Replaces the deadline. The clock's [`ChangeEffect`](crate::deadline::rule::ChangeEffect) says from when the new
-    /// one counts, and shows an example.
+    /// Replaces the deadline, for example because the severity of the complaint has changed.
+    ///
+    /// The clock's [`ChangeEffect`](crate::deadline::rule::ChangeEffect) says from when the new deadline counts; the
+    /// default is the original start.
     ///
     /// # Errors
     ///
     /// Returns [`ClockError::Over`] if the clock has ended, [`ClockError::Backwards`] if an earlier entry is newer, and
     /// [`ClockError::TooManyEntries`] if the deadline was changed [`MAX_CHANGES`] times.
+    ///
+    /// # Example: from ten working days to five
+    ///
+    /// ```
+    /// # use redress::deadline::{Anchors, Clock, ClockRecord, End, Term};
+    /// # use redress::{sample, vocab::{Anchor, ClockName}};
+    /// # let calendar = sample::calendar()?;
+    /// let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED);
+    /// let days = |n| Term::working_days(n).with_end(End::CLOSE_OF_BUSINESS);
+    /// let (monday, tuesday) = ("2026-03-02T10:00:00+01:00".parse()?, "2026-03-03T10:00:00+01:00".parse()?);
+    /// let mut record = ClockRecord::new(days(10), Anchors::received(monday));
+    /// record.change(&clock, tuesday, days(5))?;
+    /// let due = clock.due(&calendar, &record, tuesday)?.ok_or("paused")?;
+    /// assert_eq!(calendar.local(due.at())?.to_string(), "2026-03-09 17:00:00"); // five days after Monday
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn change(
         &mut self,
         clock: &Clock,

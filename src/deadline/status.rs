@@ -213,6 +213,22 @@ impl ClockReading {
     /// It is the first breach or the missed target. If the clock follows its new due date
     /// ([`AfterBreach::FollowsNewDue`](crate::deadline::rule::AfterBreach::FollowsNewDue)), it is the present due date,
     /// once that has passed.
+    ///
+    /// # Example: `None` until the due date has passed
+    ///
+    /// ```
+    /// # use redress::deadline::{Anchors, Clock, ClockRecord, Term};
+    /// # use redress::{calendar::Span, sample, vocab::{Anchor, ClockName}};
+    /// # let calendar = sample::calendar()?;
+    /// let clock = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED);
+    /// let monday: chrono::DateTime<chrono::Utc> = "2026-03-02T10:00:00+01:00".parse()?;
+    /// let record = ClockRecord::new(Term::elapsed(Span::hours(24)), Anchors::received(monday));
+    /// let due = monday + chrono::TimeDelta::hours(24);
+    /// let after = due + chrono::TimeDelta::nanoseconds(1);
+    /// assert_eq!(clock.reading(&calendar, &record, due).ran_out(), None); // still in time
+    /// assert_eq!(clock.reading(&calendar, &record, after).ran_out().map(|missed| missed.at()), Some(due));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn ran_out(&self) -> Option<Due> {
         self.ran_out

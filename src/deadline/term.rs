@@ -20,7 +20,7 @@ use crate::text::text_enum::text_enum;
 /// | 4 | The amount is counted. | from day zero | [`of`](Self::of), [`with_first_day`] |
 /// | 5 | The counted date moves to the end of its month. | it stays | [`with_month_end`] |
 /// | 6 | A closed date rolls to a working day, once. | it stays | [`with_roll`] |
-/// | 7 | The date ends at a time of day. | as the event | [`with_end`] |
+/// | 7 | The date ends at a time of day. | the event's time | [`with_end`] |
 ///
 /// [`with_cutoff`]: Self::with_cutoff
 /// [`with_closed_start`]: Self::with_closed_start
@@ -235,6 +235,24 @@ text_enum!(ClosedStart = "a" "reading of a closed start" {
 });
 
 /// What the end of a month means for a count.
+///
+/// # Example: one month after the last day of February
+///
+/// ```
+/// # use redress::deadline::{Anchors, Deadline, Term, choice::MonthEnd};
+/// # use redress::{sample, vocab::Anchor};
+/// let calendar = sample::calendar()?;
+/// let received = Anchors::received("2026-02-28T10:00:00+01:00".parse()?);
+/// for (month_end, expected) in [
+///     (MonthEnd::Ignore, "2026-03-28 10:00:00"),
+///     (MonthEnd::Keep, "2026-03-31 10:00:00"),
+/// ] {
+///     let month = Deadline::from(Term::months(1).with_month_end(month_end));
+///     let due = month.due(&calendar, Anchor::RECEIVED, &received)?;
+///     assert_eq!(calendar.local(due.at())?.to_string(), expected);
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the readings in use")]
 pub enum MonthEnd {
@@ -297,6 +315,26 @@ pub struct End {
 }
 
 /// The kinds of [`End`].
+///
+/// # Example: a later receipt that is due earlier
+///
+/// ```
+/// # use redress::deadline::{Anchors, Deadline, End, Roll, Term};
+/// # use redress::{sample, vocab::Anchor};
+/// let calendar = sample::calendar()?;
+/// let two_days = Term::calendar_days(2).with_roll(Roll::FOLLOWING);
+/// for (end, friday, saturday) in [
+///     (End::SAME_TIME, "2026-03-09 16:00:00", "2026-03-09 10:00:00"),
+///     (End::CLOSE_OF_BUSINESS, "2026-03-09 17:00:00", "2026-03-09 17:00:00"),
+/// ] {
+///     let deadline = Deadline::from(two_days.with_end(end));
+///     for (received, expected) in [("2026-03-06T16:00:00+01:00", friday), ("2026-03-07T10:00:00+01:00", saturday)] {
+///         let due = deadline.due(&calendar, Anchor::RECEIVED, &Anchors::received(received.parse()?))?;
+///         assert_eq!(calendar.local(due.at())?.to_string(), expected);
+///     }
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the ends of the algebra; a new one must break every reader")]
 pub enum EndAt {
@@ -344,8 +382,25 @@ pub struct Roll {
 
 /// The directions of a [`Roll`].
 ///
-/// No roll leads back to the event, or into a pause: where the previous working day would end too early, the date rolls
-/// to the next working day.
+/// No roll leads back to the event, or into a pause: if the previous working day would end too early, the date rolls to
+/// the next working day.
+///
+/// # Example: a roll that would lead behind the event
+///
+/// ```
+/// # use redress::deadline::{Anchors, Deadline, Roll, Term};
+/// # use redress::{sample, vocab::Anchor};
+/// let calendar = sample::calendar()?;
+/// let one_day = Deadline::from(Term::calendar_days(1).with_roll(Roll::PRECEDING));
+/// for (received, expected) in [
+///     ("2026-03-06T10:00:00+01:00", "2026-03-09 10:00:00"), // Saturday would roll back to the event itself
+///     ("2026-03-05T10:00:00+01:00", "2026-03-06 10:00:00"),
+/// ] {
+///     let due = one_day.due(&calendar, Anchor::RECEIVED, &Anchors::received(received.parse()?))?;
+///     assert_eq!(calendar.local(due.at())?.to_string(), expected);
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the conventions of business calendars")]
 pub enum RollRule {
@@ -904,6 +959,18 @@ impl End {
     }
 
     /// Chooses whether the very instant is in time.
+    ///
+    /// ```
+    /// # use redress::deadline::{Anchors, Deadline, End, Term, choice::Bound};
+    /// # use redress::{sample, vocab::Anchor};
+    /// let before_closing = End::CLOSE_OF_BUSINESS.with_bound(Bound::Exclusive);
+    /// let one_day = Deadline::from(Term::working_days(1).with_end(before_closing));
+    /// let monday = Anchors::received("2026-03-02T10:00:00+01:00".parse()?);
+    /// let due = one_day.due(&sample::calendar()?, Anchor::RECEIVED, &monday)?;
+    /// assert!(!due.is_met_at(due.at())); // Tuesday at 17:00 is too late
+    /// assert!(due.is_met_at(due.at() - chrono::TimeDelta::seconds(1)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn with_bound(mut self, bound: Bound) -> Self {
         self.bound = bound;
