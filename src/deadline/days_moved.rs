@@ -194,7 +194,7 @@ where
 
     /// Applies an extension. Returns the dates as they were if the extension names an earlier date.
     ///
-    /// A new total counts from day zero again and keeps what pauses have moved. If it counts working days in place of
+    /// A new total counts from day zero again and keeps what pauses have moved. If it counts working days instead of
     /// other days, or the other way round, the pauses so far are counted again in the new unit. An `Add` never makes a
     /// date earlier, so that it is not checked.
     fn days_extended<R: Recorder>(
