@@ -243,9 +243,9 @@ impl ClockReading {
     /// # use redress::deadline::rule::{AfterBreach, ClockState, Occurrence};
     /// # use redress::deadline::{Anchors, Clock, ClockRecord, Term};
     /// # use redress::{calendar::Span, sample, vocab::{Anchor, ClockName}};
-    /// # let (calendar, hour) = (sample::calendar()?, chrono::TimeDelta::hours(1));
+    /// # let (calendar, hours) = (sample::calendar()?, chrono::TimeDelta::hours);
     /// let monday: chrono::DateTime<chrono::Utc> = "2026-03-02T10:00:00+01:00".parse()?;
-    /// let (answered, entered) = (monday + 23 * hour, monday + 47 * hour);
+    /// let (answered, entered) = (monday + hours(23), monday + hours(47));
     /// for (rule, state, is_entered_late) in [
     ///     (AfterBreach::StaysBreached, ClockState::MetLate, false),
     ///     (AfterBreach::FollowsNewDue, ClockState::Met, true),
@@ -256,7 +256,7 @@ impl ClockReading {
     ///     let reading = clock.reading(&calendar, &record, entered);
     ///     assert_eq!(reading.status().state(), state);
     ///     assert_eq!(reading.is_entered_late(), is_entered_late);
-    ///     assert_eq!(reading.first_breach(), Some(monday + 24 * hour)); // nobody knew of the answer by then
+    ///     assert_eq!(reading.first_breach(), Some(monday + hours(24))); // nobody knew of the answer by then
     /// }
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
