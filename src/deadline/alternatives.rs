@@ -1,4 +1,8 @@
 //! A deadline: one term, or several, each perhaps from an event and by a calendar of its own.
+//!
+//! A deadline is a tree. Its variants are public, so that a host can build any tree; [`Deadline::fault`] checks one,
+//! and `combine` evaluates it. The limits on width and depth hold for both, so that an unchecked tree is an error and
+//! never a stack overflow.
 
 use alloc::boxed::Box;
 use alloc::sync::Arc;

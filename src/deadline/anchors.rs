@@ -1,4 +1,8 @@
-//! The events that deadlines count from.
+//! The events from which deadlines count.
+//!
+//! A complaint has a handful of events, so that they are kept in a list and found by looking at each. Most records ask
+//! for the first one, the receipt. An event carries a bound, because the due date of one clock can be the start of
+//! another, and 24:00 of a day must then count as that day.
 
 use alloc::vec::Vec;
 

@@ -1,4 +1,7 @@
 //! Entries that the rule of a clock does not allow.
+//!
+//! The texts say which clock or event is meant, what was given and what to do. They are meant to be shown as they are; the
+//! codes in `codes` are meant for programs.
 
 use alloc::vec::Vec;
 use core::fmt;
@@ -14,7 +17,7 @@ use crate::vocab::{Anchor, Choice, ClockName, PauseReason};
 
 /// An entry that the rule of a clock does not allow. The record is unchanged.
 ///
-/// Every error names the clock, so that a host can show it as it is.
+/// The texts say which clock refused what, and what to do, so that a host can show them as they are.
 ///
 /// ```
 /// # use redress::deadline::{Anchors, Clock, ClockRecord, Term};

@@ -1,7 +1,7 @@
 //! The codes of the errors of deadlines and clocks, each with advice for whoever meets it.
 //!
 //! A code is the same in every release. The advice is written for the person who entered something, not for the one
-//! who wrote the program.
+//! who wrote the program, and names one thing to do.
 
 use crate::coded::codes;
 use crate::deadline::clock_error::ClockError;

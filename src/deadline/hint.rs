@@ -24,7 +24,8 @@ pub enum TermHint {
     ///
     /// A receipt on Saturday can then be due before one on Friday evening.
     #[error(
-        "a receipt on a closed day can be due before an earlier receipt after the cut-off; start receipts on closed days on the next working day, too"
+        "a receipt on a closed day can be due before an earlier receipt after the cut-off; start receipts on closed \
+         days on the next working day, too"
     )]
     CutoffBeforeClosedDay,
     /// Dates that were rolled to end at another time of day than dates that were not.

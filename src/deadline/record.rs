@@ -1,4 +1,19 @@
 //! What happened to a clock.
+//!
+//! A record is a list of entries, each with two instants: when something happened, and when it was entered. Entries
+//! are numbered in the order in which they are made, and a new entry must not be older than the last one. What an
+//! entry tells may lie in the past: a pause that began last week can be entered today.
+//!
+//! A record holds what was said, never what follows from it. No due date and no status is stored; they are counted
+//! from the record whenever somebody asks (see `reading`). So a late entry corrects every later answer, and an old
+//! answer can be given again exactly: a view of the record shows only the entries of that time.
+//!
+//! Each method checks an entry against the rule of the clock first and changes the record last. If it returns an
+//! error, the record is as it was. Pauses are kept in the order of their beginnings, which is the order in which the
+//! evaluation needs them; extensions and changes are kept in the order in which they were made.
+//!
+//! An extension is checked by counting: the due date with it, without it, and with the longest total that the rule
+//! allows are compared. This takes a copy of the record or two, and extensions are rare.
 
 use alloc::vec::Vec;
 

@@ -1,4 +1,9 @@
 //! Where a clock stands. A status is derived from a record and never stored.
+//!
+//! [`ClockStatus`] is one word with its particulars, [`ClockState`] is the word alone, and [`ClockReading`] adds the
+//! due dates and the misses. They are separate because a status cannot say everything: a clock that was answered in
+//! time may have been visibly late before the answer was entered, and a soft clock that missed its target is still
+//! running.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Serialize, Serializer};

@@ -1164,7 +1164,8 @@ pub enum TermFault {
     CutoffOfSpan,
     /// A span of time has no date that could move to the next working day. It may start at the next opening.
     #[error(
-        "a term of elapsed or working time cannot start on the next working day; use `next-opening`, or count days, weeks or months"
+        "a term of elapsed or working time cannot start on the next working day; use `next-opening`, or count days, \
+         weeks or months"
     )]
     ClosedStartOfSpan,
     /// A span of time has no first day.
@@ -1204,7 +1205,8 @@ pub enum TermFault {
     Nothing,
     /// The term counts no days, and can be due before it starts.
     #[error(
-        "the term counts no days, so that a receipt after its end is due before it was received; set a cut-off at or before the end, or use `end-of-day`"
+        "the term counts no days, so that a receipt after its end is due before it was received; set a cut-off at \
+         or before the end, or use `end-of-day`"
     )]
     EndsBeforeStart,
     /// The amount leads beyond the year 9999 for every receipt.
