@@ -1,7 +1,7 @@
 //! Entries that the rule of a clock does not allow.
 //!
-//! The texts say which clock or event is meant, what was given and what to do. They are meant to be shown as they are; the
-//! codes in `codes` are meant for programs.
+//! The texts say which clock or event is meant, what was given and what to do. They are meant to be shown as they are;
+//! the codes in `codes` are meant for programs.
 
 use alloc::vec::Vec;
 use core::fmt;
