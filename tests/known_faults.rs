@@ -1315,7 +1315,7 @@ fn fault_t73_a_clock_that_was_met_is_not_judged_by_a_later_target() {
         refused(
             &error,
             &ClockError::Over { clock: ClockName::RESPONSE, at: closed },
-            "clock `response` ended at 2026-01-12T10:30:00Z, expected no further entry",
+            "clock `response` ended at 2026-01-12T10:30:00Z; nothing more can be entered",
         );
         // Not missed by half an hour: when it was closed, four hours were the target.
         for now in ["2026-01-12T11:30:00+01:00", "2026-01-12T12:00:00+01:00", "2026-06-01T09:00:00+02:00"] {
@@ -1398,7 +1398,7 @@ fn fault_t81_a_clock_without_a_target_is_undetermined() {
         (
             Deadline::latest(elsewhere),
             waiting,
-            "none of 2 alternatives applies, expected at least one whose event has happened",
+            "none of 2 alternatives applies, because none of their events has happened; enter one of them",
         ),
     ] {
         let mut case = record(deadline, "2026-01-12T09:00:00+01:00");
@@ -1420,6 +1420,6 @@ fn fault_t81_a_clock_without_a_target_is_undetermined() {
     }
     assert_eq!(
         DeadlineError::NoTarget { wanted: MissingTarget::Category(Category::SPARE_PARTS) }.to_string(),
-        "no target is set for category `spare-parts`, expected one in the policy",
+        "the policy sets no target for category `spare-parts`; add one",
     );
 }

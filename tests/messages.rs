@@ -590,40 +590,48 @@ fn terms() -> Texts {
     let faults = [
         (
             elapsed.with_cutoff(cutoff),
-            "an intake cut-off on elapsed or working time, expected a count of days, weeks or months",
+            "a term of elapsed or working time cannot have a cut-off; count days, weeks or months, or remove the \
+             cut-off",
         ),
         (
             elapsed.with_closed_start(ClosedStart::NextWorkingDay),
-            "a closed start on elapsed or working time, expected a count of days, weeks or months",
+            "a term of elapsed or working time cannot start on the next working day; use `next-opening`, or count \
+             days, weeks or months",
         ),
         (
             elapsed.with_first_day(FirstDay::DayOne),
-            "day one on elapsed or working time, expected a count of days, weeks or months",
+            "a term of elapsed or working time has no day one; count days, weeks or months, or start from day zero",
         ),
         (
             elapsed.with_end(End::END_OF_DAY),
-            "an end of day on elapsed or working time, expected the same time, or an end of its roll",
+            "a term of elapsed or working time ends at an instant of its own; remove the end, or set it on the roll",
         ),
         (
             Term::working(Span::hours(2)).with_roll(Roll::FOLLOWING),
-            "a roll of working time, expected none: it always ends in working time",
+            "a term of working time always ends in working time; remove the roll",
         ),
         (
             Term::at(at(MONDAY)).with_roll(Roll::FOLLOWING),
-            "a chosen instant with a cut-off, a first day, an end or a roll, expected the instant alone",
+            "a chosen instant stands alone; remove its cut-off, start, first day, month end, end and roll",
         ),
         (
             Term::at(DateTime::<Utc>::MAX_UTC),
-            "a chosen instant that cannot be written, expected one of the years 1 to 9999 that is no leap second",
+            "a chosen instant cannot be written in a document, expected one in the years 1 to 9999 and not in a \
+             leap second",
         ),
         (
             Term::weeks(1).with_cutoff(Cutoff::by_weekday(LateReceipt::NextWorkingDay)),
-            "an intake cut-off on no weekday, expected one on every day or on some",
+            "a cut-off without any weekday has no effect; set it on every day or on some",
         ),
-        (Term::weeks(0).with_first_day(FirstDay::DayOne), "a count of 0 from day one, expected at least 1"),
+        (
+            Term::weeks(0).with_first_day(FirstDay::DayOne),
+            "a count from day one includes the first day, expected at \
+            least 1",
+        ),
         (
             Term::calendar_days(2).with_end(End::OPENING),
-            "an end at opening or close of business on what may be a day without, expected working days or a roll",
+            "the last day may be closed and then has no opening or close of business; count working days, or add a \
+             roll",
         ),
     ];
     for (term, expected) in faults {
@@ -636,7 +644,7 @@ fn terms() -> Texts {
     texts.is(due(none), "deadline: no alternatives, expected at least one");
     texts.is(
         Deadline::earliest(vec![Term::weeks(1); 17]).fault().unwrap(),
-        "more than 16 alternatives, expected at most that many",
+        "more than 16 alternatives in one combination; remove some",
     );
     texts.is(nested(5).fault().unwrap(), "alternatives are nested too deeply, expected at most 4 levels");
     texts.is(due(nested(5)), "deadline: alternatives are nested too deeply, expected at most 4 levels");
@@ -651,36 +659,36 @@ fn undue() -> Texts {
     );
     texts.is(
         due(Term::months(u32::MAX)),
-        "4294967295 months leads beyond the year 9999, expected a smaller amount",
+        "4294967295 months leads beyond the year 9999; use a smaller amount",
     );
     texts.is(
         due(Term::elapsed(Span::hours(u32::MAX))),
-        "4294967295 h elapsed leads beyond the year 9999, expected a smaller amount",
+        "4294967295 h elapsed leads beyond the year 9999; use a smaller amount",
     );
     texts.is(
         due(Deadline::latest([
             Alternative::from(Anchor::DISPATCHED, Term::weeks(1)),
             Alternative::from(Anchor::PROMISED, Term::weeks(1)),
         ])),
-        "none of 2 alternatives applies, expected at least one whose event has happened",
+        "none of 2 alternatives applies, because none of their events has happened; enter one of them",
     );
     texts.is(
         Deadline::from(Term::weeks(1))
             .due(&calendar(), Anchor::DISPATCHED, &Anchors::received(at(MONDAY)))
             .unwrap_err(),
-        "no instant for `dispatched`, expected the event from which the clock runs",
+        "`dispatched` has not happened, so that no time counts yet; enter this event first",
     );
     texts.is(
         DeadlineError::OtherPolicy {},
-        "the case goes by another policy, expected the version that it was received by or moved to",
+        "the case belongs to another policy or version; use the version that it was received by or moved to",
     );
     texts.is(
         DeadlineError::SeverityNotKnown,
-        "the severity is not known and its levels have different targets, expected a complaint that can be rated",
+        "the target depends on the severity, which is not known; complete the complaint so that it can be rated",
     );
     texts.is(
         DeadlineError::NotAnswered { fact: Fact::NAMED_CUSTOMER },
-        "it is not known whether `named-customer` is so, where alone the clock runs, expected an answer, be it 0",
+        "whether the clock runs depends on `named-customer`, which nobody has answered; enter an answer, 0 for no",
     );
     let mut record = record(Term::working(Span::hours(8)));
     let extension = Extension::new(ExtensionChange::Add(Count::WorkingDays(1)), AGREED, at(MONDAY));
@@ -689,8 +697,7 @@ fn undue() -> Texts {
     };
     texts.is(
         error,
-        "an extension by 1 working day of a term of 8 h of working time, \
-         expected both in days or in the same unit",
+        "a term of 8 h of working time cannot take 1 working day; use the same unit, or days for days",
     );
     let policy = policy()
         .clock(ClockRule::by_target(
@@ -713,12 +720,12 @@ fn undue() -> Texts {
     };
     let expected = [
         [
-            "no target is set for a complaint without a category, expected one in the policy",
-            "no target is set for `the period of the notice (A38)`, expected one in the policy",
+            "the policy sets no target for a complaint without a category; add one",
+            "the policy sets no target for `the period of the notice (A38)`; add one",
         ],
         [
-            "no target is set for category `sales-process`, expected one in the policy",
-            "no target is set for `the period of the notice (A38)`, expected one in the policy",
+            "the policy sets no target for category `sales-process`; add one",
+            "the policy sets no target for `the period of the notice (A38)`; add one",
         ],
     ];
     let plain = complaint();
@@ -772,39 +779,38 @@ fn clocks() -> Texts {
     );
     texts.is(
         fresh().pause(&plain, samples, first).unwrap_err(),
-        "clock `response` cannot pause for `awaiting-samples`, expected none, for it declares no reason",
+        "clock `response` cannot pause for `awaiting-samples`; it allows no pauses",
     );
     let mut paused = fresh();
     paused.pause(&clock, CUSTOMER, second).unwrap();
     texts.is(
         paused.pause(&clock, CUSTOMER, third).unwrap_err(),
-        "clock `response` is paused for `awaiting-customer` since 2026-03-02T10:00:00Z, \
-         expected that pause to end first",
+        "clock `response` has been paused for `awaiting-customer` since 2026-03-02T10:00:00Z; end that pause first",
     );
     texts.is(
         paused.resume(&clock, SUPPLIER, third).unwrap_err(),
-        "clock `response` is not paused for `awaiting-supplier`, expected an open pause",
+        "clock `response` is not paused for `awaiting-supplier`; there is nothing to resume",
     );
     texts.is(
         paused.resume(&clock, CUSTOMER, Occurrence::at(first).entered(third)).unwrap_err(),
-        "clock `response` cannot resume at 2026-03-02T09:00:00Z, expected 2026-03-02T10:00:00Z or later, \
-         when the pause began",
+        "clock `response` cannot resume at 2026-03-02T09:00:00Z, before its pause began; resume it at \
+         2026-03-02T10:00:00Z or later",
     );
     texts.is(
         paused.resume(&clock, CUSTOMER, Occurrence::at(third).entered(second)).unwrap_err(),
-        "clock `response`: 2026-03-02T11:00:00Z is later than its entry at 2026-03-02T10:00:00Z, \
-         expected that or an earlier instant",
+        "clock `response`: 2026-03-02T11:00:00Z is later than its entry at 2026-03-02T10:00:00Z; enter only what \
+         has happened",
     );
     texts.is(
         paused.resume(&clock, CUSTOMER, first).unwrap_err(),
-        "clock `response`: an entry at 2026-03-02T09:00:00Z after one at 2026-03-02T10:00:00Z, \
-         expected that or a later instant",
+        "clock `response`: an entry at 2026-03-02T09:00:00Z cannot follow one at 2026-03-02T10:00:00Z; make it at \
+         that instant or later",
     );
     paused.resume(&clock, CUSTOMER, third).unwrap();
     texts.is(
         paused.pause(&clock, CUSTOMER, Occurrence::at(second).entered(third)).unwrap_err(),
-        "clock `response` is paused for `awaiting-customer` from 2026-03-02T10:00:00Z \
-         until 2026-03-02T11:00:00Z, expected one that begins before or after it",
+        "clock `response` was paused for `awaiting-customer` from 2026-03-02T10:00:00Z until 2026-03-02T11:00:00Z; \
+         begin the pause before or after that",
     );
     let third_party = ExtensionReason::AWAITING_THIRD_PARTY;
     texts.is(
@@ -814,12 +820,12 @@ fn clocks() -> Texts {
     );
     texts.is(
         fresh().extend(&plain, &calendar, extension(COMPLEX, first)).unwrap_err(),
-        "clock `response` cannot be extended for `complex-case`, expected none, for it declares no reason",
+        "clock `response` cannot be extended for `complex-case`; it allows no extensions",
     );
     texts.is(
         fresh().extend(&clock, &calendar, extension(COMPLEX, first)).unwrap_err(),
-        "clock `response`: the extension for `complex-case` is not approved, \
-         expected an approval by 2026-03-02T09:00:00Z",
+        "clock `response`: the extension for `complex-case` is not approved, expected an approval at \
+         2026-03-02T09:00:00Z or earlier",
     );
     let mut extended = fresh();
     for _ in 0..2 {
@@ -827,22 +833,23 @@ fn clocks() -> Texts {
     }
     texts.is(
         extended.extend(&clock, &calendar, extension(AGREED, first)).unwrap_err(),
-        "clock `response` cannot be extended for `agreed-with-complainant` once more, expected at most 2",
+        "clock `response` cannot be extended for `agreed-with-complainant` again, expected at most 2",
     );
     texts.is(
         fresh().extend(&clock, &calendar, extension(AGREED, at("2026-03-10T09:00:00Z"))).unwrap_err(),
-        "clock `response` ran out at 2026-03-09T09:00:00Z, expected an extension before that \
-         and not at 2026-03-10T09:00:00Z",
+        "clock `response` ran out at 2026-03-09T09:00:00Z and cannot be extended at 2026-03-10T09:00:00Z; extend a \
+         clock before it runs out",
     );
     let mut stopped = fresh();
     stopped.stop(&clock, second).unwrap();
     texts.is(
         stopped.cancel(&clock, word!(RuleId, "withdrawn"), third).unwrap_err(),
-        "clock `response` ended at 2026-03-02T10:00:00Z, expected no further entry",
+        "clock `response` ended at 2026-03-02T10:00:00Z; nothing more can be entered",
     );
     texts.is(
         fresh().happened(&clock, Anchor::RECEIVED, third).unwrap_err(),
-        "`received` at 2026-03-02T11:00:00Z, but it happened at 2026-03-02T09:00:00Z already, expected it once",
+        "`received` happened at 2026-03-02T09:00:00Z and cannot happen again at 2026-03-02T11:00:00Z; an event is \
+         entered once",
     );
     let mut full = fresh();
     for _ in 0..MAX_CHANGES {
@@ -850,7 +857,7 @@ fn clocks() -> Texts {
     }
     texts.is(
         full.change(&clock, first, Term::weeks(2)).unwrap_err(),
-        "clock `response` has 32 entries of a kind, expected no more",
+        "clock `response` has 32 entries of this kind; it keeps no more",
     );
     texts.is(
         record(Term::working_days(300)).extend(&clock, &calendar, extension(AGREED, first)).unwrap_err(),
@@ -1348,12 +1355,12 @@ fn policy_clocks_unread(texts: &mut Texts) {
     let never = Cutoff::by_weekday(LateReceipt::NextWorkingDay);
     texts.is(
         clock(ClockRule::new(closure(), Term::weeks(1).with_cutoff(never))),
-        "clock `closure`: an intake cut-off on no weekday, expected one on every day or on some",
+        "clock `closure`: a cut-off without any weekday has no effect; set it on every day or on some",
     );
     texts.is(
         clock(ClockRule::new(closure(), Term::at(DateTime::<Utc>::MAX_UTC))),
-        "clock `closure`: a chosen instant that cannot be written, expected one of the years 1 to 9999 that is no leap \
-         second",
+        "clock `closure`: a chosen instant cannot be written in a document, expected one in the years 1 to 9999 and \
+         not in a leap second",
     );
     texts.is(
         policy_fault(policy().track(Track::new().with_permit(Action::Receive, Role::MANAGER))),

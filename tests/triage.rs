@@ -128,7 +128,7 @@ fn a_complaint_without_a_category_has_an_undetermined_owner_and_limit() {
     assert!(matches!(answer.clocks()[0].outcome(), ClockOutcome::Undetermined(_)));
     assert_eq!(
         answer.standing(at("2026-03-06T11:00:00Z")).unwrap_err().to_string(),
-        "no target is set for a complaint without a category, expected one in the policy",
+        "the policy sets no target for a complaint without a category; add one",
     );
 }
 
@@ -361,8 +361,8 @@ fn a_limit_may_go_by_the_severity_and_by_the_category() {
     assert_eq!(target(&grave(BILLING)), "serious");
     // Whether it was phoned is not known: as grave as it is, the limit is the same; otherwise it is not.
     assert_eq!(target(&complaint(BILLING).with_fact(Fact::GRAVE_ERROR, 1)), "serious");
-    let unknown = "the severity is not known and its levels have different targets, \
-                   expected a complaint that can be rated";
+    let unknown = "the target depends on the severity, which is not known; complete the complaint so that it can be \
+        rated";
     assert_eq!(target(&complaint(BILLING)), unknown);
     let open = complaint(BILLING);
     let answer = triage(&policy, &open, &History::none()).unwrap();

@@ -1,4 +1,4 @@
-//! A clock: when it starts, when it may stand still, when it warns.
+//! A clock: when it starts, what may pause or extend it, when it warns, and what a miss means.
 
 use alloc::vec::Vec;
 
@@ -8,8 +8,20 @@ use crate::deadline::term::Count;
 use crate::text::text_enum::text_enum;
 use crate::vocab::{Anchor, ClockName, PauseReason};
 
-/// How a clock runs. What is due when is its [`Deadline`](crate::deadline::Deadline); what happened to it
-/// is its [`ClockRecord`](crate::deadline::ClockRecord).
+/// The rule of a clock: the event that starts it, and everything that may happen to it afterwards.
+///
+/// What is due, and when, is its [`Deadline`](crate::deadline::Deadline). What happened to the clock of one complaint
+/// is its [`ClockRecord`](crate::deadline::ClockRecord). A clock answers questions about a record:
+///
+/// | Question | Method |
+/// |---|---|
+/// | Where does the clock stand? | [`reading`](Self::reading) |
+/// | When is it due? | [`due`](Self::due), [`projected_due`](Self::projected_due), [`explain`](Self::explain) |
+/// | When does it warn? | [`warnings_at`](Self::warnings_at) |
+/// | When should a host look again? | [`next_change`](Self::next_change) |
+/// | How much working time is left? | [`working_time_left`](Self::working_time_left) |
+///
+/// # Example: a clock that waits for the customer
 ///
 /// ```
 /// use redress::calendar::Span;
@@ -20,7 +32,8 @@ use crate::vocab::{Anchor, ClockName, PauseReason};
 /// let closure = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED)
 ///     .with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER).with_at_most(Span::hours(72)))
 ///     .with_warning(Warning::Share(80));
-/// assert_eq!(closure.name(), ClockName::CLOSURE);
+/// assert_eq!((closure.name(), closure.start()), (ClockName::CLOSURE, Anchor::RECEIVED));
+/// assert_eq!(closure.pauses().len(), 1);
 /// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Clock {
@@ -36,56 +49,147 @@ pub struct Clock {
     pub(crate) pause_total: Option<PauseLimit>,
 }
 
-/// What a pause of a clock moves.
+/// The date that a pause moves: the counted date, which rolls afterwards, or the due date itself.
+///
+/// # Example: a pause before a weekend
+///
+/// ```
+/// # use redress::deadline::{Anchors, Clock, ClockRecord, Roll, Term, rule::{PauseEffect, PauseRule}};
+/// # use redress::{sample, vocab::{Anchor, ClockName, PauseReason}};
+/// # let (calendar, waiting) = (sample::calendar()?, PauseReason::AWAITING_CUSTOMER);
+/// let term = Term::calendar_days(2).with_roll(Roll::FOLLOWING);
+/// let thursday = "2026-03-05T16:00:00+01:00".parse()?; // counts to Saturday, due on Monday at 16:00
+/// let friday: chrono::DateTime<chrono::Utc> = "2026-03-06T10:00:00+01:00".parse()?;
+/// let sunday = friday + chrono::TimeDelta::days(2);
+/// for (effect, expected) in [
+///     (PauseEffect::MovesTerm, "2026-03-09 16:00:00"), // Saturday and two days: still Monday
+///     (PauseEffect::MovesDue, "2026-03-11 16:00:00"),  // Monday and two days: Wednesday
+/// ] {
+///     let clock = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED)
+///         .with_pause(PauseRule::new(waiting))
+///         .with_pause_effect(effect);
+///     let mut record = ClockRecord::new(term, Anchors::received(thursday));
+///     record.pause(&clock, waiting, friday)?;
+///     record.resume(&clock, waiting, sunday)?;
+///     let due = clock.due(&calendar, &record, sunday)?.ok_or("paused")?;
+///     assert_eq!(calendar.local(due.at())?.to_string(), expected);
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the two readings in use")]
 pub enum PauseEffect {
-    /// The end of the term, which then rolls again. A paused day that the roll gave anyway is not given twice. Once the
-    /// unrolled end has passed, a pause moves the date to which it rolled.
+    /// A pause moves the counted date, which then rolls again.
+    ///
+    /// A closed day that the roll gives anyway is not given twice. Once the counted date has passed, a pause moves the
+    /// date to which it rolled.
     #[default]
     MovesTerm,
-    /// The due date itself: two paused days are two days more, whatever a weekend gave.
+    /// A pause moves the due date: two paused days are two days more, whatever a weekend gave.
     MovesDue,
 }
 
 text_enum!(PauseEffect = "an" "effect of a pause" { MovesTerm = "moves-term", MovesDue = "moves-due" });
 
-/// When a clock warns before it runs out; never outside working time where it counts that.
+/// When a clock warns before its due date.
+///
+/// A warning lies at or after the start of the clock and before the due date. If there is no such instant, there is no
+/// warning. A warning in working time or working days is for people at work: it waits for the next opening.
+///
+/// # Example: half of the time, and a working day ahead
+///
+/// ```
+/// # use redress::deadline::{Anchors, Clock, ClockRecord, Count, End, Term, rule::Warning};
+/// # use redress::{sample, vocab::{Anchor, ClockName}};
+/// let calendar = sample::calendar()?; // 09:00 to 17:00
+/// let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED)
+///     .with_warning(Warning::Share(50))
+///     .with_warning(Warning::Lead(Count::WorkingDays(1)));
+/// let monday = "2026-03-02T09:00:00+01:00".parse()?;
+/// let term = Term::working_days(4).with_end(End::CLOSE_OF_BUSINESS); // due on Friday at 17:00, after 40 hours of work
+/// let record = ClockRecord::new(term, Anchors::received(monday));
+/// let warnings = clock.warnings_at(&calendar, &record, monday)?;
+/// assert_eq!(calendar.local(warnings[0])?.to_string(), "2026-03-04 13:00:00"); // after 20 hours of work
+/// assert_eq!(calendar.local(warnings[1])?.to_string(), "2026-03-05 09:00:00"); // at 17:00 nobody works any more
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a warning is a share or a lead")]
 pub enum Warning {
-    /// When so many percent of the amount are used up, from 1 to 99, extensions and pauses included; whole days
-    /// are rounded down. It waits for the next opening where working time or working days are counted.
+    /// When this percentage of the time from the start to the due date has passed, from 1 to 99.
+    ///
+    /// Terms of working time and of working days measure working time, all others real time, rounded down to a second.
+    /// The due date includes pauses and extensions, so that the warning moves with them.
     Share(u8),
-    /// So long before the due date, in the unit of the clock. Working days before, it is at the due date's time
-    /// of day, or at the opening of that day where the day is over by then.
+    /// This long before the due date, in the unit of the amount.
+    ///
+    /// A warning some working days ahead comes at the due date's time of day, or at the opening of that day if nobody
+    /// works at this time.
     Lead(Count),
 }
 
-/// What it means that a clock has run out.
+/// What it means that a clock runs past its due date.
+///
+/// # Example: a target without a breach
+///
+/// ```
+/// # use redress::deadline::{Anchors, Clock, ClockRecord, Term, rule::{ClockState, Hardness}};
+/// # use redress::{calendar::Span, sample, vocab::{Anchor, ClockName}};
+/// let calendar = sample::calendar()?;
+/// let target = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED).with_hardness(Hardness::Soft);
+/// let monday = "2026-03-02T10:00:00+01:00".parse()?;
+/// let record = ClockRecord::new(Term::elapsed(Span::hours(24)), Anchors::received(monday));
+/// let reading = target.reading(&calendar, &record, "2026-03-03T12:00:00+01:00".parse()?);
+/// assert_eq!(reading.status().state(), ClockState::Running); // a soft clock keeps running
+/// assert_eq!(reading.missed(), Some("2026-03-03T10:00:00+01:00".parse()?));
+/// assert_eq!(reading.first_breach(), None);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
-#[expect(clippy::exhaustive_enums, reason = "a target binds or it does not (catalogue A18)")]
+#[expect(clippy::exhaustive_enums, reason = "a target binds or it does not")]
 pub enum Hardness {
-    /// A breach.
+    /// A breach of an obligation.
     #[default]
     Hard,
-    /// A missed target, worth a warning.
+    /// A missed target: worth a warning, but no breach.
     Soft,
 }
 
 text_enum!(Hardness = "a" "hardness" { Hard = "hard", Soft = "soft" });
 
-/// What a changed category, severity or policy does to a running clock.
+/// From when a new deadline counts if the category, the severity or the policy of a complaint changes.
+///
+/// # Example: from five days to two, on the second day
+///
+/// ```
+/// # use redress::deadline::{Anchors, Clock, ClockRecord, Term, rule::ChangeEffect};
+/// # use redress::{calendar::Span, sample, vocab::{Anchor, ClockName}};
+/// # let calendar = sample::calendar()?;
+/// let days = |n: u32| Term::elapsed(Span::hours(24 * n));
+/// let (monday, thursday) = ("2026-03-02T10:00:00+01:00".parse()?, "2026-03-05T15:00:00+01:00".parse()?);
+/// for (effect, expected) in [
+///     (ChangeEffect::KeepStart, "2026-03-04 10:00:00"),    // two days after Monday: already passed
+///     (ChangeEffect::CarryElapsed, "2026-03-05 15:00:00"), // the same, but not before the change
+///     (ChangeEffect::Restart, "2026-03-07 15:00:00"),      // two days after the change
+/// ] {
+///     let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED).with_on_change(effect);
+///     let mut record = ClockRecord::new(days(5), Anchors::received(monday));
+///     record.change(&clock, thursday, days(2))?;
+///     let due = clock.due(&calendar, &record, thursday)?.ok_or("paused")?;
+///     assert_eq!(calendar.local(due.at())?.to_string(), expected);
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the three readings in use")]
 pub enum ChangeEffect {
-    /// The new deadline counts from the original start, with every pause (catalogue A45).
+    /// From the original start, with every pause and extension.
     #[default]
     KeepStart,
-    /// What is used up stays used up: the same as to keep the start, except that the new deadline must be in
-    /// the unit of the old one, and that nothing falls due before the change.
+    /// From the original start, so that used time stays used. The new deadline is not due before the change, and must
+    /// have the unit of the old one.
     CarryElapsed,
-    /// The new deadline counts from the change.
+    /// From the change. Earlier extensions no longer count.
     Restart,
 }
 
@@ -95,15 +199,38 @@ text_enum!(ChangeEffect = "an" "effect of a change" {
     Restart = "restart",
 });
 
-/// What a clock shows after a breach that a later entry would undo: a change, an extension, an event, or a
-/// pause that is entered late.
+/// What a clock shows if a later entry moves a due date that had already passed.
+///
+/// Such an entry is a change, an extension, an event, or a pause that is entered late.
+///
+/// # Example: extended too late
+///
+/// ```
+/// # use redress::deadline::{Anchors, Clock, ClockRecord, Term, rule::{AfterBreach, ClockState}};
+/// # use redress::{calendar::Span, sample, vocab::{Anchor, ClockName}};
+/// # let calendar = sample::calendar()?;
+/// let hours = |n| Term::elapsed(Span::hours(n));
+/// let (monday, tuesday_noon) = ("2026-03-02T10:00:00+01:00".parse()?, "2026-03-03T12:00:00+01:00".parse()?);
+/// for (rule, expected) in [
+///     (AfterBreach::StaysBreached, ClockState::Breached),
+///     (AfterBreach::FollowsNewDue, ClockState::Running),
+/// ] {
+///     let clock = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED).with_after_breach(rule);
+///     let mut record = ClockRecord::new(hours(24), Anchors::received(monday));
+///     record.change(&clock, tuesday_noon, hours(48))?; // two hours after the due date
+///     let reading = clock.reading(&calendar, &record, tuesday_noon);
+///     assert_eq!(reading.status().state(), expected);
+///     assert_eq!(reading.first_breach(), Some("2026-03-03T10:00:00+01:00".parse()?)); // kept by both
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the two readings in use")]
 pub enum AfterBreach {
-    /// It stays breached, and what is done then is late by the time since that breach.
+    /// The clock stays breached. Whatever is done then is late by the time since this breach.
     #[default]
     StaysBreached,
-    /// It runs by the new date; the first breach stays on record.
+    /// The clock runs until the new due date. The first breach stays on record.
     FollowsNewDue,
 }
 
@@ -113,7 +240,7 @@ text_enum!(AfterBreach = "a" "state after a breach" {
 });
 
 impl Clock {
-    /// A clock that runs from an event, without pauses, extensions or warnings; a miss is a breach.
+    /// Creates a hard clock that an event starts, without pauses, extensions or warnings.
     #[must_use]
     pub const fn new(name: ClockName, start: Anchor) -> Self {
         Self {
@@ -130,14 +257,14 @@ impl Clock {
         }
     }
 
-    /// Lets it stand still for a reason.
+    /// Allows pauses for a reason. If two rules have one reason, the first counts.
     #[must_use]
     pub fn with_pause(mut self, rule: PauseRule) -> Self {
         self.pauses.push(rule);
         self
     }
 
-    /// Lets it be extended for a reason.
+    /// Allows extensions for a reason. If two rules have one reason, the first counts.
     #[must_use]
     pub fn with_extension(mut self, rule: ExtensionRule) -> Self {
         self.extensions.push(rule);
@@ -151,89 +278,111 @@ impl Clock {
         self
     }
 
-    /// Chooses what a miss means.
+    /// Chooses what a miss means. The default is [`Hardness::Hard`].
     #[must_use]
     pub const fn with_hardness(mut self, hardness: Hardness) -> Self {
         self.hardness = hardness;
         self
     }
 
-    /// Chooses what a change does to it while it runs.
+    /// Chooses from when a new deadline counts. The default is [`ChangeEffect::KeepStart`].
     #[must_use]
     pub const fn with_on_change(mut self, on_change: ChangeEffect) -> Self {
         self.on_change = on_change;
         self
     }
 
-    /// Chooses what it shows after a breach.
+    /// Chooses what the clock shows after a breach. The default is [`AfterBreach::StaysBreached`].
     #[must_use]
     pub const fn with_after_breach(mut self, after_breach: AfterBreach) -> Self {
         self.after_breach = after_breach;
         self
     }
 
-    /// Chooses what a pause moves.
+    /// Chooses the date that a pause moves. The default is [`PauseEffect::MovesTerm`].
     #[must_use]
     pub const fn with_pause_effect(mut self, effect: PauseEffect) -> Self {
         self.pause_effect = effect;
         self
     }
 
-    /// Limits all pauses together, whatever their reasons. Time in which several pauses hold counts once.
+    /// Limits all pauses together, whatever their reasons. Time covered by several pauses counts once.
+    ///
+    /// When the limit is used up, the clock resumes by itself, and further pauses have no effect.
+    ///
+    /// # Example: a week of waiting, 48 hours of it for free
+    ///
+    /// ```
+    /// # use redress::deadline::{Anchors, Clock, ClockRecord, Term, rule::PauseRule};
+    /// # use redress::{calendar::Span, sample, vocab::{Anchor, ClockName, PauseReason}};
+    /// # let (customer, supplier) = (PauseReason::AWAITING_CUSTOMER, PauseReason::AWAITING_SUPPLIER);
+    /// let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED)
+    ///     .with_pause(PauseRule::new(customer))
+    ///     .with_pause(PauseRule::new(supplier))
+    ///     .with_pause_total(Span::hours(48));
+    /// let monday: chrono::DateTime<chrono::Utc> = "2026-03-02T10:00:00+01:00".parse()?;
+    /// let mut record = ClockRecord::new(Term::elapsed(Span::hours(72)), Anchors::received(monday));
+    /// record.pause(&clock, customer, monday)?;
+    /// record.pause(&clock, supplier, monday)?; // both at once count once
+    /// let due = clock.due(&sample::calendar()?, &record, monday + chrono::TimeDelta::days(7))?.ok_or("paused")?;
+    /// assert_eq!(due.at(), monday + chrono::TimeDelta::hours(72 + 48));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn with_pause_total(mut self, limit: impl Into<PauseLimit>) -> Self {
         self.pause_total = Some(limit.into());
         self
     }
 
-    /// Returns the reasons for which it may be paused.
+    /// Returns the pauses that the clock allows, in the order in which they were added.
     #[must_use]
     pub fn pauses(&self) -> &[PauseRule] {
         &self.pauses
     }
 
-    /// Returns the reasons for which it may be extended.
+    /// Returns the extensions that the clock allows, in the order in which they were added.
     #[must_use]
     pub fn extensions(&self) -> &[ExtensionRule] {
         &self.extensions
     }
 
-    /// Returns what a pause moves.
+    /// Returns the date that a pause moves.
     #[must_use]
     pub const fn pause_effect(&self) -> PauseEffect {
         self.pause_effect
     }
 
-    /// Returns the limit of all pauses together.
+    /// Returns the limit of all pauses together, or `None` if there is none.
     #[must_use]
     pub const fn pause_total(&self) -> Option<PauseLimit> {
         self.pause_total
     }
 
-    /// Its name.
+    /// Returns the name of the clock, by which a policy and a case refer to it.
     #[must_use]
     pub const fn name(&self) -> ClockName {
         self.name
     }
 
-    /// The event from which it runs.
+    /// Returns the event that starts the clock. An alternative of its deadline may count from another event.
     #[must_use]
     pub const fn start(&self) -> Anchor {
         self.start
     }
 
-    /// What a miss means.
+    /// Returns what a miss means.
     #[must_use]
     pub const fn hardness(&self) -> Hardness {
         self.hardness
     }
 
-    /// Its warnings.
+    /// Returns the warnings, in the order in which they were added.
     #[must_use]
     pub fn warnings(&self) -> &[Warning] {
         &self.warnings
     }
 
+    /// The first rule that allows extensions for a reason.
     pub(crate) fn extension_rule(
         &self,
         reason: crate::vocab::course::ExtensionReason,
@@ -241,13 +390,13 @@ impl Clock {
         self.extensions.iter().find(|rule| rule.reason == reason)
     }
 
-    /// The rule of a pause for a reason. A closed case pauses every clock that asks for that, whatever it declares.
+    /// The rule of a pause. A closed case pauses every clock that asks for that, whatever the clock declares.
     pub(crate) fn pause_rule(&self, reason: PauseReason) -> Option<&PauseRule> {
         const CLOSED: PauseRule = PauseRule::new(PauseReason::CASE_CLOSED);
         if reason == PauseReason::CASE_CLOSED { Some(&CLOSED) } else { self.declared_pause(reason) }
     }
 
-    /// The rule of a pause that somebody may begin.
+    /// The rule of a pause that a person may begin.
     pub(crate) fn declared_pause(&self, reason: PauseReason) -> Option<&PauseRule> {
         self.pauses.iter().find(|rule| rule.reason == reason && reason != PauseReason::CASE_CLOSED)
     }

@@ -1,4 +1,7 @@
-//! What the rule of a clock does not allow.
+//! Entries that the rule of a clock does not allow.
+//!
+//! The texts say which clock or event is meant, what was given and what to do. They are meant to be shown as they are;
+//! the codes in `codes` are meant for programs.
 
 use alloc::vec::Vec;
 use core::fmt;
@@ -12,112 +15,125 @@ use crate::deadline::term::Count;
 use crate::vocab::course::ExtensionReason;
 use crate::vocab::{Anchor, Choice, ClockName, PauseReason};
 
-/// An entry that the rule of a clock does not allow.
+/// An entry that the rule of a clock does not allow. The record is unchanged.
+///
+/// The texts say which clock refused what, and what to do, so that a host can show them as they are.
+///
+/// ```
+/// # use redress::deadline::{Anchors, Clock, ClockRecord, Term};
+/// # use redress::vocab::{Anchor, ClockName, PauseReason};
+/// let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED);
+/// let monday = "2026-03-02T10:00:00+01:00".parse()?;
+/// let mut record = ClockRecord::new(Term::weeks(1), Anchors::received(monday));
+/// let error = record.pause(&clock, PauseReason::AWAITING_CUSTOMER, monday).unwrap_err();
+/// assert_eq!(error.code(), "clock.undeclared-pause");
+/// assert_eq!(error.to_string(), "clock `closure` cannot pause for `awaiting-customer`; it allows no pauses");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ClockError {
-    /// The clock does not stand still for this.
-    #[error("clock `{clock}` cannot pause for `{reason}`, expected {}", Declared(expected))]
+    /// The clock does not allow pauses for this reason.
+    #[error("clock `{clock}` cannot pause for `{reason}`{}", Declared(expected, "pauses"))]
     UndeclaredPause {
         /// The clock.
         clock: ClockName,
         /// The reason given.
         reason: PauseReason,
-        /// The reasons that it declares.
+        /// The reasons that it allows.
         expected: Vec<PauseReason>,
     },
-    /// A pause for this reason covers the instant, and ends by then or by itself.
-    #[error("clock `{clock}` is paused for `{reason}` from {} until {}, expected one that begins before or after it", format(*from), format(*until))]
+    /// Another pause for this reason covers the instant, and has an end.
+    #[error("clock `{clock}` was paused for `{reason}` from {} until {}; begin the pause before or after that", format(*from), format(*until))]
     PausedThen {
         /// The clock.
         clock: ClockName,
-        /// The reason.
+        /// The reason of both pauses.
         reason: PauseReason,
-        /// From when.
+        /// When the other pause began.
         from: DateTime<Utc>,
-        /// Until when.
+        /// When the other pause ended, or ends by itself.
         until: DateTime<Utc>,
     },
-    /// A pause for this reason is open.
-    #[error("clock `{clock}` is paused for `{reason}` since {}, expected that pause to end first", format(*since))]
+    /// Another pause for this reason is open.
+    #[error("clock `{clock}` has been paused for `{reason}` since {}; end that pause first", format(*since))]
     AlreadyPaused {
         /// The clock.
         clock: ClockName,
         /// The reason.
         reason: PauseReason,
-        /// Since when.
+        /// When the other pause began.
         since: DateTime<Utc>,
     },
     /// No pause for this reason is open.
-    #[error("clock `{clock}` is not paused for `{reason}`, expected an open pause")]
+    #[error("clock `{clock}` is not paused for `{reason}`; there is nothing to resume")]
     NotPaused {
         /// The clock.
         clock: ClockName,
-        /// The reason.
+        /// The reason given.
         reason: PauseReason,
     },
-    /// A pause would end before it began.
-    #[error("clock `{clock}` cannot resume at {}, expected {} or later, when the pause began", format(*at), format(*from))]
+    /// The pause would end before it began.
+    #[error("clock `{clock}` cannot resume at {}, before its pause began; resume it at {} or later", format(*at), format(*from))]
     ResumedBeforePause {
         /// The clock.
         clock: ClockName,
         /// The end given.
         at: DateTime<Utc>,
-        /// The beginning.
+        /// When the pause began.
         from: DateTime<Utc>,
     },
-    /// The clock would be stopped by what happened before it started.
-    #[error("clock `{clock}` started at {}, expected what happened then or later and not at {}", format(*start), format(*at))]
+    /// The clock would stop before it started.
+    #[error("clock `{clock}` cannot stop at {}, before it started; stop it at {} or later", format(*at), format(*start))]
     StoppedBeforeStart {
         /// The clock.
         clock: ClockName,
-        /// When it happened.
+        /// The instant given.
         at: DateTime<Utc>,
         /// When the clock started.
         start: DateTime<Utc>,
     },
-    /// Pauses are limited in days, and no calendar was given.
-    #[error(
-        "clock `{clock}` limits pauses for `{reason}` in days, expected the calendar of the clock beside the pause"
-    )]
+    /// A limit on the pauses counts days, and no calendar was given. See
+    /// [`Clock::counted_in`](crate::deadline::Clock::counted_in).
+    #[error("clock `{clock}` limits pauses for `{reason}` in days; pass its calendar with `counted_in`")]
     NoCalendar {
         /// The clock.
         clock: ClockName,
-        /// The reason.
+        /// The reason of the pauses.
         reason: PauseReason,
     },
-    /// The clock is not extended for this.
-    #[error("clock `{clock}` cannot be extended for `{reason}`, expected {}", Declared(expected))]
+    /// The clock does not allow extensions for this reason.
+    #[error("clock `{clock}` cannot be extended for `{reason}`{}", Declared(expected, "extensions"))]
     UndeclaredExtension {
         /// The clock.
         clock: ClockName,
         /// The reason given.
         reason: ExtensionReason,
-        /// The reasons that it declares.
+        /// The reasons that it allows.
         expected: Vec<ExtensionReason>,
     },
-    /// The extension wants an approval that was given before it.
-    #[error("clock `{clock}`: the extension for `{reason}` is not approved, expected an approval by {}", format(*made))]
+    /// The extension requires an approval that was given at or before it.
+    #[error("clock `{clock}`: the extension for `{reason}` is not approved, expected an approval at {} or earlier", format(*made))]
     NotApproved {
         /// The clock.
         clock: ClockName,
-        /// The reason.
+        /// The reason of the extension.
         reason: ExtensionReason,
         /// When the extension was made.
         made: DateTime<Utc>,
     },
-    /// The clock was extended as often as it may be.
-    #[error("clock `{clock}` cannot be extended for `{reason}` once more, expected at most {limit}")]
+    /// The clock was extended for this reason as often as the rule allows.
+    #[error("clock `{clock}` cannot be extended for `{reason}` again, expected at most {limit}")]
     TooManyExtensions {
         /// The clock.
         clock: ClockName,
-        /// The reason.
+        /// The reason of the extension.
         reason: ExtensionReason,
-        /// How often it may be extended for it.
+        /// How often it may be extended for this reason.
         limit: u32,
     },
-    /// The clock had run out when it was to be extended.
-    #[error("clock `{clock}` ran out at {}, expected an extension before that and not at {}", format(due.at()), format(*made))]
+    /// The clock had run out before it was extended.
+    #[error("clock `{clock}` ran out at {} and cannot be extended at {}; extend a clock before it runs out", format(due.at()), format(*made))]
     Expired {
         /// The clock.
         clock: ClockName,
@@ -126,34 +142,34 @@ pub enum ClockError {
         /// When the extension was made.
         made: DateTime<Utc>,
     },
-    /// The extension leads beyond what the term may be in all.
-    #[error("clock `{clock}` may be {limit} in all, expected an extension until {} at the latest", format(due.at()))]
+    /// The extension makes the term longer than the rule allows.
+    #[error("clock `{clock}` may be extended to {limit} in all; extend it to {} at the latest", format(due.at()))]
     BeyondLimit {
         /// The clock.
         clock: ClockName,
-        /// How much the term may be.
+        /// How long the term may become in all.
         limit: Count,
-        /// When it is due at the latest.
+        /// The latest due date that this allows.
         due: Due,
     },
-    /// The extension is earlier than the date that it was to extend.
-    #[error("clock `{clock}` is due at {}, expected an extension that is not earlier", format(due.at()))]
+    /// The extension names an earlier date than the one that it was to extend.
+    #[error("clock `{clock}` is due at {}, and an extension cannot make it earlier; name a later date", format(due.at()))]
     EarlierThanDue {
         /// The clock.
         clock: ClockName,
-        /// When it is due without the extension.
+        /// The due date without the extension.
         due: Due,
     },
-    /// A case that was merged into this one was due by then, and that date is kept.
-    #[error("clock `{clock}` is due at {} by a case that was merged into this one, expected no extension", format(due.at()))]
+    /// A case that was merged into this one was due by this date, and this date is kept.
+    #[error("clock `{clock}` is due at {} because of a case that was merged into this one; it cannot be extended", format(due.at()))]
     BoundByMerger {
         /// The clock.
         clock: ClockName,
-        /// When it is due.
+        /// The date that is kept.
         due: Due,
     },
     /// The clock has ended.
-    #[error("clock `{clock}` ended at {}, expected no further entry", format(*at))]
+    #[error("clock `{clock}` ended at {}; nothing more can be entered", format(*at))]
     Over {
         /// The clock.
         clock: ClockName,
@@ -161,27 +177,27 @@ pub enum ClockError {
         at: DateTime<Utc>,
     },
     /// Something is entered before it happened.
-    #[error("clock `{clock}`: {} is later than its entry at {}, expected that or an earlier instant", format(*at), format(*recorded))]
+    #[error("clock `{clock}`: {} is later than its entry at {}; enter only what has happened", format(*at), format(*recorded))]
     InTheFuture {
         /// The clock.
         clock: ClockName,
-        /// The instant.
+        /// When it is said to have happened.
         at: DateTime<Utc>,
         /// When it was entered.
         recorded: DateTime<Utc>,
     },
-    /// An entry is made before the last one.
-    #[error("clock `{clock}`: an entry at {} after one at {}, expected that or a later instant", format(*recorded), format(*last))]
+    /// An entry is older than the last one.
+    #[error("clock `{clock}`: an entry at {} cannot follow one at {}; make it at that instant or later", format(*recorded), format(*last))]
     Backwards {
         /// The clock.
         clock: ClockName,
-        /// When it was made.
+        /// When the new entry was made.
         recorded: DateTime<Utc>,
-        /// When the last one was made.
+        /// When the last entry was made.
         last: DateTime<Utc>,
     },
-    /// An event that happens once happened before.
-    #[error("`{anchor}` at {}, but it happened at {} already, expected it once", format(*at), format(*earlier))]
+    /// The event is already known. An event happens once.
+    #[error("`{anchor}` happened at {} and cannot happen again at {}; an event is entered once", format(*earlier), format(*at))]
     HappenedBefore {
         /// The event.
         anchor: Anchor,
@@ -190,24 +206,29 @@ pub enum ClockError {
         /// The instant known.
         earlier: DateTime<Utc>,
     },
-    /// More entries than a clock keeps.
-    #[error("clock `{clock}` has {limit} entries of a kind, expected no more")]
+    /// The clock has as many entries of this kind as it keeps.
+    #[error("clock `{clock}` has {limit} entries of this kind; it keeps no more")]
     TooManyEntries {
         /// The clock.
         clock: ClockName,
-        /// How many it keeps.
+        /// How many entries of this kind it keeps.
         limit: usize,
     },
-    /// There is no due date to measure against.
+    /// There is no due date against which the entry could be checked.
     #[error(transparent)]
     Deadline(#[from] DeadlineError),
 }
 
-/// The declared reasons, or that there are none.
-struct Declared<'a, W>(&'a [W]);
+/// The declared reasons, or that the clock allows none of such entries.
+struct Declared<'a, W>(&'a [W], &'static str);
 
 impl<W: fmt::Display> fmt::Display for Declared<'_, W> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0.is_empty() { f.write_str("none, for it declares no reason") } else { Choice(self.0).fmt(f) }
+        let Self(reasons, entries) = *self;
+        if reasons.is_empty() {
+            write!(f, "; it allows no {entries}")
+        } else {
+            write!(f, ", expected {}", Choice(reasons))
+        }
     }
 }

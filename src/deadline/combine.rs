@@ -1,4 +1,37 @@
 //! The one place where several terms become one due date.
+//!
+//! # The problem
+//!
+//! A deadline is a tree: terms are its leaves, and *earliest* and *latest* its inner nodes. A node may count from an
+//! event of its own, or by a calendar of its own. The result must name the term that decides, because warnings and
+//! escalations are measured by it. It must also say which date stands while the clock is paused.
+//!
+//! # The idea
+//!
+//! One walk over the tree. Each node asks its parts in order, without a listener, and keeps the best due date so far;
+//! on equal due dates the first part wins. Bounds take part in the comparison: at one instant, an exclusive due date
+//! is earlier than an inclusive one. When the best part is known and somebody listens, that part alone is walked again
+//! with the listener, so that a trace holds the steps of the deciding part and none of the others.
+//!
+//! - A part whose event has not happened does not apply, and is left out. If no part applies, there is no due date. A
+//!   node whose parts were all left out is left out by the node above it.
+//! - Any other error of a part is the error of the whole. An unknown calendar day in a part that would not have
+//!   decided may not be ignored: nobody knows that it would not have decided.
+//! - `held` is the due date that stands while the clock is paused. Of the earliest, one part that stands is enough: it
+//!   is due although the others wait. Of the latest, every part must stand, because a part that waits may become the
+//!   last.
+//!
+//! By hand: the earliest of 2 weeks from receipt and 3 days from a promise. Before the promise, the second part is
+//! left out and the first decides. After the promise, both are counted, and the earlier instant wins.
+//!
+//! # Cost and limits
+//!
+//! Each term is evaluated once per question, and once more per level for a trace. [`MAX_ALTERNATIVES`] parts on each
+//! of [`MAX_DEPTH`] levels bound the work and the stack, also for a deadline that was built by hand and never checked.
+//!
+//! A single term without a record takes a shorter way: [`Deadline::due`] asks for the packed due date of the term and
+//! evaluates it again, with an error, only if there is none. Errors are large, and a result that could hold one would
+//! be passed through memory on every call.
 
 use alloc::boxed::Box;
 
@@ -21,16 +54,35 @@ use crate::deadline::view::View;
 use crate::vocab::Anchor;
 
 impl Deadline {
-    /// When it is due, counted from an event, with no pause and no extension.
+    /// Returns when the deadline is due, counted from an event, without pauses and extensions.
+    ///
+    /// `start` is the event from which the deadline counts, and `anchors` says when events happened. An alternative may
+    /// count from another event.
     ///
     /// # Errors
     ///
-    /// [`DeadlineError`]: the event has not happened, the calendar does not know, an amount leads out of
-    /// range, or the term contradicts itself.
+    /// Returns [`DeadlineError`] if the event has not happened, the calendar does not know a day that matters, the
+    /// amount leads beyond the year 9999, or the deadline has a contradiction.
+    ///
+    /// # Example: a year that the calendar does not know
+    ///
+    /// ```
+    /// # use redress::deadline::{Anchors, Deadline, Term};
+    /// # use redress::{sample, vocab::Anchor};
+    /// let calendar = sample::calendar()?; // 2026 alone
+    /// let two_days = Deadline::from(Term::working_days(2));
+    /// let december = Anchors::received("2026-12-29T10:00:00+01:00".parse()?);
+    /// let due = two_days.due(&calendar, Anchor::RECEIVED, &december)?;
+    /// assert_eq!(calendar.local(due.at())?.to_string(), "2026-12-31 10:00:00");
+    /// let last_day = Anchors::received("2026-12-31T10:00:00+01:00".parse()?);
+    /// let error = two_days.due(&calendar, Anchor::RECEIVED, &last_day).unwrap_err();
+    /// assert_eq!(error.code(), "calendar.not-known"); // January 1 may be a holiday
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[expect(clippy::inline_always, reason = "a result with an error in it would go through memory")]
     #[inline(always)]
     pub fn due(&self, calendar: &Calendar, start: Anchor, anchors: &Anchors) -> Result<Due, DeadlineError> {
-        // Nothing is to be compared for one term, and nothing else is asked of its outcome.
+        // One term has nothing to be compared with, and only its instant and bound are needed.
         let plain = match self {
             Self::Term(term) => match anchors.start(&start, View::ALL) {
                 Some(event) => term.plain_due(calendar, event.into()),
@@ -48,7 +100,7 @@ impl Deadline {
         Ok(Due { at: calendar.door.instant(at), bound })
     }
 
-    /// When any deadline is due, and why a single term is not.
+    /// When any deadline is due, or why it is not.
     #[inline(never)]
     fn due_or_refused(
         &self,
@@ -60,11 +112,27 @@ impl Deadline {
         Ok((decided.outcome.at, decided.outcome.bound))
     }
 
-    /// The same, with every step.
+    /// Returns the same as [`due`](Self::due), with every step on the way.
     ///
     /// # Errors
     ///
-    /// As [`Deadline::due`].
+    /// [`DeadlineError`], as for [`due`](Self::due).
+    ///
+    /// # Example: a Saturday that rolls
+    ///
+    /// ```
+    /// # use redress::deadline::{Anchors, Deadline, Roll, Term, explanation::TraceStep};
+    /// # use redress::{sample, vocab::Anchor};
+    /// let one_day = Deadline::from(Term::calendar_days(1).with_roll(Roll::FOLLOWING));
+    /// let friday = Anchors::received("2026-03-06T10:00:00+01:00".parse()?);
+    /// let (_, trace) = one_day.explain(&sample::calendar()?, Anchor::RECEIVED, &friday)?;
+    /// let rolled = trace.steps().iter().any(|step| match step {
+    ///     TraceStep::Rolled { from, to, .. } => from.to_string() == "2026-03-07" && to.to_string() == "2026-03-09",
+    ///     _ => false,
+    /// });
+    /// assert!(rolled);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn explain(
         &self,
         calendar: &Calendar,
@@ -76,6 +144,7 @@ impl Deadline {
         Ok((due, trace))
     }
 
+    /// The due date alone, with the steps for a recorder that listens.
     pub(crate) fn evaluate<P, E, R>(
         &self,
         facts: &Facts<'_, P, E>,
@@ -89,7 +158,7 @@ impl Deadline {
         Ok(self.evaluate_at(0, facts, recorder)?.outcome.due())
     }
 
-    /// What it comes to: the due date, whether pauses leave that alone, and the term that decides.
+    /// The due date, the term that decides, and the date that stands while the clock is paused.
     pub(crate) fn decided<P, E>(&self, facts: &Facts<'_, P, E>) -> Result<Decided<'_>, DeadlineError>
     where
         P: Iterator<Item = Still> + Clone,
@@ -98,6 +167,9 @@ impl Deadline {
         self.evaluate_at(0, facts, &mut ())
     }
 
+    /// What a node of the tree comes to. `depth` counts the combinations above it.
+    ///
+    /// The parts are evaluated without a listener; the deciding one is evaluated again for a recorder that listens.
     #[inline]
     fn evaluate_at<P, E, R>(
         &self,
@@ -164,7 +236,7 @@ impl Deadline {
                         (one, other) => one.or(other),
                     };
                 }
-                // A clock that does not run cannot be the one that decides.
+                // A part whose event has not happened cannot decide.
                 Err(DeadlineError::NoAnchor { anchor }) => {
                     recorder.note(|| TraceStep::LeftOut { part: index + 1, anchor });
                 }
@@ -179,8 +251,8 @@ impl Deadline {
         {
             part.deadline.evaluate_at(depth + 1, &facts.starting_from(part.from.as_ref()), recorder)?;
         }
-        // While a clock is paused, of the earliest one that stands falls due all the same, and of the latest none does
-        // before every one stands.
+        // While the clock is paused, the earliest is still due at a part that stands. The latest is due only if every
+        // part stands, because any other part may become the last.
         Ok(Decided { held: held.filter(|_| earliest || all_held), ..decided })
     }
 }
@@ -193,6 +265,6 @@ pub(crate) struct Decided<'d> {
     pub(crate) term: &'d Term,
     /// The due date that stands while the clock is paused, if one does.
     pub(crate) held: Option<Due>,
-    /// The calendar of its own by which that term counts, if it has one.
+    /// The calendar of its own by which the deciding term counts, if it has one.
     pub(crate) calendar: Option<&'d Calendar>,
 }

@@ -1,23 +1,48 @@
 //! Terms of days, weeks and months whose clock was paused or extended.
 //!
-//! A clock has two dates: the *unrolled* date, to which the term counts, and the *due* date, to which that rolls. What
-//! happened is taken in time order:
+//! # The problem
+//!
+//! "A day of pause is a day more" has an edge at every word. Which day counts as paused, if the pause lasts two hours?
+//! What if the paused day is a Sunday that the roll would have skipped anyway? What if the pause begins on the Monday
+//! to which a Saturday was rolled? And months that an extension adds must be added to the months of the term, before
+//! the day is cut to a shorter month, although pauses came in between.
+//!
+//! # The idea
+//!
+//! A clock has two dates: the *unrolled* date, to which the term counts, and the *due* date, to which the unrolled
+//! date rolls. What happened is taken in time order:
 //!
 //! - An extension changes the unrolled date, which rolls again.
-//! - A pause that begins before the unrolled end moves the unrolled date by the boundaries inside the pause, and the
-//!   unrolled date rolls again.
+//! - A pause that begins before the unrolled end moves the unrolled date by the boundaries inside the pause (see
+//!   `boundaries`), and the unrolled date rolls again.
 //! - A pause that begins later, but before the due instant, moves the due date by the boundaries of working days.
 //! - A pause that begins at or after the due instant moves nothing.
 //!
-//! Example: a term of 2 calendar days, end 16:30, rolled. Received on Friday, it ends on Sunday 16:30 and is due on
+//! With [`PauseEffect::MovesDue`], every pause moves the due date by the boundaries of the unit of the term, and the
+//! moved date is the new unrolled date.
+//!
+//! By hand: a term of 2 calendar days, end 16:30, rolled. Received on Friday, it ends on Sunday 16:30 and is due on
 //! Monday 16:30. A pause from Saturday to Monday morning has the boundaries of Saturday and Sunday: the unrolled date
 //! is Tuesday. A pause from Monday 09:30 to Tuesday 09:30 begins when the unrolled end has passed: the due date moves
 //! by one working day, to Tuesday 16:30.
 //!
-//! INVARIANT: the due instant never becomes earlier, and never lies inside a pause that was taken.
+//! # Data
 //!
-//! The cost is a few look-ups for each pause and each extension. Months that are added count again what happened since
-//! the months before: one look-up for each change between calendar days and working days.
+//! `Dates` is the state on the way. Its `way` says how the present due date came about, so that the trace tells it
+//! once, at the end. `months` is the date from which months count and their sum; `SinceMonths` holds what was added
+//! after them, and is filled only if some extension adds months. When months are added, the sum is counted again from
+//! its origin, and the days since are counted again from there.
+//!
+//! # Why it is right at the edges
+//!
+//! INVARIANT: the due instant never becomes earlier, and never lies inside a pause that was taken. `follow` keeps the
+//! old due date if a new one is earlier, and `floor`, the end of the last pause, stops a backward roll from leading
+//! into it. An extension that names an earlier date or total is ignored as a whole.
+//!
+//! # Cost
+//!
+//! A few look-ups for each pause and each extension, and no allocation unless months are added. These count again what
+//! happened since: one look-up for each change between calendar days and working days.
 
 use alloc::vec::Vec;
 
@@ -32,7 +57,7 @@ use crate::deadline::still::{Still, merged};
 use crate::deadline::term::{Count, RollRule};
 use crate::deadline::trace::{PauseShift, Recorder, TraceStep, is_day_one};
 
-/// The months that a date is counted by: from which date, how many, and whether that date is day one.
+/// The months by which a date is counted: from which date, how many, and whether this date is day one.
 #[derive(Clone, Copy)]
 struct MonthsFrom {
     origin: i64,
@@ -40,10 +65,10 @@ struct MonthsFrom {
     day_one: bool,
 }
 
-/// What lies between the months of a term and months that are added later, in the order in which it happened.
+/// What was added between the months of a term and months that are added later, in the order in which it happened.
 ///
-/// Months are summed before the day is clamped, so this is counted again from the new sum. It is kept only for a clock
-/// to which months are added; no other clock allocates anything.
+/// Months are summed before the day is clamped, so that this is counted again from the new sum. It is kept only for a
+/// clock to which months are added; other clocks allocate nothing.
 struct SinceMonths {
     is_kept: bool,
     /// Days, and whether they are working days.
@@ -51,6 +76,7 @@ struct SinceMonths {
 }
 
 impl SinceMonths {
+    /// Adds days, unless nothing is kept. Days of one kind in a row become one step.
     fn push(&mut self, days: i64, worked: bool) {
         if !self.is_kept || days == 0 {
             return;
@@ -61,6 +87,7 @@ impl SinceMonths {
         }
     }
 
+    /// Adds the days of an extension. Months are counted elsewhere, and spans of time are no days.
     fn push_count(&mut self, count: Count) {
         match count {
             Count::CalendarDays(n) => self.push(i64::from(n), false),
@@ -71,37 +98,37 @@ impl SinceMonths {
     }
 }
 
-/// The dates of a clock while what happened is gone through.
+/// The dates of a clock while its pauses and extensions are applied.
 #[derive(Clone, Copy)]
 struct Dates {
     /// What the term counts.
     count: Count,
     /// The unrolled date.
     landed: i64,
-    /// The date from which months are counted, and how many: they are summed before the day is clamped.
+    /// From which date months are counted, and how many. They are summed before the day is clamped.
     months: Option<MonthsFrom>,
     /// Whether the date is fixed.
     fixed: bool,
     due: Landing,
     way: Way,
-    /// By how much pauses moved the unrolled date, in the unit of the count.
+    /// By how much pauses have moved the unrolled date, in the unit of the count.
     shift: i64,
-    /// The end of the last pause: nothing falls due inside it.
+    /// The end of the last pause. Nothing is due before it.
     floor: Moment,
 }
 
 /// How a clock came by its due date.
 #[derive(Clone, Copy, Eq, PartialEq)]
 enum Way {
-    /// The unrolled date ends or rolls there.
+    /// The unrolled date ends there, or rolls there.
     Term,
     /// A pause moved the rolled date.
     Rolled,
-    /// It was due then before, and nothing gives an earlier date.
+    /// It was due then before, and nothing makes a due date earlier.
     Kept,
 }
 
-/// What does not change on the way.
+/// What stays the same while pauses and extensions are applied.
 #[derive(Clone, Copy)]
 struct Frame {
     /// Day zero.
@@ -116,7 +143,7 @@ where
     P: Iterator<Item = Still> + Clone,
     E: Iterator<Item = Extend> + Clone,
 {
-    /// The due date of a term that counts to a date, moved by what happened.
+    /// The due date of a term that counts to a date, moved by pauses and extensions.
     pub(super) fn days_moved<R: Recorder>(
         &self,
         (base, start): (i64, Moment),
@@ -165,6 +192,11 @@ where
         Ok(Outcome::of(dates.due.due, dates.fixed, start))
     }
 
+    /// Applies an extension. Returns the dates as they were if the extension names an earlier date.
+    ///
+    /// A new total counts from day zero again and keeps what pauses have moved. If it counts working days instead of
+    /// other days, or the other way round, the pauses so far are counted again in the new unit. An `Add` never makes a
+    /// date earlier, so that it is not checked.
     fn days_extended<R: Recorder>(
         &self,
         frame: Frame,
@@ -217,13 +249,15 @@ where
         Ok(dates)
     }
 
-    /// Whether a date ends before another one. A closed day ends with the day, which can be the opening of the next.
+    /// Whether a date ends before another one.
+    ///
+    /// A closed day ends at midnight, which can be the opening of the next day.
     fn ends_before(&self, one: i64, other: i64, time: TimeOfDay) -> Result<bool, DeadlineError> {
         let end = time.ends(self.term.end);
         Ok(one < other && self.boundary_on(one, end, time)? < self.boundary_on(other, end, time)?)
     }
 
-    /// By how many boundaries the pauses before an instant would have moved a date, counted in another unit.
+    /// By how many boundaries the pauses before an instant would have moved a date that is counted in another unit.
     fn shift_until(&self, frame: Frame, made: Moment, worked: bool) -> Result<i64, DeadlineError> {
         let end = frame.time.ends(self.term.end);
         let counted = Counted { end, worked, first: frame.first, moved: i64::MIN };
@@ -232,7 +266,7 @@ where
         parts.map(|still| self.boundaries(still, frame.time, counted)).sum()
     }
 
-    /// Adds to the unrolled date. Months are added to the months so far, and what lies between is counted again.
+    /// Adds to the unrolled date. Months are added to the months so far, and what happened in between is counted again.
     fn add(&self, dates: &mut Dates, more: Count, since: &mut SinceMonths) -> Result<(), DeadlineError> {
         let Count::Months(n) = more else {
             dates.landed = self.counted(dates.landed, more, false)?;
@@ -253,6 +287,10 @@ where
         Ok(())
     }
 
+    /// Applies a pause that begins before the due instant.
+    ///
+    /// Three cases: the pause moves the unrolled date; the unrolled end has passed, so that the pause moves the rolled
+    /// date by working days; or the clock's pauses always move the due date, which then is the new unrolled date.
     fn days_paused<R: Recorder>(
         &self,
         frame: Frame,
@@ -310,7 +348,7 @@ where
         Ok(())
     }
 
-    /// Tells how the unrolled date became the due date, where it did.
+    /// Tells how the unrolled date became the due date, if it did.
     fn note_end<R: Recorder>(
         &self,
         frame: Frame,
@@ -335,8 +373,9 @@ where
 }
 
 impl Dates {
-    /// Takes a due date, unless it is earlier than the one so far: neither a roll nor a time of day takes away what
-    /// the clock had.
+    /// Takes a due date, unless it is earlier than the one so far.
+    ///
+    /// Neither a roll nor a time of day takes away what the clock had.
     fn follow(&mut self, due: Landing) {
         if due.due >= self.due.due {
             (self.due, self.way) = (due, Way::Term);
@@ -346,6 +385,7 @@ impl Dates {
     }
 }
 
+/// The months by which a count is counted, if it counts months.
 fn months_of(count: Count, origin: i64, day_one: bool) -> Option<MonthsFrom> {
     match count {
         Count::Months(months) => Some(MonthsFrom { origin, months, day_one }),
@@ -358,6 +398,7 @@ fn months_of(count: Count, origin: i64, day_one: bool) -> Option<MonthsFrom> {
     }
 }
 
+/// A number of days with its unit, for a trace.
 fn by(days: i64, worked: bool) -> PauseShift {
     if worked { PauseShift::WorkingDays(days) } else { PauseShift::CalendarDays(days) }
 }

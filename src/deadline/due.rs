@@ -5,9 +5,19 @@ use chrono::{DateTime, Utc};
 use crate::calendar::moment::Moment;
 use crate::deadline::term::Bound;
 
-/// An instant and whether it is still in time.
+/// A due date: an instant, and whether this very instant is still in time.
 ///
-/// Dues order by which one ends first: at equal instants the exclusive bound is the earlier.
+/// Due dates are ordered by which one ends first. At one instant, the exclusive one ends before the inclusive one.
+///
+/// ```
+/// use redress::deadline::Due;
+/// use redress::deadline::choice::Bound;
+///
+/// let at = "2026-03-02T16:00:00Z".parse()?;
+/// let (inclusive, exclusive) = (Due::new(at, Bound::Inclusive), Due::new(at, Bound::Exclusive));
+/// assert!(exclusive < inclusive);
+/// # Ok::<(), chrono::ParseError>(())
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, serde::Serialize)]
 pub struct Due {
     #[serde(with = "crate::calendar::instant")]
@@ -15,7 +25,7 @@ pub struct Due {
     pub(crate) bound: Bound,
 }
 
-/// The same in whole numbers, which a due date is while it is counted. It orders as [`Due`] does.
+/// A due date in whole numbers, as it is while it is counted. It is ordered as [`Due`] is.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(crate) struct DueMoment {
     pub(crate) at: Moment,
@@ -23,25 +33,25 @@ pub(crate) struct DueMoment {
 }
 
 impl Due {
-    /// A due instant with its bound.
+    /// Creates a due date from an instant and its bound.
     #[must_use]
     pub const fn new(at: DateTime<Utc>, bound: Bound) -> Self {
         Self { at, bound }
     }
 
-    /// The instant.
+    /// Returns the instant, in UTC.
     #[must_use]
     pub const fn at(self) -> DateTime<Utc> {
         self.at
     }
 
-    /// Whether the instant itself is in time.
+    /// Returns whether the instant itself is in time.
     #[must_use]
     pub const fn bound(self) -> Bound {
         self.bound
     }
 
-    /// Whether something done at an instant was done in time, compared to the nanosecond.
+    /// Returns whether something done at `done` was done in time, compared to the nanosecond.
     ///
     /// ```
     /// use redress::deadline::Due;

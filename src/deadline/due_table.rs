@@ -1,18 +1,42 @@
 //! Due dates of many records at once.
 //!
-//! Most terms of days give one due date for all receipts of a local day, or one for those before a cut-off and one for
-//! those after it. Such a term becomes a row for each time of 24 hours: up to three instants at which its due date
-//! changes, and the due date before, between and after them. An instant finds its row by division, and its due date by
-//! counting the changes that have passed: no branch that the data decides.
+//! # The problem
 //!
-//! Example: two days, cut-off 16:30, due 16:30. The row of a Monday changes at 16:30:01 and holds Wednesday 16:30 and
+//! A report asks for the due dates of a million receipts. Counted one by one, each takes look-ups in the zone and in
+//! the calendar, and branches that depend on the data. Yet most receipts of one local day share their due date.
+//!
+//! # The idea
+//!
+//! Most terms of days give one due date for all receipts of a local day, or one for the receipts before a cut-off and
+//! one for those after it. Such a term becomes one row for each 24 hours: up to three instants at which its due date
+//! changes, and the due dates before, between and after them. An instant finds its row by division, and its due date
+//! by looking at every change of the row: no branch depends on the data.
+//!
+//! By hand: two days, cut-off 16:30, due 16:30. The row of a Monday changes at 16:30:01 and holds Wednesday 16:30 and
 //! Thursday 16:30, both as seconds after the beginning of the row.
 //!
-//! The rows are filled by asking the evaluation that gives every due date: at the first and the last second of each
-//! day and, where these differ, by bisection for the second of the change.
+//! # Layout
+//!
+//! Rows begin at the first known midnight and follow each other every 86 400 seconds, so that a summer-time change
+//! moves the local midnight inside a row: one of its three changes. Due dates are `i32` seconds after the beginning of
+//! the row; one value stands for "not in the table". If no row of any deadline changes more than once, rows with one
+//! change are kept, which are less than half as long. Equal deadlines share their rows.
+//!
+//! # How it is filled
+//!
+//! The rows are filled by the evaluation that gives every other due date: at the first and the last second of each day
+//! and, if these differ, by bisection for the second of the change. So there is no second implementation of any rule.
 //!
 //! INVARIANT: within a day on which the clock is not changed, the due date of such a term changes at most once, where
-//! the cut-off passes. Other terms, other days and due dates that are not known are evaluated record by record.
+//! the cut-off passes. `changes_once_a_day` names the terms for which this holds. Terms of elapsed or working time,
+//! ends at the same time, starts at the next opening, backward rolls, combined deadlines, days of a clock change and
+//! unknown due dates are not in the table and are evaluated record by record.
+//!
+//! # Cost
+//!
+//! Building takes two evaluations for each known day, and about 17 more for each day with a change. A look-up takes
+//! one division, one load and a few comparisons. A cache of answers would take a hash for each record instead, and how
+//! often it is hit would depend on the data.
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -33,46 +57,39 @@ use crate::deadline::plain_due::Start;
 use crate::deadline::term::{Bound, ClosedStart, Count, EndAt, RollRule, Term};
 use crate::vocab::Anchor;
 
-/// Deadlines by one calendar, made ready for columns of records.
+/// Deadlines that share a calendar, prepared for columns of records.
 ///
-/// Building it takes about as long as asking for some thousand due dates. Each record then names its deadline by a
-/// number from 0 to 255, counted in the order in which the deadlines were given.
+/// Building a table takes about as long as asking for some thousand due dates. Each record then names its deadline by a
+/// number from 0 to 255: the place in the slice of deadlines.
 ///
-/// Instants are whole UTC seconds, counted from 1970-01-01. A fraction of a second decides where a receipt lies beside a
-/// cut-off to the nanosecond: ask [`Deadline::due`] then.
+/// Instants are whole UTC seconds since 1970-01-01. A fraction of a second can decide on which side of a cut-off a
+/// receipt lies; for such receipts, ask [`TableDeadline::due`] or [`Deadline::due`].
 ///
 /// # Example: two deadlines for three receipts
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use redress::calendar::{Calendar, Hours, KnownDays, LocalTime, WeekPattern, Zone};
-/// # let utc = chrono::FixedOffset::east_opt(0).ok_or("offset")?;
-/// # let calendar = Calendar::builder("desk", Zone::fixed(utc, KnownDays::years(2026, 2026)?)?)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("08:00-16:30")]))
-/// #     .build()?;
-/// use redress::calendar::column::UNKNOWN;
-/// use redress::deadline::{Deadline, DueTable, End, Roll, Term};
-/// use redress::vocab::Anchor;
-///
-/// let half_past_four = End::at(LocalTime::from_static("16:30"));
-/// let days = |n| Deadline::from(Term::calendar_days(n).with_end(half_past_four).with_roll(Roll::FOLLOWING));
+/// # use redress::deadline::{Deadline, DueTable, End, Roll, Term};
+/// # use redress::{calendar::{LocalTime, column::UNKNOWN}, sample, vocab::Anchor};
+/// let calendar = sample::calendar()?; // Berlin, 2026
+/// let noon = End::at(LocalTime::from_static("12:00"));
+/// let days = |n| Deadline::from(Term::calendar_days(n).with_end(noon).with_roll(Roll::FOLLOWING));
 /// let deadlines = [days(1), days(2)];
 /// let table = DueTable::new(&calendar, Anchor::RECEIVED, &deadlines);
 ///
-/// let received = [1_772_791_200, 1_772_791_200, 1_798_700_400]; // 2026-03-06 10:00, twice, and 2026-12-31 07:00
+/// let received = [1_772_791_200, 1_772_791_200, 1_798_700_400]; // 2026-03-06 11:00, twice, and 2026-12-31 08:00
 /// let mut due = [0; 3];
 /// let answered = table.due_each(&received, &[0, 1, 1], &mut due)?;
-/// // Saturday and Sunday roll to Monday, 2026-03-09 16:30; January 2027 is not known.
-/// assert_eq!(due, [1_773_073_800, 1_773_073_800, UNKNOWN]);
+/// // Saturday and Sunday roll to Monday, 2026-03-09 12:00; January 2027 is not known.
+/// assert_eq!(due, [1_773_054_000, 1_773_054_000, UNKNOWN]);
 /// assert_eq!(answered.first_unknown(), Some(2));
-/// # Ok(()) }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
 pub struct DueTable<'a> {
     calendar: &'a Calendar,
     start: Anchor,
     deadlines: &'a [Deadline],
-    /// Per deadline: its first row. Equal deadlines share their rows.
+    /// The first row of each deadline. Equal deadlines share their rows.
     first_rows: Vec<usize>,
     rows: Rows,
     /// The UTC second at which the first row of each deadline begins.
@@ -81,16 +98,16 @@ pub struct DueTable<'a> {
     count: usize,
 }
 
-/// How often a due date may change in a row: at midnight, where the zone has moved that, and at two cut-offs.
+/// The most changes in one row: a midnight that the zone has moved, and two cut-offs.
 const MOST: usize = 3;
 
-/// The first row of a deadline that has none: far beyond the last.
+/// The first row of a deadline without rows: far beyond the last one.
 const NO_ROWS: usize = usize::MAX / 2;
 
 /// Stands for a due date that is not in the table.
 const ELSEWHERE: i32 = i32::MIN;
 
-/// The rows of all deadlines. Where nothing changes more than once in a row, they are less than half as long.
+/// The rows of all deadlines. If nothing changes more than once in a row, rows are less than half as long.
 #[derive(Clone, Debug)]
 enum Rows {
     Short(Vec<Row<1>>),
@@ -101,23 +118,23 @@ enum Rows {
 #[derive(Clone, Copy, Debug)]
 struct Row<const CHANGES: usize> {
     due: i32,
-    /// From which second of the row on the next due date holds; no second where there is none.
+    /// From which second of the row the next due date holds. `u32::MAX` if there is no next one.
     changes: [u32; CHANGES],
     later: [i32; CHANGES],
 }
 
-/// From when on a due date holds, until the next one does.
+/// From when a due date holds, until the next step.
 #[derive(Clone, Copy)]
 struct Step {
     from: i64,
-    /// None where it is not in the table.
+    /// `None` if the due date is not in the table.
     due: Option<i64>,
 }
 
 impl<'a> DueTable<'a> {
-    /// Makes deadlines ready that count from an event, of which each record gives the instant.
+    /// Prepares deadlines that count from one event, whose instant each record gives.
     ///
-    /// An alternative that counts from another event does not apply, because no record tells that event.
+    /// An alternative that counts from another event does not apply, because no record tells when that event happened.
     #[must_use]
     pub fn new(calendar: &'a Calendar, start: Anchor, deadlines: &'a [Deadline]) -> Self {
         let begins = calendar.midnight_of_known(0).unwrap_or(0);
@@ -125,7 +142,7 @@ impl<'a> DueTable<'a> {
         let mut table = Self { calendar, start, deadlines, first_rows: Vec::new(), rows, begins, count: 0 };
         let mut rows = Vec::new();
         table.count = usize::try_from((calendar.known_until - begins).div_euclid(DAY) + 1).unwrap_or(0);
-        // Numbers beyond name none.
+        // A record cannot name a deadline beyond these.
         for (index, deadline) in deadlines.iter().take(usize::from(u8::MAX) + 1).enumerate() {
             let earlier = deadlines.iter().take(index).position(|earlier| earlier == deadline);
             let first_row = match (earlier.and_then(|earlier| table.first_rows.get(earlier)), deadline) {
@@ -135,7 +152,7 @@ impl<'a> DueTable<'a> {
                     table.fill(&mut rows, term);
                     first_row
                 }
-                // Beyond the last row.
+                // This place lies beyond the last row, so that no look-up finds it.
                 (None, _) => NO_ROWS,
             };
             table.first_rows.push(first_row);
@@ -145,15 +162,30 @@ impl<'a> DueTable<'a> {
         table
     }
 
-    /// Finds when each record is due, by the deadline of its number, as [`Deadline::due`] does.
+    /// Finds when each record is due, by the deadline that its number names, as [`Deadline::due`] does.
     ///
-    /// [`UNKNOWN`] stands where there is no due date, and where it has a fraction of a second, which only a chosen
-    /// instant can have.
+    /// The due dates are written to `due`, as UTC seconds. [`UNKNOWN`] is written if there is no due date, and if a due
+    /// date has a fraction of a second, which only a chosen instant can have.
     ///
     /// # Errors
     ///
-    /// [`ColumnError::Length`] when the columns have different lengths, [`ColumnError::Number`] when a number is that of
-    /// no deadline; nothing is written then.
+    /// Returns [`ColumnError::Length`] if the columns have different lengths, and [`ColumnError::Number`] if a number
+    /// names no deadline. Nothing is written in both cases.
+    ///
+    /// # Example: a number that names no deadline
+    ///
+    /// ```
+    /// # use redress::deadline::{Deadline, DueTable, End, Term};
+    /// # use redress::{calendar::column::ColumnError, sample, vocab::Anchor};
+    /// let calendar = sample::calendar()?;
+    /// let deadlines = [Deadline::from(Term::working_days(2).with_end(End::CLOSE_OF_BUSINESS))];
+    /// let table = DueTable::new(&calendar, Anchor::RECEIVED, &deadlines);
+    /// let mut due = [0; 2];
+    /// let refused = table.due_each(&[1_772_791_200; 2], &[0, 7], &mut due);
+    /// assert!(matches!(refused, Err(ColumnError::Number { record: 1, number: 7, .. })));
+    /// assert_eq!(due, [0; 2]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn due_each(
         &self,
         events: &[i64],
@@ -163,7 +195,7 @@ impl<'a> DueTable<'a> {
         ColumnError::none_or("deadlines", deadlines.len(), events.len())?;
         ColumnError::none_or("due", due.len(), events.len())?;
         let choices = self.deadlines.len();
-        // The greatest number first: all of them are compared at once.
+        // Only the greatest number is checked: this loop has no branch.
         let greatest = deadlines.iter().fold(0, |greatest, &number| u8::max(greatest, number));
         if usize::from(greatest) >= choices {
             let mut numbers = deadlines.iter().map(|&number| usize::from(number)).enumerate();
@@ -178,25 +210,21 @@ impl<'a> DueTable<'a> {
         Ok(Answered::of(due, UNKNOWN))
     }
 
-    /// Returns one of the deadlines, for records that come one by one; `None` where the table has no such number.
+    /// Returns one of the deadlines, for records that come one by one. `None` if no deadline has this number.
     ///
-    /// # Example: a receipt after another
+    /// # Example: one receipt
     ///
     /// ```
-    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
     /// # use redress::deadline::{Deadline, DueTable, End, Term};
-    /// # use redress::vocab::Anchor;
-    /// # let utc = chrono::FixedOffset::east_opt(0).ok_or("offset")?;
-    /// # let calendar = Calendar::builder("desk", Zone::fixed(utc, KnownDays::years(2026, 2026)?)?)
-    /// #     .week(WeekPattern::weekdays([Hours::from_static("08:00-16:30")]))
-    /// #     .build()?;
+    /// # use redress::{sample, vocab::Anchor};
+    /// let calendar = sample::calendar()?;
     /// let deadlines = [Deadline::from(Term::working_days(2).with_end(End::CLOSE_OF_BUSINESS))];
     /// let table = DueTable::new(&calendar, Anchor::RECEIVED, &deadlines);
     /// let two_days = table.deadline(0).ok_or("no such deadline")?;
-    /// let due = two_days.due("2026-03-06T10:00:00Z".parse()?)?;
-    /// assert_eq!(due.at().to_rfc3339(), "2026-03-10T16:30:00+00:00");
-    /// # Ok(()) }
+    /// let due = two_days.due("2026-03-06T10:00:00+01:00".parse()?)?;
+    /// assert_eq!(calendar.local(due.at())?.to_string(), "2026-03-10 17:00:00");
+    /// assert!(table.deadline(1).is_none());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn deadline(&self, number: u8) -> Option<TableDeadline<'_>> {
@@ -207,6 +235,7 @@ impl<'a> DueTable<'a> {
         Some(TableDeadline { table: self, number, bound })
     }
 
+    /// Writes the due date of each record: from the rows, or evaluated if the rows do not have it.
     fn fill_in<const CHANGES: usize>(
         &self,
         rows: &[Row<CHANGES>],
@@ -220,7 +249,7 @@ impl<'a> DueTable<'a> {
         }
     }
 
-    /// The due date of one record, where the rows have it.
+    /// The due date of one record, if the rows have it.
     #[inline]
     fn due_in<const CHANGES: usize>(&self, rows: &[Row<CHANGES>], event: i64, number: usize) -> Option<i64> {
         let passed = event.wrapping_sub(self.begins).cast_unsigned();
@@ -235,7 +264,7 @@ impl<'a> DueTable<'a> {
         if due == ELSEWHERE { None } else { Some(event - i64::from(second) + i64::from(due)) }
     }
 
-    /// The due date of one record, where the rows have it, and [`UNKNOWN`] where they have not.
+    /// The due date of one record, or [`UNKNOWN`] if the rows do not have it.
     fn second_in_rows(&self, event: i64, number: usize) -> i64 {
         let due = match &self.rows {
             Rows::Short(rows) => self.due_in(rows, event, number),
@@ -247,7 +276,7 @@ impl<'a> DueTable<'a> {
     /// The due date of one record, evaluated.
     #[inline(never)]
     fn due_alone(&self, event: i64, number: usize) -> i64 {
-        // What is no instant has no due date, not even a chosen one.
+        // A number that is not an instant has no due date, not even a chosen one.
         if DateTime::from_timestamp(event, 0).is_none() {
             return UNKNOWN;
         }
@@ -258,10 +287,11 @@ impl<'a> DueTable<'a> {
             Some(deadline) => self.decided(deadline, event),
             None => None,
         };
-        // A fraction is not cut off: an earlier due date is another one.
+        // A fraction is not cut off: that would be an earlier due date.
         at.filter(|at| at.nanos == 0).map_or(UNKNOWN, |at| at.second)
     }
 
+    /// The due date of a combined deadline, evaluated.
     fn decided(&self, deadline: &Deadline, event: i64) -> Option<Moment> {
         let at = DateTime::from_timestamp(event, 0)?;
         let anchors = Anchors::new().with(self.start, at);
@@ -331,11 +361,11 @@ pub struct TableDeadline<'t> {
 }
 
 impl TableDeadline<'_> {
-    /// Returns when it is due, counted from an event, fractions of a second included, as [`Deadline::due`] does.
+    /// Returns when the deadline is due, counted from an event, fractions of a second included.
     ///
     /// # Errors
     ///
-    /// As [`Deadline::due`].
+    /// [`DeadlineError`], as for [`Deadline::due`].
     #[inline]
     pub fn due(self, event: DateTime<Utc>) -> Result<Due, DeadlineError> {
         let at = Moment::from(event);
@@ -354,7 +384,21 @@ impl TableDeadline<'_> {
         Ok(Due { at: self.table.calendar.door.instant(at), bound })
     }
 
-    /// Returns whether the due instants of the deadline are themselves in time; `None` where that depends on the record.
+    /// Returns whether the due instants of the deadline are themselves in time. `None` if this depends on the record.
+    ///
+    /// ```
+    /// # use redress::deadline::{Deadline, DueTable, End, Roll, Term, choice::Bound};
+    /// # use redress::{sample, vocab::Anchor};
+    /// # let calendar = sample::calendar()?;
+    /// let day = Term::calendar_days(1).with_end(End::END_OF_DAY);
+    /// let rolled = day.with_roll(Roll::FOLLOWING.with_end(End::OPENING));
+    /// let deadlines = [day, rolled].map(Deadline::from);
+    /// let table = DueTable::new(&calendar, Anchor::RECEIVED, &deadlines);
+    /// let bound = |number| table.deadline(number).and_then(|deadline| deadline.bound());
+    /// assert_eq!(bound(0), Some(Bound::Exclusive)); // 24:00 is too late
+    /// assert_eq!(bound(1), None); // 24:00 is too late, but an opening on Monday is in time
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn bound(self) -> Option<Bound> {
         self.bound
@@ -380,12 +424,16 @@ impl<const CHANGES: usize> Row<CHANGES> {
     #[inline]
     fn due(&self, second: u32) -> i32 {
         let later = self.changes.iter().zip(&self.later);
-        // The last one that has begun. No branch that the data decides.
+        // The last change that has begun. No branch depends on the data.
         later.fold(self.due, |due, (&change, &later)| if change <= second { later } else { due })
     }
 }
 
 impl Row<MOST> {
+    /// The row that begins at an instant, from the steps that hold in it.
+    ///
+    /// A row is left empty, so that its instants are evaluated, if no step holds at its beginning, or if more change
+    /// than a row has room for.
     fn of(begins: i64, steps: &[Step]) -> Self {
         let mut row = Self::NONE;
         let Some((first, later)) = steps.split_first().filter(|(first, _)| first.from <= begins) else {
@@ -406,7 +454,7 @@ impl Row<MOST> {
         row
     }
 
-    /// The same with one change, where it has no more.
+    /// The same row with one change, if it has no more.
     fn shortened(&self) -> Option<Row<1>> {
         let ([change, others @ ..], [later, ..]) = (self.changes, self.later);
         let is_short = others.iter().all(|&other| other == u32::MAX);
@@ -416,8 +464,8 @@ impl Row<MOST> {
 
 /// Whether the due date of a term changes at most once within a day on which the clock is not changed.
 ///
-/// The date and what the cut-off makes of it decide everything then: neither the time of day nor the event itself is
-/// asked again. A roll backward asks whether it would lead behind the event.
+/// For such a term, the date and the side of the cut-off decide everything: neither the time of day nor the event
+/// itself is asked again. A backward roll would ask whether it leads behind the event.
 fn changes_once_a_day(term: &Term) -> bool {
     let named = |at| match at {
         EndAt::At(_) | EndAt::Opening | EndAt::CloseOfBusiness | EndAt::EndOfDay => true,
@@ -439,7 +487,7 @@ fn changes_once_a_day(term: &Term) -> bool {
 }
 
 impl Term {
-    /// The bounds that its due dates can have.
+    /// The bounds that the due dates of the term can have.
     fn bounds(&self) -> impl Iterator<Item = Bound> {
         [Some(self.end), self.roll.end].into_iter().flatten().map(|end| end.bound)
     }

@@ -8,67 +8,84 @@ use crate::deadline::fault::DeadlineFault;
 use crate::deadline::term::Count;
 use crate::vocab::{Anchor, Category, Fact};
 
-/// Why a deadline has no due date: an answer in itself, never "fine".
+/// Why a deadline has no due date.
+///
+/// It is an answer in itself and never means "in time": a clock without a due date is
+/// [undetermined](crate::deadline::ClockStatus::Undetermined).
+///
+/// # Example: the event has not happened
+///
+/// ```
+/// # use redress::deadline::{Anchors, Deadline, DeadlineError, Term};
+/// # use redress::{sample, vocab::Anchor};
+/// let week = Deadline::from(Term::weeks(1));
+/// let error = week.due(&sample::calendar()?, Anchor::DISPATCHED, &Anchors::new()).unwrap_err();
+/// assert_eq!(error, DeadlineError::NoAnchor { anchor: Anchor::DISPATCHED });
+/// assert_eq!(error.code(), "deadline.no-anchor");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DeadlineError {
-    /// The calendar is not asked beyond what it knows.
+    /// The due date depends on something that the calendar does not know or does not have.
     #[error(transparent)]
     Calendar(#[from] CalendarError),
     /// The deadline can never be evaluated, such as a term whose parts contradict each other.
     #[error("deadline: {0}")]
     Fault(#[from] DeadlineFault),
     /// The amount leads beyond the last instant that can be written.
-    #[error("{count} leads beyond the year 9999, expected a smaller amount")]
+    #[error("{count} leads beyond the year 9999; use a smaller amount")]
     OutOfRange {
-        /// The amount.
+        /// The amount of the term or of the extension.
         count: Count,
     },
-    /// The extension counts in a unit that the term cannot take.
-    #[error("an extension by {extension} of a term of {term}, expected both in days or in the same unit")]
+    /// The extension, or the deadline of a change, counts in a unit that the term cannot take.
+    #[error("a term of {term} cannot take {extension}; use the same unit, or days for days")]
     UnitMismatch {
         /// What the term counts.
         term: Count,
-        /// What the extension counts.
+        /// What the extension or the new deadline counts.
         extension: Count,
     },
     /// The event from which the clock runs has not happened, as far as is known.
-    #[error("no instant for `{anchor}`, expected the event from which the clock runs")]
+    #[error("`{anchor}` has not happened, so that no time counts yet; enter this event first")]
     NoAnchor {
         /// The event.
         anchor: Anchor,
     },
-    /// The case goes by another policy, whose clocks these are not.
-    #[error("the case goes by another policy, expected the version that it was received by or moved to")]
-    OtherPolicy {},
-    /// A duty repeats more often than is kept.
+    /// The case belongs to another policy or version, so that these are not its clocks.
     #[error(
-        "more than {most} periods of one duty, expected a longer period, or that the case is closed by then"
+        "the case belongs to another policy or version; use the version that it was received by or moved to"
     )]
+    OtherPolicy {},
+    /// A duty repeats more often than periods are kept.
+    #[error("a duty repeats more than {most} times; make its period longer, or close the case")]
     TooManyPeriods {
-        /// How many are kept.
+        /// How many periods are kept.
         most: u32,
     },
-    /// None of the alternatives applies.
-    #[error("none of {parts} alternatives applies, expected at least one whose event has happened")]
+    /// No alternative applies, because none of their events has happened.
+    #[error(
+        "none of {parts} alternatives applies, because none of their events has happened; enter one of them"
+    )]
     NoPartApplies {
-        /// How many there are.
+        /// How many alternatives there are.
         parts: usize,
     },
-    /// No target is set for what the complaint is about.
-    #[error("no target is set for {wanted}, expected one in the policy")]
+    /// The policy sets no target for this complaint.
+    #[error("the policy sets no target for {wanted}; add one")]
     NoTarget {
-        /// What a target was looked for.
+        /// The target that is missing.
         wanted: MissingTarget,
     },
-    /// The target goes by the severity, which depends on something unknown.
+    /// The target depends on the severity, and the severity depends on something unknown.
     #[error(
-        "the severity is not known and its levels have different targets, expected a complaint that can be rated"
+        "the target depends on the severity, which is not known; complete the complaint so that it can be rated"
     )]
     SeverityNotKnown,
-    /// The clock runs where a fact is so, which must be asked and was not answered.
+    /// The clock runs only if a fact is so, and nobody has answered the question.
     #[error(
-        "it is not known whether `{fact}` is so, where alone the clock runs, expected an answer, be it 0"
+        "whether the clock runs depends on `{fact}`, which nobody has answered; enter an answer, 0 for no"
     )]
     NotAnswered {
         /// The fact.
@@ -76,15 +93,23 @@ pub enum DeadlineError {
     },
 }
 
-/// What a target was looked for in vain.
+/// A target that the policy does not set.
+///
+/// ```
+/// use redress::deadline::choice::MissingTarget;
+/// use redress::vocab::Category;
+///
+/// assert_eq!(MissingTarget::Category(Category::SPARE_PARTS).to_string(), "category `spare-parts`");
+/// assert_eq!(MissingTarget::AnyCategory.to_string(), "a complaint without a category");
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum MissingTarget {
-    /// A category.
+    /// A target for this category.
     Category(Category),
-    /// A complaint that has no category.
+    /// A target for a complaint without a category.
     AnyCategory,
-    /// A number that the procedure leaves open and nobody has set.
+    /// A number that the procedure leaves open and the policy has not set, with its description.
     Parameter(String),
 }
 

@@ -1,13 +1,48 @@
 //! The one place where a term becomes a due date.
 //!
-//! A term is taken in one order, always: anchor → intake cut-off → closed start → first day → count → roll → end. What
-//! happened to the clock follows in the order of its instants: each extension changes the unrolled end, and each pause
-//! moves the unrolled end, or the rolled due date once the unrolled end has passed. The laws that hold:
+//! # The problem
+//!
+//! A due date takes many small decisions: cut-offs, closed days, month ends, clock changes, rolls, pauses, extensions.
+//! Every one of them has an edge, and two implementations would disagree at some edge. So there is one evaluation, and
+//! everything that needs a due date asks it: single due dates, clocks, tables, traces and warnings.
+//!
+//! # The idea
+//!
+//! A term is taken in one order, always:
+//!
+//! ```text
+//! anchor → intake cut-off → closed start → month end before → count → month end after → roll → end
+//! ```
+//!
+//! If nothing happened to the clock, that is all. Otherwise pauses and extensions follow in the order of their
+//! instants: each extension changes the unrolled end, and each pause moves the unrolled end, or the rolled due date
+//! once the unrolled end has passed. Terms of days are in `evaluate_days`, spans of time in `evaluate_span`, and days
+//! that were moved in `days_moved`; this file has what they share.
+//!
+//! # Data
+//!
+//! Dates are day numbers counted from 1970-01-01, instants are seconds with nanoseconds ([`Moment`]), and a time of
+//! day is a number of seconds from 0 to 86 400, where 86 400 is 24:00. The calendar answers in the same numbers. Dates
+//! of chrono appear only in traces and months.
+//!
+//! A [`Recorder`] listens to the steps. The unit type listens to none, so that the compiler removes the whole trace
+//! from the path that needs only the date. One path gives both, so that a trace always agrees with the date.
+//!
+//! # Laws
 //!
 //! - No due instant lies after the beginning and before the end of a pause. A chosen instant and a fixed date are
 //!   exempt: they never move.
 //! - A pause leaves the time to the end of the term as it was.
 //! - Neither a pause nor an extension gives an earlier due instant.
+//!
+//! # Edges
+//!
+//! - A time of day that the wall clock skips becomes the instant of the change; one that it shows twice is the earlier
+//!   instant, unless the end says otherwise.
+//! - An end at the same time after an anchor of 24:00 is the end of the day.
+//! - Instants from the year 10 000 on cannot be written in RFC 3339 and are out of range.
+//!
+//! Without pauses and extensions, a due date takes a constant number of look-ups and no allocation.
 
 use chrono::{NaiveDate, TimeDelta};
 
@@ -25,7 +60,7 @@ use crate::deadline::still::{Still, merged};
 use crate::deadline::term::{Bound, Count, End, EndAt, RollRule, Term};
 use crate::deadline::trace::{ClosedDays, Recorder, TraceStep};
 
-/// The day after 9999-12-31: instants from it on cannot be written in RFC 3339.
+/// The day after 9999-12-31. Instants from this day on cannot be written in RFC 3339.
 pub(super) const END_OF_DATES: i64 = 2_932_897;
 
 /// One evaluation of a term.
@@ -33,9 +68,9 @@ pub(super) const END_OF_DATES: i64 = 2_932_897;
 pub(crate) struct Evaluation<'a, P, E> {
     pub(crate) calendar: &'a Calendar,
     pub(crate) term: &'a Term,
-    /// When the event happened that it counts from.
+    /// When the event happened from which the term counts.
     pub(crate) anchor: Moment,
-    /// Whether the anchor is a due date, which at midnight belongs to the day that it ends.
+    /// Whether the anchor is a due date. At midnight, a due date belongs to the day that it ends.
     pub(crate) ends_day: bool,
     pub(crate) effect: PauseEffect,
     /// In the order of their beginnings.
@@ -44,14 +79,14 @@ pub(crate) struct Evaluation<'a, P, E> {
     pub(crate) extensions: E,
 }
 
-/// A time of day to the nanosecond; 24:00 for the end of a day.
+/// A time of day to the nanosecond. Second 86 400 is 24:00, the end of the day.
 #[derive(Clone, Copy)]
 pub(super) struct TimeOfDay {
     pub(super) second: i64,
     pub(super) nanos: u32,
 }
 
-/// What a term comes to. The instant is one of chrono's no earlier than it has to be.
+/// The result of a term, in whole numbers. It becomes a date of chrono as late as possible.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Outcome {
     pub(crate) at: Moment,
@@ -62,7 +97,7 @@ pub(crate) struct Outcome {
     pub(crate) start: Moment,
 }
 
-/// A due date of days: the instant, the date it falls on, and the end that the date has.
+/// A due date of days: the instant, the date on which it falls, and the end of this date.
 #[derive(Clone, Copy)]
 pub(super) struct Landing {
     pub(super) due: DueMoment,
@@ -71,10 +106,12 @@ pub(super) struct Landing {
 }
 
 impl Outcome {
+    /// An outcome from a due date in whole numbers.
     pub(super) fn of(DueMoment { at, bound }: DueMoment, stands: bool, start: Moment) -> Self {
         Self { at, bound, stands, start }
     }
 
+    /// The due date as one of chrono's.
     #[inline]
     pub(crate) fn due(&self) -> Due {
         Due { at: self.at.into(), bound: self.bound }
@@ -82,13 +119,14 @@ impl Outcome {
 }
 
 impl TimeOfDay {
-    /// An end at this time of day: the same time as 24:00 is the end of the day.
+    /// The end at this time of day. The same time as 24:00 is the end of the day.
     pub(super) fn ends(self, end: End) -> End {
         if end.at == EndAt::SameTime && self.second == DAY { End::END_OF_DAY } else { end }
     }
 }
 
 impl Landing {
+    /// A due date on a day, with the bound of its end.
     pub(super) fn new(at: Moment, day: i64, end: End) -> Self {
         Self { due: DueMoment { at, bound: end.bound }, day, end }
     }
@@ -99,6 +137,10 @@ where
     P: Iterator<Item = Still> + Clone,
     E: Iterator<Item = Extend> + Clone,
 {
+    /// Evaluates the term over its pauses and extensions.
+    ///
+    /// A contradiction in the term is an error before anything is counted. A chosen instant is returned as it is, and
+    /// cannot be extended.
     #[inline]
     pub(crate) fn outcome<R: Recorder>(&self, recorder: &mut R) -> Result<Outcome, DeadlineError> {
         if let Some(fault) = self.term.contradiction() {
@@ -128,12 +170,12 @@ where
         Ok(outcome)
     }
 
-    /// Whether there is anything but the term.
+    /// Whether there are pauses or extensions.
     pub(super) fn has_happenings(&self) -> bool {
         self.pauses.clone().next().is_some() || self.extensions.clone().next().is_some()
     }
 
-    /// The day that a day rolls to.
+    /// The day to which a day rolls.
     #[expect(clippy::inline_always, reason = "a result with an error in it would go through memory")]
     #[inline(always)]
     pub(super) fn rolled(&self, day: i64) -> Result<i64, DeadlineError> {
@@ -153,6 +195,7 @@ where
         })
     }
 
+    /// Notes a roll with the closed days that it skipped.
     pub(super) fn note_roll<R: Recorder>(&self, day: i64, to: i64, recorder: &mut R) {
         recorder.note(|| {
             let (from, to) = (nearest_date(day), nearest_date(to));
@@ -205,6 +248,7 @@ where
         Ok(Moment { second: utc, nanos: if exists { nanos } else { 0 } })
     }
 
+    /// Notes that the wall clock skips a time of day, or shows it twice.
     fn note_clock_change<R: Recorder>(
         &self,
         day: i64,
@@ -224,7 +268,7 @@ where
         Ok(())
     }
 
-    /// The instant from which a term counts, where that is the next opening.
+    /// The instant from which a term counts, if that is the next opening.
     #[inline]
     pub(super) fn opening_from<R: Recorder>(
         &self,
@@ -241,11 +285,13 @@ where
         Ok(opens)
     }
 
+    /// What the wall clock shows at a moment.
     pub(super) fn time_of_day(&self, at: Moment) -> Result<TimeOfDay, DeadlineError> {
         let (_, second) = self.calendar.local_parts(at)?;
         Ok(TimeOfDay { second, nanos: at.nanos })
     }
 
+    /// The error of an extension whose unit the term cannot take.
     pub(super) fn mismatch(&self, change: ExtensionChange) -> DeadlineError {
         let extension = match change {
             ExtensionChange::ReplaceTotal(count) | ExtensionChange::Add(count) => count,
@@ -270,12 +316,13 @@ pub(super) fn delta_of(count: Count) -> TimeDelta {
     }
 }
 
+/// Whether two dates lie in one month of one year.
 pub(super) fn same_month(one: NaiveDate, other: NaiveDate) -> bool {
     use chrono::Datelike;
     (one.year(), one.month()) == (other.year(), other.month())
 }
 
-/// Says of pauses that they move nothing, for the date is fixed.
+/// Notes that pauses move nothing because the date is fixed.
 pub(super) fn note_fixed<R: Recorder>(pauses: impl Iterator<Item = Still>, recorder: &mut R) {
     if R::LISTENS {
         for Still { from, until } in pauses {

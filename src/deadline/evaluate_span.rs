@@ -1,11 +1,40 @@
 //! Terms of elapsed and of working time.
 //!
-//! A span ends so much real or working time after its start. What happened to the clock is taken in time order: an
-//! extension adds to the amount or replaces it, and a pause adds what it covers. An end of elapsed time may roll; a
-//! pause that begins when the unrolled end has passed moves the rolled instant, and that rolls again.
+//! # The problem
 //!
-//! Example: 24 hours, rolled. Received on Friday 10:00, the span ends on Saturday 10:00 and is due on Monday 10:00. A
-//! pause from Monday 09:00 to Tuesday 09:00 moves the rolled instant to Tuesday 10:00: the hour that was left is left.
+//! A span ends so much real or working time after its start. Pauses and extensions change how much, a roll moves the
+//! end of elapsed time to a working day, and the due date must never become earlier on the way.
+//!
+//! # The idea
+//!
+//! Four numbers describe a span: where its amount starts (`start`), how much there is (`total`), where that ends
+//! unrolled (`end`), and when it is due after rolls (`due`). What happened to the clock is taken in time order:
+//!
+//! - An extension adds to the amount, replaces it, or names a date. A date becomes a new start with an amount of zero,
+//!   so that everything after it counts from there.
+//! - A pause that begins before the unrolled end adds what it covers to the amount: real time to elapsed time, working
+//!   time to working time.
+//! - A pause that begins later, but before the due instant, moves the rolled instant, which rolls again if it lands on
+//!   a closed day.
+//! - A pause that begins at or after the due instant moves nothing.
+//!
+//! `shift` remembers how much pauses have added, so that a new total keeps them. `floor` is the end of the last pause:
+//! a backward roll that would lead before it rolls forward. Each step takes the later of the old and the new due date.
+//!
+//! By hand: 24 hours, rolled. Received on Friday at 10:00, the span ends on Saturday at 10:00 and is due on Monday at
+//! 10:00. A pause from Monday 09:00 to Tuesday 09:00 moves the rolled instant to Tuesday 10:00: the hour that was left
+//! is still left.
+//!
+//! # Edges
+//!
+//! - Working time always ends in working time, so that it never rolls. An end that an extension named may lie on a
+//!   closed day; a pause over it moves the end at least to the end of the pause.
+//! - 24:00 of a day belongs to that day when a moved instant rolls again.
+//! - An amount that leads beyond the year 9999 is an error, never a clamped date.
+//!
+//! # Cost
+//!
+//! One look-up for the end and one for the roll, again for each pause and each extension. Nothing is allocated.
 
 use chrono::TimeDelta;
 
@@ -22,25 +51,25 @@ use crate::deadline::still::Still;
 use crate::deadline::term::{ClosedStart, Count, End, EndAt, RollRule};
 use crate::deadline::trace::{ClosedDays, PauseShift, Recorder, TraceStep};
 
-/// A span while what happened is gone through.
+/// A span while its pauses and extensions are applied.
 #[derive(Clone, Copy)]
 struct Length {
     /// What the term counts.
     count: Count,
-    /// From where the amount counts: the start of the clock, or an end that was agreed on.
+    /// From where the amount counts: the start of the clock, or an end that an extension named.
     start: Moment,
     total: TimeDelta,
-    /// By how much pauses moved the unrolled end.
+    /// By how much pauses have moved the unrolled end.
     shift: TimeDelta,
     /// The unrolled end.
     end: Moment,
     due: SpanDue,
     fixed: bool,
-    /// The end of the last pause: nothing falls due inside it.
+    /// The end of the last pause. Nothing is due before it.
     floor: Moment,
 }
 
-/// When a span is due, and the end by which it is: that of the term, or that of the roll.
+/// When a span is due, and the end that applies: the end of the term, or the end of the roll.
 #[derive(Clone, Copy, Debug)]
 struct SpanDue {
     due: DueMoment,
@@ -48,7 +77,7 @@ struct SpanDue {
 }
 
 impl SpanDue {
-    /// The later one; the first of two that are due at once.
+    /// The later of two due dates; the first if they are equal.
     fn or_later(self, other: Self) -> Self {
         if other.due > self.due { other } else { self }
     }
@@ -59,6 +88,7 @@ where
     P: Iterator<Item = Still> + Clone,
     E: Iterator<Item = Extend> + Clone,
 {
+    /// Evaluates a term of elapsed or working time.
     pub(super) fn span<R: Recorder>(&self, amount: Span, recorder: &mut R) -> Result<Outcome, DeadlineError> {
         let start = self.span_start(recorder)?;
         let (count, total) = (self.term.count, amount.delta());
@@ -105,6 +135,10 @@ where
         Ok(Outcome::of(length.due.due, length.fixed, start))
     }
 
+    /// Applies an extension. Returns the span as it was if the extension names an earlier end or due date.
+    ///
+    /// A new total counts from the start of the clock and keeps what pauses have added. A named date takes the time of
+    /// day of the anchor, and everything later counts from there.
     fn span_extended<R: Recorder>(
         &self,
         anchor: Moment,
@@ -147,6 +181,10 @@ where
         Ok(length)
     }
 
+    /// Applies a pause that begins before the due instant.
+    ///
+    /// It adds to the amount, or moves the rolled instant if the unrolled end has passed or if pauses always move the
+    /// due date. Working time has no roll, so that both mean the same: the amount becomes longer.
     fn span_paused<R: Recorder>(
         &self,
         length: &mut Length,
@@ -171,7 +209,8 @@ where
             (length.total, length.shift) = (longer(length.total)?, longer(length.shift)?);
             let end = self.span_end(length.start, length.total, length.count)?;
             length.end = length.end.max(end);
-            // An end that was agreed on may lie where nothing is worked. Whatever is added counts from where the clock goes on.
+            // A named end may lie on a closed day, where the pause covers no working time. Whatever is added later
+            // counts from where the clock resumes.
             if length.end < still.until {
                 (length.start, length.total, length.end) = (still.until, TimeDelta::zero(), still.until);
             }
@@ -205,6 +244,7 @@ where
         Ok(self.anchor)
     }
 
+    /// The end of an amount of real or working time.
     pub(super) fn span_end(
         &self,
         start: Moment,
@@ -217,8 +257,10 @@ where
         start.plus(total).filter(is_writable).ok_or(DeadlineError::OutOfRange { count })
     }
 
-    /// Rolls a due date that a pause moved to an instant. Where it does not roll again, it keeps its end; 24:00 of a day
-    /// belongs to that day where the end is the end of the day.
+    /// Rolls a due date that a pause moved to an instant.
+    ///
+    /// If it does not roll again, it keeps its end. 24:00 of a day belongs to this day if the end is the end of the
+    /// day.
     fn roll_moved(&self, moved: SpanDue, raw: Moment, floor: Moment) -> Result<SpanDue, DeadlineError> {
         let SpanDue { due, end } = moved;
         let (day, second) = self.calendar.local_parts(raw)?;
@@ -230,6 +272,7 @@ where
         self.roll_from(day, raw, floor, &mut ())
     }
 
+    /// The due date of an unrolled end: the end itself, or the roll of a closed day.
     fn roll_span<R: Recorder>(
         &self,
         fixed: bool,
@@ -270,6 +313,7 @@ where
         Ok(SpanDue { due: DueMoment { at, bound: end.bound }, end })
     }
 
+    /// The step of a count, with the closed days in between if working time is counted.
     fn counted_span(&self, count: Count, start: Moment, total: TimeDelta) -> TraceStep {
         let end = self.span_end(start, total, count).unwrap_or(start);
         let mut closed = ClosedDays::default();

@@ -1,4 +1,7 @@
-//! What a deadline is evaluated over.
+//! The facts over which a deadline is evaluated: a calendar, events, pauses and extensions.
+//!
+//! Pauses and extensions are iterators, so that a clock evaluates its record without copying it, and a plain due date
+//! evaluates with empty ones, which the compiler removes.
 
 use crate::calendar::Calendar;
 use crate::deadline::anchors::Anchors;
@@ -13,7 +16,7 @@ use crate::deadline::term::Term;
 use crate::deadline::view::View;
 use crate::vocab::Anchor;
 
-/// What a deadline is evaluated over.
+/// The facts over which a deadline is evaluated.
 #[derive(Clone, Debug)]
 pub(crate) struct Facts<'a, P, E> {
     pub(crate) calendar: &'a Calendar,
@@ -21,18 +24,19 @@ pub(crate) struct Facts<'a, P, E> {
     pub(crate) anchors: &'a Anchors,
     /// Which entries count.
     pub(crate) view: View,
-    /// An instant in place of an event: a clock that was restarted, or that starts from another's due date, which
-    /// carries its bound.
+    /// An instant that replaces an event, with its bound: the start of a clock that was restarted by a change, or the
+    /// due date of another clock.
     pub(crate) instead: Option<(&'a Anchor, Due)>,
     pub(crate) effect: PauseEffect,
     pub(crate) pauses: P,
     pub(crate) extensions: E,
 }
 
-/// The facts of a clock without pauses and extensions.
+/// The facts of a deadline without pauses and extensions.
 pub(crate) type PlainFacts<'a> = Facts<'a, core::iter::Empty<Still>, core::iter::Empty<Extend>>;
 
 impl<'a> PlainFacts<'a> {
+    /// The facts of a deadline that nothing happened to: everything known, no pauses and no extensions.
     pub(crate) fn plain(calendar: &'a Calendar, start: &'a Anchor, anchors: &'a Anchors) -> Self {
         Self {
             calendar,
@@ -48,18 +52,19 @@ impl<'a> PlainFacts<'a> {
 }
 
 impl<'a, P: Clone, E: Clone> Facts<'a, P, E> {
+    /// The same facts, counted from another event if one is given.
     pub(super) fn starting_from<'s>(&'s self, anchor: Option<&'s Anchor>) -> Facts<'s, P, E> {
         let facts: Facts<'s, P, E> = self.clone();
         Facts { start: anchor.unwrap_or(self.start), ..facts }
     }
 
-    /// The same, by another calendar.
+    /// The same facts, by another calendar.
     pub(crate) fn by<'s>(&'s self, calendar: &'s Calendar) -> Facts<'s, P, E> {
         let facts: Facts<'s, P, E> = self.clone();
         Facts { calendar, ..facts }
     }
 
-    /// From when it counts: the event, or what stands in its place.
+    /// When the count starts: at the event, or at the instant that replaces it.
     #[inline]
     pub(super) fn started(&self) -> Result<Due, DeadlineError> {
         let instead = self.instead.filter(|(anchor, _)| *anchor == self.start).map(|(_, at)| at);
@@ -69,6 +74,7 @@ impl<'a, P: Clone, E: Clone> Facts<'a, P, E> {
         Ok(start)
     }
 
+    /// The evaluation of a term over these facts.
     #[inline]
     pub(super) fn evaluation<'t>(&self, term: &'t Term, start: Due) -> Evaluation<'t, P, E>
     where

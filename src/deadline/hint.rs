@@ -1,30 +1,51 @@
-//! Terms that are allowed and that somebody should look at.
+//! Terms that are allowed but often not meant.
 
 use crate::deadline::term::{ClosedStart, EndAt, FirstDay, LateReceipt, RollRule, Term};
 
-/// Why a later receipt can be due earlier, or a receipt be due before it was received.
+/// Why a later receipt can be due earlier, or a receipt can be due before it was received.
+///
+/// [`Term::hint`] finds it. A hint is not a fault: a policy accepts the term.
+///
+/// # Example: rolled dates end later
+///
+/// ```
+/// use redress::deadline::choice::TermHint;
+/// use redress::deadline::{End, Roll, Term};
+///
+/// // A receipt that rolls to Monday is due at 24:00. A later one that lands on Monday is due at its own time of day.
+/// let term = Term::calendar_days(2).with_end(End::SAME_TIME).with_roll(Roll::FOLLOWING.with_end(End::END_OF_DAY));
+/// assert_eq!(term.hint(), Some(TermHint::EndOfRoll));
+/// assert_eq!(term.with_roll(Roll::FOLLOWING).hint(), None);
+/// ```
 #[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd, thiserror::Error)]
 #[non_exhaustive]
 pub enum TermHint {
-    /// Receipts after the cut-off count for the next working day, and receipts on a closed day for that day.
+    /// Receipts after the cut-off count as the next working day, but receipts on a closed day count as that day.
+    ///
+    /// A receipt on Saturday can then be due before one on Friday evening.
     #[error(
-        "a receipt on a closed day can be due before an earlier receipt after the cut-off, expected a closed start on the next working day too"
+        "a receipt on a closed day can be due before an earlier receipt after the cut-off; start receipts on closed \
+         days on the next working day, too"
     )]
     CutoffBeforeClosedDay,
     /// Dates that were rolled to end at another time of day than dates that were not.
     #[error(
-        "a date that was rolled can be due after a later receipt on the same date, expected the same end for both"
+        "a receipt whose date was rolled can be due after a later receipt; use the same end for rolled and other dates"
     )]
     EndOfRoll,
-    /// The first day is counted as day one and ends at a time of day.
+    /// The day of the event is the last day, and it ends before its last receipt.
     #[error(
-        "a receipt after the end of its own day is due before it was received, expected a cut-off at that time"
+        "a receipt after the end of its own day is due before it was received; set a cut-off at that time"
     )]
     MayEndBeforeStart,
 }
 
 impl Term {
-    /// Returns why a later receipt can be due earlier, or a receipt before it was received, if either can be.
+    /// Returns what is surprising about the term, or `None`.
+    ///
+    /// A term with a hint is valid, and a policy accepts it.
+    ///
+    /// # Example: Friday evening is later than Saturday
     ///
     /// ```
     /// use redress::calendar::LocalTime;
@@ -57,7 +78,7 @@ impl Term {
     }
 }
 
-/// Whether an end may come later in the day than another.
+/// Whether the second end can be later in the day than the first.
 fn may_be_later(end: EndAt, other: EndAt) -> bool {
     match (end, other) {
         (EndAt::At(end), EndAt::At(other)) => other > end,

@@ -1,17 +1,33 @@
 //! Pauses and extensions in the order of their instants.
 //!
-//! A due date is found by taking the term first and then, one after the other, what happened to the clock. Two lists
-//! are merged for that: pauses in the order of their beginnings, and extensions in the order in which they were made.
+//! # The problem
 //!
-//! - Pauses that overlap or touch are one pause.
+//! A due date is found by taking the term first and then, one after the other, what happened to the clock. The order
+//! matters: a pause before an extension moves the old date, a pause after it moves the new one. A pause is not an
+//! instant, though, and an extension can be made in the middle of it.
+//!
+//! # The idea
+//!
+//! Two sorted lists are merged: pauses in the order of their beginnings, and extensions in the order in which they
+//! were made. Pauses that overlap or touch are one pause already (see `still`).
+//!
 //! - An extension that is made when a pause begins comes first.
-//! - An extension that is made during a pause divides the pause: the part before the extension moves the old date,
-//!   and the part after the extension moves the new one.
+//! - An extension that is made during a pause divides the pause: the part before the extension moves the old date, and
+//!   the part after it moves the new date. The second part is called the *rest*.
+//! - An extension that is made when a pause ends comes after the pause.
 //!
-//! Example: a pause from Monday 10:00 to Wednesday 10:00 and an extension on Tuesday 12:00 give three happenings:
-//! the pause until Tuesday 12:00, the extension, and the pause from Tuesday 12:00.
+//! By hand: a pause from Monday 10:00 to Wednesday 10:00 and an extension on Tuesday at 12:00 give three happenings:
+//! the pause until Tuesday 12:00, the extension, and the rest of the pause from Tuesday 12:00.
 //!
-//! Each pause and each extension is looked at once; nothing is allocated.
+//! # Edges
+//!
+//! A pause counts if it begins before an end. A rest began earlier than its first instant says: if the first part
+//! moved the end exactly to the extension, the rest still lies before the end. [`begins_before`] lets a rest begin
+//! *at* the end for this reason.
+//!
+//! # Cost
+//!
+//! Each pause and each extension is looked at once. One pause is held back at most, and nothing is allocated.
 
 use core::iter::Peekable;
 
@@ -32,7 +48,7 @@ pub(crate) struct Extend {
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Happening {
     Extended(Extend),
-    /// A pause, and whether it is the rest of one that an extension divided: it then began before the extension.
+    /// A pause, and whether it is the rest of one that an extension divided.
     Paused(Still, bool),
 }
 
@@ -45,10 +61,11 @@ where
     InOrder { pauses: merged(pauses, start), extensions: extensions.peekable(), rest: None }
 }
 
+/// The two lists while they are merged.
 struct InOrder<P: Iterator<Item = Still>, E: Iterator<Item = Extend>> {
     pauses: P,
     extensions: Peekable<E>,
-    /// A pause that is taken from the list and not given out yet.
+    /// A pause that was taken from the list and not yet given out.
     rest: Option<(Still, bool)>,
 }
 
@@ -79,7 +96,7 @@ where
     }
 }
 
-/// Whether a pause begins before an end. The rest of a pause that an extension divided began before it.
+/// Whether a pause begins before an end. The rest of a divided pause may begin at the end: its first part began before.
 pub(super) fn begins_before(still: Still, is_rest: bool, end: Moment) -> bool {
     still.from < end || (is_rest && still.from == end)
 }

@@ -1,13 +1,13 @@
-//! How many alternatives a deadline may have, and how many entries a clock keeps.
+//! Limits on deadlines and records, so that no input takes unbounded time or memory.
 
-/// The most alternatives of one deadline, on each level.
+/// The most alternatives of one combination. A deadline with more is a fault.
 pub const MAX_ALTERNATIVES: usize = 16;
 
-/// The deepest nesting of alternatives that is evaluated.
+/// The deepest nesting of combinations. A deadline that is nested deeper is a fault.
 pub const MAX_DEPTH: usize = 4;
 
-/// The most pauses that one clock keeps.
+/// The most pauses of one clock. Further ones are refused.
 pub const MAX_PAUSES: usize = 100;
 
-/// The most extensions, and the most changes, that one clock keeps.
+/// The most extensions of one clock, and the most changes of its deadline. Further ones are refused.
 pub const MAX_CHANGES: usize = 32;

@@ -1,13 +1,45 @@
 //! Deadlines: when something is due, why, and where its clock stands.
 //!
-//! - A [`Term`] is a rule: how much is counted in what, from when, and how the due date ends and rolls.
-//! - A [`Deadline`] is a term, or the earliest or latest of several.
-//! - A [`Clock`] says when a deadline starts to run and when it may stand still, be extended or warn.
-//! - A [`ClockRecord`] is what happened to one clock; [`Clock::reading`] says where it stands.
-//! - A [`DueTable`] holds deadlines that are asked for columns of many records.
-//! - A [`Trace`] holds every [`TraceStep`](explanation::TraceStep) by which a due date was found.
+//! | Question | Answer |
+//! |---|---|
+//! | How is a due date counted? | a [`Term`]: an amount, where the count starts, how the last day ends |
+//! | Which of several terms decides? | a [`Deadline`]: one term, or the earliest or latest of several |
+//! | From which event does time run, and what may pause, extend or warn? | a [`Clock`] |
+//! | What happened to the clock of one complaint? | a [`ClockRecord`] |
+//! | Where does the clock stand now? | [`Clock::reading`], a [`ClockReading`] |
+//! | How was a due date found? | a [`Trace`], a list of [steps](explanation::TraceStep) |
+//! | When are a million records due? | a [`DueTable`] |
 //!
-//! A due date is a [`Due`]: an instant and whether that very instant is still in time.
+//! Every due date is a [`Due`]: an instant, and whether this very instant is still in time. Each question takes the
+//! [`Calendar`](crate::calendar::Calendar) as an argument. A due date that depends on a day that the calendar does not
+//! know is an error, never a guess.
+//!
+//! A host that keeps its own records needs only a term, a calendar and the instant of an event. Clocks and records add
+//! pauses, extensions, changes and warnings, and a reading that never changes once the clock has ended.
+//!
+//! # Example: two working days over Easter, and a pause
+//!
+//! ```
+//! # use redress::deadline::{Anchors, Clock, ClockRecord, End, Term, rule::PauseRule};
+//! # use redress::{sample, vocab::{Anchor, ClockName, PauseReason}};
+//! let calendar = sample::calendar()?; // Berlin, Monday to Friday, 09:00 to 17:00; closed over Easter
+//! let waiting = PauseReason::AWAITING_CUSTOMER;
+//! let clock = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED).with_pause(PauseRule::new(waiting));
+//! let received = Anchors::received("2026-04-02T10:00:00+02:00".parse()?); // Thursday
+//! let two_days = Term::working_days(2).with_end(End::CLOSE_OF_BUSINESS);
+//! let mut record = ClockRecord::new(two_days, received);
+//!
+//! let tuesday = "2026-04-07T10:00:00+02:00".parse()?;
+//! let due = clock.due(&calendar, &record, tuesday)?.ok_or("paused")?;
+//! assert_eq!(calendar.local(due.at())?.to_string(), "2026-04-08 17:00:00"); // Wednesday
+//!
+//! let wednesday = "2026-04-08T10:00:00+02:00".parse()?;
+//! record.pause(&clock, waiting, tuesday)?;
+//! record.resume(&clock, waiting, wednesday)?;
+//! let due = clock.due(&calendar, &record, wednesday)?.ok_or("paused")?;
+//! assert_eq!(calendar.local(due.at())?.to_string(), "2026-04-09 17:00:00"); // Thursday
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod alternatives;
 mod anchors;
@@ -57,7 +89,7 @@ pub use self::trace::Trace;
 pub(crate) use self::facts::PlainFacts;
 pub(crate) use self::warning::whole_second;
 
-/// The choices of a term (where it begins, ends and rolls to), and what can be wrong with them.
+/// The parts of a term and of a deadline, and everything that can be wrong with them.
 pub mod choice {
     pub use crate::deadline::alternatives::{Alternative, CalendarDeadline};
     pub use crate::deadline::error::MissingTarget;
@@ -68,12 +100,12 @@ pub mod choice {
     };
 }
 
-/// How a due date came about, step by step.
+/// The steps by which a due date was found, as data.
 pub mod explanation {
     pub use crate::deadline::trace::{ClosedDays, NamedDay, PauseShift, TraceStep};
 }
 
-/// The rules and records of a clock: pauses, extensions, warnings, what a breach means, and refused entries.
+/// The rules and records of a clock: pauses, extensions, warnings, the effect of a miss, and refused entries.
 pub mod rule {
     pub use crate::deadline::clock::{AfterBreach, ChangeEffect, Hardness, PauseEffect, Warning};
     pub use crate::deadline::clock_error::ClockError;

@@ -1,13 +1,35 @@
 //! How long a pause may last, and how a limit is used up.
 //!
-//! A limit is an amount of real time, of calendar days or of working days. What a pause uses of a limit:
+//! # The problem
 //!
-//! - of real time, its length;
-//! - of calendar days, the time that the wall clock shows between its ends: 24 hours are a day;
-//! - of working days, the part of that time which falls on working days: the 24 hours of a date are a day.
+//! A limit is an amount of real time, of calendar days or of working days. Two questions are asked of it: how much of
+//! it does a pause use, and when is the rest used up? Both must agree to the second, because a pause that ends by
+//! itself uses exactly what was left. What a pause uses of a limit:
 //!
-//! A pause ends by itself at the first instant at which the limit is used up. Example: a pause of at most 1 working day
-//! that begins on Friday 15:00 has used 9 hours at midnight, uses nothing over the weekend, and ends on Monday 15:00.
+//! - of real time: its length;
+//! - of calendar days: the time that the wall clock shows between its ends, 24 hours to a day;
+//! - of working days: the part of that time which falls on working days, 24 hours to a date.
+//!
+//! # The idea
+//!
+//! Each unit has a *scale*, which maps an instant to a number of seconds. A pause uses the difference of the scale at
+//! its two ends. The end of a limit is the instant at which the scale has grown by the amount.
+//!
+//! - The scale of calendar days is the wall clock. An hour that the wall clock shows twice counts once.
+//! - The scale of working days is 24 hours for each working day before the date, plus the time of day if the date is a
+//!   working day. It does not grow on closed days.
+//!
+//! By hand: a pause of at most 1 working day begins on Friday at 15:00. It has used 9 hours at midnight, uses nothing
+//! over the weekend, and ends on Monday at 15:00.
+//!
+//! # Edges
+//!
+//! - A whole number of working days is used up at the end of the last one, not at the beginning of the next one: a
+//!   pause of 1 working day from Friday at 00:00 ends on Saturday at 00:00, not on Monday.
+//! - Where the wall clock shows the end twice, the earlier instant is taken, but never one before the beginning.
+//! - If the end lies beyond the known days, the answer is an error. An amount that no instant can reach never ends.
+//!
+//! # Cost
 //!
 //! The scale of working days is read from the running sums of the calendar, so that measuring a pause and finding its
 //! end take a look-up each, whatever its length.
@@ -20,27 +42,33 @@ use crate::calendar::reading::Fold;
 use crate::calendar::{Calendar, CalendarError, Span};
 use crate::deadline::still::Still;
 
-/// The most of a pause, or of several.
+/// The most that a pause, or several pauses together, may last.
+///
+/// A clock resumes by itself when the limit is used up.
+///
+/// # Example: at most one working day, from a Friday
 ///
 /// ```
-/// use redress::calendar::Span;
-/// use redress::deadline::rule::{PauseLimit, PauseRule};
-/// use redress::vocab::PauseReason;
-///
-/// // Each pause of at most 72 hours, all of them together of at most 10 working days.
-/// let rule = PauseRule::new(PauseReason::AWAITING_CUSTOMER)
-///     .with_at_most(Span::hours(72))
-///     .with_total(PauseLimit::WorkingDays(10));
-/// assert_eq!(rule.limit(), Some(PauseLimit::Elapsed(Span::hours(72))));
+/// # use redress::deadline::{Anchors, Clock, ClockRecord, Term, rule::{PauseLimit, PauseRule}};
+/// # use redress::{sample, vocab::{Anchor, ClockName, PauseReason}};
+/// # let (calendar, waiting) = (sample::calendar()?, PauseReason::AWAITING_CUSTOMER);
+/// let rule = PauseRule::new(waiting).with_at_most(PauseLimit::WorkingDays(1));
+/// let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED).with_pause(rule);
+/// let friday = "2026-03-06T15:00:00+01:00".parse()?;
+/// let mut record = ClockRecord::new(Term::weeks(1), Anchors::received(friday));
+/// record.pause(clock.counted_in(&calendar), waiting, friday)?;
+/// let changes = clock.next_change(&calendar, &record, friday).ok_or("the pause ends by itself")?;
+/// assert_eq!(calendar.local(changes)?.to_string(), "2026-03-09 15:00:00"); // Monday
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the units in which pauses are limited")]
 pub enum PauseLimit {
     /// Real time.
     Elapsed(Span),
-    /// Calendar days: a pause that begins at 15:00 ends at 15:00.
+    /// Calendar days: a pause that begins at 15:00 ends at 15:00, also if the clock is changed in between.
     CalendarDays(u32),
-    /// Working days: only time on working days counts.
+    /// Working days: only time on working days counts, all 24 hours of it.
     WorkingDays(u32),
 }
 
@@ -51,7 +79,7 @@ impl From<Span> for PauseLimit {
 }
 
 impl PauseLimit {
-    /// Whether it allows no pause at all.
+    /// Whether the limit allows no pause at all.
     pub(crate) const fn is_nothing(self) -> bool {
         match self {
             Self::Elapsed(span) => span.as_seconds() == 0,
@@ -59,7 +87,7 @@ impl PauseLimit {
         }
     }
 
-    /// Whether it takes a calendar to measure.
+    /// Whether a calendar is required to measure it.
     pub(super) const fn is_of_days(self) -> bool {
         match self {
             Self::CalendarDays(_) | Self::WorkingDays(_) => true,
@@ -67,7 +95,7 @@ impl PauseLimit {
         }
     }
 
-    /// The whole of it.
+    /// The whole limit. A day is 24 hours.
     pub(super) fn amount(self) -> TimeDelta {
         match self {
             Self::Elapsed(span) => span.delta(),
@@ -75,7 +103,7 @@ impl PauseLimit {
         }
     }
 
-    /// How much of it a pause uses.
+    /// How much of the limit a pause uses.
     pub(super) fn used(self, calendar: Option<&Calendar>, still: Still) -> Result<TimeDelta, CalendarError> {
         let Some(calendar) = calendar.filter(|_| self.is_of_days()) else {
             return Ok(still.until.since(still.from));
@@ -83,7 +111,7 @@ impl PauseLimit {
         Ok(self.scale(calendar, still.until)?.since(self.scale(calendar, still.from)?))
     }
 
-    /// When so much of it is used up from a moment on.
+    /// When an amount of the limit is used up, counted from a moment.
     pub(super) fn reached(
         self,
         calendar: Option<&Calendar>,
@@ -98,7 +126,7 @@ impl PauseLimit {
         let local = match self {
             Self::Elapsed(_) | Self::CalendarDays(_) => place.second,
             Self::WorkingDays(_) => {
-                // A whole number of days is used up with the last of them, and not with the next one.
+                // A whole number of days is used up at the end of the last one, not at the beginning of the next one.
                 let (days, rest) = (place.second.div_euclid(DAY), place.second.rem_euclid(DAY));
                 let is_whole = rest == 0 && place.nanos == 0 && days > 0;
                 let number = u32::try_from(if is_whole { days - 1 } else { days }).ok();
@@ -124,7 +152,7 @@ impl PauseLimit {
     }
 }
 
-/// What limits one pause, with the pauses before it that count against the same total.
+/// The limits of one pause: its own, and the limit of all pauses for its reason.
 #[derive(Clone, Copy)]
 pub(super) struct Limits {
     pub(super) each: Option<PauseLimit>,
@@ -132,7 +160,7 @@ pub(super) struct Limits {
 }
 
 impl Limits {
-    /// When a pause from a moment ends by itself, where it does; `used` of the total is used up before.
+    /// When a pause ends by itself, if it does. `used` of the total was used up before.
     pub(super) fn ends(
         self,
         calendar: Option<&Calendar>,

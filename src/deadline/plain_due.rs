@@ -1,8 +1,12 @@
 //! The due date of one term in whole numbers: from an instant in seconds to an instant in seconds.
 //!
-//! Every due date of a term is counted here or by the [`Evaluation`] that this module asks, and becomes one of chrono's
-//! afterwards, once. An answer fits into two registers. Whoever needs to know why there is none evaluates the term again,
-//! with an error.
+//! Every due date of a term is counted by the [`Evaluation`], in whole seconds and nanoseconds, and becomes a date of
+//! chrono once, at the end. [`PackedDue`] is its answer in two registers: the second, and one number for the
+//! nanoseconds, the bound, and "there is none". A `Result` with an error inside would be larger and would be passed
+//! through memory on every call.
+//!
+//! The packed answer does not say *why* there is no due date. Callers that need to know evaluate the term again, with
+//! an error. This happens only where there is no due date.
 
 use crate::calendar::Calendar;
 use crate::calendar::moment::Moment;
@@ -13,11 +17,11 @@ use crate::deadline::in_order::Extend;
 use crate::deadline::still::Still;
 use crate::deadline::term::{Bound, Term};
 
-/// From when a term counts.
+/// When a term starts to count.
 #[derive(Clone, Copy)]
 pub(crate) struct Start {
     pub(crate) anchor: Moment,
-    /// Whether the anchor is a due date, which at midnight belongs to the day that it ends.
+    /// Whether the anchor is a due date. At midnight, a due date belongs to the day that it ends.
     pub(crate) ends_day: bool,
 }
 
@@ -40,7 +44,7 @@ impl From<Due> for Start {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct PackedDue {
     second: i64,
-    /// The nanoseconds, below 2^30, and above them whether the bound is inclusive.
+    /// The nanoseconds, below 2^30, and bit 30 for an inclusive bound. `u32::MAX` if there is no due date.
     rest: u32,
 }
 
@@ -48,6 +52,7 @@ impl PackedDue {
     pub(crate) const NONE: Self = Self { second: i64::MIN, rest: u32::MAX };
     const INCLUSIVE: u32 = 1 << 30;
 
+    /// Packs an instant and its bound. Nanoseconds need 30 bits, so that the next bit is free for the bound.
     #[inline]
     fn new(at: Moment, bound: Bound) -> Self {
         let inclusive = if bound == Bound::Inclusive { Self::INCLUSIVE } else { 0 };
@@ -67,7 +72,7 @@ impl PackedDue {
 }
 
 impl Term {
-    /// When the term is due that nothing happened to.
+    /// When the term is due without pauses and extensions.
     pub(crate) fn plain_due(&self, calendar: &Calendar, start: Start) -> PackedDue {
         let Start { anchor, ends_day } = start;
         let evaluation = Evaluation {

@@ -1,4 +1,44 @@
 //! How a clock is read: by what was known at an instant.
+//!
+//! # The problem
+//!
+//! A record has two times. Each entry says when something happened, and when it was entered. A reading at `now` must
+//! count only what was entered by then, must never change once the clock has ended, and must not hide a breach that
+//! was visible until a late entry took it back.
+//!
+//! # The idea
+//!
+//! A [`View`] says which entries count, and until when open pauses last. `judged` picks the view of a reading:
+//!
+//! - If the clock has ended by `now`: what was known when the end was entered, at the instant of the end.
+//! - Otherwise: what was entered by `now`.
+//!
+//! Everything else is a question about a view. `seen` evaluates the deadline in force over the events, pauses and
+//! extensions that the view shows, with open pauses cut at the instant of the view. The result is the due date, or for
+//! a paused clock the due date that it would have if it resumed at this instant. The date of a merged case caps it.
+//!
+//! A clock is paused if a pause covers the instant of the view and began before the due instant. A date that *stands*
+//! (a chosen instant, a fixed date, the date of a merged case) is due although the clock is paused.
+//!
+//! # Breaches that were taken back
+//!
+//! Four kinds of entries can move a due date after it has passed: an extension, a change, an event entered later, and
+//! a pause entered later. The end of the clock can be entered late, too. For each such entry, the clock is read by the
+//! view just before the entry. If the due date had passed by then, that was a visible breach. The first of them, or
+//! the present one, is the first breach; [`AfterBreach`] says whether it counts.
+//!
+//! # By hand
+//!
+//! Twenty-four hours from Monday 10:00. On Tuesday at 12:00, somebody enters a pause on Monday from 12:00 to 18:00.
+//! The view before this entry has the due date Tuesday 10:00, which has passed: the first breach. The view after it
+//! has the due date Tuesday 16:00. A clock that stays breached is breached since Tuesday 10:00; one that follows its
+//! new due date is running.
+//!
+//! # Cost and limits
+//!
+//! One evaluation for the present view, and one for each entry that can move a due date, at most some hundred. Each
+//! looks at every pause and extension once; a pause with a limit on its total also looks at the earlier pauses for its
+//! reason. A stored status would be cheaper, but the first late entry would make it wrong, and nobody could check it.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -24,19 +64,39 @@ use crate::vocab::{Anchor, PauseReason};
 /// What a clock comes to by what a view shows.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Seen {
-    /// When it is due; for a paused clock, were it to resume at the instant of the view.
+    /// The due date. For a paused clock: if it resumed at the instant of the view.
     pub(super) due: Due,
-    /// What is due although the clock is paused: a chosen instant, a fixed date, the date of a merged case.
+    /// The due date that stands although the clock is paused: a chosen instant, a fixed date, the date of a merged
+    /// case.
     held: Option<Due>,
 }
 
 impl Clock {
-    /// Returns when a clock is due by what was entered up to `now`; `None` while it is paused, for it then has no due
-    /// date.
+    /// Returns when a clock is due, by what was entered up to `now`. `None` while it is paused: it has no due date
+    /// then.
     ///
     /// # Errors
     ///
-    /// [`DeadlineError`], as [`Deadline::due`].
+    /// [`DeadlineError`], as for [`Deadline::due`].
+    ///
+    /// # Example: before, during and after a pause
+    ///
+    /// ```
+    /// # use redress::deadline::{Anchors, Clock, ClockRecord, Term, rule::PauseRule};
+    /// # use redress::{calendar::Span, sample, vocab::{Anchor, ClockName, PauseReason}};
+    /// # let (calendar, waiting) = (sample::calendar()?, PauseReason::AWAITING_CUSTOMER);
+    /// let clock = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED).with_pause(PauseRule::new(waiting));
+    /// let (monday, noon) = ("2026-03-02T10:00:00+01:00".parse()?, "2026-03-02T12:00:00+01:00".parse()?);
+    /// let mut record = ClockRecord::new(Term::elapsed(Span::hours(24)), Anchors::received(monday));
+    /// let running = clock.due(&calendar, &record, monday)?.ok_or("paused")?;
+    /// assert_eq!(calendar.local(running.at())?.to_string(), "2026-03-03 10:00:00");
+    /// record.pause(&clock, waiting, noon)?;
+    /// assert_eq!(clock.due(&calendar, &record, noon)?, None);
+    /// let evening = "2026-03-02T18:00:00+01:00".parse()?;
+    /// let if_resumed = clock.projected_due(&calendar, &record, evening)?;
+    /// assert_eq!(calendar.local(if_resumed.at())?.to_string(), "2026-03-03 16:00:00"); // six hours later
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn due(
         &self,
         calendar: &Calendar,
@@ -57,7 +117,8 @@ impl Clock {
         })
     }
 
-    /// Until when something done is in time, by what was entered up to `now`: the projected due date while it is paused.
+    /// Until when something done is in time, by what was entered up to `now`. For a paused clock: the projected due
+    /// date.
     pub(super) fn counts_until(
         &self,
         calendar: &Calendar,
@@ -73,12 +134,14 @@ impl Clock {
         })
     }
 
-    /// Returns when a clock would be due were every open pause to end at `now`; for a clock that is not paused, when it
-    /// is due.
+    /// Returns when a clock would be due if every open pause ended at `now`. For a clock that is not paused: its due
+    /// date.
+    ///
+    /// See [`due`](Self::due) for an example.
     ///
     /// # Errors
     ///
-    /// [`DeadlineError`], as [`Deadline::due`].
+    /// [`DeadlineError`], as for [`Deadline::due`].
     pub fn projected_due(
         &self,
         calendar: &Calendar,
@@ -88,11 +151,30 @@ impl Clock {
         self.due_seen(calendar, record, judged(record, now), &mut ())
     }
 
-    /// Returns the same as [`Clock::projected_due`], with every step.
+    /// Returns the same as [`projected_due`](Self::projected_due), with every step on the way.
     ///
     /// # Errors
     ///
-    /// As [`Clock::due`].
+    /// [`DeadlineError`], as for [`Deadline::due`].
+    ///
+    /// # Example: why not Wednesday?
+    ///
+    /// ```
+    /// # use redress::deadline::{Anchors, Clock, ClockRecord, Term, explanation::TraceStep};
+    /// # use redress::{sample, vocab::{Anchor, ClockName}};
+    /// let clock = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED);
+    /// let thursday = "2026-04-02T10:00:00+02:00".parse()?;
+    /// let record = ClockRecord::new(Term::working_days(2), Anchors::received(thursday));
+    /// let (_, trace) = clock.explain(&sample::calendar()?, &record, thursday)?;
+    /// let closed = trace.steps().iter().find_map(|step| match step {
+    ///     TraceStep::CountedDays { closed, .. } => Some(closed),
+    ///     _ => None,
+    /// });
+    /// let closed = closed.ok_or("days were counted")?;
+    /// assert_eq!((closed.total(), closed.by_pattern()), (4, 2)); // two holidays, and the weekend between them
+    /// assert_eq!(closed.named()[0].name(), "Good Friday");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn explain(
         &self,
         calendar: &Calendar,
@@ -106,9 +188,25 @@ impl Clock {
 
     /// Returns where the clock stands at an instant.
     ///
-    /// A clock that was stopped is judged by what was known then, and never again. That holds for what is in
-    /// the record; the calendar is an argument, and a host that replaces it keeps the revision by which it
-    /// judged.
+    /// A stopped clock is judged by what was known when its stop was entered, and never again. This holds for the
+    /// record. The calendar is an argument: a host that replaces it keeps the revision by which it judged.
+    ///
+    /// # Example: running, then breached
+    ///
+    /// ```
+    /// # use redress::deadline::{Anchors, Clock, ClockRecord, ClockStatus, Term};
+    /// # use redress::{calendar::Span, sample, vocab::{Anchor, ClockName}};
+    /// # let calendar = sample::calendar()?;
+    /// let clock = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED);
+    /// let monday = "2026-03-02T10:00:00+01:00".parse()?;
+    /// let record = ClockRecord::new(Term::elapsed(Span::hours(24)), Anchors::received(monday));
+    /// let at_due = clock.reading(&calendar, &record, "2026-03-03T10:00:00+01:00".parse()?);
+    /// assert!(matches!(at_due.status(), ClockStatus::Running { .. })); // still in time
+    /// let since = "2026-03-03T10:00:00+01:00".parse()?;
+    /// let later = clock.reading(&calendar, &record, "2026-03-03T10:00:01+01:00".parse()?);
+    /// assert_eq!(*later.status(), ClockStatus::Breached { since });
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn reading(&self, calendar: &Calendar, record: &ClockRecord, now: DateTime<Utc>) -> ClockReading {
         let ended = record.ended(now);
@@ -138,7 +236,7 @@ impl Clock {
             .map(|seen| if pause.is_some() { seen.due } else { self.due_of(calendar, record, view, seen) });
         reading.due = due.filter(|_| pause.is_none() || ended.is_some());
         let run_out = due.filter(|due| pause.is_none() && !due.is_met_at(judged));
-        // What was done in time but entered late had run out for all that anybody knew.
+        // What was done in time but entered late had visibly run out until it was entered.
         let late_entry = ended.filter(|stop| stop.entered.at > stop.at);
         let unseen = late_entry.and_then(|stop| self.breach_before(calendar, record, stop.entered));
         let visible = self.breaches_undone(calendar, record, view).chain(unseen).min();
@@ -157,7 +255,7 @@ impl Clock {
             return reading;
         }
         let Some(due) = due else {
-            // What has run out has run out, though nobody knows any more until when it would run.
+            // A breach stays a breach, even if the new due date is not known.
             if let (ClockStatus::Undetermined { .. }, Some(since), None, Hardness::Hard) =
                 (&reading.status, breach.map(Due::at), ended, self.hardness)
             {
@@ -168,7 +266,7 @@ impl Clock {
         reading.status = match (ended, breach.map(Due::at), pause) {
             (Some(stop), None, _) => ClockStatus::Met { at: stop.at },
             (Some(stop), Some(since), _) => {
-                // What was done in time and entered late is late by the time until it was entered.
+                // Something done in time and entered late is late by the time until its entry.
                 let until = if stop.at > since { stop.at } else { stop.entered.at };
                 ClockStatus::MetLate { at: stop.at, late_by: until - since }
             }
@@ -176,23 +274,25 @@ impl Clock {
             (None, _, Some((since, reason))) => ClockStatus::Paused { since, reason },
             (None, _, None) => ClockStatus::Running { due, left: due.at() - now },
         };
-        // What stays breached runs no more.
+        // A breached clock shows the due date that it has now, although it no longer runs.
         if matches!(reading.status, ClockStatus::Breached { .. }) {
             reading.due = Some(due);
         }
         reading
     }
 
-    /// What the clock came to when the pause began that goes on, if it had run out by then: of several alternatives one
-    /// may have passed before, whatever becomes of the others.
+    /// What the clock came to when the present pause began, if it had run out by then.
+    ///
+    /// One of several alternatives may have passed before, whatever becomes of the others.
     fn ran_out_before_pause(&self, calendar: &Calendar, record: &ClockRecord, view: View) -> Option<Seen> {
         let (since, _) = self.pause_at(calendar, record, view)?;
         let seen = self.seen(calendar, record, View { now: since, ..view }).ok()?;
         (seen.due.at() <= since).then_some(seen)
     }
 
-    /// What stands still at the instant of a view: a pause that began when the clock had run out does not stop it, and
-    /// no pause stops a date that stands.
+    /// The pause at the instant of a view: since when, and for which reason.
+    ///
+    /// A pause that began after the clock had run out does not stop it, and no pause stops a date that stands.
     fn stands_still(
         &self,
         calendar: &Calendar,
@@ -206,7 +306,7 @@ impl Clock {
         self.pause_at(calendar, record, view).filter(|pause| pause.0 < seen.due.at())
     }
 
-    /// When it is due: by the date that stands, while a pause goes on.
+    /// When the clock is due: the date that stands, while a pause continues.
     fn due_of(&self, calendar: &Calendar, record: &ClockRecord, view: View, seen: Seen) -> Due {
         match seen.held {
             Some(held) if held > seen.due => {
@@ -239,6 +339,8 @@ impl Clock {
         }
     }
 
+    /// The due date by what a view shows, with the steps for a recorder that listens. The date of a merged case caps
+    /// it.
     pub(super) fn due_seen<R: Recorder>(
         &self,
         calendar: &Calendar,
@@ -263,7 +365,7 @@ impl Clock {
         }
     }
 
-    /// What its deadline is evaluated over.
+    /// The facts over which the deadline of the clock is evaluated.
     fn facts<'r>(
         &'r self,
         calendar: &'r Calendar,
@@ -295,7 +397,7 @@ impl Clock {
         }
     }
 
-    /// When it is due by its own deadline alone, with the term that decides.
+    /// When the clock is due by its own deadline alone, and the term that decides.
     pub(super) fn own_decided<'r>(
         &self,
         calendar: &Calendar,
@@ -311,8 +413,10 @@ impl Clock {
         Ok(decided)
     }
 
-    /// The change before which nothing falls due. What is used up counts one to one in the same unit, so carrying it is
-    /// keeping the start; only a due date before the change itself is not carried.
+    /// The change before which nothing is due.
+    ///
+    /// Used time counts one to one in the same unit, so that carrying it means keeping the start. Only a due date
+    /// before the change itself is not carried.
     fn carried(
         &self,
         record: &ClockRecord,
@@ -326,7 +430,7 @@ impl Clock {
         Ok(carried)
     }
 
-    /// When it is due by its own deadline alone.
+    /// When the clock is due by its own deadline alone.
     fn own_due<R: Recorder>(
         &self,
         calendar: &Calendar,
@@ -374,7 +478,7 @@ impl Clock {
         Some(self.due_of(calendar, record, view, seen)).filter(|due| !due.is_met_at(entry.at))
     }
 
-    /// The pauses that count, in the order of their beginnings; those that nobody has ended go on.
+    /// The pauses that count, in the order of their beginnings. Open ones continue.
     pub(super) fn pauses_seen<'r>(
         &'r self,
         calendar: &'r Calendar,
@@ -384,20 +488,21 @@ impl Clock {
         let each = record.pauses.iter().enumerate().filter_map(move |(index, pause)| {
             pause.seen(view)?;
             let rule = *self.pause_rule(pause.reason)?;
-            // Where the calendar does not know when a pause ends by itself, the pause goes on.
+            // If the calendar does not know when a pause ends by itself, the pause continues.
             let until = ends(&record.pauses, rule, Some(calendar), index, view).ok().flatten();
             let until = until.unwrap_or(DateTime::<Utc>::MAX_UTC);
             Some(Still { from: Moment::from(pause.from), until: Moment::from(until) })
         });
         let limit = self.pause_total;
-        // Without a limit over all of them they are given out as they are.
+        // Without a limit on all of them, pauses are given out as they are.
         let limited = limit.map(|limit| limited(calendar, limit, merged(each.clone(), START)));
         let unlimited = limit.is_none().then_some(each);
         limited.into_iter().flatten().chain(unlimited.into_iter().flatten())
     }
 
-    /// Since when the clock has stood still at the instant of a view, and for which reason first; pauses that
-    /// overlap are one.
+    /// Since when the clock has been paused at the instant of a view, and the reason of the pause that began first.
+    ///
+    /// Pauses that overlap are one.
     pub(super) fn pause_at(
         &self,
         calendar: &Calendar,
@@ -427,7 +532,7 @@ impl Clock {
 /// Before every pause.
 const START: Moment = Moment::at_second(i64::MIN);
 
-/// Pauses in time order, up to where a limit over all of them is used up.
+/// Pauses in time order, until a limit on all of them is used up.
 fn limited<'r>(
     calendar: &'r Calendar,
     limit: PauseLimit,
@@ -437,7 +542,7 @@ fn limited<'r>(
         if *left <= TimeDelta::zero() {
             return None;
         }
-        // Where the calendar does not know when the limit is used up, the pause goes on.
+        // If the calendar does not know when the limit is used up, the pause continues.
         let by_itself = limit.reached(Some(calendar), still.from, *left).ok();
         let until = by_itself.map_or(still.until, |by_itself| by_itself.min(still.until));
         let still = Still { until, ..still };
@@ -451,7 +556,7 @@ fn limited<'r>(
     })
 }
 
-/// How a record is looked at: by what was known when the clock ended, or else now.
+/// The view of a reading: what was known when the clock ended, or else what is known now.
 pub(super) fn judged(record: &ClockRecord, now: DateTime<Utc>) -> View {
     match record.ended(now) {
         Some(stop) => View { now: stop.at, ..View::at(stop.entered.at) },
@@ -467,7 +572,7 @@ pub(super) fn current(record: &ClockRecord, view: View) -> (&Deadline, Option<Da
     }
 }
 
-/// Whether what is used up of one deadline means something for another.
+/// Whether time used of one deadline means something for another.
 fn carries(from: &Deadline, to: &Deadline) -> Result<(), DeadlineError> {
     match (from.plain(), to.plain()) {
         (Deadline::Term(from), Deadline::Term(to)) if !from.count.same_unit(to.count) => {

@@ -1,4 +1,19 @@
 //! What happened to a clock.
+//!
+//! A record is a list of entries, each with two instants: when something happened, and when it was entered. Entries
+//! are numbered in the order in which they are made, and a new entry must not be older than the last one. What an
+//! entry tells may lie in the past: a pause that began last week can be entered today.
+//!
+//! A record holds what was said, never what follows from it. No due date and no status is stored; they are counted
+//! from the record whenever somebody asks (see `reading`). So a late entry corrects every later answer, and an old
+//! answer can be given again exactly: a view of the record shows only the entries of that time.
+//!
+//! Each method checks an entry against the rule of the clock first and changes the record last. If it returns an
+//! error, the record is as it was. Pauses are kept in the order of their beginnings, which is the order in which the
+//! evaluation needs them; extensions and changes are kept in the order in which they were made.
+//!
+//! An extension is checked by counting: the due date with it, without it, and with the longest total that the rule
+//! allows are compared. This takes a copy of the record or two, and extensions are rare.
 
 use alloc::vec::Vec;
 
@@ -20,33 +35,27 @@ use crate::deadline::trace::{Trace, TraceStep};
 use crate::deadline::view::{Entry, View};
 use crate::vocab::{Anchor, PauseReason, RuleId};
 
-/// The history of one clock of one complaint: events, pauses, extensions, changes, its end.
+/// The history of one clock of one complaint: its events, pauses, extensions and changes, and its end.
 ///
-/// Entries are made in the order in which they were learnt; each method refuses what the clock's rule does
-/// not allow and then changes nothing.
+/// Entries are made in the order in which the organisation learned of them. Each entry has two instants: when it
+/// happened, and when it was entered ([`Occurrence`]). A method that returns an error has changed nothing.
 ///
 /// # Example: a pause over the weekend costs working time only
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use redress::calendar::{Calendar, Hours, KnownDays, Span, WeekPattern, Zone};
-/// # use redress::deadline::{Anchors, Clock, ClockRecord, Term};
-/// # use redress::deadline::rule::PauseRule;
-/// # use redress::vocab::{Anchor, ClockName, PauseReason};
-/// # let utc = chrono::FixedOffset::east_opt(0).ok_or("offset")?;
-/// # let calendar = Calendar::builder("desk", Zone::fixed(utc, KnownDays::years(2026, 2026)?)?)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("08:00-17:00")]))
-/// #     .build()?;
-/// let clock = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED)
-///     .with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER));
-/// let received = "2026-01-09T16:00:00Z".parse()?; // a Friday
-/// let mut record = ClockRecord::new(Term::working(Span::hours(2)), Anchors::received(received));
-/// record.pause(&clock, PauseReason::AWAITING_CUSTOMER, received)?;
-/// let saturday = "2026-01-10T10:00:00Z".parse()?;
-/// record.resume(&clock, PauseReason::AWAITING_CUSTOMER, saturday)?;
+/// # use redress::deadline::{Anchors, Clock, ClockRecord, Term, rule::PauseRule};
+/// # use redress::{calendar::Span, sample, vocab::{Anchor, ClockName, PauseReason}};
+/// # let (calendar, waiting) = (sample::calendar()?, PauseReason::AWAITING_CUSTOMER);
+/// let clock = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED).with_pause(PauseRule::new(waiting));
+/// let friday = "2026-03-06T16:00:00+01:00".parse()?; // one hour before close of business
+/// let mut record = ClockRecord::new(Term::working(Span::hours(2)), Anchors::received(friday));
+/// record.pause(&clock, waiting, friday)?;
+/// let saturday = "2026-03-07T10:00:00+01:00".parse()?;
+/// record.resume(&clock, waiting, saturday)?;
+///
 /// let due = clock.due(&calendar, &record, saturday)?.ok_or("paused")?;
-/// assert_eq!(due.at().to_rfc3339(), "2026-01-12T10:00:00+00:00"); // Monday
-/// # Ok(()) }
+/// assert_eq!(calendar.local(due.at())?.to_string(), "2026-03-09 11:00:00"); // Monday: two hours from 09:00
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct ClockRecord {
@@ -60,13 +69,13 @@ pub struct ClockRecord {
     pub(crate) changes: Vec<Change>,
     pub(crate) stopped: Option<Stop>,
     pub(crate) cancelled: Option<(Stop, RuleId)>,
-    /// Dates that it may not exceed, whatever it counts: those of cases that were merged into this one.
+    /// Dates that the due date may not exceed: those of cases that were merged into this one, each with its entry.
     pub(crate) bounds: Vec<(Entry, DateTime<Utc>)>,
-    /// The last entry.
+    /// The last entry. Later entries must not be older.
     last_entry: Option<Entry>,
 }
 
-/// A deadline that took another's place.
+/// A deadline that replaced an earlier one.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Change {
     pub(crate) entered: Entry,
@@ -81,7 +90,9 @@ pub(crate) struct Stop {
 }
 
 impl ClockRecord {
-    /// A clock with its deadline and the events that have happened.
+    /// Creates the record of a clock with its deadline and the events known so far.
+    ///
+    /// Events given here count as entered from the beginning. Use [`happened`](Self::happened) for later ones.
     #[must_use]
     pub fn new(deadline: impl Into<Deadline>, anchors: Anchors) -> Self {
         Self {
@@ -97,30 +108,47 @@ impl ClockRecord {
         }
     }
 
-    /// The events that have happened.
+    /// Returns the events that have happened.
     #[must_use]
     pub const fn anchors(&self) -> &Anchors {
         &self.anchors
     }
 
-    /// The pauses, in the order of their beginnings.
+    /// Returns the pauses, in the order of their beginnings.
     #[must_use]
     pub fn pauses(&self) -> &[Pause] {
         &self.pauses
     }
 
-    /// The extensions, in the order in which they were made.
+    /// Returns the extensions, in the order in which they were made.
     #[must_use]
     pub fn extensions(&self) -> &[Extension] {
         &self.extensions
     }
 
-    /// Notes an event; an event happens once.
+    /// Enters an event. Each event happens once.
     ///
     /// # Errors
     ///
-    /// [`ClockError`] when it has happened already, for a clock does not start twice; for an instant after
-    /// its entry; and for a clock that has ended.
+    /// Returns [`ClockError::HappenedBefore`] if the event is already known, [`ClockError::InTheFuture`] if it happened
+    /// after its entry, [`ClockError::Backwards`] if an earlier entry is newer, and [`ClockError::Over`] if the clock
+    /// has ended.
+    ///
+    /// # Example: a clock starts
+    ///
+    /// ```
+    /// # use redress::deadline::{Anchors, Clock, ClockRecord, Term, rule::ClockState};
+    /// # use redress::{calendar::Span, sample, vocab::{Anchor, ClockName}};
+    /// # let calendar = sample::calendar()?;
+    /// let clock = Clock::new(ClockName::RESPONSE, Anchor::DISPATCHED);
+    /// let received = Anchors::received("2026-03-02T10:00:00+01:00".parse()?);
+    /// let mut record = ClockRecord::new(Term::working(Span::hours(8)), received);
+    /// let tuesday = "2026-03-03T10:00:00+01:00".parse()?;
+    /// assert_eq!(clock.reading(&calendar, &record, tuesday).status().state(), ClockState::NotStarted);
+    /// record.happened(&clock, Anchor::DISPATCHED, tuesday)?;
+    /// assert_eq!(clock.reading(&calendar, &record, tuesday).status().state(), ClockState::Running);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn happened(
         &mut self,
         clock: &Clock,
@@ -140,14 +168,37 @@ impl ClockRecord {
 
     /// Begins a pause.
     ///
-    /// Takes a clock, or [`Clock::counted_in`] a calendar, which says when earlier pauses ended by themselves.
+    /// Takes a clock, or a clock with its calendar ([`Clock::counted_in`]). The calendar is required if the rule of the
+    /// pause has a limit in days, because it says when earlier pauses ended by themselves.
     ///
     /// # Errors
     ///
-    /// [`ClockError`] for a reason that the clock does not declare, a pause of that reason that is open or
-    /// covers the instant, an instant after its entry, and a clock that has ended; [`ClockError::NoCalendar`] where
-    /// pauses are limited in days and no calendar is given, and where the calendar does not know when an earlier pause
-    /// ended.
+    /// | Error | When |
+    /// |---|---|
+    /// | [`ClockError::UndeclaredPause`] | the clock does not declare the reason |
+    /// | [`ClockError::AlreadyPaused`] | a pause for this reason is open |
+    /// | [`ClockError::PausedThen`] | a pause for this reason covers the instant |
+    /// | [`ClockError::InTheFuture`] | the pause begins after its entry |
+    /// | [`ClockError::Backwards`] | an earlier entry is newer |
+    /// | [`ClockError::Over`] | the clock has ended |
+    /// | [`ClockError::TooManyEntries`] | the clock has [`MAX_PAUSES`] pauses |
+    /// | [`ClockError::NoCalendar`] | a limit counts days, and no calendar is given |
+    /// | [`ClockError::Deadline`] | the calendar does not know when an earlier pause ended |
+    ///
+    /// # Example: a pause that is entered two days late
+    ///
+    /// ```
+    /// # use redress::deadline::{Anchors, Clock, ClockRecord, Term, rule::{Occurrence, PauseRule}};
+    /// # use redress::vocab::{Anchor, ClockName, PauseReason};
+    /// # let waiting = PauseReason::AWAITING_CUSTOMER;
+    /// let clock = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED).with_pause(PauseRule::new(waiting));
+    /// let (monday, wednesday) = ("2026-03-02T10:00:00+01:00".parse()?, "2026-03-04T10:00:00+01:00".parse()?);
+    /// let mut record = ClockRecord::new(Term::weeks(1), Anchors::received(monday));
+    /// record.pause(&clock, waiting, Occurrence::at(monday).entered(wednesday))?;
+    /// assert_eq!((record.pauses()[0].from(), record.pauses()[0].recorded()), (monday, wednesday));
+    /// assert!(record.pause(&clock, waiting, wednesday).is_err()); // the clock is paused already
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn pause<'c>(
         &mut self,
         clock: impl Into<CountedClock<'c>>,
@@ -185,15 +236,37 @@ impl ClockRecord {
         Ok(())
     }
 
-    /// Ends the open pause of a reason.
+    /// Ends the open pause for a reason.
     ///
-    /// Takes a clock, or [`Clock::counted_in`] a calendar, which says when pauses ended by themselves.
+    /// Takes a clock, or a clock with its calendar ([`Clock::counted_in`]), as [`pause`](Self::pause) does.
     ///
     /// # Errors
     ///
-    /// [`ClockError`] when no pause of that reason is open, when it would end before it began, for an
-    /// instant after its entry, and for a clock that has ended; [`ClockError::NoCalendar`] where pauses are limited in
-    /// days and no calendar is given, and where the calendar does not know when a pause ended.
+    /// | Error | When |
+    /// |---|---|
+    /// | [`ClockError::NotPaused`] | no pause for this reason is open; a pause that ended by itself is not |
+    /// | [`ClockError::ResumedBeforePause`] | the pause would end before it began |
+    /// | [`ClockError::InTheFuture`] | the pause ends after its entry |
+    /// | [`ClockError::Backwards`] | an earlier entry is newer |
+    /// | [`ClockError::Over`] | the clock has ended |
+    /// | [`ClockError::NoCalendar`] | a limit counts days, and no calendar is given |
+    /// | [`ClockError::Deadline`] | the calendar does not know when a pause ended |
+    ///
+    /// # Example: a pause that ended by itself
+    ///
+    /// ```
+    /// # use redress::deadline::{Anchors, Clock, ClockRecord, Term, rule::PauseRule};
+    /// # use redress::{calendar::Span, vocab::{Anchor, ClockName, PauseReason}};
+    /// # let waiting = PauseReason::AWAITING_CUSTOMER;
+    /// let rule = PauseRule::new(waiting).with_at_most(Span::hours(24));
+    /// let clock = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED).with_pause(rule);
+    /// let monday: chrono::DateTime<chrono::Utc> = "2026-03-02T10:00:00+01:00".parse()?;
+    /// let mut record = ClockRecord::new(Term::weeks(1), Anchors::received(monday));
+    /// record.pause(&clock, waiting, monday)?;
+    /// let wednesday = monday + chrono::TimeDelta::days(2);
+    /// assert!(record.resume(&clock, waiting, wednesday).is_err()); // the pause was over on Tuesday
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn resume<'c>(
         &mut self,
         clock: impl Into<CountedClock<'c>>,
@@ -205,7 +278,7 @@ impl ClockRecord {
         let entered = self.enter(clock, recorded, (0, 1))?;
         not_in_the_future(clock, at, recorded)?;
         let rule = clock.pause_rule(reason).copied();
-        // A pause that ended by itself is over: nobody ends it again.
+        // A pause that ended by itself is over and cannot be ended again.
         let mut open = None;
         for (index, pause) in self.pauses.iter().enumerate() {
             if pause.reason != reason || pause.until.is_some() {
@@ -229,7 +302,7 @@ impl ClockRecord {
         Ok(())
     }
 
-    /// When a pause ends, by somebody's act or by itself, by everything that is entered.
+    /// When a pause ends, because somebody ended it or by itself, by everything that was entered.
     fn pause_ends(
         &self,
         calendar: Option<&Calendar>,
@@ -246,10 +319,44 @@ impl ClockRecord {
 
     /// Extends the deadline.
     ///
+    /// An extension must be made while the clock has not run out; a paused clock does not run out.
+    ///
     /// # Errors
     ///
-    /// [`ClockError`] for a reason that the clock does not declare, without the approval it wants, more
-    /// often than it allows, after the clock has run out, in another unit, and for a clock that has ended.
+    /// | Error | When |
+    /// |---|---|
+    /// | [`ClockError::UndeclaredExtension`] | the clock does not declare the reason |
+    /// | [`ClockError::NotApproved`] | the rule requires an approval, and there is none at or before the extension |
+    /// | [`ClockError::TooManyExtensions`] | the clock was extended for this reason as often as the rule allows |
+    /// | [`ClockError::Expired`] | the clock has run out |
+    /// | [`ClockError::EarlierThanDue`] | the new date is earlier than the old one |
+    /// | [`ClockError::BeyondLimit`] | the term becomes longer than the rule allows in all |
+    /// | [`ClockError::BoundByMerger`] | the date of a merged case binds the clock |
+    /// | [`ClockError::Backwards`] | an earlier entry is newer |
+    /// | [`ClockError::Over`] | the clock has ended |
+    /// | [`ClockError::TooManyEntries`] | the clock has [`MAX_CHANGES`] extensions |
+    /// | [`ClockError::Deadline`] | there is no due date, such as for an extension in another unit |
+    ///
+    /// # Example: thirty working days instead of fifteen
+    ///
+    /// ```
+    /// # use redress::deadline::rule::{Extension, ExtensionChange, ExtensionRule};
+    /// # use redress::deadline::{Anchors, Clock, ClockRecord, Count, End, Term};
+    /// # use redress::vocab::{Anchor, ClockName, course::ExtensionReason};
+    /// # let calendar = redress::sample::calendar()?;
+    /// let reason = ExtensionReason::COMPLEX_CASE;
+    /// let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED)
+    ///     .with_extension(ExtensionRule::new(reason).with_limit(Count::WorkingDays(35)));
+    /// let monday = "2026-02-02T10:00:00+01:00".parse()?;
+    /// let term = Term::working_days(15).with_end(End::CLOSE_OF_BUSINESS); // due on Monday, February 23
+    /// let mut record = ClockRecord::new(term, Anchors::received(monday));
+    /// let more = Extension::new(ExtensionChange::ReplaceTotal(Count::WorkingDays(30)), reason, monday);
+    /// record.extend(&clock, &calendar, more)?;
+    /// let due = clock.due(&calendar, &record, monday)?.ok_or("paused")?;
+    /// assert_eq!(calendar.local(due.at())?.to_string(), "2026-03-16 17:00:00");
+    /// assert!(record.extend(&clock, &calendar, more).is_err()); // once per reason, unless the rule says more
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn extend(
         &mut self,
         clock: &Clock,
@@ -299,7 +406,7 @@ impl ClockRecord {
         Ok(())
     }
 
-    /// Enters an extension that was in time when it was decided, though by what was found since it was not.
+    /// Enters an extension that was in time when it was decided, even if later findings show that it was not.
     pub(crate) fn keep_extension(&mut self, clock: &Clock, extension: Extension) -> Result<(), ClockError> {
         let entered = self.enter(clock, extension.made, (self.extensions.len(), MAX_CHANGES))?;
         self.extensions.push(Extension { number: entered.number, ..extension });
@@ -307,7 +414,7 @@ impl ClockRecord {
         Ok(())
     }
 
-    /// Enters a date that it may not exceed: neither a pause nor an extension moves it.
+    /// Enters a date that the due date may not exceed. Neither a pause nor an extension moves it.
     pub(crate) fn bind(
         &mut self,
         clock: &Clock,
@@ -320,7 +427,7 @@ impl ClockRecord {
         Ok(())
     }
 
-    /// The earliest date that it may not exceed.
+    /// The earliest date that the due date may not exceed.
     pub(crate) fn bound(&self, view: View) -> Option<Due> {
         let seen = self.bounds.iter().filter(|(entered, _)| view.shows(*entered));
         seen.map(|&(_, at)| Due::new(at, Bound::Inclusive)).min()
@@ -331,13 +438,31 @@ impl ClockRecord {
         self.changes.last().map_or(&self.deadline, |change| &change.deadline)
     }
 
-    /// Puts another deadline in place of the one so far; the clock's
-    /// [`ChangeEffect`](crate::deadline::rule::ChangeEffect)
-    /// says from when it counts.
+    /// Replaces the deadline, for example because the severity of the complaint has changed.
+    ///
+    /// The clock's [`ChangeEffect`](crate::deadline::rule::ChangeEffect) says from when the new deadline counts; the
+    /// default is the original start.
     ///
     /// # Errors
     ///
-    /// [`ClockError`] for a clock that has ended or an entry before the last one.
+    /// Returns [`ClockError::Over`] if the clock has ended, [`ClockError::Backwards`] if an earlier entry is newer, and
+    /// [`ClockError::TooManyEntries`] if the deadline was changed [`MAX_CHANGES`] times.
+    ///
+    /// # Example: from ten working days to five
+    ///
+    /// ```
+    /// # use redress::deadline::{Anchors, Clock, ClockRecord, End, Term};
+    /// # use redress::{sample, vocab::{Anchor, ClockName}};
+    /// # let calendar = sample::calendar()?;
+    /// let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED);
+    /// let days = |n| Term::working_days(n).with_end(End::CLOSE_OF_BUSINESS);
+    /// let (monday, tuesday) = ("2026-03-02T10:00:00+01:00".parse()?, "2026-03-03T10:00:00+01:00".parse()?);
+    /// let mut record = ClockRecord::new(days(10), Anchors::received(monday));
+    /// record.change(&clock, tuesday, days(5))?;
+    /// let due = clock.due(&calendar, &record, tuesday)?.ok_or("paused")?;
+    /// assert_eq!(calendar.local(due.at())?.to_string(), "2026-03-09 17:00:00"); // five days after Monday
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn change(
         &mut self,
         clock: &Clock,
@@ -350,13 +475,35 @@ impl ClockRecord {
         Ok(())
     }
 
-    /// Stops the clock: what it waits for was done. It is never judged again. Where that is entered late, a breach that
-    /// was visible until then stays visible.
+    /// Stops the clock, because what it waits for was done.
+    ///
+    /// A stopped clock is judged by what was known when its stop was entered, and never again. If the stop is entered
+    /// late, a breach that was visible until then stays visible; [`ClockReading::is_entered_late`] shows an example.
+    ///
+    /// [`ClockReading::is_entered_late`]: crate::deadline::ClockReading::is_entered_late
     ///
     /// # Errors
     ///
-    /// [`ClockError`] for a clock that has ended, an instant before its start or after its entry, or an entry before
-    /// the last one.
+    /// Returns [`ClockError::StoppedBeforeStart`] for an instant before the start of the clock,
+    /// [`ClockError::InTheFuture`] for an instant after its entry, [`ClockError::Backwards`] if an earlier entry is
+    /// newer, and [`ClockError::Over`] if the clock has ended.
+    ///
+    /// # Example: two hours late
+    ///
+    /// ```
+    /// # use redress::deadline::{Anchors, Clock, ClockRecord, ClockStatus, Term};
+    /// # use redress::{calendar::Span, sample, vocab::{Anchor, ClockName}};
+    /// # let calendar = sample::calendar()?;
+    /// let clock = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED);
+    /// let monday = "2026-03-02T10:00:00+01:00".parse()?;
+    /// let mut record = ClockRecord::new(Term::elapsed(Span::hours(24)), Anchors::received(monday));
+    /// let answered = "2026-03-03T12:00:00+01:00".parse()?;
+    /// record.stop(&clock, answered)?;
+    /// let reading = clock.reading(&calendar, &record, answered);
+    /// let late_by = chrono::TimeDelta::hours(2);
+    /// assert_eq!(*reading.status(), ClockStatus::MetLate { at: answered, late_by });
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn stop(&mut self, clock: &Clock, occurrence: impl Into<Occurrence>) -> Result<(), ClockError> {
         let Occurrence { at, recorded } = occurrence.into();
         let start = self.anchors.get(clock.start).filter(|&start| at < start);
@@ -368,7 +515,7 @@ impl ClockRecord {
         }
     }
 
-    /// Stops a clock that has started by then, with its event or with another one that an alternative counts from.
+    /// Stops a clock that has started by then, with its own event or with another one from which an alternative counts.
     pub(crate) fn stop_started(
         &mut self,
         clock: &Clock,
@@ -381,11 +528,28 @@ impl ClockRecord {
         Ok(())
     }
 
-    /// Ends the clock without a result, for a reason such as a policy that no longer has it.
+    /// Ends the clock without a result, for a reason such as a policy that no longer has the clock.
     ///
     /// # Errors
     ///
-    /// [`ClockError`] for a clock that has ended, an instant after its entry, or an entry before the last one.
+    /// Returns [`ClockError::InTheFuture`] for an instant after its entry, [`ClockError::Backwards`] if an earlier
+    /// entry is newer, and [`ClockError::Over`] if the clock has ended.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use redress::deadline::{Anchors, Clock, ClockRecord, ClockStatus, Term};
+    /// # use redress::{sample, vocab::{Anchor, ClockName, RuleId}, word};
+    /// let clock = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED);
+    /// let monday = "2026-03-02T10:00:00+01:00".parse()?;
+    /// let mut record = ClockRecord::new(Term::weeks(1), Anchors::received(monday));
+    /// let reason = word!(RuleId, "withdrawn");
+    /// record.cancel(&clock, reason, monday)?;
+    /// let reading = clock.reading(&sample::calendar()?, &record, monday);
+    /// assert_eq!(*reading.status(), ClockStatus::Cancelled { reason });
+    /// assert!(record.stop(&clock, monday).is_err()); // a clock ends once
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn cancel(
         &mut self,
         clock: &Clock,
@@ -400,7 +564,7 @@ impl ClockRecord {
         Ok(())
     }
 
-    /// Undoes the end of the clock, whatever it was: it continues as if it had not ended.
+    /// Takes back the end of the clock, whatever it was. The clock continues as if it had not ended.
     pub(crate) const fn undo_end(&mut self) -> Option<Stop> {
         match (self.stopped.take(), self.cancelled.take()) {
             (Some(stop), _) | (None, Some((stop, _))) => Some(stop),
@@ -408,8 +572,9 @@ impl ClockRecord {
         }
     }
 
-    /// Enters that the clock stood still from its end, which was undone, until the case was taken up again. As many
-    /// such rests are kept as there were.
+    /// Enters a pause from an end that was taken back until the case was taken up again.
+    ///
+    /// These pauses do not count against [`MAX_PAUSES`]: there are as many as ends were taken back.
     pub(crate) fn rest(&mut self, end: Stop, until: DateTime<Utc>) {
         let number = self.last_entry.map_or(0, |last| last.number + 1);
         let resumed = Entry { at: self.last_entry.map_or(until, |last| last.at.max(until)), number };
@@ -425,7 +590,7 @@ impl ClockRecord {
         self.last_entry = Some(resumed);
     }
 
-    /// The end of the clock, as far as it was entered by an instant.
+    /// The end of the clock, if it was entered by an instant.
     pub(crate) fn ended(&self, now: DateTime<Utc>) -> Option<Stop> {
         let end = self.stopped.or(self.cancelled.map(|(stop, _)| stop));
         end.filter(|stop| stop.entered.at <= now)
@@ -436,7 +601,7 @@ impl ClockRecord {
         self.stopped.is_some() || self.cancelled.is_some()
     }
 
-    /// The next entry: on a clock that goes on, not before the last one, and not without end.
+    /// The next entry, if the clock has not ended, the entry is not older than the last one, and there is room for it.
     fn enter(
         &self,
         clock: &Clock,
@@ -457,16 +622,17 @@ impl ClockRecord {
     }
 }
 
-/// How many extensions change nothing, for they are earlier than the date that they were to extend.
+/// How many extensions changed nothing because they are earlier than the date that they were to extend.
 fn ignored(trace: &Trace) -> usize {
     trace.steps().iter().filter(|step| matches!(step, TraceStep::NotExtended { .. })).count()
 }
 
+/// Refuses something that is entered before it happened.
 fn not_in_the_future(clock: &Clock, at: DateTime<Utc>, recorded: DateTime<Utc>) -> Result<(), ClockError> {
     if at > recorded { Err(ClockError::InTheFuture { clock: clock.name, at, recorded }) } else { Ok(()) }
 }
 
-/// When a pause ends, by somebody's act or by itself, by what a view shows; none while it goes on.
+/// When a pause ends, because somebody ended it or by itself, by what a view shows. `None` while it is open.
 pub(super) fn ends(
     pauses: &[Pause],
     rule: PauseRule,
@@ -489,6 +655,7 @@ pub(super) fn ends(
     Ok(earliest(pause.until, rule.limits().ends(calendar, pause.from.into(), used)?))
 }
 
+/// The earlier of the end that somebody entered and the end that comes by itself.
 fn earliest(until: Option<DateTime<Utc>>, by_itself: Option<Moment>) -> Option<DateTime<Utc>> {
     until.into_iter().chain(by_itself.map(DateTime::from)).min()
 }

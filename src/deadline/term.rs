@@ -10,22 +10,48 @@ use crate::text::text_enum::text_enum;
 
 /// A rule that turns the instant of an event into a due date.
 ///
-/// The parts are applied in one order, always: anchor, intake cut-off, closed start, first day, count,
-/// extensions, pauses, roll (once), end.
+/// The parts of a term are always applied in this order, whatever the order in which they were set:
 ///
-/// # Example: two days, cut-off 16:30, rolled past holidays
+/// | Step | Part | Default | Set by |
+/// |---|---|---|---|
+/// | 1 | A receipt after the cut-off counts on a later date. | no cut-off | [`with_cutoff`] |
+/// | 2 | A receipt on a closed day counts on a later one. | it counts as it is | [`with_closed_start`] |
+/// | 3 | The count starts at the end of the month. | on the date | [`with_month_end`] |
+/// | 4 | The amount is counted. | from day zero | [`of`](Self::of), [`with_first_day`] |
+/// | 5 | The counted date moves to the end of its month. | it stays | [`with_month_end`] |
+/// | 6 | A closed date rolls to a working day, once. | it stays | [`with_roll`] |
+/// | 7 | The date ends at a time of day. | the event's time | [`with_end`] |
+///
+/// [`with_cutoff`]: Self::with_cutoff
+/// [`with_closed_start`]: Self::with_closed_start
+/// [`with_month_end`]: Self::with_month_end
+/// [`with_first_day`]: Self::with_first_day
+/// [`with_roll`]: Self::with_roll
+/// [`with_end`]: Self::with_end
+///
+/// Pauses and extensions belong to a [`Clock`](crate::deadline::Clock). They change the counted date after step 5,
+/// which then rolls and ends as above.
+///
+/// Not every combination makes sense. [`fault`](Self::fault) says what is wrong with a term, and [`hint`](Self::hint)
+/// what is surprising about it.
+///
+/// # Example: two calendar days, cut-off at 16:30, past the weekend
 ///
 /// ```
-/// use redress::calendar::LocalTime;
-/// use redress::deadline::{Cutoff, End, Roll, Term};
-/// use redress::deadline::choice::LateReceipt;
-///
-/// const CUT_OFF: LocalTime = LocalTime::from_static("16:30");
+/// # use redress::deadline::{Anchors, Cutoff, Deadline, End, Roll, Term, choice::LateReceipt};
+/// # use redress::{calendar::LocalTime, sample, vocab::Anchor};
+/// const HALF_PAST_FOUR: LocalTime = LocalTime::from_static("16:30");
 /// let two_days = Term::calendar_days(2)
-///     .with_cutoff(Cutoff::daily(CUT_OFF, LateReceipt::NextCalendarDay))
-///     .with_end(End::at(CUT_OFF))
+///     .with_cutoff(Cutoff::daily(HALF_PAST_FOUR, LateReceipt::NextCalendarDay))
+///     .with_end(End::at(HALF_PAST_FOUR))
 ///     .with_roll(Roll::FOLLOWING);
 /// assert_eq!(two_days.fault(), None);
+///
+/// let calendar = sample::calendar()?;
+/// let evening = Anchors::received("2026-03-04T18:00:00+01:00".parse()?); // Wednesday, so it counts as Thursday
+/// let due = Deadline::from(two_days).due(&calendar, Anchor::RECEIVED, &evening)?;
+/// assert_eq!(calendar.local(due.at())?.to_string(), "2026-03-09 16:30:00"); // Saturday rolls to Monday
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Term {
@@ -38,57 +64,92 @@ pub struct Term {
     pub(crate) roll: Roll,
 }
 
-/// How much is counted, and in what.
+/// The amount of a term and its unit.
+///
+/// ```
+/// use redress::calendar::Span;
+/// use redress::deadline::Count;
+///
+/// assert_eq!(Count::WorkingDays(1).to_string(), "1 working day");
+/// assert_eq!(Count::Working(Span::hours(8)).to_string(), "8 h of working time");
+/// assert!(Count::WorkingDays(1).is_of_days());
+/// assert!(!Count::WorkingDays(1).same_unit(Count::CalendarDays(1)));
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[expect(clippy::exhaustive_enums, reason = "the units of the algebra; a new one must break every reader")]
 pub enum Count {
-    /// Real time from the instant of the event.
+    /// Real time after the instant of the event. Serialised as seconds.
     Elapsed(#[serde(serialize_with = "seconds")] Span),
-    /// Working time of the calendar from the instant of the event.
+    /// Working time of the calendar after the instant of the event. Serialised as seconds.
     Working(#[serde(serialize_with = "seconds")] Span),
-    /// Days of the calendar month, whether worked or not.
+    /// Days after the date of the event, worked or not.
     CalendarDays(u32),
-    /// Working days after the day of the event; 0 is that day.
+    /// Working days after the date of the event. 0 is that date itself, even if it is closed.
     WorkingDays(u32),
-    /// Weeks: the same weekday.
+    /// Weeks after the date of the event: the same weekday.
     Weeks(u32),
-    /// Months: the same day number, or the last day of a shorter month.
+    /// Months after the date of the event: the same day of the month, or the last day of a shorter month.
     Months(u32),
-    /// An instant that somebody chose, such as a promise. It never moves.
+    /// An instant that somebody chose, such as a promise. Neither a calendar nor a pause moves it.
     At(#[serde(with = "crate::calendar::instant")] DateTime<Utc>),
 }
 
-/// Whether the day of the event is counted.
+/// Whether the day of the event counts as the first day.
+///
+/// # Example: one working day from a Monday
+///
+/// ```
+/// # use redress::deadline::{Anchors, Deadline, End, Term, choice::FirstDay};
+/// # use redress::{sample, vocab::Anchor};
+/// let calendar = sample::calendar()?;
+/// let monday = Anchors::received("2026-03-02T10:00:00+01:00".parse()?);
+/// let one_day = Term::working_days(1).with_end(End::CLOSE_OF_BUSINESS);
+/// for (first_day, expected) in [
+///     (FirstDay::DayZero, "2026-03-03 17:00:00"),
+///     (FirstDay::DayOne, "2026-03-02 17:00:00"), // Monday is the first day, and the last one
+/// ] {
+///     let deadline = Deadline::from(one_day.with_first_day(first_day));
+///     let due = deadline.due(&calendar, Anchor::RECEIVED, &monday)?;
+///     assert_eq!(calendar.local(due.at())?.to_string(), expected);
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a day is counted or it is not")]
 pub enum FirstDay {
-    /// It is day 0: one day later is tomorrow.
+    /// The day of the event is day 0: one day later is tomorrow.
     #[default]
     DayZero,
-    /// It is day 1 ("commencing on"): working days start with the first working day on or after it; weeks
-    /// and months end a day earlier.
+    /// The day of the event is day 1 ("commencing on"): one calendar day ends on the same date.
+    ///
+    /// Working days start with the first working day on or after the event. Weeks and months end a day earlier than
+    /// from day zero.
     DayOne,
 }
 
 text_enum!(FirstDay = "a" "first day" { DayZero = "day-zero", DayOne = "day-one" });
 
-/// A time of day after which a receipt counts as a later one.
+/// A time of day after which a receipt counts as one of a later date.
+///
+/// The same time may hold on every day ([`daily`](Self::daily), [`closing`](Self::closing)), or each weekday may have
+/// its own. A receipt on a weekday without a cut-off always counts on its own date. The cut-off changes the date alone:
+/// an end at the [same time](EndAt::SameTime) is still the time of day of the receipt.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct Cutoff {
-    /// By weekday from Monday; a weekday without a cut-off keeps every receipt.
+    /// From Monday to Sunday. A weekday without a cut-off keeps every receipt.
     pub(crate) at: [Option<CutoffTime>; 7],
     pub(crate) bound: Bound,
     pub(crate) late: LateReceipt,
 }
 
-/// The time of a cut-off.
+/// The time of a [`Cutoff`] on one weekday.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a time, or the end of the day's hours")]
 pub enum CutoffTime {
-    /// A time of day.
+    /// A time of day of the calendar's zone.
     At(LocalTime),
-    /// When the day's last hours end, on short days too. A day without hours has no such cut-off.
+    /// The end of the day's last working hours, also on short days. A day without hours has no such cut-off.
     CloseOfBusiness,
 }
 
@@ -98,16 +159,34 @@ impl From<LocalTime> for CutoffTime {
     }
 }
 
-/// What a receipt after the cut-off counts as.
+/// The date as which a receipt after the cut-off counts.
+///
+/// # Example: Friday evening
+///
+/// ```
+/// # use redress::deadline::{Anchors, Cutoff, Deadline, Term, choice::LateReceipt};
+/// # use redress::{sample, vocab::Anchor};
+/// let calendar = sample::calendar()?;
+/// let friday = Anchors::received("2026-03-06T18:00:00+01:00".parse()?);
+/// for (late, expected) in [
+///     (LateReceipt::NextCalendarDay, "2026-03-08 18:00:00"), // counts as Saturday, and one day
+///     (LateReceipt::NextWorkingDay, "2026-03-10 18:00:00"),  // counts as Monday, and one day
+/// ] {
+///     let one_day = Deadline::from(Term::calendar_days(1).with_cutoff(Cutoff::closing(late)));
+///     let due = one_day.due(&calendar, Anchor::RECEIVED, &friday)?;
+///     assert_eq!(calendar.local(due.at())?.to_string(), expected);
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the two readings in use")]
 pub enum LateReceipt {
-    /// As one on the next date.
+    /// The next date, worked or not.
     NextCalendarDay,
-    /// As one on the next working day.
+    /// The next working day.
     ///
-    /// Where a receipt on a closed day counts as one on that day, a receipt on Saturday then counts as
-    /// earlier than one on Friday evening; [`ClosedStart::NextWorkingDay`] treats both alike.
+    /// With [`ClosedStart::Keep`], a receipt on Saturday then counts as earlier than one on Friday evening, which
+    /// counts as Monday. [`ClosedStart::NextWorkingDay`] treats both alike.
     NextWorkingDay,
 }
 
@@ -116,17 +195,36 @@ text_enum!(LateReceipt = "a" "reading of a late receipt" {
     NextWorkingDay = "next-working-day",
 });
 
-/// What a receipt on a day without work counts as.
+/// When the count starts if a receipt arrives on a closed day or outside working hours.
+///
+/// # Example: two calendar days from a Saturday
+///
+/// ```
+/// # use redress::deadline::{Anchors, Deadline, Term, choice::ClosedStart};
+/// # use redress::{sample, vocab::Anchor};
+/// let calendar = sample::calendar()?;
+/// let saturday = Anchors::received("2026-03-07T20:00:00+01:00".parse()?);
+/// for (closed_start, expected) in [
+///     (ClosedStart::Keep, "2026-03-09 20:00:00"),
+///     (ClosedStart::NextWorkingDay, "2026-03-11 20:00:00"), // counts as Monday, 20:00
+///     (ClosedStart::NextOpening, "2026-03-11 09:00:00"),    // counts as Monday, 09:00
+/// ] {
+///     let two_days = Deadline::from(Term::calendar_days(2).with_closed_start(closed_start));
+///     let due = two_days.due(&calendar, Anchor::RECEIVED, &saturday)?;
+///     assert_eq!(calendar.local(due.at())?.to_string(), expected);
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
-#[expect(clippy::exhaustive_enums, reason = "the two readings in use (catalogue A06)")]
+#[expect(clippy::exhaustive_enums, reason = "the two readings in use")]
 pub enum ClosedStart {
-    /// As what it is.
+    /// On the date of the receipt, worked or not.
     #[default]
     Keep,
-    /// As one on the next working day.
+    /// On the next working day, at the time of day of the receipt. A receipt on a working day stays, at whatever time.
     NextWorkingDay,
-    /// A receipt outside working hours, on any day, counts as one at the next opening. Elapsed and working time take it
-    /// too.
+    /// At the next opening, if the receipt arrives outside working hours. Terms of elapsed and of working time may have
+    /// it too.
     NextOpening,
 }
 
@@ -137,13 +235,31 @@ text_enum!(ClosedStart = "a" "reading of a closed start" {
 });
 
 /// What the end of a month means for a count.
+///
+/// # Example: one month after the last day of February
+///
+/// ```
+/// # use redress::deadline::{Anchors, Deadline, Term, choice::MonthEnd};
+/// # use redress::{sample, vocab::Anchor};
+/// let calendar = sample::calendar()?;
+/// let received = Anchors::received("2026-02-28T10:00:00+01:00".parse()?);
+/// for (month_end, expected) in [
+///     (MonthEnd::Ignore, "2026-03-28 10:00:00"),
+///     (MonthEnd::Keep, "2026-03-31 10:00:00"),
+/// ] {
+///     let month = Deadline::from(Term::months(1).with_month_end(month_end));
+///     let due = month.due(&calendar, Anchor::RECEIVED, &received)?;
+///     assert_eq!(calendar.local(due.at())?.to_string(), expected);
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the readings in use")]
 pub enum MonthEnd {
-    /// Nothing: 28 February and 1 month is 28 March.
+    /// Nothing: one month after February 28 is March 28.
     #[default]
     Ignore,
-    /// Months from the end of a month lead to the end of a month: 28 February and 1 month is 31 March.
+    /// From the last day of a month, months lead to the last day of a month: one month after February 28 is March 31.
     Keep,
     /// The count starts at the end of the month: the end of this month, then 45 days.
     Before,
@@ -159,19 +275,38 @@ text_enum!(MonthEnd = "a" "reading of the end of a month" {
 });
 
 /// Whether an instant that equals a limit is still in time.
+///
+/// Bounds are ordered: at one instant, an exclusive limit ends before an inclusive one.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[expect(clippy::exhaustive_enums, reason = "a limit includes its instant or not")]
 pub enum Bound {
-    /// Equal is late. At equal instants this is the earlier limit.
+    /// An instant equal to the limit is late.
     Exclusive,
-    /// Equal is in time.
+    /// An instant equal to the limit is in time.
     #[default]
     Inclusive,
 }
 
 text_enum!(Bound = "a" "bound" { Exclusive = "exclusive", Inclusive = "inclusive" });
 
-/// The time of day at which a due date falls due.
+/// The time of day at which a due date ends, and whether this very instant is in time.
+///
+/// Most ends are constants: [`End::SAME_TIME`], [`End::OPENING`], [`End::CLOSE_OF_BUSINESS`] and [`End::END_OF_DAY`].
+/// [`End::at`] names a time.
+///
+/// # Example: the whole last day is in time
+///
+/// ```
+/// # use redress::deadline::{Anchors, Deadline, End, Term};
+/// # use redress::{sample, vocab::Anchor};
+/// let calendar = sample::calendar()?;
+/// let monday = Anchors::received("2026-03-02T10:00:00+01:00".parse()?);
+/// let two_days = Deadline::from(Term::working_days(2).with_end(End::END_OF_DAY));
+/// let due = two_days.due(&calendar, Anchor::RECEIVED, &monday)?;
+/// assert_eq!(calendar.local(due.at())?.to_string(), "2026-03-05 00:00:00"); // Wednesday, 24:00
+/// assert!(!due.is_met_at(due.at())); // midnight itself is too late
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct End {
     pub(crate) at: EndAt,
@@ -180,42 +315,103 @@ pub struct End {
 }
 
 /// The kinds of [`End`].
+///
+/// # Example: a later receipt that is due earlier
+///
+/// ```
+/// # use redress::deadline::{Anchors, Deadline, End, Roll, Term};
+/// # use redress::{sample, vocab::Anchor};
+/// let calendar = sample::calendar()?;
+/// let two_days = Term::calendar_days(2).with_roll(Roll::FOLLOWING);
+/// for (end, friday, saturday) in [
+///     (End::SAME_TIME, "2026-03-09 16:00:00", "2026-03-09 10:00:00"),
+///     (End::CLOSE_OF_BUSINESS, "2026-03-09 17:00:00", "2026-03-09 17:00:00"),
+/// ] {
+///     let deadline = Deadline::from(two_days.with_end(end));
+///     for (received, expected) in [("2026-03-06T16:00:00+01:00", friday), ("2026-03-07T10:00:00+01:00", saturday)] {
+///         let due = deadline.due(&calendar, Anchor::RECEIVED, &Anchors::received(received.parse()?))?;
+///         assert_eq!(calendar.local(due.at())?.to_string(), expected);
+///     }
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the ends of the algebra; a new one must break every reader")]
 pub enum EndAt {
-    /// The event's own time of day. Of two receipts that fall due on one date the later may then be due earlier
-    /// in the day: one on Friday at 17:00, one on Saturday at 10:00 that rolls with it to Monday.
+    /// The time of day of the event; the opening if the count starts at the [next opening](ClosedStart::NextOpening).
+    ///
+    /// A later receipt can then fall due earlier: received on Friday at 17:00 and on Saturday at 10:00, both may roll
+    /// to Monday, where the first is due at 17:00 and the second at 10:00.
     SameTime,
-    /// A named time of day.
+    /// A time of day of the calendar's zone.
     At(LocalTime),
-    /// When the day's first hours start.
+    /// The beginning of the day's first working hours.
     Opening,
-    /// When the day's last hours end.
+    /// The end of the day's last working hours, on the next date for a night shift.
     CloseOfBusiness,
-    /// The next local midnight, which is too late already: shown as 24:00.
+    /// The local midnight after the day, shown as 24:00. [`End::END_OF_DAY`] makes the midnight itself late.
     EndOfDay,
 }
 
-/// What happens to a due date on a day without work.
+/// What happens to a due date that falls on a day without work.
+///
+/// # Example: a week that ends on Good Friday
+///
+/// ```
+/// # use redress::deadline::{Anchors, Deadline, Roll, Term};
+/// # use redress::{sample, vocab::Anchor};
+/// let calendar = sample::calendar()?;
+/// let friday = Anchors::received("2026-03-27T10:00:00+01:00".parse()?);
+/// for (roll, expected) in [
+///     (Roll::NONE, "2026-04-03 10:00:00"),
+///     (Roll::FOLLOWING, "2026-04-07 10:00:00"), // Easter Monday is closed, too
+///     (Roll::PRECEDING, "2026-04-02 10:00:00"),
+/// ] {
+///     let week = Deadline::from(Term::weeks(1).with_roll(roll));
+///     let due = week.due(&calendar, Anchor::RECEIVED, &friday)?;
+///     assert_eq!(calendar.local(due.at())?.to_string(), expected);
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct Roll {
     pub(crate) rule: RollRule,
-    /// The end on the day it rolled to, where that differs (catalogue A09).
+    /// The end on a date that was rolled to. `None` for the end of the term.
     pub(crate) end: Option<End>,
 }
 
 /// The directions of a [`Roll`].
+///
+/// No roll leads back to the event, or into a pause: if the previous working day would end too early, the date rolls to
+/// the next working day.
+///
+/// # Example: a roll that would lead behind the event
+///
+/// ```
+/// # use redress::deadline::{Anchors, Deadline, Roll, Term};
+/// # use redress::{sample, vocab::Anchor};
+/// let calendar = sample::calendar()?;
+/// let one_day = Deadline::from(Term::calendar_days(1).with_roll(Roll::PRECEDING));
+/// for (received, expected) in [
+///     ("2026-03-06T10:00:00+01:00", "2026-03-09 10:00:00"), // Saturday would roll back to the event itself
+///     ("2026-03-05T10:00:00+01:00", "2026-03-06 10:00:00"),
+/// ] {
+///     let due = one_day.due(&calendar, Anchor::RECEIVED, &Anchors::received(received.parse()?))?;
+///     assert_eq!(calendar.local(due.at())?.to_string(), expected);
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the conventions of business calendars")]
 pub enum RollRule {
-    /// It stays.
+    /// The date stays.
     #[default]
     None,
-    /// The next working day.
+    /// To the next working day.
     Following,
-    /// The previous working day.
+    /// To the previous working day.
     Preceding,
-    /// The next working day, or the previous one where the next lies in another month.
+    /// To the next working day, or to the previous one if the next lies in another month.
     ModifiedFollowing,
 }
 
@@ -227,50 +423,148 @@ text_enum!(RollRule = "a" "rule of a roll" {
 });
 
 impl Term {
-    /// Real time from the instant of the event. It asks nothing of a calendar unless it rolls.
+    /// Creates a term of real time after the instant of the event.
+    ///
+    /// It needs no calendar unless it rolls or starts at the next opening.
+    ///
+    /// # Example: 24 hours from a Friday
+    ///
+    /// ```
+    /// # use redress::deadline::{Anchors, Deadline, Term};
+    /// # use redress::{calendar::Span, sample, vocab::Anchor};
+    /// let calendar = sample::calendar()?;
+    /// let friday = Anchors::received("2026-03-06T10:00:00+01:00".parse()?);
+    /// let due = Deadline::from(Term::elapsed(Span::hours(24))).due(&calendar, Anchor::RECEIVED, &friday)?;
+    /// assert_eq!(calendar.local(due.at())?.to_string(), "2026-03-07 10:00:00"); // Saturday
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn elapsed(amount: Span) -> Self {
         Self::of(Count::Elapsed(amount))
     }
 
-    /// Working time from the instant of the event.
+    /// Creates a term of working time after the instant of the event.
+    ///
+    /// Only time within the hours of the calendar counts.
+    ///
+    /// # Example: 8 hours from Friday afternoon
+    ///
+    /// ```
+    /// # use redress::deadline::{Anchors, Deadline, Term};
+    /// # use redress::{calendar::Span, sample, vocab::Anchor};
+    /// let calendar = sample::calendar()?; // 09:00 to 17:00
+    /// let friday = Anchors::received("2026-03-06T16:00:00+01:00".parse()?);
+    /// let due = Deadline::from(Term::working(Span::hours(8))).due(&calendar, Anchor::RECEIVED, &friday)?;
+    /// assert_eq!(calendar.local(due.at())?.to_string(), "2026-03-09 16:00:00"); // Monday
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn working(amount: Span) -> Self {
         Self::of(Count::Working(amount))
     }
 
-    /// A number of calendar days after the day of the event.
+    /// Creates a term of calendar days after the date of the event, at the same time of day.
+    ///
+    /// # Example: a holiday on the due date
+    ///
+    /// ```
+    /// # use redress::deadline::{Anchors, Deadline, Roll, Term};
+    /// # use redress::{sample, vocab::Anchor};
+    /// let calendar = sample::calendar()?;
+    /// let wednesday = Anchors::received("2026-04-01T10:00:00+02:00".parse()?);
+    /// let two_days = Term::calendar_days(2);
+    /// let due = Deadline::from(two_days).due(&calendar, Anchor::RECEIVED, &wednesday)?;
+    /// assert_eq!(calendar.local(due.at())?.to_string(), "2026-04-03 10:00:00"); // Good Friday
+    /// let rolled = Deadline::from(two_days.with_roll(Roll::FOLLOWING));
+    /// let due = rolled.due(&calendar, Anchor::RECEIVED, &wednesday)?;
+    /// assert_eq!(calendar.local(due.at())?.to_string(), "2026-04-07 10:00:00"); // the Tuesday after Easter
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn calendar_days(days: u32) -> Self {
         Self::of(Count::CalendarDays(days))
     }
 
-    /// A number of working days after the day of the event.
+    /// Creates a term of working days after the date of the event, at the same time of day.
+    ///
+    /// The date of the event is day zero: it is not counted, even if it is a working day.
+    ///
+    /// # Example: received on a Saturday
+    ///
+    /// ```
+    /// # use redress::deadline::{Anchors, Deadline, End, Term};
+    /// # use redress::{sample, vocab::Anchor};
+    /// let calendar = sample::calendar()?;
+    /// let saturday = Anchors::received("2026-03-07T10:00:00+01:00".parse()?);
+    /// let one_day = Deadline::from(Term::working_days(1).with_end(End::CLOSE_OF_BUSINESS));
+    /// let due = one_day.due(&calendar, Anchor::RECEIVED, &saturday)?;
+    /// assert_eq!(calendar.local(due.at())?.to_string(), "2026-03-09 17:00:00"); // Monday is day one
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn working_days(days: u32) -> Self {
         Self::of(Count::WorkingDays(days))
     }
 
-    /// A number of weeks after the day of the event.
+    /// Creates a term of weeks after the date of the event: the same weekday and time of day.
+    ///
+    /// # Example: over the change to summer time
+    ///
+    /// ```
+    /// # use redress::deadline::{Anchors, Deadline, Term};
+    /// # use redress::{sample, vocab::Anchor};
+    /// let calendar = sample::calendar()?;
+    /// let wednesday = Anchors::received("2026-03-25T10:00:00+01:00".parse()?);
+    /// let due = Deadline::from(Term::weeks(1)).due(&calendar, Anchor::RECEIVED, &wednesday)?;
+    /// assert_eq!(due.at(), "2026-04-01T10:00:00+02:00".parse::<chrono::DateTime<chrono::Utc>>()?); // one hour less
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn weeks(weeks: u32) -> Self {
         Self::of(Count::Weeks(weeks))
     }
 
-    /// A number of months after the day of the event.
+    /// Creates a term of months after the date of the event: the same day of the month and time of day.
+    ///
+    /// # Example: a month that is too short
+    ///
+    /// ```
+    /// # use redress::deadline::{Anchors, Deadline, Term};
+    /// # use redress::{sample, vocab::Anchor};
+    /// let calendar = sample::calendar()?;
+    /// let received = Anchors::received("2026-01-31T10:00:00+01:00".parse()?);
+    /// let due = Deadline::from(Term::months(1)).due(&calendar, Anchor::RECEIVED, &received)?;
+    /// assert_eq!(calendar.local(due.at())?.to_string(), "2026-02-28 10:00:00");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn months(months: u32) -> Self {
         Self::of(Count::Months(months))
     }
 
-    /// An instant that somebody chose.
+    /// Creates a term that is due at an instant that somebody chose, such as a promise to the customer.
+    ///
+    /// Neither a closed day nor a pause moves it, and it cannot be extended.
+    ///
+    /// # Example: promised for a Sunday
+    ///
+    /// ```
+    /// # use redress::deadline::{Anchors, Deadline, Term};
+    /// # use redress::{sample, vocab::Anchor};
+    /// let promised = "2026-03-08T12:00:00+01:00".parse()?;
+    /// let received = Anchors::received("2026-03-02T10:00:00+01:00".parse()?);
+    /// let due = Deadline::from(Term::at(promised)).due(&sample::calendar()?, Anchor::RECEIVED, &received)?;
+    /// assert_eq!(due.at(), promised);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn at(instant: DateTime<Utc>) -> Self {
         Self::of(Count::At(instant))
     }
 
-    /// A count with every other part at its default: day zero, no cut-off, the event's own time of day,
-    /// inclusive, no roll.
+    /// Creates a term of `count` with every other part at its default.
+    ///
+    /// The defaults: day zero, no cut-off, the time of day of the event, inclusive, no roll.
     #[must_use]
     pub const fn of(count: Count) -> Self {
         Self {
@@ -285,49 +579,93 @@ impl Term {
     }
 
     /// Chooses whether the day of the event is counted.
+    ///
+    /// # Example: a week that includes today
+    ///
+    /// ```
+    /// # use redress::deadline::{Anchors, Deadline, Term, choice::FirstDay};
+    /// # use redress::{sample, vocab::Anchor};
+    /// let calendar = sample::calendar()?;
+    /// let monday = Anchors::received("2026-03-02T10:00:00+01:00".parse()?);
+    /// let week = Deadline::from(Term::weeks(1).with_first_day(FirstDay::DayOne));
+    /// let due = week.due(&calendar, Anchor::RECEIVED, &monday)?;
+    /// assert_eq!(calendar.local(due.at())?.to_string(), "2026-03-08 10:00:00"); // Sunday
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn with_first_day(mut self, first_day: FirstDay) -> Self {
         self.first_day = first_day;
         self
     }
 
-    /// Sets an intake cut-off.
+    /// Sets the time of day after which a receipt counts as one of a later date.
+    ///
+    /// Only terms of days, weeks and months may have a cut-off.
+    ///
+    /// # Example: one second late
+    ///
+    /// ```
+    /// # use redress::deadline::{Anchors, Cutoff, Deadline, End, Term, choice::LateReceipt};
+    /// # use redress::{sample, vocab::Anchor};
+    /// let calendar = sample::calendar()?;
+    /// let one_day = Term::working_days(1)
+    ///     .with_cutoff(Cutoff::closing(LateReceipt::NextWorkingDay))
+    ///     .with_end(End::CLOSE_OF_BUSINESS);
+    /// for (received, expected) in [
+    ///     ("2026-03-02T17:00:00+01:00", "2026-03-03 17:00:00"), // Monday at close of business: due on Tuesday
+    ///     ("2026-03-02T17:00:01+01:00", "2026-03-04 17:00:00"), // counts as Tuesday: due on Wednesday
+    /// ] {
+    ///     let received = Anchors::received(received.parse()?);
+    ///     let due = Deadline::from(one_day).due(&calendar, Anchor::RECEIVED, &received)?;
+    ///     assert_eq!(calendar.local(due.at())?.to_string(), expected);
+    /// }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn with_cutoff(mut self, cutoff: Cutoff) -> Self {
         self.intake = Some(cutoff);
         self
     }
 
-    /// Chooses what a receipt on a day without work counts as.
+    /// Chooses when the count starts if a receipt arrives on a closed day or outside working hours.
+    ///
+    /// # Example: four hours from the next opening
+    ///
+    /// ```
+    /// # use redress::deadline::{Anchors, Deadline, Term, choice::ClosedStart};
+    /// # use redress::{calendar::Span, sample, vocab::Anchor};
+    /// let calendar = sample::calendar()?;
+    /// let saturday = Anchors::received("2026-03-07T20:00:00+01:00".parse()?);
+    /// let four_hours = Term::elapsed(Span::hours(4)).with_closed_start(ClosedStart::NextOpening);
+    /// let due = Deadline::from(four_hours).due(&calendar, Anchor::RECEIVED, &saturday)?;
+    /// assert_eq!(calendar.local(due.at())?.to_string(), "2026-03-09 13:00:00"); // Monday, from 09:00
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn with_closed_start(mut self, closed_start: ClosedStart) -> Self {
         self.closed_start = closed_start;
         self
     }
 
-    /// Chooses what the end of a month means.
+    /// Chooses what the end of a month means for the count.
     ///
     /// # Example: 45 days, end of month
     ///
     /// ```
-    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-    /// # use redress::deadline::{Anchors, Deadline, End, Term};
-    /// # use redress::deadline::choice::MonthEnd;
-    /// # use redress::vocab::Anchor;
-    /// # let utc = chrono::FixedOffset::east_opt(0).ok_or("offset")?;
-    /// # let calendar = Calendar::builder("desk", Zone::fixed(utc, KnownDays::years(2026, 2026)?)?)
-    /// #     .week(WeekPattern::weekdays([Hours::from_static("08:00-16:30")]))
-    /// #     .build()?;
-    /// let received = Anchors::received("2026-01-10T10:00:00Z".parse()?);
-    /// let after = Term::calendar_days(45).with_month_end(MonthEnd::After).with_end(End::END_OF_DAY);
-    /// let due = Deadline::from(after).due(&calendar, Anchor::RECEIVED, &received)?;
-    /// assert_eq!(due.at().to_rfc3339(), "2026-03-01T00:00:00+00:00"); // 24 February, so 28 February 24:00
-    ///
-    /// let before = Term::calendar_days(45).with_month_end(MonthEnd::Before).with_end(End::END_OF_DAY);
-    /// let due = Deadline::from(before).due(&calendar, Anchor::RECEIVED, &received)?;
-    /// assert_eq!(due.at().to_rfc3339(), "2026-03-18T00:00:00+00:00"); // 31 January, and 45 days
-    /// # Ok(()) }
+    /// # use redress::deadline::{Anchors, Deadline, End, Term, choice::MonthEnd};
+    /// # use redress::{sample, vocab::Anchor};
+    /// let calendar = sample::calendar()?;
+    /// let received = Anchors::received("2026-01-10T10:00:00+01:00".parse()?);
+    /// let days = Term::calendar_days(45).with_end(End::END_OF_DAY);
+    /// for (month_end, expected) in [
+    ///     (MonthEnd::After, "2026-03-01 00:00:00"), // 45 days lead to February 24, so February 28, 24:00
+    ///     (MonthEnd::Before, "2026-03-18 00:00:00"), // 45 days after January 31: March 17, 24:00
+    /// ] {
+    ///     let deadline = Deadline::from(days.with_month_end(month_end));
+    ///     let due = deadline.due(&calendar, Anchor::RECEIVED, &received)?;
+    ///     assert_eq!(calendar.local(due.at())?.to_string(), expected);
+    /// }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub const fn with_month_end(mut self, month_end: MonthEnd) -> Self {
@@ -335,34 +673,50 @@ impl Term {
         self
     }
 
-    /// Sets the time of day at which the due date falls due.
+    /// Sets the time of day at which the due date ends. See [`End`] for an example.
+    ///
+    /// Terms of elapsed and of working time end at an instant of their own, so that they keep [`End::SAME_TIME`].
     #[must_use]
     pub const fn with_end(mut self, end: End) -> Self {
         self.end = end;
         self
     }
 
-    /// Sets what happens to a due date on a day without work.
+    /// Sets what happens to a due date that falls on a closed day.
+    ///
+    /// Terms of days, weeks, months and elapsed time may roll. Working time always ends in working time and must not.
     #[must_use]
     pub const fn with_roll(mut self, roll: Roll) -> Self {
         self.roll = roll;
         self
     }
 
-    /// What is counted.
+    /// Returns the amount and its unit.
     #[must_use]
     pub const fn count(&self) -> Count {
         self.count
     }
 
-    /// Returns the time of day at which the due date falls due.
+    /// Returns the time of day at which the due date ends; the end on a date that was rolled to may differ.
     #[must_use]
     pub const fn end(&self) -> End {
         self.end
     }
 
-    /// Returns why a policy refuses the term, if it does: its parts contradict each other, or it can end at or before
-    /// its own start, or it leads beyond the year 9999 for every receipt.
+    /// Returns why a policy refuses the term, or `None` if the term is sound.
+    ///
+    /// A term is refused if its parts contradict each other, if it can end at or before its own start, or if it leads
+    /// beyond the year 9999 for every receipt. A due date of a term with a contradiction is an error, too.
+    ///
+    /// ```
+    /// use redress::calendar::Span;
+    /// use redress::deadline::choice::TermFault;
+    /// use redress::deadline::{End, Term};
+    ///
+    /// assert_eq!(Term::working_days(2).fault(), None);
+    /// assert_eq!(Term::working_days(0).fault(), Some(TermFault::Nothing)); // due when it was received
+    /// assert_eq!(Term::elapsed(Span::hours(4)).with_end(End::END_OF_DAY).fault(), Some(TermFault::EndOfSpan));
+    /// ```
     #[must_use]
     pub const fn fault(&self) -> Option<TermFault> {
         match self.contradiction() {
@@ -371,7 +725,7 @@ impl Term {
         }
     }
 
-    /// Why a term makes no sense although it has a date.
+    /// Why a term makes no sense although it has a due date.
     const fn nonsense(&self) -> Option<TermFault> {
         match self.count {
             Count::Elapsed(span) | Count::Working(span) => {
@@ -400,7 +754,7 @@ impl Term {
         }
     }
 
-    /// Why the parts contradict each other, if they do: a due date of such a term is an error.
+    /// Why the parts contradict each other, if they do. Such a term has no due date.
     #[expect(clippy::inline_always, reason = "a result with an error in it would go through memory")]
     #[inline(always)]
     pub(crate) const fn contradiction(&self) -> Option<TermFault> {
@@ -459,12 +813,13 @@ impl Term {
 }
 
 impl Term {
-    /// Whether it ends at its own start: nothing is counted, and the time of day stays.
+    /// Whether the term ends at its own start: it counts nothing and keeps the time of day.
     pub(crate) const fn is_nothing(&self) -> bool {
         matches!(self.fault(), Some(TermFault::Nothing))
     }
 
-    /// Whether a term of no days ends after every receipt of its day: with the day, or behind the cut-off.
+    /// Whether a term of no days ends after every receipt of its day: at the end of the day, or at or after the
+    /// cut-off.
     pub(crate) const fn ends_after_every_receipt(&self) -> bool {
         match (self.end.at, self.intake) {
             (EndAt::EndOfDay, _) => true,
@@ -475,7 +830,7 @@ impl Term {
 }
 
 impl Cutoff {
-    /// Whether every weekday has a cut-off no later than an end.
+    /// Whether every weekday has a cut-off, and none of them lies after the end.
     const fn is_before(&self, end: End) -> bool {
         let strict = matches!((self.bound, end.bound), (Bound::Inclusive, Bound::Exclusive));
         let end = end.at;
@@ -489,19 +844,38 @@ impl Cutoff {
             && is_by(sun, end, strict)
     }
 
-    /// The same cut-off on every day; a receipt at that very time is in time.
+    /// Creates a cut-off at the same time on every day. A receipt at this very time is still in time.
     #[must_use]
     pub const fn daily(at: LocalTime, late: LateReceipt) -> Self {
         Self { at: [Some(CutoffTime::At(at)); 7], bound: Bound::Inclusive, late }
     }
 
-    /// The close of business of each day; a receipt at that very time is in time.
+    /// Creates a cut-off at the close of business of each day. A receipt at this very time is still in time.
     #[must_use]
     pub const fn closing(late: LateReceipt) -> Self {
         Self { at: [Some(CutoffTime::CloseOfBusiness); 7], bound: Bound::Inclusive, late }
     }
 
-    /// No cut-off on any weekday, to set some of them.
+    /// Creates a cut-off without any time; [`with_weekday`](Self::with_weekday) then sets single weekdays.
+    ///
+    /// # Example: an earlier cut-off on Fridays
+    ///
+    /// ```
+    /// # use redress::deadline::{Anchors, Cutoff, Deadline, End, Term, choice::LateReceipt};
+    /// # use redress::{calendar::LocalTime, sample, vocab::Anchor};
+    /// let calendar = sample::calendar()?;
+    /// let noon = LocalTime::from_static("12:00");
+    /// let fridays = Cutoff::by_weekday(LateReceipt::NextWorkingDay).with_weekday(chrono::Weekday::Fri, noon);
+    /// let one_day = Deadline::from(Term::working_days(1).with_cutoff(fridays).with_end(End::CLOSE_OF_BUSINESS));
+    /// for (received, expected) in [
+    ///     ("2026-03-05T15:00:00+01:00", "2026-03-06 17:00:00"), // Thursday: no cut-off
+    ///     ("2026-03-06T15:00:00+01:00", "2026-03-10 17:00:00"), // Friday: counts as Monday
+    /// ] {
+    ///     let due = one_day.due(&calendar, Anchor::RECEIVED, &Anchors::received(received.parse()?))?;
+    ///     assert_eq!(calendar.local(due.at())?.to_string(), expected);
+    /// }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn by_weekday(late: LateReceipt) -> Self {
         Self { at: [None; 7], bound: Bound::Inclusive, late }
@@ -517,6 +891,26 @@ impl Cutoff {
     }
 
     /// Chooses whether a receipt at the very cut-off is in time.
+    ///
+    /// # Example: received at 16:30
+    ///
+    /// ```
+    /// # use redress::deadline::{Anchors, Cutoff, Deadline, End, Term};
+    /// # use redress::deadline::choice::{Bound, LateReceipt};
+    /// # use redress::{calendar::LocalTime, sample, vocab::Anchor};
+    /// let calendar = sample::calendar()?;
+    /// let cutoff = Cutoff::daily(LocalTime::from_static("16:30"), LateReceipt::NextCalendarDay);
+    /// let monday = Anchors::received("2026-03-02T16:30:00+01:00".parse()?);
+    /// for (bound, expected) in [
+    ///     (Bound::Inclusive, "2026-03-03 17:00:00"),
+    ///     (Bound::Exclusive, "2026-03-04 17:00:00"), // counts as Tuesday
+    /// ] {
+    ///     let term = Term::working_days(1).with_cutoff(cutoff.with_bound(bound)).with_end(End::CLOSE_OF_BUSINESS);
+    ///     let due = Deadline::from(term).due(&calendar, Anchor::RECEIVED, &monday)?;
+    ///     assert_eq!(calendar.local(due.at())?.to_string(), expected);
+    /// }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn with_bound(mut self, bound: Bound) -> Self {
         self.bound = bound;
@@ -525,33 +919,65 @@ impl Cutoff {
 }
 
 impl End {
-    /// The event's own time of day, inclusive.
+    /// The time of day of the event, inclusive.
     pub const SAME_TIME: Self = Self::of(EndAt::SameTime);
     /// The day's first opening, inclusive.
     pub const OPENING: Self = Self::of(EndAt::Opening);
     /// The day's close of business, inclusive.
     pub const CLOSE_OF_BUSINESS: Self = Self::of(EndAt::CloseOfBusiness);
-    /// The next midnight, exclusive: the whole day is in time.
+    /// The midnight after the day, exclusive: the whole day is in time.
     pub const END_OF_DAY: Self = Self::of(EndAt::EndOfDay).with_bound(Bound::Exclusive);
 
-    /// A named time of day, inclusive.
+    /// Creates an end at a time of day, inclusive.
+    ///
+    /// # Example: a time that occurs twice
+    ///
+    /// ```
+    /// # use redress::deadline::{Anchors, Deadline, End, Term};
+    /// # use redress::{calendar::{LocalTime, reading::Fold}, sample, vocab::Anchor};
+    /// // On October 25, the wall clock goes back from 03:00 to 02:00.
+    /// let half_past_two = End::at(LocalTime::from_static("02:30"));
+    /// let received = Anchors::received("2026-10-24T10:00:00+02:00".parse()?);
+    /// for (end, expected) in [
+    ///     (half_past_two, "2026-10-25T00:30:00+00:00"),
+    ///     (half_past_two.with_fold(Fold::Later), "2026-10-25T01:30:00+00:00"),
+    /// ] {
+    ///     let term = Deadline::from(Term::calendar_days(1).with_end(end));
+    ///     let due = term.due(&sample::calendar()?, Anchor::RECEIVED, &received)?;
+    ///     assert_eq!(due.at().to_rfc3339(), expected);
+    /// }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn at(time: LocalTime) -> Self {
         Self::of(EndAt::At(time))
     }
 
+    /// An inclusive end that takes the earlier of two instants.
     const fn of(at: EndAt) -> Self {
         Self { at, bound: Bound::Inclusive, fold: Fold::Earlier }
     }
 
     /// Chooses whether the very instant is in time.
+    ///
+    /// ```
+    /// # use redress::deadline::{Anchors, Deadline, End, Term, choice::Bound};
+    /// # use redress::{sample, vocab::Anchor};
+    /// let before_closing = End::CLOSE_OF_BUSINESS.with_bound(Bound::Exclusive);
+    /// let one_day = Deadline::from(Term::working_days(1).with_end(before_closing));
+    /// let monday = Anchors::received("2026-03-02T10:00:00+01:00".parse()?);
+    /// let due = one_day.due(&sample::calendar()?, Anchor::RECEIVED, &monday)?;
+    /// assert!(!due.is_met_at(due.at())); // Tuesday at 17:00 is too late
+    /// assert!(due.is_met_at(due.at() - chrono::TimeDelta::seconds(1)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn with_bound(mut self, bound: Bound) -> Self {
         self.bound = bound;
         self
     }
 
-    /// Chooses the instant where the wall clock shows the time twice.
+    /// Chooses the instant if the wall clock shows the time twice. The default is the earlier one.
     #[must_use]
     pub const fn with_fold(mut self, fold: Fold) -> Self {
         self.fold = fold;
@@ -566,20 +992,47 @@ impl Default for End {
 }
 
 impl Roll {
-    /// A due date stays where it falls.
+    /// A due date stays on the day on which it falls.
     pub const NONE: Self = Self::by(RollRule::None);
     /// To the next working day.
     pub const FOLLOWING: Self = Self::by(RollRule::Following);
-    /// To the previous working day.
+    /// To the previous working day, unless the term would then end before its own start.
     pub const PRECEDING: Self = Self::by(RollRule::Preceding);
-    /// To the next working day of the month, or the previous one.
+    /// To the next working day of the same month, or else to the previous one.
+    ///
+    /// # Example: the last day of January is a Saturday
+    ///
+    /// ```
+    /// # use redress::deadline::{Anchors, Deadline, Roll, Term};
+    /// # use redress::{sample, vocab::Anchor};
+    /// let calendar = sample::calendar()?;
+    /// let received = Anchors::received("2026-01-21T10:00:00+01:00".parse()?);
+    /// let ten_days = Deadline::from(Term::calendar_days(10).with_roll(Roll::MODIFIED_FOLLOWING));
+    /// let due = ten_days.due(&calendar, Anchor::RECEIVED, &received)?;
+    /// assert_eq!(calendar.local(due.at())?.to_string(), "2026-01-30 10:00:00"); // Friday, not February 2
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub const MODIFIED_FOLLOWING: Self = Self::by(RollRule::ModifiedFollowing);
 
+    /// A roll without an end of its own.
     const fn by(rule: RollRule) -> Self {
         Self { rule, end: None }
     }
 
-    /// Sets the time of day on a day that was rolled to, where it is not the term's own.
+    /// Sets the end on a date that was rolled to, if it differs from the end of the term.
+    ///
+    /// # Example: rolled dates end at the opening
+    ///
+    /// ```
+    /// # use redress::deadline::{Anchors, Deadline, End, Roll, Term};
+    /// # use redress::{sample, vocab::Anchor};
+    /// let calendar = sample::calendar()?;
+    /// let friday = Anchors::received("2026-03-06T15:00:00+01:00".parse()?);
+    /// let one_day = Term::calendar_days(1).with_roll(Roll::FOLLOWING.with_end(End::OPENING));
+    /// let due = Deadline::from(one_day).due(&calendar, Anchor::RECEIVED, &friday)?;
+    /// assert_eq!(calendar.local(due.at())?.to_string(), "2026-03-09 09:00:00"); // Monday
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn with_end(mut self, end: End) -> Self {
         self.end = Some(end);
@@ -594,7 +1047,7 @@ impl Default for Roll {
 }
 
 impl Count {
-    /// Whether two counts are of one unit, so that one can take the other's place.
+    /// Returns whether two counts have the same unit, so that one can replace the other. A chosen instant has no unit.
     #[must_use]
     pub const fn same_unit(self, other: Self) -> bool {
         match self {
@@ -608,7 +1061,7 @@ impl Count {
         }
     }
 
-    /// The most of the unit that leads from one date that can be written to another.
+    /// The largest count that can lead from one writable date to another.
     const fn most(self) -> u32 {
         match self {
             Self::CalendarDays(_) | Self::WorkingDays(_) => MOST_DAYS,
@@ -618,12 +1071,12 @@ impl Count {
         }
     }
 
-    /// Whether it is one day, by which the first day is the last one where that is counted.
+    /// Whether the count is one day, so that day one is also the last day.
     pub(crate) const fn is_one_day(self) -> bool {
         matches!(self, Self::CalendarDays(1) | Self::WorkingDays(1))
     }
 
-    /// Whether it ends on a date, and not a span after an instant.
+    /// Returns whether the count leads to a date: days, weeks or months, and neither a span of time nor an instant.
     #[must_use]
     pub const fn is_of_days(self) -> bool {
         match self {
@@ -650,12 +1103,13 @@ impl fmt::Display for Count {
     }
 }
 
+/// Whole seconds, as documents have them.
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
 fn seconds<S: serde::Serializer>(span: &Span, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_u64(span.as_seconds())
 }
 
-/// Whether there is a cut-off and it lies before an end, or at the end where that is enough.
+/// Whether there is a cut-off that lies before an end, or at the end if that is enough.
 const fn is_by(cutoff: Option<CutoffTime>, end: EndAt, strict: bool) -> bool {
     match (cutoff, end) {
         (Some(CutoffTime::At(cutoff)), EndAt::At(end)) => {
@@ -669,7 +1123,7 @@ const fn is_by(cutoff: Option<CutoffTime>, end: EndAt, strict: bool) -> bool {
     }
 }
 
-/// The days, weeks, months and seconds of the years 1 to 9999: a longer term has no due date for any receipt.
+/// The days, weeks, months and seconds from the year 1 to the year 9999. A longer term has no due date for any receipt.
 const MOST_DAYS: u32 = 3_652_059;
 const MOST_WEEKS: u32 = 521_722;
 const MOST_MONTHS: u32 = 119_988;
@@ -687,62 +1141,86 @@ const fn is_writable(at: DateTime<Utc>) -> bool {
     FIRST <= seconds && seconds < END && at.timestamp_subsec_nanos() < 1_000_000_000
 }
 
-/// Parts of a term that contradict each other.
+/// Parts of a term that contradict each other, or that make no sense together.
+///
+/// [`Term::fault`] finds it. Its text says what to change:
+///
+/// ```
+/// use redress::calendar::Span;
+/// use redress::deadline::{Roll, Term};
+///
+/// let fault = Term::working(Span::hours(8)).with_roll(Roll::FOLLOWING).fault().ok_or("no fault")?;
+/// assert_eq!(fault.code(), "term.roll-of-working-time");
+/// assert_eq!(fault.to_string(), "a term of working time always ends in working time; remove the roll");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum TermFault {
-    /// A span starts at an instant, so a cut-off would have nothing to move.
-    #[error("an intake cut-off on elapsed or working time, expected a count of days, weeks or months")]
-    CutoffOfSpan,
-    /// The same for a start on a day without work.
-    #[error("a closed start on elapsed or working time, expected a count of days, weeks or months")]
-    ClosedStartOfSpan,
-    /// The same for the first day.
-    #[error("day one on elapsed or working time, expected a count of days, weeks or months")]
-    DayOneOfSpan,
-    /// A span ends at an instant of its own.
-    #[error("an end of day on elapsed or working time, expected the same time, or an end of its roll")]
-    EndOfSpan,
-    /// Working time ends in working time, so there is nothing to roll.
-    #[error("a roll of working time, expected none: it always ends in working time")]
-    RollOfWorkingTime,
-    /// A chosen instant does not move.
-    #[error("a chosen instant with a cut-off, a first day, an end or a roll, expected the instant alone")]
-    AtMoves,
-    /// A chosen instant that no document can have.
+    /// A span of time starts at an instant, so that a cut-off has nothing to move.
     #[error(
-        "a chosen instant that cannot be written, expected one of the years 1 to 9999 that is no leap second"
+        "a term of elapsed or working time cannot have a cut-off; count days, weeks or months, or remove the cut-off"
+    )]
+    CutoffOfSpan,
+    /// A span of time has no date that could move to the next working day. It may start at the next opening.
+    #[error(
+        "a term of elapsed or working time cannot start on the next working day; use `next-opening`, or count days, \
+         weeks or months"
+    )]
+    ClosedStartOfSpan,
+    /// A span of time has no first day.
+    #[error(
+        "a term of elapsed or working time has no day one; count days, weeks or months, or start from day zero"
+    )]
+    DayOneOfSpan,
+    /// A span of time ends at an instant of its own.
+    #[error(
+        "a term of elapsed or working time ends at an instant of its own; remove the end, or set it on the roll"
+    )]
+    EndOfSpan,
+    /// Working time always ends in working time, so that nothing can roll.
+    #[error("a term of working time always ends in working time; remove the roll")]
+    RollOfWorkingTime,
+    /// A chosen instant has no other parts.
+    #[error("a chosen instant stands alone; remove its cut-off, start, first day, month end, end and roll")]
+    AtMoves,
+    /// The chosen instant lies outside the years 1 to 9999, or in a leap second, and no document can hold it.
+    #[error(
+        "a chosen instant cannot be written in a document, expected one in the years 1 to 9999 and not in a leap second"
     )]
     AtUnwritable,
-    /// A cut-off on no weekday cuts nothing off.
-    #[error("an intake cut-off on no weekday, expected one on every day or on some")]
+    /// A cut-off without any weekday has no effect.
+    #[error("a cut-off without any weekday has no effect; set it on every day or on some")]
     EmptyCutoff,
-    /// A span has no month.
-    #[error("a month end on elapsed or working time, expected a count of days, weeks or months")]
+    /// A span of time has no month.
+    #[error("a term of elapsed or working time has no month end; count days, weeks or months")]
     MonthEndOfSpan,
-    /// Only months lead from the end of a month to the end of a month.
-    #[error("the month end is kept for a count of days or weeks, expected months")]
+    /// Only a count of months can lead from the end of a month to the end of a month.
+    #[error("only a count of months can keep the end of a month; count months, or remove the month end")]
     MonthEndOfDays,
-    /// A term that ends at its own start.
-    #[error("a term of nothing, expected at least 1, or an end of the day")]
-    Nothing,
-    /// A term of no days that can end before its own start.
+    /// The term is due at the instant at which it starts.
     #[error(
-        "no days and an end before the end of the day, expected a cut-off at or before that end, or `end-of-day`: a later receipt would be due before it was received"
+        "the term counts nothing and is due when it starts; count at least 1, or end at the end of the day"
+    )]
+    Nothing,
+    /// The term counts no days, and can be due before it starts.
+    #[error(
+        "the term counts no days, so that a receipt after its end is due before it was received; set a cut-off at \
+         or before the end, or use `end-of-day`"
     )]
     EndsBeforeStart,
-    /// More than lies between the years 1 and 9999.
-    #[error("{count} lead beyond the year 9999 for every receipt, expected less")]
+    /// The amount leads beyond the year 9999 for every receipt.
+    #[error("{count} lead beyond the year 9999 for every receipt; use a smaller amount")]
     TooMuch {
-        /// The amount.
+        /// The amount of the term.
         count: Count,
     },
-    /// "Commencing on" with nothing to count.
-    #[error("a count of 0 from day one, expected at least 1")]
+    /// Day one is part of the count, so that the count cannot be 0.
+    #[error("a count from day one includes the first day, expected at least 1")]
     NothingFromDayOne,
-    /// The day of the end may have no opening and no close of business.
+    /// The last day may be closed, and then has no opening and no close of business.
     #[error(
-        "an end at opening or close of business on what may be a day without, expected working days or a roll"
+        "the last day may be closed and then has no opening or close of business; count working days, or add a roll"
     )]
     NoBusinessHours,
 }

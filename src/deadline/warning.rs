@@ -1,12 +1,36 @@
 //! When a clock warns, and when a host looks at it again.
 //!
-//! A share is one of the time from the start to the due date: of the working time for terms of working time and of
-//! working days, of the real time for all others, rounded down to a second. A lead counts back from the due date in
-//! its own unit. A warning lies before the due instant and not before the start, and one in working units lies in
-//! working time; where no such instant is, there is no warning.
+//! # The problem
 //!
-//! Example: 2 calendar days, received on Friday 10:00 and due on Monday 16:30. From start to due it is 78.5 hours, so
-//! 80 % are used up on Monday 00:48.
+//! A warning is a share of the time, or a lead before the due date. Both must follow the due date through pauses and
+//! extensions, and must not come in the night if the clock counts working time. A host with a million clocks needs one
+//! instant for each: the next one at which anything changes.
+//!
+//! # The idea
+//!
+//! Warnings are not stored. They are counted from the due date of the present view, whenever somebody asks.
+//!
+//! - A *share* is measured from the start of the count to the due date: in working time for terms of working time and
+//!   of working days, in real time for all others, rounded down to a second.
+//! - A *lead* counts back from the due date in its own unit. 24:00 of a day belongs to this day, so that one day
+//!   before Wednesday 24:00 is Tuesday 24:00. A lead in working days keeps the time of day of the due date, or takes
+//!   the opening if nobody works at that time.
+//! - A warning in working units moves forward to the next working instant. A warning must lie before the due instant
+//!   and not before the start. If there is no such instant, there is no warning.
+//!
+//! By hand: 2 calendar days, received on Friday at 10:00 and due on Monday at 16:30. From start to due it is 78.5
+//! hours, so that 80 % have passed on Monday at 00:48.
+//!
+//! # The next change
+//!
+//! The next change is the earliest of: the start, each warning, the due instant, the nanosecond after it, and the end
+//! of a pause that ends by itself. Both sides of the due instant count: at an inclusive due date time is up, and one
+//! nanosecond later it has run out. A host gets whole seconds, rounded up: a timer that rounds down would fire before
+//! the change. An ended clock never changes.
+//!
+//! # Cost
+//!
+//! One evaluation for the due date, and one for each warning together with a few look-ups in the calendar.
 
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveTime, TimeDelta, Utc};
 
@@ -23,12 +47,15 @@ use crate::deadline::term::{Bound, Count};
 use crate::deadline::view::View;
 
 impl Clock {
-    /// Returns when the clock warns, in the order of its warnings. A warning for which there is no instant is left out.
+    /// Returns the instants at which the clock warns, in the order of its warnings. A warning without an instant is
+    /// left out.
+    ///
+    /// [`Warning`] shows an example.
     ///
     /// # Errors
     ///
-    /// [`DeadlineError`], as [`Deadline::due`](crate::deadline::Deadline::due); a warning that cannot be placed is an
-    /// error.
+    /// [`DeadlineError`], as for [`Deadline::due`](crate::deadline::Deadline::due), and if the calendar does not know
+    /// the instant of a warning.
     pub fn warnings_at(
         &self,
         calendar: &Calendar,
@@ -42,8 +69,8 @@ impl Clock {
         placed.filter_map(Result::transpose).collect()
     }
 
-    /// The warnings that have come by an instant, each with its place among all: not those behind the end of the
-    /// clock, nor behind a pause that goes on.
+    /// The warnings that have come by an instant, each with its index. Warnings after the end of the clock, or after
+    /// the beginning of a pause that continues, have not come.
     pub(crate) fn warnings_come(
         &self,
         calendar: &Calendar,
@@ -59,11 +86,30 @@ impl Clock {
         placed.filter_map(|(index, at)| Some((index, at.filter(|&at| at <= until)?))).collect()
     }
 
-    /// Returns the first whole second after `now` at which what the clock shows has changed by itself: its start, a
-    /// warning, the due date, the first instant that is too late, the end of a pause that ends by itself; `None` if
-    /// nothing changes by itself.
+    /// Returns the first whole second after `now` at which the reading of the clock changes by itself, or `None`.
     ///
-    /// Set one timer to it. If a limit may still be met at 16:30:00, this method returns 16:30:00 and then 16:30:01.
+    /// A clock changes by itself at its start, at a warning, at the due date, at the first instant that is too late,
+    /// and at the end of a pause that ends by itself.
+    ///
+    /// Set one timer to this instant. If a limit may still be met at 16:30:00, this method returns 16:30:00 and then
+    /// 16:30:01.
+    ///
+    /// # Example: the last second, and the first one after it
+    ///
+    /// ```
+    /// # use redress::deadline::{Anchors, Clock, ClockRecord, Term};
+    /// # use redress::{calendar::Span, sample, vocab::{Anchor, ClockName}};
+    /// # let calendar = sample::calendar()?;
+    /// let clock = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED);
+    /// let monday = "2026-03-02T10:00:00+01:00".parse()?;
+    /// let record = ClockRecord::new(Term::elapsed(Span::hours(24)), Anchors::received(monday));
+    /// let due = clock.next_change(&calendar, &record, monday).ok_or("no change")?;
+    /// assert_eq!(calendar.local(due)?.to_string(), "2026-03-03 10:00:00");
+    /// let late = clock.next_change(&calendar, &record, due).ok_or("no change")?;
+    /// assert_eq!(calendar.local(late)?.to_string(), "2026-03-03 10:00:01");
+    /// assert_eq!(clock.next_change(&calendar, &record, late), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn next_change(
         &self,
@@ -74,7 +120,7 @@ impl Clock {
         self.change_after(calendar, record, now).map(whole_second)
     }
 
-    /// The next instant after `now` at which what the clock shows changes by itself, to the nanosecond.
+    /// The next instant after `now` at which the reading of the clock changes by itself, to the nanosecond.
     pub(crate) fn change_after(
         &self,
         calendar: &Calendar,
@@ -102,7 +148,7 @@ impl Clock {
             | ClockStatus::Cancelled { .. }
             | ClockStatus::Undetermined { .. } => None,
         };
-        // At an inclusive due date time is up; it has run out with the nanosecond after it.
+        // At an inclusive due date time is up, and one nanosecond later the clock has run out.
         let due = running.and_then(|due| {
             let after = due.at().checked_add_signed(TimeDelta::nanoseconds(1))?;
             [due.at(), after].into_iter().find(|&at| at > now)
@@ -116,6 +162,9 @@ impl Clock {
         pause_ends.chain(starts).chain(due).chain(warnings).min()
     }
 
+    /// The instant of a warning, or `None` if there is none between the start and the due date.
+    ///
+    /// The date of a merged case has no start, so that a share of it has no instant, and a lead has one.
     fn warning_at(
         &self,
         calendar: &Calendar,
@@ -126,7 +175,7 @@ impl Clock {
     ) -> Result<Option<DateTime<Utc>>, DeadlineError> {
         let decided = match self.own_decided(calendar, record, view) {
             Ok(decided) => Some(decided),
-            // A date that was taken over from a merged case has no start.
+            // The date of a merged case has no start.
             Err(DeadlineError::NoAnchor { .. }) => None,
             Err(error) => return Err(error),
         };
@@ -145,14 +194,14 @@ impl Clock {
                 (share_at(shown, start, due.at(), percent.into(), working)?, working)
             }
         };
-        // A warning is for somebody at work.
+        // A warning in working units is for people at work.
         let at = if working && at < due.at() { shown.next_working_instant(at)? } else { at };
         Ok(Some(at).filter(|&at| at < due.at()))
     }
 }
 
 impl Clock {
-    /// When so many percent of the time from the start to a due date have passed.
+    /// When a percentage of the time from the start to a due date has passed.
     pub(crate) fn share_of(
         &self,
         calendar: &Calendar,
@@ -173,11 +222,11 @@ impl Clock {
 pub(crate) fn whole_second(at: DateTime<Utc>) -> DateTime<Utc> {
     let Moment { second, nanos } = at.into();
     let rounded = DateTime::from_timestamp(second + i64::from(nanos > 0), 0);
-    // The last instant that can be written has no second after it.
+    // The last writable instant has no second after it.
     rounded.filter(|rounded| rounded.year() <= 9_999).unwrap_or(at)
 }
 
-/// When so many percent of the time from the start to the due date are used up.
+/// When a percentage of the time from the start to the due date has passed.
 fn share_at(
     calendar: &Calendar,
     start: DateTime<Utc>,
@@ -197,10 +246,11 @@ fn share_at(
     start.checked_add_signed(part).ok_or(out_of_range)
 }
 
+/// The instant that lies a lead before a due date, at the same time of day for days, weeks and months.
 fn before(calendar: &Calendar, due: Due, lead: Count) -> Result<DateTime<Utc>, DeadlineError> {
     let out_of_range = DeadlineError::OutOfRange { count: lead };
     let local = calendar.local(due.at())?;
-    // The midnight that ends a day is the end of that day, not the beginning of the next.
+    // A midnight that ends a day belongs to this day, not to the next one.
     let ends_day = due.bound() == Bound::Exclusive && calendar.start_of_day(local.date())? == due.at();
     let date = if ends_day { local.date().pred_opt().unwrap_or(local.date()) } else { local.date() };
     let on = |date: Option<NaiveDate>| {
@@ -219,7 +269,7 @@ fn before(calendar: &Calendar, due: Due, lead: Count) -> Result<DateTime<Utc>, D
         Count::WorkingDays(n) => {
             let day = calendar.nth_working_day_before(date, n)?;
             let at = on(Some(day))?;
-            // Not after hours: where the day is over by then, its opening.
+            // Nobody reads a warning after hours, so it comes at the opening of that day.
             if n == 0 || calendar.is_working(at)? { Ok(at) } else { Ok(calendar.opening(day)?) }
         }
         Count::CalendarDays(n) => on(date.checked_sub_days(Days::new(n.into()))),

@@ -1,14 +1,19 @@
-//! A deadline with a calendar of its own, and which calendar decides where alternatives have several.
+//! A deadline with a calendar of its own, and the calendar that decides if alternatives have several.
 //!
-//! A clock runs by one calendar, which is an argument of every question. A target of a policy may count by another one.
-//! Such a target becomes a [`Deadline::WithCalendar`]: the deadline carries its calendar, and the evaluation puts that
-//! in the place of the argument. So a clock keeps the calendar of each of its alternatives, and of each deadline that it
-//! had before: what ran out by an earlier target is judged by the calendar of that target for ever.
+//! A clock counts by one calendar, which is an argument of every question. A target of a policy may count by another
+//! one. Such a target becomes a [`Deadline::WithCalendar`]: the deadline carries its calendar, and the evaluation uses
+//! this calendar instead of the argument.
 //!
-//! By hand: a complaint has a part (2 working days by the warehouse, Mon–Fri) and a service (4 working hours by the
-//! Saturday desk). The clock's deadline is the earliest of two deadlines with calendars. Pauses and extensions apply
-//! within each, by its own calendar, and the instants are compared. Warnings and escalations belong to no alternative:
-//! they count by the calendar of the one that decides.
+//! So a clock keeps the calendar of each of its alternatives, and of each deadline that it had before: a target that
+//! was missed earlier is still judged by its own calendar, whatever the clock counts by today.
+//!
+//! By hand: a complaint has a part (2 working days by the warehouse, Monday to Friday) and a service (4 working hours
+//! by the Saturday desk). The deadline of the clock is the earliest of two deadlines with calendars. Pauses and
+//! extensions apply within each of them, by its own calendar, and the two instants are compared. Warnings and
+//! escalations belong to no alternative: they count by the calendar of the one that decides.
+//!
+//! The calendar is shared (`Arc`), so that a deadline costs one pointer more, and comparing two deadlines compares
+//! their calendars. If calendars are nested, the innermost one counts.
 
 use alloc::boxed::Box;
 use alloc::sync::Arc;
@@ -22,30 +27,31 @@ use crate::deadline::reading::judged;
 use crate::deadline::record::ClockRecord;
 
 impl CalendarDeadline {
-    /// The calendar.
+    /// Returns the calendar by which the deadline counts.
     #[must_use]
     pub fn calendar(&self) -> &Calendar {
         &self.calendar
     }
 
-    /// The deadline that is counted by it.
+    /// Returns the deadline that the calendar counts.
     #[must_use]
     pub fn deadline(&self) -> &Deadline {
         &self.deadline
     }
 
+    /// The shared calendar, to carry it on without a copy.
     pub(crate) const fn shared(&self) -> &Arc<Calendar> {
         &self.calendar
     }
 }
 
 impl Deadline {
-    /// The same, counted by a calendar of its own.
+    /// The same deadline, counted by a calendar of its own.
     pub(crate) fn with_calendar(self, calendar: Arc<Calendar>) -> Self {
         Self::WithCalendar(CalendarDeadline { calendar, deadline: Box::new(self) })
     }
 
-    /// The deadline behind its calendar.
+    /// The deadline without its calendar.
     pub(crate) fn plain(&self) -> &Self {
         match self {
             Self::WithCalendar(own) => own.deadline.plain(),
@@ -55,7 +61,9 @@ impl Deadline {
 }
 
 impl Clock {
-    /// The calendar of the deadline that decides when the clock is due: its own, or else the one that is given.
+    /// Returns the calendar of the deciding alternative, or else `calendar`.
+    ///
+    /// If there is no due date, no alternative decides, and the method returns `calendar`.
     #[must_use]
     pub fn calendar_at<'r>(
         &self,
@@ -63,7 +71,7 @@ impl Clock {
         record: &'r ClockRecord,
         now: DateTime<Utc>,
     ) -> &'r Calendar {
-        // Where there is no due date, no alternative decides.
+        // If there is no due date, no alternative decides.
         let decided = self.own_decided(calendar, record, judged(record, now));
         decided.ok().and_then(|decided| decided.calendar).unwrap_or(calendar)
     }

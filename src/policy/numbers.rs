@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use crate::policy::lexicon::WordNumber;
-use crate::policy::severity::Answers;
+use crate::policy::severity::mask::Answers;
 
 /// The words and facts of a complaint, as the tables of one policy ask for them.
 // What a small table is asked with stands first, so that it comes with one cache line of a prepared complaint.

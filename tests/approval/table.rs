@@ -200,8 +200,10 @@ fn a_time_limit_does_not_contradict_itself() {
     let term = Term::working(redress::calendar::Span::hours(2)).with_cutoff(cutoff);
     assert_eq!(
         with(approve("s", MANAGER).with_limit(TimeLimit { term, escalate_to: LEADER })),
-        ["approval chain `c` step `s`: time limit: an intake cut-off on elapsed or working time, \
-          expected a count of days, weeks or months"]
+        [
+            "approval chain `c` step `s`: time limit: a term of elapsed or working time cannot have a cut-off; count \
+            days, weeks or months, or remove the cut-off"
+        ]
     );
 }
 

@@ -792,7 +792,7 @@ fn fault_t81_a_case_that_no_target_covers_is_undetermined_and_somebody_is_told()
         "2026-01-12 09:00",
         about(Category::SPARE_PARTS),
     );
-    let expected = "no target is set for category `spare-parts`, expected one in the policy";
+    let expected = "the policy sets no target for category `spare-parts`; add one";
     let reading = story.reading(ClockName::CLOSURE, "2026-01-12 09:00");
     let redress::deadline::ClockStatus::Undetermined { reason } = reading.status() else {
         panic!("{reading:?}")
@@ -883,7 +883,7 @@ fn w073_a_category_without_a_limit_is_undetermined_but_keeps_the_limit_that_was_
     assert_eq!(story.state(ClockName::CLOSURE, "2025-03-11 10:00"), ClockState::Undetermined);
     assert_eq!(
         standing(&story.case, &story.policy, story.now).unwrap_err().to_string(),
-        "no target is set for category `house:billing`, expected one in the policy"
+        "the policy sets no target for category `house:billing`; add one"
     );
     let story = triaged(nev_case(nev(), "2025-03-11 10:00", &[Category::SALES_PROCESS]))
         .does("anna", Command::Reclassify(about(BILLING)));
@@ -1368,14 +1368,14 @@ fn a_pause_has_a_declared_reason_and_starts_once() {
         .refused(
             "anna",
             resume(PauseReason::AWAITING_CUSTOMER),
-            "clock `closure` is not paused for `awaiting-customer`, expected an open pause",
+            "clock `closure` is not paused for `awaiting-customer`; there is nothing to resume",
         )
         .does("anna", pause(PauseReason::AWAITING_CUSTOMER))
         .on("2026-01-12 09:30")
         .refused(
             "anna",
             pause(PauseReason::AWAITING_CUSTOMER),
-            "clock `closure` is paused for `awaiting-customer` since 2026-01-12T09:00:00Z, expected that pause to end \
+            "clock `closure` has been paused for `awaiting-customer` since 2026-01-12T09:00:00Z; end that pause \
              first",
         );
     let of_another =
@@ -1410,7 +1410,7 @@ fn a_pause_ends_by_itself_at_its_maximum() {
     story.refused(
         "anna",
         resume(PauseReason::AWAITING_SUPPLIER),
-        "clock `closure` is not paused for `awaiting-supplier`, expected an open pause",
+        "clock `closure` is not paused for `awaiting-supplier`; there is nothing to resume",
     );
 }
 
@@ -1458,8 +1458,8 @@ fn a_case_that_is_merged_into_another_gives_it_its_earliest_date() {
         .refused(
             "anna",
             self::later(ClockName::CLOSURE, ExtensionAmount::Add(TimeAmount::Minutes(60))),
-            "clock `closure` is due at 2026-01-14T09:00:00Z by a case that was merged into this one, expected no \
-             extension",
+            "clock `closure` is due at 2026-01-14T09:00:00Z because of a case that was merged into this one; it \
+             cannot be extended",
         )
         .does("anna", pause(PauseReason::AWAITING_CUSTOMER))
         .on("2026-01-13 12:00")
@@ -1620,13 +1620,13 @@ fn an_extension_comes_before_the_limit_and_as_often_as_the_policy_says() {
     story.clone().on("2026-01-12 11:00:00.000000001").refused(
         "anna",
         longer(),
-        "clock `closure` ran out at 2026-01-12T11:00:00Z, expected an extension before that and not at \
-             2026-01-12T11:00:00.000000001Z",
+        "clock `closure` ran out at 2026-01-12T11:00:00Z and cannot be extended at 2026-01-12T11:00:00.000000001Z; \
+         extend a clock before it runs out",
     );
     story.on("2026-01-12 11:00").does("anna", longer()).refused(
         "anna",
         longer(),
-        "clock `closure` cannot be extended for `complex-case` once more, expected at most 1",
+        "clock `closure` cannot be extended for `complex-case` again, expected at most 1",
     );
 }
 

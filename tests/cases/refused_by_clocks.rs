@@ -151,8 +151,8 @@ fn an_extension_of_all_departments_is_refused_where_one_of_them_may_not_have_it(
     let rule = ExtensionRule::new(COMPLEX).with_times(5).with_limit(Count::CalendarDays(9));
     let story = of_two_departments(rule).does("anna", extended(Some(Department::QUALITY), 5));
     // Quality has 7 days, sales 2: of 5 more each, quality would have 12.
-    let refused = "clock `containment` may be 9 calendar days in all, expected an extension until \
-                   2026-01-21T09:00:00Z at the latest";
+    let refused = "clock `containment` may be extended to 9 calendar days in all; extend it to 2026-01-21T09:00:00Z \
+        at the latest";
     story
         .refused("anna", extended(Some(Department::QUALITY), 5), refused)
         .refused("anna", extended(None, 5), refused)

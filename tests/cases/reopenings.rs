@@ -383,7 +383,7 @@ fn a_pause_that_is_open_at_the_closing_is_over_with_the_turn_and_goes_on_with_th
     let story = story.refused(
         "anna",
         resume(CUSTOMER),
-        "clock `closure` is not paused for `awaiting-customer`, expected an open pause",
+        "clock `closure` is not paused for `awaiting-customer`; there is nothing to resume",
     );
     let story = story.does("anna", pause(CUSTOMER)).on("2026-01-14 10:00").does("anna", resume(CUSTOMER));
     assert_eq!(story.due(ClockName::CLOSURE), "Wed 2026-01-14 18:00");
@@ -419,7 +419,7 @@ fn an_extension_is_one_of_its_turn() {
     story.refused(
         "anna",
         extend(),
-        "clock `closure` cannot be extended for `complex-case` once more, expected at most 1",
+        "clock `closure` cannot be extended for `complex-case` again, expected at most 1",
     );
 }
 
@@ -958,7 +958,7 @@ fn a_pause_ends_while_a_reclassification_has_taken_its_clock_off_the_case() {
         .refused(
             "anna",
             Command::Resume(ClockPause { reason: PauseReason::AWAITING_SUPPLIER, clock: None, at: None }),
-            "clock `response` is not paused for `awaiting-supplier`, expected an open pause",
+            "clock `response` is not paused for `awaiting-supplier`; there is nothing to resume",
         )
         .on("2026-01-12 12:00");
     for command in [of(None), of(Some(ClockName::CLOSURE))] {
@@ -967,7 +967,7 @@ fn a_pause_ends_while_a_reclassification_has_taken_its_clock_off_the_case() {
         let ended = ended.refused(
             "anna",
             of(None),
-            "clock `response` is not paused for `awaiting-customer`, expected an open pause",
+            "clock `response` is not paused for `awaiting-customer`; there is nothing to resume",
         );
         let back = ended.on("2026-01-12 15:00").does("anna", to(Category::PRODUCT_QUALITY));
         assert_eq!(turns(&back, ClockName::CLOSURE), ["0/0 running Mon 2026-01-12 19:00"]);

@@ -312,8 +312,8 @@ fn an_extension_of_all_departments_does_not_revive_one_whose_time_is_over() {
         .refused(
             "anna",
             extend(None),
-            "clock `closure` ran out at 2026-01-13T10:00:00Z, expected an extension before that and not at \
-             2026-01-13T12:00:00Z",
+            "clock `closure` ran out at 2026-01-13T10:00:00Z and cannot be extended at 2026-01-13T12:00:00Z; extend \
+             a clock before it runs out",
         )
         .does("anna", extend(Some(Department::SALES)));
 }

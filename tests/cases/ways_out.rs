@@ -303,7 +303,8 @@ fn by_another_policy_nothing_is_known_and_that_is_said() {
     let story = Story::new(old).until("2025-09-11T10:00:00+08:00");
     assert_eq!(story.outlook().standing(story.now), Ok(Some(Standing::Unclosed)));
     let other = redress::case::Outlook::of(&story.case, &new, story.now);
-    let text = "the case goes by another policy, expected the version that it was received by or moved to";
+    let text =
+        "the case belongs to another policy or version; use the version that it was received by or moved to";
     assert_eq!(other.standing(story.now).unwrap_err().to_string(), text);
     assert_eq!(redress::case::clock::standing(&story.case, &new, story.now).unwrap_err().to_string(), text);
     assert_eq!(

@@ -167,7 +167,8 @@ fn fault_d21_an_extension_is_never_earlier() {
         assert!(matches!(refused, ClockError::EarlierThanDue { .. }), "{change}: {refused}");
         assert_eq!(
             refused.to_string(),
-            "clock `closure` is due at 2026-03-08T00:00:00Z, expected an extension that is not earlier"
+            "clock `closure` is due at 2026-03-08T00:00:00Z, and an extension cannot make it earlier; name a later \
+             date"
         );
     }
     let add = r#"{"add": {"elapsed": "5 h"}}"#;
@@ -262,7 +263,7 @@ fn fault_c03_an_extension_leads_no_further_than_the_term_may_be() {
     let refused = capped.try_extend(r#"{"add": {"working-days": 1}}"#, "03-11 10:00").unwrap_err();
     assert_eq!(
         refused.to_string(),
-        "clock `closure` may be 35 working days in all, expected an extension until 2026-04-21T00:00:00Z at the latest"
+        "clock `closure` may be extended to 35 working days in all; extend it to 2026-04-21T00:00:00Z at the latest"
     );
     assert!(capped.try_extend(r#"{"until": "2026-04-30"}"#, "03-11 10:00").is_err());
     assert!(

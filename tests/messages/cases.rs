@@ -118,11 +118,11 @@ fn instants(texts: &mut Texts) {
             reason: DeadlineError::OutOfRange { count: Count::Months(120_000) },
         },
         "until when something may be entered late for clock `closure` is not known: 120000 months leads beyond the \
-         year 9999, expected a smaller amount",
+         year 9999; use a smaller amount",
     );
     texts.is(
         Refusal::WindowNotKnown(DeadlineError::OutOfRange { count: Count::Months(120_000) }),
-        "until when a closed case may be reopened is not known: 120000 months leads beyond the year 9999, expected a \
+        "until when a closed case may be reopened is not known: 120000 months leads beyond the year 9999; use a \
          smaller amount",
     );
     texts.is(
@@ -189,7 +189,7 @@ fn passed_on(texts: &mut Texts) {
     let clock = ClockError::NotPaused { clock: ClockName::CLOSURE, reason: crate::messages::CUSTOMER };
     texts.is(
         Refusal::Clock(clock),
-        "clock `closure` is not paused for `awaiting-customer`, expected an open pause",
+        "clock `closure` is not paused for `awaiting-customer`; there is nothing to resume",
     );
     let unknown = UnknownChain { chain: rule("two"), missing: MissingInput::Severity };
     texts.is(
@@ -525,7 +525,8 @@ fn policies(texts: &mut Texts) {
     let due = bound.due(&crate::messages::calendar(), Anchor::RECEIVED, &received).unwrap();
     texts.is(
         ClockError::BoundByMerger { clock, due },
-        "clock `closure` is due at 2026-03-04T09:00:00Z by a case that was merged into this one, expected no extension",
+        "clock `closure` is due at 2026-03-04T09:00:00Z because of a case that was merged into this one; it cannot \
+         be extended",
     );
     let span = "1.5 h".parse::<redress::calendar::Span>().unwrap_err();
     texts.is(

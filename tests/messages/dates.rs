@@ -17,21 +17,21 @@ pub(crate) fn texts() -> Texts {
     let due = Due::new(at("2026-03-09T09:00:00Z"), Bound::Inclusive);
     texts.is(
         ClockError::EarlierThanDue { clock: CLOCK, due },
-        "clock `closure` is due at 2026-03-09T09:00:00Z, expected an extension that is not earlier",
+        "clock `closure` is due at 2026-03-09T09:00:00Z, and an extension cannot make it earlier; name a later date",
     );
     texts.is(
         ClockError::BeyondLimit { clock: CLOCK, limit: Count::WorkingDays(35), due },
-        "clock `closure` may be 35 working days in all, expected an extension until 2026-03-09T09:00:00Z at the latest",
+        "clock `closure` may be extended to 35 working days in all; extend it to 2026-03-09T09:00:00Z at the latest",
     );
     let (before, start) = (at("2026-03-02T08:00:00Z"), at("2026-03-02T09:00:00Z"));
     texts.is(
         ClockError::StoppedBeforeStart { clock: CLOCK, at: before, start },
-        "clock `closure` started at 2026-03-02T09:00:00Z, expected what happened then or later \
-         and not at 2026-03-02T08:00:00Z",
+        "clock `closure` cannot stop at 2026-03-02T08:00:00Z, before it started; stop it at 2026-03-02T09:00:00Z or \
+         later",
     );
     texts.is(
         ClockError::NoCalendar { clock: CLOCK, reason: PauseReason::AWAITING_CUSTOMER },
-        "clock `closure` limits pauses for `awaiting-customer` in days, expected the calendar of the clock beside the pause",
+        "clock `closure` limits pauses for `awaiting-customer` in days; pass its calendar with `counted_in`",
     );
     columns(&mut texts);
     terms(&mut texts);
@@ -57,23 +57,27 @@ fn terms(texts: &mut Texts) {
     let most = Count::WorkingDays(u32::MAX);
     let half_past_four = End::at(LocalTime::from_static("16:30"));
     for (term, text) in [
-        (Term::elapsed(Span::hours(0)), "a term of nothing, expected at least 1, or an end of the day"),
+        (
+            Term::elapsed(Span::hours(0)),
+            "the term counts nothing and is due when it starts; count at least 1, or \
+            end at the end of the day",
+        ),
         (
             Term::calendar_days(0).with_end(half_past_four),
-            "no days and an end before the end of the day, expected a cut-off at or before that end, or `end-of-day`: \
-             a later receipt would be due before it was received",
+            "the term counts no days, so that a receipt after its end is due before it was received; set a cut-off \
+             at or before the end, or use `end-of-day`",
         ),
         (
             Term::of(most),
-            "4294967295 working days lead beyond the year 9999 for every receipt, expected less",
+            "4294967295 working days lead beyond the year 9999 for every receipt; use a smaller amount",
         ),
         (
             Term::elapsed(Span::hours(1)).with_month_end(MonthEnd::After),
-            "a month end on elapsed or working time, expected a count of days, weeks or months",
+            "a term of elapsed or working time has no month end; count days, weeks or months",
         ),
         (
             Term::weeks(1).with_month_end(MonthEnd::Keep),
-            "the month end is kept for a count of days or weeks, expected months",
+            "only a count of months can keep the end of a month; count months, or remove the month end",
         ),
     ] {
         let fault: TermFault = term.fault().unwrap();
@@ -83,18 +87,19 @@ fn terms(texts: &mut Texts) {
     for (term, text) in [
         (
             Term::working_days(1).with_cutoff(cutoff),
-            "a receipt on a closed day can be due before an earlier receipt after the cut-off, \
-             expected a closed start on the next working day too",
+            "a receipt on a closed day can be due before an earlier receipt after the cut-off; start receipts on \
+             closed days on the next working day, too",
         ),
         (
             Term::calendar_days(1)
                 .with_end(half_past_four)
                 .with_roll(Roll::FOLLOWING.with_end(End::END_OF_DAY)),
-            "a date that was rolled can be due after a later receipt on the same date, expected the same end for both",
+            "a receipt whose date was rolled can be due after a later receipt; use the same end for rolled and \
+             other dates",
         ),
         (
             Term::calendar_days(1).with_first_day(FirstDay::DayOne).with_end(half_past_four),
-            "a receipt after the end of its own day is due before it was received, expected a cut-off at that time",
+            "a receipt after the end of its own day is due before it was received; set a cut-off at that time",
         ),
     ] {
         let hint: TermHint = term.hint().unwrap();
@@ -143,7 +148,7 @@ fn policies(texts: &mut Texts) {
     );
     texts.is(
         PolicyHint::Term { place: FaultPlace::Clock(clock), hint: TermHint::EndOfRoll },
-        "clock `closure`: a date that was rolled can be due after a later receipt on the same date, \
-         expected the same end for both",
+        "clock `closure`: a receipt whose date was rolled can be due after a later receipt; use the same end for \
+         rolled and other dates",
     );
 }

@@ -141,7 +141,7 @@ fn periods(texts: &mut Texts) {
     );
     texts.is(
         DeadlineError::TooManyPeriods { most: 10_000 },
-        "more than 10000 periods of one duty, expected a longer period, or that the case is closed by then",
+        "a duty repeats more than 10000 times; make its period longer, or close the case",
     );
 }
 
@@ -183,7 +183,7 @@ fn late_entries(texts: &mut Texts) {
                 follows,
                 LateEntry::new().with_term(Term::working_days(0).with_first_day(FirstDay::DayOne)),
             )),
-            "within: a count of 0 from day one, expected at least 1",
+            "within: a count from day one includes the first day, expected at least 1",
         ),
         (
             policy()

@@ -181,7 +181,8 @@ fn an_extension_is_made_before_its_clock_has_run_out_by_its_own_calendar() {
     assert_eq!(at_noon(PARTS).does(longer(2)).due(RESPONSE), "Mon 2026-03-09 12:00");
     at_noon(SALES).refused(
         longer(2),
-        "clock `response` ran out at 2026-03-07T09:00:00Z, expected an extension before that and not at 2026-03-07T11:00:00Z",
+        "clock `response` ran out at 2026-03-07T09:00:00Z and cannot be extended at 2026-03-07T11:00:00Z; extend a \
+         clock before it runs out",
     );
     let in_time = story(policy(rule(clock.clone(), hours(8), hours(8))), "2026-03-06 10:00", &[SALES]);
     assert_eq!(in_time.does(longer(2)).due(RESPONSE), "Sat 2026-03-07 12:00");

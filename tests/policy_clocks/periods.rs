@@ -559,7 +559,7 @@ fn fault_c01_however_short_a_period_the_turns_of_a_case_are_bounded() {
     let told = story.turns(UPDATE).pop().unwrap();
     assert_eq!(
         told,
-        "10000 undetermined more than 10000 periods of one duty, expected a longer period, or that the case is closed by then, due –"
+        "10000 undetermined a duty repeats more than 10000 times; make its period longer, or close the case, due –"
     );
     // Somebody has to see to it.
     let outlook = story.outlook();

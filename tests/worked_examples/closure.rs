@@ -463,7 +463,7 @@ fn w073_a_category_without_a_limit_is_undetermined() {
         .taxonomy(Taxonomy::standard().with_word(gossip))
         .build()
         .unwrap();
-    let missing = "no target is set for category `acme:gossip`, expected one in the policy";
+    let missing = "the policy sets no target for category `acme:gossip`; add one";
     let complaint = complaint("Tue 2025-03-11 10:00", gossip);
     assert_eq!(text(&policy, &complaint, ClockName::CLOSURE), missing);
     let triage_of = |complaint| triage(&policy, complaint, &History::none()).unwrap();
@@ -475,6 +475,6 @@ fn w073_a_category_without_a_limit_is_undetermined() {
     assert_eq!(text(&policy, &both, ClockName::CLOSURE), missing);
 
     let none = Complaint::new("W-1".parse().unwrap(), at("Tue 2025-03-11 10:00"));
-    let missing = "no target is set for a complaint without a category, expected one in the policy";
+    let missing = "the policy sets no target for a complaint without a category; add one";
     assert_eq!(text(&policy, &none, ClockName::CLOSURE), missing);
 }

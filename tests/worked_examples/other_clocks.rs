@@ -165,7 +165,7 @@ fn w103_a_phase_without_a_number_is_undetermined() {
         .unwrap();
     assert_eq!(
         text(&policy, &asked, ClockName::ROOT_CAUSE),
-        "no target is set for `the days for the root-cause analysis (A24)`, expected one in the policy",
+        "the policy sets no target for `the days for the root-cause analysis (A24)`; add one",
     );
     assert_eq!(text(&policy, &asked, ClockName::VERIFICATION), "Tue 2025-03-18 24:00");
 }

@@ -9,7 +9,7 @@
 mod gap;
 mod lanes;
 mod mark_rule;
-mod mask;
+pub(in crate::policy) mod mask;
 mod matcher;
 mod proof;
 mod rating;
