@@ -1,4 +1,4 @@
-//! Whether late entries can be limited as a clock says.
+//! Checks of a limit on late entries, when a policy is built.
 
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
@@ -12,7 +12,7 @@ use crate::policy::track::Track;
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{Action, Role};
 
-/// What enters something that may lie in the past.
+/// The actions that can enter something that lies in the past.
 const ENTRIES: [Action; 4] = [Action::Correct, Action::Happen, Action::Pause, Action::Resume];
 
 impl ClockRule {
@@ -47,7 +47,7 @@ impl ClockRule {
         faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
     }
 
-    /// Proves that those who may enter late may enter at all.
+    /// Checks that those who may enter late may take the action at all.
     pub(in crate::policy) fn prove_late_permits(&self, track: &Track, faults: &mut Vec<PolicyFault>) {
         let Some(late) = self.late_entry.as_ref().filter(|late| !late.by.is_empty()) else { return };
         let clock = self.name();

@@ -1,4 +1,4 @@
-//! Whether a clock of a policy can be.
+//! Checks of one clock of a policy, when the policy is built.
 
 use alloc::collections::BTreeMap;
 use alloc::collections::btree_map::Entry;
@@ -17,7 +17,7 @@ use crate::taxonomy::Taxonomy;
 use crate::vocab::{Anchor, Category, PauseReason, RuleId, Severity};
 
 impl ClockRule {
-    /// Every deadline it may have, with its place.
+    /// Returns every deadline that the clock can have, with its place for an error.
     pub(in crate::policy) fn deadlines(&self) -> Vec<(FaultPlace, &Deadline)> {
         let mut deadlines = self.targets_with_places();
         deadlines.extend(self.otherwise.as_ref().map(|deadline| (FaultPlace::Clock(self.name()), deadline)));
@@ -145,7 +145,8 @@ impl ClockRule {
         }
     }
 
-    /// Whether its lists are no longer than a document may have them; of longer ones nothing else is said.
+    /// Checks that no list is longer than a document may have it. Returns `false` if one is: other checks would then
+    /// take long and say little.
     fn prove_lengths(&self, faults: &mut Vec<PolicyFault>) -> bool {
         let targets = if let Targets::Table(targets) = &self.targets { targets.len() } else { 0 };
         let lengths = [
@@ -163,7 +164,7 @@ impl ClockRule {
         faults.len() == before
     }
 
-    /// The words of it, and that no reason stands twice.
+    /// Checks the words of the clock, and that no reason for a pause or an extension stands twice.
     fn prove_reasons(&self, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
         let (clock, place) = (self.name(), FaultPlace::Clock(self.name()));
         let words = [taxonomy.check_known(clock), taxonomy.check_known(self.clock.start())];
@@ -187,7 +188,7 @@ impl ClockRule {
         }
     }
 
-    /// Whether what starts and ends it can happen in the rounds to which it belongs.
+    /// Checks that the events that start and stop the clock can happen in its rounds.
     fn prove_rounds(&self, faults: &mut Vec<PolicyFault>) {
         let (clock, rounds) = (self.name(), self.rounds);
         let never: &[Anchor] = match rounds {
@@ -207,7 +208,8 @@ impl ClockRule {
         }
     }
 
-    /// That pauses and extensions are limited to something that can be.
+    /// Checks that limits of pauses and extensions are not zero, and that an extension counts in a unit of the
+    /// deadline.
     fn prove_limits(&self, faults: &mut Vec<PolicyFault>) {
         let clock = self.name();
         let of_rules = self.clock.pauses.iter().flat_map(|rule| [rule.at_most, rule.total]);
@@ -230,7 +232,7 @@ impl ClockRule {
         }
     }
 
-    /// That each warning lies before the due date.
+    /// Checks that every warning lies before the due date.
     fn prove_warnings(&self, faults: &mut Vec<PolicyFault>) {
         let clock = self.name();
         for &warning in self.clock.warnings() {
