@@ -1,4 +1,14 @@
-//! The course of a case as a policy wants it: stages, follow-ups, reopening, forced closure, requirements and conduct.
+//! The course of a case: its optional stages, what each step requires, and who may take it.
+//!
+//! | Question | Type |
+//! |---|---|
+//! | Which stages and duties does a case have? | [`Track`](crate::policy::Track) |
+//! | How often is the complainant asked afterwards? | [`FollowUpRule`] |
+//! | When is an apology due? | [`ApologyRule`] |
+//! | How long can a closed case be reopened? | [`ReopeningWindow`] |
+//! | When is a complaint closed without a solution? | [`ForcedClosure`] |
+//! | Which words need a condition? | [`Requirement`] |
+//! | How does the organisation speak and compensate? | [`Conduct`] |
 
 mod conduct;
 pub(in crate::policy) mod course;
