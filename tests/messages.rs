@@ -1663,7 +1663,10 @@ fn broken(text: &str) -> Vec<&'static str> {
         ),
         ("ends with a stop", text.ends_with(['.', '!', '?', ';', ',', ' '])),
         ("has backticks that do not pair", parts.len().is_multiple_of(2)),
-        ("says not what was expected", !prose.contains("expected ") && !prose.contains("allowed here: ")),
+        (
+            "says neither what was expected nor what to do",
+            !["expected ", "allowed here: ", "; "].iter().any(|part| prose.contains(part)),
+        ),
         (
             "is not in lower case",
             words.iter().any(|word| word.chars().any(char::is_uppercase) && !is_given(word)),

@@ -1,4 +1,7 @@
-//! The forms and reports of a policy.
+//! The forms and reports of a policy: what a form asks for, and when a report is due.
+//!
+//! A case holds no forms. The host keeps the entries as a [`FilledForm`] and asks [`Form::missing`] what is left to
+//! fill in. For a report, [`ReportRule::next`] says when it is due.
 
 mod filled;
 mod form;

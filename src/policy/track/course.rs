@@ -370,8 +370,8 @@ impl Track {
     /// use redress::vocab::Cause;
     /// use redress::vocab::kind::CauseGroup;
     ///
-    /// let track = Track::new().with_fault_only_of([CauseGroup::PRODUCT]);
-    /// assert!(track.wants_fault_before_proposal(Some(Cause::from(CauseGroup::PRODUCT))));
+    /// let track = Track::new().with_fault_only_of([CauseGroup::PRODUCT_QUALITY]);
+    /// assert!(track.wants_fault_before_proposal(Some(Cause::from(CauseGroup::PRODUCT_QUALITY))));
     /// assert!(!track.wants_fault_before_proposal(Some(Cause::from(CauseGroup::SERVICE))));
     /// assert!(track.wants_fault_before_proposal(None)); // it may be the product
     /// ```
