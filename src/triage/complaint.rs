@@ -51,7 +51,7 @@ pub struct Complaint {
     pub(crate) product: Option<ProductKey>,
     pub(crate) complainant: Option<ComplainantKey>,
     pub(crate) facts: Vec<(StoredWord, u32)>,
-    /// Facts of which it was said that they are not so.
+    /// Facts that somebody said are not so.
     pub(crate) not_so: Vec<StoredWord>,
     pub(crate) departments: Vec<(Department, DateTime<Utc>)>,
     pub(crate) narrative: Option<Private<String>>,
@@ -60,7 +60,7 @@ pub struct Complaint {
 }
 
 impl Complaint {
-    /// Creates a complaint of which only the receipt is known.
+    /// Creates a complaint with only an id and a receipt.
     #[must_use]
     pub fn new(id: CaseId, received: DateTime<Utc>) -> Self {
         Self {
@@ -484,7 +484,7 @@ impl Complaint {
         self.count(fact) > 0 || self.not_so.iter().any(|known| known.is(fact.code()))
     }
 
-    /// Returns the facts of which it was said that they are not so.
+    /// Returns the facts that somebody said are not so: their count was set to 0.
     #[must_use]
     pub fn facts_not_so(&self) -> impl ExactSizeIterator<Item = Fact> + Clone + '_ {
         self.not_so.iter().map(|fact| Fact::from_code(fact.code()))

@@ -75,7 +75,7 @@ fn is_undetermined(validity: &Validity) -> bool {
 }
 
 impl PastCase {
-    /// Creates an earlier complaint of which only the receipt is known.
+    /// Creates an earlier complaint with only an id and a receipt.
     #[must_use]
     pub const fn new(id: CaseId, received: DateTime<Utc>) -> Self {
         Self {

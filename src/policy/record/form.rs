@@ -81,7 +81,7 @@ pub struct Form {
 
 map_only!(Form, "a form");
 
-/// A requirement of a form: one field, or a choice of which one is enough.
+/// A requirement of a form: one field, or a choice between several fields.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct FieldRequirement(Vec<FormField>);
 
