@@ -134,6 +134,17 @@ impl Complaint {
     }
 
     /// Adds a category. The first category is the main one.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::sample;
+    /// use redress::vocab::Category;
+    ///
+    /// let complaint = sample::complaint()?.with_category(Category::SPARE_PARTS); // product quality is there already
+    /// assert!(complaint.categories().eq([Category::PRODUCT_QUALITY, Category::SPARE_PARTS]));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn with_category(self, category: Category) -> Self {
         self.with_word(category)
@@ -268,6 +279,18 @@ impl Complaint {
     }
 
     /// Sets how often a fact is so. 0 means that somebody asked, and it is not so.
+    ///
+    /// # Example: a later answer replaces an earlier one
+    ///
+    /// ```
+    /// use redress::sample;
+    /// use redress::vocab::Fact;
+    ///
+    /// let complaint = sample::complaint()?.with_fact(Fact::HOTLINE_TRIES, 3).with_fact(Fact::HOTLINE_TRIES, 0);
+    /// assert_eq!(complaint.count(Fact::HOTLINE_TRIES), 0);
+    /// assert!(complaint.facts_not_so().eq([Fact::HOTLINE_TRIES]));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn with_fact(mut self, fact: Fact, count: u32) -> Self {
         self.set_fact(fact, count);
@@ -286,6 +309,19 @@ impl Complaint {
     }
 
     /// Sets when an event happened from which a clock may count. Setting [`Anchor::RECEIVED`] moves the receipt.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::sample;
+    /// use redress::vocab::Anchor;
+    ///
+    /// let later = "2026-04-02T09:30:00Z".parse()?;
+    /// let complaint = sample::complaint()?.with_event(Anchor::RECEIVED, later);
+    /// assert_eq!(complaint.received(), later);
+    /// assert_eq!(complaint.anchors().get(Anchor::RECEIVED), Some(later));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn with_event(mut self, event: Anchor, at: DateTime<Utc>) -> Self {
         if event == Anchor::RECEIVED {
@@ -306,6 +342,20 @@ impl Complaint {
     }
 
     /// Sets when a responsible department received the complaint. Several departments may be responsible.
+    ///
+    /// # Example: a second time for one department
+    ///
+    /// ```
+    /// use redress::sample;
+    /// use redress::vocab::Department;
+    ///
+    /// let (first, second) = ("2026-04-02T09:00:00Z".parse()?, "2026-04-07T09:00:00Z".parse()?);
+    /// let complaint = sample::complaint()?
+    ///     .with_department(Department::QUALITY, first)
+    ///     .with_department(Department::QUALITY, second);
+    /// assert_eq!(complaint.departments(), [(Department::QUALITY, second)]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn with_department(mut self, department: Department, received: DateTime<Utc>) -> Self {
         self.departments.retain(|(known, _)| *known != department);
@@ -314,6 +364,17 @@ impl Complaint {
     }
 
     /// Keeps what was said. `Debug` does not show the text.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::sample;
+    ///
+    /// let complaint = sample::complaint()?.with_narrative("Please call me at home.");
+    /// assert!(!format!("{complaint:?}").contains("home"));
+    /// assert_eq!(complaint.narrative().map(|text| text.reveal().as_str()), Some("Please call me at home."));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn with_narrative(mut self, narrative: impl Into<String>) -> Self {
         self.narrative = Some(Private::new(narrative.into()));

@@ -194,6 +194,20 @@ pub const MAX_FACTS: usize = 1_000;
 pub const MAX_WORDS: usize = Classification::MAX_WORDS;
 
 /// An instant in a map of a document, in RFC 3339 with an offset.
+///
+/// # Example: an event of the organisation's own
+///
+/// ```
+/// use redress::triage::ComplaintDocument;
+///
+/// let document: ComplaintDocument = serde_json::from_str(
+///     r#"{ "id": "A-1", "received": "2026-04-02T08:00:00Z",
+///          "events": { "acme:delivered": "2026-03-30T10:00:00+02:00" } }"#,
+/// )?;
+/// let delivered = document.build()?.anchors().get("acme:delivered".parse()?);
+/// assert_eq!(delivered, Some("2026-03-30T08:00:00Z".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(transparent)]
 #[expect(clippy::exhaustive_structs, reason = "an instant and how it is written")]

@@ -95,6 +95,28 @@ pub struct Explanation {
 }
 
 /// One clock of a complaint: when it is due, or why it has no due date.
+///
+/// # Example: from which target it comes
+///
+/// ```
+/// use redress::deadline::{Clock, Term};
+/// use redress::policy::clock::Target;
+/// use redress::policy::{ClockRule, Policy, Routing};
+/// use redress::triage::{History, triage};
+/// use redress::vocab::{Anchor, Category, ClockName, RuleId};
+/// # use redress::{sample, word};
+///
+/// let quality = Target::new(word!(RuleId, "quality"), Category::PRODUCT_QUALITY, Term::working_days(10));
+/// let rule = ClockRule::by_target(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), [quality]);
+/// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+/// let (policy, complaint) = (desk.clock(rule).build()?, sample::complaint()?);
+/// let account = triage(&policy, &complaint, &History::none())?.explain();
+/// let clock = &account.clocks()[0];
+/// assert_eq!((clock.clock(), clock.start()), (ClockName::CLOSURE, Anchor::RECEIVED));
+/// let target = clock.target().ok_or("no target")?;
+/// assert_eq!((target.id().as_str(), target.category()), ("quality", Some(Category::PRODUCT_QUALITY)));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct ClockAccount {
@@ -122,6 +144,26 @@ pub struct ClockAccount {
 }
 
 /// How a duty repeats by the calendar.
+///
+/// # Example
+///
+/// ```
+/// use redress::deadline::{Clock, Term};
+/// use redress::policy::clock::{PeriodStart, Periods};
+/// use redress::policy::{ClockRule, Policy, Routing};
+/// use redress::sample;
+/// use redress::triage::{History, triage};
+/// use redress::vocab::{Anchor, ClockName};
+///
+/// let rule = ClockRule::new(Clock::new(ClockName::UPDATE, Anchor::RECEIVED), Term::working_days(20))
+///     .with_periods(Periods::new([Anchor::UPDATED]));
+/// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+/// let (policy, complaint) = (desk.clock(rule).build()?, sample::complaint()?);
+/// let account = triage(&policy, &complaint, &History::none())?.explain();
+/// let periods = account.clocks()[0].periods().ok_or("no periods")?;
+/// assert_eq!((periods.next_from(), periods.until()), (PeriodStart::Due, Anchor::CLOSED));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct PeriodsAccount {
@@ -148,6 +190,25 @@ pub struct TargetAccount {
 }
 
 /// Why a clock has no due date.
+///
+/// # Example: a number that nobody has set
+///
+/// ```
+/// use redress::deadline::Clock;
+/// use redress::policy::{ClockRule, Policy, Routing};
+/// use redress::sample;
+/// use redress::triage::account::MissingDueDate;
+/// use redress::triage::{History, triage};
+/// use redress::vocab::{Anchor, ClockName};
+///
+/// let rule = ClockRule::not_set(Clock::new(ClockName::UPDATE, Anchor::RECEIVED), "the period of the notice");
+/// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+/// let (policy, complaint) = (desk.clock(rule).build()?, sample::complaint()?);
+/// let account = triage(&policy, &complaint, &History::none())?.explain();
+/// let Some(MissingDueDate::Undetermined { reason }) = account.clocks()[0].without() else { return Err("due".into()) };
+/// assert!(reason.to_string().contains("the period of the notice"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "outcome", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 #[non_exhaustive]

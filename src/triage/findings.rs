@@ -89,6 +89,27 @@ pub struct RuleAccount {
 }
 
 /// A word that rules gave a complaint, such as its importance, and why.
+///
+/// # Example: why it is important
+///
+/// ```
+/// use redress::policy::severity::{Rating, RatingRule};
+/// use redress::policy::{Condition, Policy, Routing};
+/// use redress::triage::{History, triage};
+/// use redress::vocab::kind::Importance;
+/// use redress::vocab::{Facet, Fact, RuleId};
+/// # use redress::{sample, word};
+///
+/// let media = RatingRule::new(word!(RuleId, "media"), Importance::PRIMARY, Condition::has(Fact::MEDIA_EXPOSURE));
+/// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+/// let policy = desk.importance(Rating::new().with_rule(media)).build()?;
+/// let complaint = sample::complaint()?.with_fact(Fact::MEDIA_EXPOSURE, 1);
+/// let account = triage(&policy, &complaint, &History::none())?.explain();
+/// let word = &account.words()[0];
+/// assert_eq!((word.facet(), word.word()), (Facet::Importance, Some(*Importance::PRIMARY.code())));
+/// assert_eq!(word.rule(), Some(word!(RuleId, "media")));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct WordAccount {
@@ -107,6 +128,27 @@ pub struct WordAccount {
 }
 
 /// A mark, the rule that gave it or may give it, and why.
+///
+/// # Example: what an open mark waits for
+///
+/// ```
+/// use redress::policy::severity::MarkRule;
+/// use redress::policy::{Condition, Policy, Routing};
+/// use redress::triage::{History, triage};
+/// use redress::vocab::{Fact, Mark, RuleId};
+/// # use redress::{sample, word};
+///
+/// let danger = Condition::has(Fact::DANGER_TO_PERSON);
+/// let recall = MarkRule::new(word!(RuleId, "recall"), Mark::RECALL_REQUIRED, danger);
+/// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+/// let policy = desk.mark(recall).must_ask([Fact::DANGER_TO_PERSON]).build()?;
+/// let complaint = sample::complaint()?;
+/// let account = triage(&policy, &complaint, &History::none())?.explain();
+/// let open = &account.open_marks()[0];
+/// assert_eq!((open.mark(), open.rule().as_str()), (Mark::RECALL_REQUIRED, "recall"));
+/// assert!(open.because()[0].is_open()); // the question about danger
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct MarkAccount {
@@ -119,6 +161,28 @@ pub struct MarkAccount {
 }
 
 /// The form on which a complaint is answered, and why.
+///
+/// # Example
+///
+/// ```
+/// use redress::policy::record::Form;
+/// use redress::policy::{Condition, Policy, Routing};
+/// use redress::sample;
+/// use redress::triage::{History, triage};
+/// use redress::vocab::Fact;
+/// use redress::vocab::organisation::Record;
+///
+/// let wanted = Condition::has(Fact::CUSTOMER_FORM_WANTED);
+/// let form = Form::new(Record::CUSTOMER_FORM).with_open_end().with_answers_where(wanted);
+/// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+/// let policy = desk.form(form).build()?;
+/// let complaint = sample::complaint()?.with_fact(Fact::CUSTOMER_FORM_WANTED, 1);
+/// let account = triage(&policy, &complaint, &History::none())?.explain();
+/// let form = account.form().ok_or("no form")?;
+/// assert_eq!(form.record(), Record::CUSTOMER_FORM);
+/// assert_eq!(form.because().len(), 1); // the customer asked for it
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct FormAccount {
@@ -169,6 +233,21 @@ pub struct RouteAccount {
 }
 
 /// Who is responsible for a complaint, and why.
+///
+/// # Example: nobody is responsible
+///
+/// ```
+/// use redress::policy::{Policy, Routing};
+/// use redress::sample;
+/// use redress::triage::account::OwnerAccount;
+/// use redress::triage::{History, triage};
+///
+/// let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+/// let (policy, complaint) = (desk.build()?, sample::complaint()?);
+/// let account = triage(&policy, &complaint, &History::none())?.explain();
+/// assert!(matches!(account.owner(), OwnerAccount::Unrouted { words } if words.is_empty())); // no table, no inputs
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "outcome", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 #[non_exhaustive]

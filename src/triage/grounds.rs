@@ -77,6 +77,17 @@ pub struct Ground {
 }
 
 /// A question of a rule, and what was found of the complaint.
+///
+/// # Example: too few tries
+///
+/// ```
+/// use redress::policy::Condition;
+/// use redress::triage::account::Finding;
+/// use redress::vocab::Fact;
+///
+/// let finding = Finding::Fact { fact: Fact::HOTLINE_TRIES, at_least: 3, found: Some(2) };
+/// assert_eq!(finding.question(), Condition::at_least(Fact::HOTLINE_TRIES, 3));
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 #[non_exhaustive]

@@ -15,6 +15,21 @@ use crate::vocab::dictionary::Words;
 use crate::vocab::{CaseId, Cause, ComplainantKey, Facet};
 
 /// A case has two records that differ.
+///
+/// # Example
+///
+/// ```
+/// use redress::triage::{History, PastCase};
+/// use redress::vocab::Severity;
+///
+/// let known = PastCase::new("A-1".parse()?, "2026-02-01T10:00:00Z".parse()?);
+/// let given = known.clone().with_severity(Severity::General);
+/// let mut history = History::of([known.clone()])?;
+/// let conflict = history.insert(given.clone()).unwrap_err();
+/// assert_eq!((*conflict.known, *conflict.given), (known.clone(), given));
+/// assert_eq!(history.cases().collect::<Vec<_>>(), [known]); // nothing changed
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[error(
     "case `{}` has two different records, received at {} and at {}; keep one of them",
@@ -250,8 +265,8 @@ impl History {
                 Looked::Known(value) => return (Some(key), self.index.count(value, &among)),
             }
         }
-        // The complaint has none of the keys, so that its value may be any. It repeats at most as many complaints as the
-        // value with the most has.
+        // The complaint has none of the keys, so that its value may be any. It repeats at most as many complaints as
+        // the value with the most has.
         let keys = asked.by.iter().filter_map(|key| Value::first(*key, &self.words));
         (None, keys.map(|first| self.index.most(first, &among)).max().unwrap_or(0))
     }

@@ -11,6 +11,23 @@ use crate::vocab::Anchor;
 /// How a local time of a document was read that the wall clock skips or shows twice.
 ///
 /// [`Explanation::local_times`](crate::triage::Explanation::local_times) returns these.
+///
+/// # Example: an hour that comes twice
+///
+/// ```
+/// use redress::sample;
+/// use redress::triage::account::LocalChoice;
+/// use redress::triage::{ComplaintDocument, History, triage};
+///
+/// // At 03:00 on that day, the clock in Berlin is put back to 02:00.
+/// let said: ComplaintDocument =
+///     serde_json::from_str(r#"{ "id": "A-1", "received-local": "2026-10-25T02:30:00" }"#)?;
+/// let (policy, complaint) = (sample::policy()?, said.build_with(&sample::calendar()?)?);
+/// assert_eq!(complaint.received().to_rfc3339(), "2026-10-25T00:30:00+00:00");
+/// let account = triage(&policy, &complaint, &History::none())?.explain();
+/// assert_eq!(account.local_times()[0].reading(), LocalChoice::Earlier);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct LocalAccount {

@@ -71,6 +71,19 @@ pub use self::prepared::PreparedComplaint;
 pub use self::routes::Owner;
 
 /// The reasons of an answer, part by part, as data.
+///
+/// [`Triage::explain`] returns an [`Explanation`], which is made of these parts.
+///
+/// | Question | Part |
+/// |---|---|
+/// | Why this severity? | [`SeverityAccount`](account::SeverityAccount), [`RuleAccount`](account::RuleAccount) |
+/// | Why this owner, and who else? | [`OwnerAccount`](account::OwnerAccount), [`RouteAccount`](account::RouteAccount) |
+/// | Why this due date? | [`ClockAccount`](account::ClockAccount), [`TargetAccount`](account::TargetAccount) |
+/// | Why no due date? | [`MissingDueDate`](account::MissingDueDate) |
+/// | Why this mark? | [`MarkAccount`](account::MarkAccount) |
+/// | Why this importance, urgency or claim kind? | [`WordAccount`](account::WordAccount) |
+/// | Why this form? | [`FormAccount`](account::FormAccount) |
+/// | Which fact made a rule hold? | [`Ground`](account::Ground), [`Finding`](account::Finding) |
 pub mod account {
     pub use crate::triage::explanation::{ClockAccount, MissingDueDate, PeriodsAccount, TargetAccount};
     pub use crate::triage::findings::{

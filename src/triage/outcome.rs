@@ -105,6 +105,27 @@ impl<'a> Triage<'a> {
     }
 
     /// Returns how important the complaint is, or `None` if the policy has no rules for it.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::policy::severity::{Rating, RatingRule};
+    /// use redress::policy::{Condition, Policy, Routing};
+    /// use redress::triage::{History, triage};
+    /// use redress::vocab::kind::Importance;
+    /// use redress::vocab::{Fact, RuleId};
+    /// # use redress::{sample, word};
+    ///
+    /// let media = RatingRule::new(word!(RuleId, "media"), Importance::PRIMARY, Condition::has(Fact::MEDIA_EXPOSURE));
+    /// let rating = Rating::new().with_rule(media).with_otherwise(Importance::SECONDARY);
+    /// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+    /// let policy = desk.importance(rating).build()?;
+    /// let complaint = sample::complaint()?.with_fact(Fact::MEDIA_EXPOSURE, 1);
+    /// let answer = triage(&policy, &complaint, &History::none())?;
+    /// assert_eq!(answer.importance().and_then(|rated| rated.word()), Some(Importance::PRIMARY));
+    /// assert_eq!(answer.urgency(), None); // the policy has no rules for it
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn importance(&self) -> Option<&RatingOutcome<'a, Importance>> {
         self.importance.as_ref()
@@ -118,12 +139,50 @@ impl<'a> Triage<'a> {
 
     /// Returns the definition under which the complaint is pursued: the one that the complaint says, or else the one
     /// that the policy's rules give. `None` if neither says one.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::sample;
+    /// use redress::triage::{History, triage};
+    /// use redress::vocab::kind::ClaimKind;
+    ///
+    /// let policy = sample::policy()?; // has no rules for the claim kind
+    /// let complaint = sample::complaint()?;
+    /// assert_eq!(triage(&policy, &complaint, &History::none())?.claim_kind(), None);
+    /// let claim = complaint.with_claim_kind(ClaimKind::CLAIM);
+    /// assert_eq!(triage(&policy, &claim, &History::none())?.claim_kind(), Some(ClaimKind::CLAIM));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn claim_kind(&self) -> Option<ClaimKind> {
         self.complaint.claim_kind().or_else(|| self.claim_kind.as_ref().and_then(RatingOutcome::word))
     }
 
     /// Returns the marks that rules gave the complaint, each with its rule.
+    ///
+    /// # Example: a mark that depends on an open question
+    ///
+    /// ```
+    /// use redress::policy::severity::MarkRule;
+    /// use redress::policy::{Condition, Policy, Routing};
+    /// use redress::triage::{History, triage};
+    /// use redress::vocab::{Fact, Mark, RuleId};
+    /// # use redress::{sample, word};
+    ///
+    /// let danger = Condition::has(Fact::DANGER_TO_PERSON);
+    /// let recall = MarkRule::new(word!(RuleId, "recall"), Mark::RECALL_REQUIRED, danger);
+    /// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+    /// let policy = desk.mark(recall).must_ask([Fact::DANGER_TO_PERSON]).build()?;
+    ///
+    /// let complaint = sample::complaint()?;
+    /// let asked = triage(&policy, &complaint, &History::none())?;
+    /// assert!(asked.marks().is_empty());
+    /// assert_eq!(asked.open_marks(), [Mark::RECALL_REQUIRED]); // nobody has answered yet
+    /// let danger = complaint.clone().with_fact(Fact::DANGER_TO_PERSON, 1);
+    /// assert!(triage(&policy, &danger, &History::none())?.is_marked(Mark::RECALL_REQUIRED));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn marks(&self) -> &[(Mark, RuleId)] {
         &self.marks.given
@@ -152,6 +211,26 @@ impl<'a> Triage<'a> {
     ///
     /// If the owner is the unit concerned, this is the unit that the complaint is about. An owner may also be a
     /// [role](Triage::role) without a department.
+    ///
+    /// # Example: the unit concerned
+    ///
+    /// ```
+    /// use redress::policy::routing::Row;
+    /// use redress::policy::{Policy, Routing};
+    /// use redress::triage::{History, triage};
+    /// use redress::vocab::{Act, Department, Input, RuleId};
+    /// # use redress::{sample, word};
+    ///
+    /// let concerned = Row::to_unit_concerned(word!(RuleId, "unit"), Act::Owner, Department::CUSTOMER_SERVICE);
+    /// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?);
+    /// let policy = desk.routing(Routing::by([Input::CATEGORY]).with_row(concerned)).build()?;
+    /// let complaint = sample::complaint()?;
+    /// let answer = triage(&policy, &complaint, &History::none())?;
+    /// assert_eq!(answer.department(), Some(Department::CUSTOMER_SERVICE)); // nobody said which unit
+    /// let about = complaint.clone().with_unit(Department::DEALER);
+    /// assert_eq!(triage(&policy, &about, &History::none())?.department(), Some(Department::DEALER));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn department(&self) -> Option<Department> {
         self.owner_row().and_then(|row| self.department_of(row))
@@ -166,6 +245,26 @@ impl<'a> Triage<'a> {
     /// Returns the rows that send the complaint to somebody for an act, in the order of the routing table.
     ///
     /// There are none if the complaint is closed by force.
+    ///
+    /// # Example: a copy for the management
+    ///
+    /// ```
+    /// use redress::policy::routing::Row;
+    /// use redress::policy::{Policy, Routing};
+    /// use redress::triage::{History, triage};
+    /// use redress::vocab::{Act, Department, Input, Role, RuleId};
+    /// # use redress::{sample, word};
+    ///
+    /// let routing = Routing::by([Input::CATEGORY])
+    ///     .with_row(Row::owner(word!(RuleId, "service"), Department::CUSTOMER_SERVICE))
+    ///     .with_row(Row::to_role(word!(RuleId, "copy"), Act::Copy, Role::SENIOR_MANAGEMENT));
+    /// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?);
+    /// let (policy, complaint) = (desk.routing(routing).build()?, sample::complaint()?);
+    /// let answer = triage(&policy, &complaint, &History::none())?;
+    /// assert!(answer.routes(Act::Copy).map(|row| row.assignee().role()).eq([Some(Role::SENIOR_MANAGEMENT)]));
+    /// assert_eq!(answer.routes(Act::Support).count(), 0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn routes(&self, act: Act) -> impl Iterator<Item = &'a Row> + '_ {
         let rows = self.forced.is_none().then(|| self.routes.rows()).into_iter().flatten();
         rows.filter(move |row| row.act() == act)
@@ -173,6 +272,20 @@ impl<'a> Triage<'a> {
 
     /// Returns the unknown inputs on which the rows for an act depend: once they are known, further or other rows may
     /// match.
+    ///
+    /// # Example: the category is unknown
+    ///
+    /// ```
+    /// use redress::sample;
+    /// use redress::triage::{Complaint, History, triage};
+    /// use redress::vocab::{Act, Input};
+    ///
+    /// let policy = sample::policy()?;
+    /// let complaint = Complaint::new("A-18".parse()?, "2026-04-02T08:00:00Z".parse()?);
+    /// let answer = triage(&policy, &complaint, &History::none())?;
+    /// assert!(answer.missing(Act::Owner).eq([Input::CATEGORY]));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn missing(&self, act: Act) -> impl Iterator<Item = Input> + '_ {
         let open = self.forced.is_none().then(|| self.routes.missing(act));
         open.into_iter().flatten()
@@ -358,6 +471,18 @@ impl<'a> Triage<'a> {
     }
 
     /// Returns the row that decided who is responsible, or `None` if no row did.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::sample;
+    /// use redress::triage::{History, triage};
+    ///
+    /// let (policy, complaint) = (sample::policy()?, sample::complaint()?);
+    /// let row = triage(&policy, &complaint, &History::none())?.because().ok_or("no row decided")?;
+    /// assert_eq!(row.as_str(), "product");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn because(&self) -> Option<RuleId> {
         self.owner_row().map(Row::id)

@@ -53,6 +53,21 @@ map_only!(PastCounts, "what came before");
 
 impl PastCounts {
     /// Counts the earlier complaints that the rules of a policy ask for.
+    ///
+    /// # Example: no rule asks
+    ///
+    /// ```
+    /// use redress::sample;
+    /// use redress::triage::{History, PastCase, PastCounts};
+    ///
+    /// let (policy, customer) = (sample::policy()?, "K-1".parse()?);
+    /// let before = PastCase::new("A-3".parse()?, "2026-02-02T10:00:00Z".parse()?).with_complainant(customer);
+    /// let complaint = sample::complaint()?.with_complainant(customer);
+    /// let past = PastCounts::of(&policy, &complaint, &History::of([before])?);
+    /// assert!(past.counts().is_empty());
+    /// assert_eq!(past.of_complainant(), 1); // this is always counted
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn of(policy: &Policy, complaint: &Complaint, history: &History) -> Self {
         let calendar = policy.calendar();

@@ -151,6 +151,20 @@ impl PastCase {
     /// Adds a word of a facet by its code, for example of a facet that the organisation adds.
     ///
     /// Facts and marks are ignored, because they are not words of a complaint.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::triage::PastCase;
+    /// use redress::vocab::Facet;
+    ///
+    /// let past = PastCase::new("A-1".parse()?, "2026-02-01T10:00:00Z".parse()?)
+    ///     .with_code("acme:store".parse()?, "berlin".parse()?)
+    ///     .with_code(Facet::Fact, "hotline-tries".parse()?); // ignored
+    /// assert_eq!(past.words().codes("acme:store".parse()?).count(), 1);
+    /// assert_eq!(past.words().codes(Facet::Fact).count(), 0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn with_code(mut self, facet: Facet, word: Code) -> Self {
         if !matches!(facet, Facet::Fact | Facet::Mark) {
@@ -195,6 +209,19 @@ impl PastCase {
     }
 
     /// Sets what the complaint was about. All earlier categories are removed.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::triage::PastCase;
+    /// use redress::vocab::Category;
+    ///
+    /// let past = PastCase::new("A-1".parse()?, "2026-02-01T10:00:00Z".parse()?)
+    ///     .with_category(Category::SPARE_PARTS)
+    ///     .with_category(Category::SALES_PROCESS);
+    /// assert_eq!(past.words().all::<Category>().collect::<Vec<_>>(), [Category::SALES_PROCESS]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn with_category(self, category: Category) -> Self {
         self.with_words(&Classification::of(category))

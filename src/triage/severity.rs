@@ -34,6 +34,22 @@ pub struct SeverityTriage<'a> {
 }
 
 /// How severe a complaint is.
+///
+/// # Example: no rule holds
+///
+/// ```
+/// use redress::sample;
+/// use redress::triage::History;
+/// use redress::triage::answer::Level;
+/// use redress::vocab::{Fact, Severity};
+///
+/// let (policy, complaint) = (sample::policy()?, sample::complaint()?);
+/// let level = |complaint| Ok::<_, Box<dyn std::error::Error>>(policy.prepare(complaint, &History::none())?.level());
+/// assert_eq!(level(&complaint)?, Some(Level::Default(Severity::General)));
+/// let danger = complaint.clone().with_fact(Fact::DANGER_TO_PERSON, 1);
+/// assert_eq!(level(&danger)?, Some(Level::ByRules(Severity::Serious)));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a new outcome must break every reader")]
 pub enum Level {

@@ -186,6 +186,18 @@ impl ClockRule {
     /// | `root-cause` | [`Anchor::PLAN_SUBMITTED`] |
     /// | `verification` | [`Anchor::STANDARDISED`] |
     /// | any other | [`Anchor::CLOSED`] |
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::deadline::{Clock, Term};
+    /// use redress::policy::ClockRule;
+    /// use redress::vocab::{Anchor, ClockName};
+    ///
+    /// let closure = ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), Term::working_days(5));
+    /// assert_eq!(closure.until(), Anchor::CLOSED);
+    /// assert_eq!(closure.with_until(Anchor::RESOLVED).until(), Anchor::RESOLVED);
+    /// ```
     #[must_use]
     pub const fn with_until(mut self, event: Anchor) -> Self {
         self.end = event;
@@ -254,6 +266,25 @@ impl ClockRule {
     /// Makes the clock count by the calendar of the policy that has this name.
     ///
     /// The calendar of a department and the calendar of a target take precedence.
+    ///
+    /// # Example: a night desk
+    ///
+    /// ```
+    /// use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+    /// use redress::deadline::{Clock, Term};
+    /// use redress::policy::{ClockRule, Policy, Routing};
+    /// use redress::vocab::{Anchor, ClockName};
+    /// # use redress::sample;
+    ///
+    /// let utc = Zone::fixed(chrono::FixedOffset::east_opt(0).ok_or("offset")?, KnownDays::years(2026, 2026)?)?;
+    /// let night = Calendar::builder("night", utc).week(WeekPattern::daily([Hours::from_static("20:00-24:00")]));
+    /// let clock = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED);
+    /// let rule = ClockRule::new(clock, Term::working_days(1)).with_calendar("night");
+    /// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+    /// let policy = desk.named_calendar(night.build()?).clock(rule).build()?;
+    /// assert_eq!(policy.calendar_of(&policy.clocks()[0], None).name(), "night");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn with_calendar(mut self, name: impl Into<Cow<'static, str>>) -> Self {
         self.calendar = Some(name.into());
@@ -270,6 +301,27 @@ impl ClockRule {
     /// Adds a step of escalation: a missed due date is reported to `to`.
     ///
     /// The first step counts from the due date, every further step from the step before it.
+    ///
+    /// A delay is a term, or a share of the time that the clock had.
+    ///
+    /// # Example: when half as much time again has passed
+    ///
+    /// ```
+    /// use redress::deadline::{Clock, Term};
+    /// use redress::policy::clock::EscalationDelay;
+    /// use redress::policy::{ClockRule, Policy, Routing};
+    /// use redress::vocab::{Anchor, ClockName, Role};
+    /// # use redress::sample;
+    ///
+    /// let rule = |percent| {
+    ///     ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::RECEIVED), Term::working_days(2))
+    ///         .with_escalation(EscalationDelay::Percent(percent), Role::SENIOR_MANAGEMENT)
+    /// };
+    /// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+    /// assert!(desk.clone().clock(rule(150)).build().is_ok());
+    /// assert!(desk.clock(rule(100)).build().is_err()); // at 100 % nothing is missed yet
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn with_escalation(mut self, after: impl Into<EscalationDelay>, to: Role) -> Self {
         self.ladder.push(EscalationStep { after: after.into(), to });
@@ -335,6 +387,25 @@ impl ClockRule {
     /// Limits the clock to complaints in which a fact is so. Other complaints do not have the clock.
     ///
     /// If the policy requires the fact to be asked and the complaint does not answer it, the clock is undetermined.
+    ///
+    /// # Example: a clock for accidents
+    ///
+    /// ```
+    /// use redress::deadline::{Clock, Term};
+    /// use redress::policy::{ClockRule, Policy, Routing};
+    /// use redress::triage::{History, triage};
+    /// use redress::vocab::{Anchor, ClockName, Fact};
+    /// # use redress::sample;
+    ///
+    /// let rule = ClockRule::new(Clock::new(ClockName::CONTAINMENT, Anchor::RECEIVED), Term::calendar_days(1));
+    /// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+    /// let policy = desk.clock(rule.with_only_where(Fact::DANGER_TO_PERSON)).build()?;
+    /// let complaint = sample::complaint()?;
+    /// assert!(triage(&policy, &complaint, &History::none())?.clocks().is_empty());
+    /// let danger = complaint.with_fact(Fact::DANGER_TO_PERSON, 1);
+    /// assert_eq!(triage(&policy, &danger, &History::none())?.clocks().len(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn with_only_where(mut self, fact: Fact) -> Self {
         self.only_where = Some(fact);
@@ -367,6 +438,29 @@ impl ClockRule {
     /// Sets whether the case has one such clock, or each responsible department has its own.
     ///
     /// A clock of departments must start from [`Anchor::DEPARTMENT_RECEIVED`].
+    ///
+    /// # Example: two departments, two clocks
+    ///
+    /// ```
+    /// use redress::deadline::{Clock, Term};
+    /// use redress::policy::clock::ClockScope;
+    /// use redress::policy::{ClockRule, Policy, Routing};
+    /// use redress::triage::{History, triage};
+    /// use redress::vocab::{Anchor, ClockName, Department};
+    /// # use redress::sample;
+    ///
+    /// let clock = Clock::new(ClockName::CONTAINMENT, Anchor::DEPARTMENT_RECEIVED);
+    /// let rule = ClockRule::new(clock, Term::working_days(1)).with_scope(ClockScope::Department);
+    /// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+    /// let policy = desk.clock(rule).build()?;
+    /// let complaint = sample::complaint()?
+    ///     .with_department(Department::QUALITY, "2026-04-02T09:00:00Z".parse()?)
+    ///     .with_department(Department::CUSTOMER_SERVICE, "2026-04-07T09:00:00Z".parse()?);
+    /// let answer = triage(&policy, &complaint, &History::none())?;
+    /// assert_eq!(answer.clocks()[1].department(), Some(Department::CUSTOMER_SERVICE));
+    /// assert!(answer.clocks()[0].due() < answer.clocks()[1].due());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn with_scope(mut self, scope: ClockScope) -> Self {
         self.scope = scope;
@@ -374,6 +468,29 @@ impl ClockRule {
     }
 
     /// Sets which target decides if a complaint has several categories.
+    ///
+    /// # Example: the main category, even if another one is due earlier
+    ///
+    /// ```
+    /// use redress::deadline::{Clock, Term};
+    /// use redress::policy::clock::{SeveralCategories, Target};
+    /// use redress::policy::{ClockRule, Policy, Routing};
+    /// use redress::triage::{History, triage};
+    /// use redress::vocab::{Anchor, Category, ClockName, RuleId};
+    /// # use redress::{sample, word};
+    ///
+    /// let target = |id, category, days| Target::new(id, category, Term::working_days(days));
+    /// let quality = target(word!(RuleId, "quality"), Category::PRODUCT_QUALITY, 10);
+    /// let parts = target(word!(RuleId, "parts"), Category::SPARE_PARTS, 3);
+    /// let rule = ClockRule::by_target(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), [quality, parts])
+    ///     .with_several(SeveralCategories::Main);
+    /// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+    /// let policy = desk.clock(rule).build()?;
+    /// let complaint = sample::complaint()?.with_category(Category::SPARE_PARTS); // product quality is the main one
+    /// let answer = triage(&policy, &complaint, &History::none())?;
+    /// assert_eq!(answer.clocks()[0].target().map(Target::id), Some(word!(RuleId, "quality")));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn with_several(mut self, several: SeveralCategories) -> Self {
         self.several = several;
@@ -384,6 +501,21 @@ impl ClockRule {
     ///
     /// Without this call, the clock `closure` limits how long a complaint may be open, the clock `project` turns an
     /// open complaint into a project, and all other clocks have no effect.
+    ///
+    /// # Example: a clock of the organisation's own that limits the closing
+    ///
+    /// ```
+    /// use redress::deadline::{Clock, Term};
+    /// use redress::policy::ClockRule;
+    /// use redress::policy::clock::ClockPart;
+    /// use redress::vocab::{Anchor, ClockName};
+    /// use redress::word;
+    ///
+    /// let clock = Clock::new(word!(ClockName, "acme:final-answer"), Anchor::RECEIVED);
+    /// let rule = ClockRule::new(clock, Term::weeks(8));
+    /// assert_eq!(rule.part(), ClockPart::Other); // the name says nothing
+    /// assert_eq!(rule.with_part(ClockPart::Closure).part(), ClockPart::Closure);
+    /// ```
     #[must_use]
     pub const fn with_part(mut self, part: ClockPart) -> Self {
         self.part = part;

@@ -11,6 +11,20 @@ use crate::text::map_only::map_only;
 use crate::vocab::{Category, RuleId, Severity};
 
 /// How much time a clock has: one deadline for all complaints, a table of targets, or nothing yet.
+///
+/// # Example: which of the three a rule has
+///
+/// ```
+/// use redress::deadline::{Clock, Deadline, Term};
+/// use redress::policy::ClockRule;
+/// use redress::policy::clock::Targets;
+/// use redress::vocab::{Anchor, ClockName};
+///
+/// let clock = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED);
+/// let rule = ClockRule::new(clock.clone(), Term::working_days(2));
+/// assert_eq!(rule.targets(), &Targets::Same(Deadline::from(Term::working_days(2))));
+/// assert_eq!(ClockRule::by_target(clock, []).targets(), &Targets::Table(Vec::new()));
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a target is the same for all, by a table, or not set")]
 pub enum Targets {
@@ -108,6 +122,19 @@ impl Target {
     /// Makes the target count by the calendar of the policy that has this name, whatever calendar its clock uses.
     ///
     /// With it, a desk that works on Saturdays for serious complaints only can have its own hours.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::deadline::Term;
+    /// use redress::policy::clock::Target;
+    /// use redress::vocab::{RuleId, Severity};
+    /// use redress::word;
+    ///
+    /// let grave = Target::of_severity(word!(RuleId, "grave"), Severity::Critical, Term::working_days(1));
+    /// assert_eq!(grave.calendar(), None);
+    /// assert_eq!(grave.with_calendar("saturdays").calendar(), Some("saturdays"));
+    /// ```
     #[must_use]
     pub fn with_calendar(mut self, name: impl Into<Cow<'static, str>>) -> Self {
         self.calendar = Some(name.into());

@@ -96,6 +96,20 @@ impl CoveredCalendars {
 ///
 /// The zone is covered for the same days as the calendar, unless the zone is known for more days. It then counts for
 /// more: a term of calendar days without a roll can end after the last day of the calendar.
+///
+/// # Example
+///
+/// ```
+/// use redress::calendar::KnownDays;
+/// use redress::policy::fingerprint::CoveredDays;
+/// use redress::sample;
+///
+/// let year = CoveredDays::of(&sample::calendar()?);
+/// assert_eq!(year, CoveredDays::new(KnownDays::years(2026, 2026)?));
+/// let longer = year.with_zone_days(KnownDays::years(2026, 2027)?);
+/// assert_eq!((longer.days().days(), longer.zone_days().days()), (365, 730));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct CoveredDays {
     days: KnownDays,

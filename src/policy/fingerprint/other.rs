@@ -84,6 +84,21 @@ impl PolicyContent {
 }
 
 /// A policy does not have the content that was stored.
+///
+/// # Example
+///
+/// ```
+/// use redress::policy::fingerprint::PolicyContent;
+/// use redress::policy::{Policy, Routing};
+/// use redress::sample;
+///
+/// let stored = PolicyContent::of(&sample::policy()?);
+/// let other = Policy::builder("shop").version("1").calendar(sample::calendar()?).routing(Routing::none()).build()?;
+/// let refused = stored.check(&other).unwrap_err();
+/// assert_eq!(refused.found, other.fingerprint());
+/// assert!(refused.to_string().ends_with("its content has changed; give changed content another version"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[error(
     "policy `{policy}` has the fingerprint `{found}`, expected `{expected}`: {}",
@@ -109,6 +124,19 @@ fn reason(not_covered: Option<&CoverageError>) -> String {
 }
 
 /// A policy cannot be compared, because it lacks a calendar or known days.
+///
+/// # Example: a calendar that the policy does not have
+///
+/// ```
+/// use redress::policy::fingerprint::{CoverageError, CoveredCalendars};
+/// use redress::sample;
+///
+/// let policy = sample::policy()?;
+/// let days = CoveredCalendars::of(&policy).calendar();
+/// let refused = policy.fingerprint_of(&CoveredCalendars::new(days).with_calendar("night", days));
+/// assert_eq!(refused, Err(CoverageError::NoCalendar { name: "night".into() }));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum CoverageError {

@@ -40,6 +40,20 @@ use crate::vocab::{Choice, FormField};
 pub struct FilledForm(BTreeMap<FormField, Private<String>>);
 
 /// Why an entry does not fit its form. The error never repeats the text of an entry.
+///
+/// # Example: a field of another form
+///
+/// ```
+/// use redress::policy::record::{FilledForm, Form};
+/// use redress::vocab::FormField;
+/// use redress::vocab::organisation::Record;
+///
+/// let sheet = Form::new(Record::HANDLING_SHEET).with_fields([FormField::DEMAND, FormField::GROUNDS]);
+/// let filled = FilledForm::new().with(FormField::BATCH, "B-7")?;
+/// let refused = sheet.missing(&filled).unwrap_err().to_string();
+/// assert_eq!(refused, "form `handling-sheet` has no field `batch`, expected `demand` or `grounds`");
+/// # Ok::<(), redress::policy::record::FormError>(())
+/// ```
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum FormError {

@@ -82,6 +82,17 @@ pub struct Form {
 map_only!(Form, "a form");
 
 /// A requirement of a form: one field, or a choice between several fields.
+///
+/// # Example
+///
+/// ```
+/// use redress::policy::record::Form;
+/// use redress::vocab::FormField;
+/// use redress::vocab::organisation::Record;
+///
+/// let sheet = Form::new(Record::HANDLING_SHEET).with_one_of([FormField::DEMAND, FormField::GROUNDS]);
+/// assert_eq!(sheet.required()[0].to_string(), "`demand` or `grounds`");
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct FieldRequirement(Vec<FormField>);
 

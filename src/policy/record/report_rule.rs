@@ -108,6 +108,19 @@ impl ReportPeriod {
 }
 
 /// Why a report has no date.
+///
+/// # Example: a report for each case
+///
+/// ```
+/// use redress::policy::record::{Cadence, PeriodError, ReportRule};
+/// use redress::sample;
+/// use redress::vocab::organisation::Report;
+///
+/// let report = ReportRule::new(Report::TREND_REVIEW, Cadence::PerCase);
+/// let refused = report.next(&sample::calendar()?, "2026-04-02T08:00:00Z".parse()?);
+/// assert_eq!(refused, Err(PeriodError::Occasional { report: Report::TREND_REVIEW }));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PeriodError {
@@ -321,6 +334,21 @@ impl ReportRule {
     /// # Errors
     ///
     /// Returns [`PeriodError`], as [`ReportRule::period_at`] does.
+    ///
+    /// # Example: at the very end of a period
+    ///
+    /// ```
+    /// use redress::policy::record::{Cadence, ReportRule};
+    /// use redress::sample;
+    /// use redress::vocab::organisation::Report;
+    ///
+    /// let (monthly, calendar) = (ReportRule::new(Report::TREND_REVIEW, Cadence::MONTH), sample::calendar()?);
+    /// let due = monthly.next(&calendar, "2026-04-02T08:00:00Z".parse()?)?;
+    /// assert_eq!(due.to_rfc3339(), "2026-04-30T22:00:00+00:00"); // 1 May, 00:00 in Berlin
+    /// let after = monthly.next(&calendar, due)?; // that instant belongs to the next period
+    /// assert_eq!(after.to_rfc3339(), "2026-05-31T22:00:00+00:00");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn next(&self, calendar: &Calendar, after: DateTime<Utc>) -> Result<DateTime<Utc>, PeriodError> {
         self.period_at(calendar, after).map(|period| period.until)
     }
@@ -330,6 +358,20 @@ impl ReportRule {
     /// # Errors
     ///
     /// Returns [`PeriodError`], as [`ReportRule::period_at`] does.
+    ///
+    /// # Example: the months of a year, and a week that ends in the next
+    ///
+    /// ```
+    /// use redress::policy::record::{Cadence, ReportRule};
+    /// use redress::sample;
+    /// use redress::vocab::organisation::Report;
+    ///
+    /// let monthly = ReportRule::new(Report::TREND_REVIEW, Cadence::MONTH);
+    /// assert_eq!(monthly.periods(&sample::calendar()?, 2026)?.len(), 12);
+    /// let weekly = ReportRule::new(Report::TREND_REVIEW, Cadence::WEEK);
+    /// assert!(weekly.periods(&sample::calendar()?, 2026).is_err()); // the last week ends in 2027, which is not known
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn periods(&self, calendar: &Calendar, year: i32) -> Result<Vec<ReportPeriod>, PeriodError> {
         let not_known = || PeriodError::Calendar(calendar.not_known(NaiveDate::MAX));
         let first = NaiveDate::from_ymd_opt(year, 1, 1).ok_or_else(not_known)?;

@@ -101,6 +101,18 @@ pub struct Track {
 }
 
 /// When an apology is due.
+///
+/// # Example: the names in a document
+///
+/// ```
+/// use redress::policy::Track;
+/// use redress::policy::track::ApologyRule;
+///
+/// let track: Track = serde_json::from_str(r#"{"apology": "own-fault"}"#)?;
+/// assert_eq!(track.apology(), ApologyRule::OwnFault);
+/// assert_eq!(Track::new().apology(), ApologyRule::NotAsked);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the sides of conflict K01, and that nothing is said")]
 pub enum ApologyRule {
@@ -172,6 +184,22 @@ impl FollowUpRule {
     /// Sets how many contacts are wanted. Fewer than that lead to a notice and do not block the closing.
     ///
     /// Without this call, the target is the minimum. A policy refuses a target below the minimum.
+    ///
+    /// # Example: a target below the minimum
+    ///
+    /// ```
+    /// use redress::policy::track::FollowUpRule;
+    /// use redress::policy::{Policy, PolicyFault, Routing, Track};
+    /// use redress::vocab::course::FollowUp;
+    /// # use redress::sample;
+    ///
+    /// let rule = FollowUpRule::new(FollowUp::RETURN_VISIT, 2);
+    /// assert_eq!(rule.target(), 2);
+    /// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+    /// let faults = desk.track(Track::new().with_follow_up(rule.with_target(1))).build().unwrap_err();
+    /// assert_eq!(faults.faults(), [PolicyFault::FollowUpTarget { minimum: 2, target: 1 }]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn with_target(mut self, target: u32) -> Self {
         self.target = target;
@@ -443,6 +471,21 @@ impl Track {
 
     /// Lets an offer lapse after this much real time without an answer. A policy refuses it without
     /// [`with_consent`](Self::with_consent).
+    ///
+    /// # Example: an offer lapses only if consent is asked for
+    ///
+    /// ```
+    /// use redress::calendar::Span;
+    /// use redress::policy::{Policy, PolicyFault, Routing, Track};
+    /// # use redress::sample;
+    ///
+    /// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+    /// let track = Track::new().with_silence(Span::hours(72));
+    /// let faults = desk.clone().track(track.clone()).build().unwrap_err();
+    /// assert_eq!(faults.faults(), [PolicyFault::LapseWithoutConsent]);
+    /// assert!(desk.track(track.with_consent()).build().is_ok());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn with_silence(mut self, silence: Span) -> Self {
         self.silence = Some(silence);
@@ -519,6 +562,18 @@ impl Track {
     ///
     /// It returns `true` for [`Stage::InApproval`]: the approval table of the policy decides which cases reach this
     /// stage.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::policy::Track;
+    /// use redress::vocab::Stage;
+    ///
+    /// let track = Track::new().without_dispatch();
+    /// assert!(!track.has_stage(Stage::Dispatched));
+    /// assert!(!track.has_stage(Stage::Reviewed)); // only with a review
+    /// assert!(track.has_stage(Stage::InApproval));
+    /// ```
     #[must_use]
     pub const fn has_stage(&self, stage: Stage) -> bool {
         match stage {

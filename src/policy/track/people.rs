@@ -117,6 +117,18 @@ impl PeopleRules {
     /// Allows an action to the complainant or to the person complained about. The action may be signing.
     ///
     /// Any other [`Exclusion`] is ignored, because it does not keep a person from an action.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::policy::people::PeopleRules;
+    /// use redress::vocab::Action;
+    /// use redress::vocab::course::Exclusion;
+    ///
+    /// let people = PeopleRules::new().with_permission(Exclusion::ComplainedAbout, Action::CarryOut);
+    /// assert!(people.lets(Exclusion::ComplainedAbout, Action::CarryOut)); // they repair it themselves
+    /// assert!(!people.lets(Exclusion::ComplainedAbout, Action::Sign));
+    /// ```
     #[must_use]
     pub fn with_permission(mut self, concern: Exclusion, action: Action) -> Self {
         match concern {
@@ -131,6 +143,22 @@ impl PeopleRules {
     ///
     /// The action must be one that the complainant may take. Without this call, anybody who hears of such an action may
     /// record it.
+    ///
+    /// # Example: consent is a click of the customer
+    ///
+    /// ```
+    /// use redress::policy::people::PeopleRules;
+    /// use redress::policy::{Policy, Routing};
+    /// use redress::vocab::Action;
+    /// # use redress::sample;
+    ///
+    /// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+    /// let consent = PeopleRules::new().with_complainant_alone(Action::Consent);
+    /// assert!(desk.clone().people(consent).build().is_ok());
+    /// let sign = PeopleRules::new().with_complainant_alone(Action::Sign); // never theirs
+    /// assert!(desk.people(sign).build().is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn with_complainant_alone(mut self, action: Action) -> Self {
         self.complainant_alone.push(action);
@@ -147,6 +175,17 @@ impl PeopleRules {
     ///
     /// The override is recorded as an event of its own. A person whom the case excludes cannot override, and a change
     /// of what was approved cancels it. Without such a role, no one can override an approval.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::policy::people::PeopleRules;
+    /// use redress::vocab::Role;
+    ///
+    /// assert!(PeopleRules::new().overriders().is_empty());
+    /// let people = PeopleRules::new().with_overrider(Role::SENIOR_MANAGEMENT);
+    /// assert_eq!(people.overriders(), [Role::SENIOR_MANAGEMENT]);
+    /// ```
     #[must_use]
     pub fn with_overrider(mut self, role: Role) -> Self {
         self.overriders.push(role);
@@ -198,6 +237,17 @@ impl PeopleRules {
     }
 
     /// Returns the actions that are closed to a person who has taken `action` in the same case.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::policy::people::PeopleRules;
+    /// use redress::vocab::Action;
+    ///
+    /// let people = PeopleRules::new().with_parted(Action::FindCause, Action::Sign);
+    /// assert!(people.parted_from(Action::Sign).eq([Action::FindCause]));
+    /// assert_eq!(people.parted_from(Action::Close).count(), 0);
+    /// ```
     pub fn parted_from(&self, action: Action) -> impl Iterator<Item = Action> + '_ {
         self.parted.iter().filter_map(move |&(one, other)| {
             if one == action { Some(other) } else { (other == action).then_some(one) }
