@@ -1,4 +1,12 @@
 //! Checks of a limit on late entries, when a policy is built.
+//!
+//! | Refused | Because |
+//! |---|---|
+//! | a limit without a role and without a term | it limits nothing |
+//! | a limit on a clock whose misses stay ([`AfterBreach::StaysBreached`]) | no entry makes them disappear |
+//! | a role twice, or more roles than [`MAX_LATE_ROLES`] | a mistake |
+//! | a term to a fixed instant | it must count from the event that is entered |
+//! | roles of which none may take an action at all | the action could never be entered late |
 
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;

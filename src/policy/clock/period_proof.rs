@@ -1,4 +1,13 @@
 //! Checks of a clock that repeats by the calendar, when a policy is built.
+//!
+//! | Refused | Because |
+//! |---|---|
+//! | no event that fulfils a period, or more than [`MAX_FULFILMENTS`] | every period would be missed, or a mistake |
+//! | an event that fulfils a period and ends the duty | nobody could say which of the two it does |
+//! | extensions | a period is paused instead |
+//! | an effect of a reopening other than the default | such a duty always counts from a reopening |
+//! | a period shorter than [`MIN_PERIOD`], of no days, or to a fixed instant | the clock would repeat without end |
+//! | a deadline from an event of its own | every period counts from the one before |
 
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;

@@ -1,4 +1,25 @@
 //! Checks of one clock of a policy, when the policy is built.
+//!
+//! A clock that passes can be evaluated for every complaint. Each check has a fault of its own, and all faults are
+//! reported at once:
+//!
+//! | Refused | Because |
+//! |---|---|
+//! | a word that the taxonomy does not declare | no complaint can have it |
+//! | a deadline that can never be computed | the clock would be undetermined for every complaint |
+//! | two targets for the same category and severity | nobody could say which one decides |
+//! | a table without targets and without a deadline for all others | the clock would never be due |
+//! | a deadline for all others without a table | it would never be used |
+//! | a target of a severity that the policy does not rate | no complaint would have it |
+//! | a warning at or after the due date | nobody would be warned |
+//! | a share of an escalation up to 100 % | nothing has been missed by then |
+//! | a limit of zero for a pause | the pause would do nothing |
+//! | an extension in another unit than the deadline | the sum would depend on the calendar |
+//! | a start or stop event that cannot happen in the rounds of the clock | the clock would never start or never stop |
+//! | a clock of departments that starts from an event of the case | all departments would have the same clock |
+//!
+//! Lists are checked for their length first. If one is too long, nothing else is checked: a policy file of many
+//! megabytes must not cost more than reading it.
 
 use alloc::collections::BTreeMap;
 use alloc::collections::btree_map::Entry;

@@ -2,6 +2,23 @@
 //!
 //! A case stores the [`PolicyContent`] by which it was decided. Later, [`PolicyContent::check`] tells whether a policy
 //! at hand still has that content, even if somebody changed a rule and kept the name and the version.
+//!
+//! # Example: a case that was decided by another content
+//!
+//! ```
+//! use redress::policy::fingerprint::PolicyContent;
+//! use redress::policy::{Policy, Track};
+//! use redress::sample;
+//!
+//! let stored = serde_json::to_string(&PolicyContent::of(&sample::policy()?))?;
+//!
+//! let content: PolicyContent = serde_json::from_str(&stored)?;
+//! assert!(content.is_of(&sample::policy()?));
+//! # let desk = Policy::builder("shop").version("1").calendar(sample::calendar()?);
+//! let changed = desk.track(Track::new()).routing(redress::policy::Routing::none()).build()?;
+//! assert!(!content.is_of(&changed)); // the same name and version, other rules
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 // How a fingerprint is made.
 //

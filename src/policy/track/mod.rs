@@ -9,6 +9,26 @@
 //! | When is a complaint closed without a solution? | [`ForcedClosure`] |
 //! | Which words need a condition? | [`Requirement`] |
 //! | How does the organisation speak and compensate? | [`Conduct`] |
+//!
+//! # Example: no closing before the cause is known
+//!
+//! ```
+//! use redress::policy::{Policy, Routing, Track};
+//! use redress::policy::track::{FollowUpRule, ReopeningWindow};
+//! use redress::deadline::Count;
+//! use redress::vocab::course::FollowUp;
+//! # use redress::sample;
+//!
+//! let track = Track::new()
+//!     .with_findings_before_closing()
+//!     .with_follow_up(FollowUpRule::new(FollowUp::OPINION_REQUEST, 1))
+//!     .with_reopening(ReopeningWindow::within(Count::CalendarDays(28)));
+//! # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+//! let policy = desk.track(track).build()?;
+//! assert!(policy.track().findings_before_closing());
+//! assert_eq!(policy.track().follow_up().map(FollowUpRule::minimum), Some(1));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod conduct;
 pub(in crate::policy) mod course;
