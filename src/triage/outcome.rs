@@ -448,7 +448,8 @@ impl<'a> Triage<'a> {
     /// let clock = closure.rule().clock();
     ///
     /// let mut record = answer.record(closure).ok_or("no deadline")?;
-    /// record.pause(clock, PauseReason::AWAITING_CUSTOMER, "2026-04-07T08:00:00Z".parse()?)?;
+    /// let asked: chrono::DateTime<chrono::Utc> = "2026-04-07T08:00:00Z".parse()?;
+    /// record.pause(clock, PauseReason::AWAITING_CUSTOMER, asked)?;
     /// let reading = clock.reading(policy.calendar(), &record, "2026-04-20T08:00:00Z".parse()?);
     /// assert_eq!(reading.status().state(), ClockState::Paused); // and not missed
     /// # Ok::<(), Box<dyn std::error::Error>>(())
