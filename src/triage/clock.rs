@@ -50,6 +50,27 @@ pub struct ClockTriage<'a> {
 }
 
 /// What a clock comes to at triage.
+///
+/// # Example: a complaint that is closed by force
+///
+/// ```
+/// use redress::deadline::{Clock, Term};
+/// use redress::policy::track::{ForcedClosure, ForcedClosureTest};
+/// use redress::policy::{ClockRule, Policy, Routing};
+/// use redress::triage::answer::ClockOutcome;
+/// use redress::triage::{History, triage};
+/// use redress::vocab::{Anchor, ClockName, Fact};
+/// # use redress::sample;
+///
+/// let rule = ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), Term::working_days(5));
+/// let test = ForcedClosure::new(ForcedClosureTest::ListAlone);
+/// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+/// let policy = desk.clock(rule).forced_closure(test).build()?;
+/// let complaint = sample::complaint()?.with_fact(Fact::ON_FORCED_CLOSURE_LIST, 1);
+/// let answer = triage(&policy, &complaint, &History::none())?;
+/// assert!(matches!(answer.clocks()[0].outcome(), ClockOutcome::Exempt(_)));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a new outcome must break every reader")]
 pub enum ClockOutcome<'a> {

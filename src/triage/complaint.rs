@@ -219,6 +219,17 @@ impl Complaint {
     }
 
     /// Adds an actor who is the complainant or represents them. Such an actor cannot handle the case.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::sample;
+    ///
+    /// let anna = "anna".parse()?;
+    /// let complaint = sample::complaint()?.with_complainant_actor(anna).with_complainant_actor(anna);
+    /// assert!(complaint.complainant_actors().eq([anna])); // once
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn with_complainant_actor(mut self, actor: ActorId) -> Self {
         if !self.complainant_actors.contains(&actor) {

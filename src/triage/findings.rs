@@ -49,6 +49,18 @@ pub struct SeverityAccount {
 }
 
 /// How severe a complaint is, as an account says it.
+///
+/// # Example: as JSON
+///
+/// ```
+/// use redress::triage::account::LevelAccount;
+/// use redress::vocab::Severity;
+///
+/// let level = LevelAccount::Undetermined { lowest: None, highest: Severity::Serious };
+/// let written = serde_json::to_string(&level)?;
+/// assert_eq!(written, r#"{"outcome":"undetermined","lowest":null,"highest":"serious"}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
 #[serde(tag = "outcome", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 #[non_exhaustive]

@@ -43,6 +43,26 @@ impl Complaint {
 }
 
 /// The form on which a complaint is answered.
+///
+/// # Example: nobody has asked yet
+///
+/// ```
+/// use redress::policy::record::Form;
+/// use redress::policy::{Condition, Policy, Routing};
+/// use redress::sample;
+/// use redress::triage::PastCounts;
+/// use redress::triage::answer::{AnswerForm, answer_form};
+/// use redress::vocab::Fact;
+/// use redress::vocab::organisation::Record;
+///
+/// let wanted = Condition::has(Fact::CUSTOMER_FORM_WANTED);
+/// let form = Form::new(Record::CUSTOMER_FORM).with_open_end().with_answers_where(wanted);
+/// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+/// let policy = desk.form(form).must_ask([Fact::CUSTOMER_FORM_WANTED]).build()?;
+/// let answer = answer_form(&policy, &sample::complaint()?, &PastCounts::default());
+/// assert_eq!(answer, AnswerForm::Undetermined(Record::CUSTOMER_FORM));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a form, none, or nobody knows")]
 pub enum AnswerForm<'p> {

@@ -187,6 +187,22 @@ impl Ground {
     ///
     /// All grounds of a rule together have the value of the rule's own condition, for this complaint and for every
     /// other one that answers their questions in the same way.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::policy::condition::Truth;
+    /// use redress::sample;
+    /// use redress::triage::{History, triage};
+    /// use redress::vocab::Fact;
+    ///
+    /// let (policy, calendar) = (sample::policy()?, sample::calendar()?);
+    /// let complaint = sample::complaint()?.with_fact(Fact::DANGER_TO_PERSON, 1);
+    /// let account = triage(&policy, &complaint, &History::none())?.explain();
+    /// let ground = &account.severity().ok_or("not rated")?.matched()[0].because()[0];
+    /// assert_eq!(complaint.satisfies(&ground.condition(), &History::none(), &calendar), Truth::True);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn condition(&self) -> Condition {
         let question = self.finding.question();

@@ -235,6 +235,26 @@ impl PastCase {
     }
 
     /// Sets whether the complaint was found to be justified.
+    ///
+    /// # Example: only justified complaints count
+    ///
+    /// ```
+    /// use redress::policy::condition::{Recurrence, RecurrenceKey};
+    /// use redress::sample;
+    /// use redress::triage::{History, PastCase};
+    /// use redress::vocab::course::Validity;
+    ///
+    /// let customer = "K-1".parse()?;
+    /// let past = PastCase::new("A-1".parse()?, "2026-02-01T10:00:00Z".parse()?).with_complainant(customer);
+    /// let complaint = sample::complaint()?.with_complainant(customer);
+    /// let upheld = Recurrence::new([RecurrenceKey::Complainant], 1).with_upheld();
+    /// let count = |past| Ok::<_, Box<dyn std::error::Error>>(
+    ///     complaint.repetitions(&upheld, &History::of([past])?, &sample::calendar()?).count,
+    /// );
+    /// assert_eq!(count(past.clone())?, 0); // nothing was found yet
+    /// assert_eq!(count(past.with_validity(Validity::Established))?, 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn with_validity(mut self, validity: Validity) -> Self {
         self.validity = validity;

@@ -12,6 +12,25 @@ use crate::triage::history::History;
 /// How many earlier complaints a complaint repeats, and whether these are enough for a rule.
 ///
 /// [`Complaint::repetitions`] counts them.
+///
+/// # Example: the complainant is unknown
+///
+/// ```
+/// use redress::policy::condition::{Recurrence, RecurrenceKey, Truth};
+/// use redress::sample;
+/// use redress::triage::{History, PastCase};
+///
+/// let past = PastCase::new("A-1".parse()?, "2026-02-01T10:00:00Z".parse()?).with_complainant("K-1".parse()?);
+/// let (history, calendar) = (History::of([past])?, sample::calendar()?);
+/// let complaint = sample::complaint()?; // nobody has said who complains
+/// let asked = |number| Recurrence::new([RecurrenceKey::Complainant], number);
+///
+/// let once = complaint.repetitions(&asked(1), &history, &calendar);
+/// assert_eq!((once.key, once.count, once.reached), (None, 1, Truth::Unknown)); // it may be the same person
+/// let twice = complaint.repetitions(&asked(2), &history, &calendar);
+/// assert_eq!(twice.reached, Truth::False); // nobody has complained twice
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a finding, whole as it is")]

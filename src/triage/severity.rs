@@ -157,6 +157,29 @@ impl<'a> SeverityTriage<'a> {
     ///
     /// If the level is undetermined, it depends on these rules. If no rule is known to hold, they would come to the
     /// same level, or belong to an escalation that would.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::policy::severity::SeverityRule;
+    /// use redress::policy::{Condition, Policy, Routing, SeverityRules};
+    /// use redress::triage::{History, triage};
+    /// use redress::vocab::{Fact, RuleId, Severity};
+    /// # use redress::{sample, word};
+    ///
+    /// let danger = Condition::has(Fact::DANGER_TO_PERSON);
+    /// let rules = SeverityRules::new([Severity::Minor, Severity::Critical])
+    ///     .with_rule(SeverityRule::new(word!(RuleId, "danger"), Severity::Critical, danger))
+    ///     .with_otherwise(Severity::Minor);
+    /// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+    /// let policy = desk.severity(rules).must_ask([Fact::DANGER_TO_PERSON]).build()?;
+    /// let complaint = sample::complaint()?; // nobody has asked about danger
+    /// let answer = triage(&policy, &complaint, &History::none())?;
+    /// let rated = answer.severity().ok_or("not rated")?;
+    /// assert!(rated.open().map(SeverityRule::id).eq([word!(RuleId, "danger")]));
+    /// assert_eq!(rated.matched().count(), 0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn open(&self) -> impl Iterator<Item = &'a SeverityRule> + '_ {
         self.unknown.iter().filter_map(|position| self.table.rule(position))
     }
