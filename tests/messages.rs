@@ -1548,8 +1548,8 @@ fn complaints() -> Texts {
         .with_event(Anchor::CLOSED, at("2026-03-01T10:00:00+01:00"));
     let error = triage(&policy, &wrong, &History::none()).unwrap_err();
     let expected = [
-        "`closed` at 2026-03-01T09:00:00Z lies before the receipt at 2026-03-02T09:00:00Z, \
-         expected that or a later instant",
+        "`closed` at 2026-03-01T09:00:00Z lies before the receipt at 2026-03-02T09:00:00Z; \
+         correct one of the two",
         "category `spare-part` is not declared in the taxonomy, \
          expected one of 6 words such as `spare-parts`, `sales-process` or `service-process`",
         "medium `writen` is not declared in the taxonomy, expected `written` or `oral`",
@@ -1563,8 +1563,8 @@ fn complaints() -> Texts {
     let error = triage(&policy, &early, &History::none()).unwrap_err();
     texts.is(
         error.iter().next().unwrap().clone(),
-        "department `dealer` received it at 2026-03-02T08:00:00Z, before the receipt at 2026-03-02T09:00:00Z, \
-         expected that or a later instant",
+        "department `dealer` received the complaint at 2026-03-02T08:00:00Z, before its receipt at \
+         2026-03-02T09:00:00Z; correct one of the two",
     );
     let inside = Condition::any([Condition::has(Fact::ON_PREMISES), Condition::has(Fact::IN_BUSINESS_SCOPE)]);
     let accident = Cause::from(CauseGroup::ACCIDENT);
@@ -1573,8 +1573,8 @@ fn complaints() -> Texts {
     let error = triage(&policy, &complaint().with_cause(accident), &History::none()).unwrap_err();
     texts.is(
         error.iter().next().unwrap().clone(),
-        "cause `accident` needs requirement `s04-r10`, which does not hold or is not known to, \
-         expected that it does, or another word",
+        "cause `accident` needs requirement `s04-r10`, which does not hold or is not known; \
+         find out, or use another word",
     );
     let unread = |json: &str| {
         let document: ComplaintDocument = serde_json::from_str(json).unwrap();
@@ -1582,20 +1582,20 @@ fn complaints() -> Texts {
     };
     texts.is(
         unread(r#"{"id":"a","received-local":"2026-03-02T10:00:00"}"#),
-        "`received` is a local time, expected an instant, or a calendar in whose zone it is read",
+        "`received` is a local time; give an instant, or read the document with a calendar",
     );
     texts.is(
         unread(
             r#"{"id":"a","received":"2026-03-02T10:00:00Z","closed":"2026-03-03T10:00:00Z",
                 "closed-local":"2026-03-03T11:00:00"}"#,
         ),
-        "`closed` has an instant and a local time, expected one of the two",
+        "`closed` is given as an instant and as a local time; keep one of the two",
     );
     let mut never = ComplaintDocument::new("a".parse().unwrap(), at(MONDAY));
     never.received = None;
     texts.is(
         never.build().unwrap_err().iter().next().unwrap().clone(),
-        "the complaint has no receipt, expected `received` or `received-local`",
+        "the complaint has no time of receipt; give `received` or `received-local`",
     );
     let later: ComplaintDocument =
         serde_json::from_str(r#"{"id":"a","received-local":"2027-03-02T10:00:00"}"#).unwrap();
@@ -1607,15 +1607,12 @@ fn complaints() -> Texts {
     let error = serde_json::from_str::<ComplaintDocument>(nothing).unwrap().build().unwrap_err();
     texts.is(
         error.iter().next().unwrap().clone(),
-        "demand `repair` beside `no-demand`, expected one of the two",
+        "demand `repair` contradicts `no-demand`; keep one of the two",
     );
     let twice =
         r#"{"id":"a","received":"2026-03-02T10:00:00Z","events":{"installed":"2026-03-01T10:00:00Z"}}"#;
     let error = serde_json::from_str::<ComplaintDocument>(twice).unwrap().build().unwrap_err();
-    texts.is(
-        error.iter().next().unwrap().clone(),
-        "events: `installed` has a key of its own, expected it there",
-    );
+    texts.is(error.iter().next().unwrap().clone(), "events: `installed` has a key of its own; move it there");
     texts
 }
 

@@ -1,4 +1,4 @@
-//! What must be asked of a complaint, and which clocks wait for the answer.
+//! The facts that must be asked, and the clocks that wait for an answer.
 
 use alloc::vec::Vec;
 
@@ -8,14 +8,14 @@ use crate::triage::complaint::Complaint;
 use crate::vocab::Fact;
 
 impl Policy {
-    /// The facts that must be asked and that a complaint does not answer.
+    /// Returns the facts that must be asked and that a complaint does not answer.
     pub(crate) fn to_ask(&self, complaint: &Complaint) -> Vec<Fact> {
         self.must_ask().iter().copied().filter(|fact| !complaint.is_answered(*fact)).collect()
     }
 }
 
 impl ClockRule {
-    /// Whether a complaint has this clock, of which these facts must be asked and were not answered.
+    /// Returns whether a complaint has this clock. `open` are the facts that must be asked and that it does not answer.
     pub(crate) fn is_for(&self, complaint: &Complaint, open: &[Fact]) -> Truth {
         let filed = self.only_for.is_empty() || complaint.categories().any(|category| self.covers(category));
         let is_so = self.only_where.map_or(Truth::True, |fact| {

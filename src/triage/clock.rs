@@ -15,30 +15,72 @@ use crate::triage::complaint::Complaint;
 use crate::triage::known::Known;
 use crate::vocab::{Anchor, Category, ClockName, Department};
 
-/// One clock of a complaint.
+/// One clock of a complaint, with its due date or the reason why it has none.
+///
+/// # Example: a clock that waits for its start event
+///
+/// ```
+/// use redress::deadline::{Clock, Term};
+/// use redress::policy::{ClockRule, Policy, Routing};
+/// use redress::sample;
+/// use redress::triage::answer::ClockOutcome;
+/// use redress::triage::{History, triage};
+/// use redress::vocab::{Anchor, ClockName};
+///
+/// let visit = Clock::new(ClockName::RETURN_VISITS, Anchor::INSTALLED);
+/// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+/// let policy = desk.clock(ClockRule::new(visit, Term::calendar_days(3))).build()?;
+/// let complaint = sample::complaint()?; // nothing was installed yet
+/// let answer = triage(&policy, &complaint, &History::none())?;
+/// let clock = answer.clocks_of(ClockName::RETURN_VISITS).next().ok_or("no clock")?;
+/// assert_eq!(clock.outcome(), &ClockOutcome::NotStarted(Anchor::INSTALLED));
+/// assert_eq!(clock.due(), None);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClockTriage<'a> {
     pub(super) rule: &'a ClockRule,
     pub(super) department: Option<Department>,
     pub(super) target: Option<&'a Target>,
-    /// By which it counts: that of the target where one decided.
+    /// The calendar by which the clock counts: the one of the target that decided, if it has one.
     pub(super) calendar: &'a Calendar,
-    /// From when it counts, where that is not an event of the complaint.
+    /// From when the clock counts, if that is not an event of the complaint.
     pub(super) starts: Option<Due>,
     pub(super) outcome: ClockOutcome<'a>,
 }
 
 /// What a clock comes to at triage.
+///
+/// # Example: a complaint that is closed by force
+///
+/// ```
+/// use redress::deadline::{Clock, Term};
+/// use redress::policy::track::{ForcedClosure, ForcedClosureTest};
+/// use redress::policy::{ClockRule, Policy, Routing};
+/// use redress::triage::answer::ClockOutcome;
+/// use redress::triage::{History, triage};
+/// use redress::vocab::{Anchor, ClockName, Fact};
+/// # use redress::sample;
+///
+/// let rule = ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), Term::working_days(5));
+/// let test = ForcedClosure::new(ForcedClosureTest::ListAlone);
+/// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+/// let policy = desk.clock(rule).forced_closure(test).build()?;
+/// let complaint = sample::complaint()?.with_fact(Fact::ON_FORCED_CLOSURE_LIST, 1);
+/// let answer = triage(&policy, &complaint, &History::none())?;
+/// assert!(matches!(answer.clocks()[0].outcome(), ClockOutcome::Exempt(_)));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a new outcome must break every reader")]
 pub enum ClockOutcome<'a> {
-    /// It is due.
+    /// The clock is due at this time.
     Due(Due),
-    /// It waits for an event.
+    /// The clock waits for this event.
     NotStarted(Anchor),
-    /// It does not run, for the complaint is closed by force.
+    /// The clock does not run, because the complaint is closed by force.
     Exempt(&'a ForcedClosure),
-    /// There is no due date, and why: this is not "no limit".
+    /// The clock has no due date yet, for this reason. It must not be read as "no deadline".
     Undetermined(DeadlineError),
 }
 
@@ -82,7 +124,8 @@ pub(super) fn clock_of<'a>(
     clock
 }
 
-/// The target of a category, if there is the same one, or none, at every level that the severity may be.
+/// Returns the target of a category if it is the same at every level that the severity may have. No target at any of
+/// these levels is the same too.
 fn the_same(
     rule: &ClockRule,
     category: Option<Category>,
@@ -95,44 +138,47 @@ fn the_same(
 }
 
 impl<'a> ClockTriage<'a> {
-    /// The clock of the policy.
+    /// Returns the rule of the policy from which the clock comes.
     #[must_use]
     pub const fn rule(&self) -> &'a ClockRule {
         self.rule
     }
 
-    /// Its name.
+    /// Returns the name of the clock.
     #[must_use]
     pub const fn name(&self) -> ClockName {
         self.rule.name()
     }
 
-    /// The department whose clock it is, where there is one for each.
+    /// Returns the department whose clock it is, or `None` if the clock belongs to the whole complaint.
     #[must_use]
     pub const fn department(&self) -> Option<Department> {
         self.department
     }
 
-    /// The target that decided, where targets go by category.
+    /// Returns the target that decided, or `None` if the rule has one deadline for all, or no target covers the
+    /// complaint.
     #[must_use]
     pub const fn target(&self) -> Option<&'a Target> {
         self.target
     }
 
-    /// The calendar by which it counts: that of the target that decided, of the department, of the clock or of the
-    /// policy.
+    /// Returns the calendar by which the clock counts.
+    ///
+    /// It is the calendar of the target that decided, or else of the department, of the clock, or of the policy: the
+    /// first of these that is set.
     #[must_use]
     pub const fn calendar(&self) -> &'a Calendar {
         self.calendar
     }
 
-    /// What it comes to.
+    /// Returns the due date, or the reason why there is none.
     #[must_use]
     pub const fn outcome(&self) -> &ClockOutcome<'a> {
         &self.outcome
     }
 
-    /// When it is due, if it is.
+    /// Returns when the clock is due, or `None` if it has no due date.
     #[must_use]
     pub const fn due(&self) -> Option<Due> {
         match self.outcome {
@@ -141,7 +187,7 @@ impl<'a> ClockTriage<'a> {
         }
     }
 
-    /// The target that decides among the categories of the complaint, and its due date.
+    /// Returns the target that decides among the categories of the complaint, and its due date.
     pub(super) fn chosen(
         &self,
         policy: &'a Policy,
@@ -163,7 +209,7 @@ impl<'a> ClockTriage<'a> {
                 };
                 let categories = complaint.categories().take(considered);
                 let mut best: Option<(Option<&Target>, Due)> = None;
-                // Without a category there is still what is due otherwise.
+                // A complaint without a category can still have a target of a severity, or the deadline for all others.
                 let none = (categories.len() == 0).then_some(None);
                 let each = categories.map(Some).chain(none);
                 for category in each {
@@ -189,7 +235,7 @@ impl<'a> ClockTriage<'a> {
         }
     }
 
-    /// The deadline that decided, if one did.
+    /// Returns the deadline that decided, if one did.
     pub(super) fn deadline(&self) -> Option<&'a Deadline> {
         if matches!(
             self.outcome,
@@ -209,13 +255,13 @@ impl<'a> ClockTriage<'a> {
         }
     }
 
-    /// The calendar by which it counts, where a target decides, or none.
+    /// Returns the calendar by which the clock counts if `target` decides.
     fn counts_by(&self, policy: &'a Policy, target: Option<&Target>) -> &'a Calendar {
         let own = |target| policy.calendar_of_target(self.rule, target, self.department);
         target.map_or(self.calendar, own)
     }
 
-    /// What its deadline is evaluated over.
+    /// Returns what its deadline is evaluated over.
     pub(super) fn counted_from<'f>(&self, complaint: &'f Complaint) -> PlainFacts<'f>
     where
         'a: 'f,
@@ -225,7 +271,7 @@ impl<'a> ClockTriage<'a> {
         PlainFacts { instead, ..PlainFacts::plain(self.calendar, start, &complaint.anchors) }
     }
 
-    /// The steps by which the due date was found.
+    /// Returns the steps by which the due date was found.
     pub(super) fn trace(&self, complaint: &Complaint) -> Option<Trace> {
         self.due()?;
         let deadline = self.deadline()?;
@@ -236,7 +282,7 @@ impl<'a> ClockTriage<'a> {
 }
 
 impl ClockTriage<'_> {
-    /// Whether a due date that lies beyond the last known day must lie after an instant within them.
+    /// Returns whether a due date beyond the last known day must lie after an instant within the known days.
     pub(super) fn is_due_after(&self, error: &DeadlineError, at: DateTime<Utc>, categories: usize) -> bool {
         let lies_after = match error {
             DeadlineError::Calendar(CalendarError::NotKnown { asked, last, .. }) => asked > last,
@@ -258,7 +304,7 @@ impl ClockTriage<'_> {
             | DeadlineError::SeverityNotKnown
             | DeadlineError::NotAnswered { .. } => false,
         };
-        // One term decides alone; of several, one that is known might have passed.
+        // This is certain for one term only. Among several, a term within the known days might have passed.
         let several = self.rule.several == SeveralCategories::Earliest && categories > 1;
         let (Some(Deadline::Term(term)), ClockStart::Event, false) =
             (self.deadline(), self.rule.start, several)

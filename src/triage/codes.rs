@@ -13,7 +13,7 @@ codes! {
         DepartmentBeforeReceipt = "department-before-receipt", "Correct the instant of the department or of the receipt.";
         DemandOfNothing = "demand-of-nothing", "Keep one of the two.";
         EventHasKey = "event-has-key", "Use the key of the event.";
-        OtherPast = "other-past", "Count again by the policy that is given.";
+        OtherPast = "other-past", "Count again with the policy that is given.";
         NotAllowed = "not-allowed", "Use another word, or find out what it requires.";
     }
     wraps { Word.0, LocalTime.error }

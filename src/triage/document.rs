@@ -1,4 +1,4 @@
-//! A complaint as a record of a file or a message.
+//! A complaint as a document: a record of a file or a message.
 
 use alloc::collections::BTreeMap;
 use alloc::string::String;
@@ -21,93 +21,104 @@ use crate::vocab::{
     ActorId, Anchor, CaseId, Classification, ComplainantKey, Department, Fact, Money, ProductKey, WordSieve,
 };
 
-/// A complaint as JSON or any other form that serde reads; [`ComplaintDocument::build`] checks it.
+/// A complaint as a document, in JSON or any other format of serde. [`ComplaintDocument::build`] checks it.
 ///
-/// Unknown keys are refused, so that a misspelt `recieved` is not a complaint without a receipt. An empty map may be
-/// given as an empty list, as PHP writes it, and so may every empty map of any other document of this crate.
+/// Unknown keys are refused, so that a misspelt `recieved` does not become a complaint without a receipt. An empty map
+/// may be written as an empty list, as PHP does.
+///
+/// # Example: read a complaint from JSON
 ///
 /// ```
 /// use redress::triage::ComplaintDocument;
+/// use redress::vocab::{Category, Fact};
 ///
 /// let document: ComplaintDocument = serde_json::from_str(
 ///     r#"{ "id": "NEV-1", "received": "2025-03-14T10:00:00+08:00", "category": ["spare-parts"],
 ///          "facts": { "hotline-tries": 3 }, "closed": "2025-03-17T16:30:00+08:00" }"#,
 /// )?;
 /// let complaint = document.build()?;
-/// assert_eq!(complaint.categories().len(), 1);
+/// assert_eq!(complaint.categories().collect::<Vec<_>>(), [Category::SPARE_PARTS]);
+/// assert_eq!(complaint.count(Fact::HOTLINE_TRIES), 3);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Example: a time without an offset is not an instant
+///
+/// ```
+/// use redress::triage::ComplaintDocument;
 ///
 /// let naive = r#"{ "id": "NEV-1", "received": "2025-03-14T10:00:00" }"#;
 /// let refused = serde_json::from_str::<ComplaintDocument>(naive).unwrap_err();
 /// assert!(refused.to_string().starts_with("received: instant `2025-03-14T10:00:00` has no"));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 // The reader of the words refuses keys that the document does not have.
 #[serde(rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
 pub struct ComplaintDocument {
-    /// The id.
+    /// The id of the complaint, and later of its case.
     pub id: CaseId,
-    /// When it was received, RFC 3339 with an offset; either this or `received_local`.
+    /// When the complaint was received, in RFC 3339 with an offset. Give either this or `received_local`.
     #[serde(default, with = "crate::calendar::instant::option", skip_serializing_if = "Option::is_none")]
     pub received: Option<DateTime<Utc>>,
-    /// When it was received as the wall clock of the calendar showed it, without an offset. It is read when the document
-    /// meets a calendar, as are the local times below: [`ComplaintDocument::build_with`].
+    /// When the complaint was received by the wall clock of the calendar, without an offset.
+    ///
+    /// Local times are read by [`ComplaintDocument::build_with`], which takes the calendar.
     #[serde(default, with = "crate::calendar::local::option", skip_serializing_if = "Option::is_none")]
     pub received_local: Option<NaiveDateTime>,
-    /// How it is classified: the words of each facet under its name, as `category`. The department that it is about is
-    /// called `unit`.
+    /// How the complaint is classified: the words of each facet, under the name of the facet, such as `category`. The
+    /// department that it is about has the key `unit`.
     #[serde(flatten, skip_deserializing)]
     pub words: Classification,
-    /// That the complainant wants nothing; an empty list of demands says only that none is known.
+    /// Whether the complainant demands nothing. An empty list of demands only means that no demand is known.
     #[serde(default, deserialize_with = "switch", skip_serializing_if = "is_default")]
     pub no_demand: bool,
     /// The amount at stake.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount: Option<Money>,
-    /// The person who is complained about, by the host's id.
+    /// The person complained about, by the host's id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub staff: Option<ActorId>,
-    /// Which actors are the complainant, or represent them: they handle nothing of the case.
+    /// The actors who are the complainant or represent them. They cannot handle the case.
     #[serde(default, deserialize_with = "few_actors", skip_serializing_if = "Vec::is_empty")]
     pub complainant_actors: Vec<ActorId>,
-    /// The product, batch or device that is complained about, by the host's key.
+    /// The product, batch or device complained about, by the host's key.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub product: Option<ProductKey>,
     /// Who complains, by the host's key.
     #[serde(default, deserialize_with = "private_key", skip_serializing_if = "Option::is_none")]
     pub customer: Option<ComplainantKey>,
-    /// What is so, and how often; 0 says that it was asked for and is not so.
+    /// How often each fact is so. 0 means that somebody asked, and it is not so.
     #[serde(default, deserialize_with = "counts", skip_serializing_if = "BTreeMap::is_empty")]
     pub facts: BTreeMap<Fact, u32>,
-    /// When it was entered in the register.
+    /// When the complaint was entered in the register.
     #[serde(default, with = "crate::calendar::instant::option", skip_serializing_if = "Option::is_none")]
     pub registered: Option<DateTime<Utc>>,
-    /// When it was entered in the register, as a local time.
+    /// When the complaint was entered in the register, as a local time.
     #[serde(default, with = "crate::calendar::local::option", skip_serializing_if = "Option::is_none")]
     pub registered_local: Option<NaiveDateTime>,
-    /// When it was acknowledged.
+    /// When the complaint was acknowledged.
     #[serde(default, with = "crate::calendar::instant::option", skip_serializing_if = "Option::is_none")]
     pub acknowledged: Option<DateTime<Utc>>,
-    /// When it was acknowledged, as a local time.
+    /// When the complaint was acknowledged, as a local time.
     #[serde(default, with = "crate::calendar::local::option", skip_serializing_if = "Option::is_none")]
     pub acknowledged_local: Option<NaiveDateTime>,
-    /// When it was dispatched.
+    /// When the complaint was dispatched.
     #[serde(default, with = "crate::calendar::instant::option", skip_serializing_if = "Option::is_none")]
     pub dispatched: Option<DateTime<Utc>>,
-    /// When it was dispatched, as a local time.
+    /// When the complaint was dispatched, as a local time.
     #[serde(default, with = "crate::calendar::local::option", skip_serializing_if = "Option::is_none")]
     pub dispatched_local: Option<NaiveDateTime>,
-    /// When the responsible department received it.
+    /// When the responsible department received the complaint.
     #[serde(default, with = "crate::calendar::instant::option", skip_serializing_if = "Option::is_none")]
     pub department_received: Option<DateTime<Utc>>,
-    /// When the responsible department received it, as a local time.
+    /// When the responsible department received the complaint, as a local time.
     #[serde(default, with = "crate::calendar::local::option", skip_serializing_if = "Option::is_none")]
     pub department_received_local: Option<NaiveDateTime>,
-    /// When each of several responsible departments received it.
+    /// When each of several responsible departments received the complaint.
     #[serde(default, deserialize_with = "entries", skip_serializing_if = "BTreeMap::is_empty")]
     pub departments: BTreeMap<Department, DocumentInstant>,
-    /// When it was closed.
+    /// When the complaint was closed.
     #[serde(default, with = "crate::calendar::instant::option", skip_serializing_if = "Option::is_none")]
     pub closed: Option<DateTime<Utc>>,
     /// When a date was agreed with the complainant.
@@ -119,13 +130,13 @@ pub struct ComplaintDocument {
     /// When the organisation learned of the event that it has to report.
     #[serde(default, with = "crate::calendar::instant::option", skip_serializing_if = "Option::is_none")]
     pub became_aware: Option<DateTime<Utc>>,
-    /// When it was sent to the organisation through a portal.
+    /// When the complaint was sent to the organisation through a portal.
     #[serde(default, with = "crate::calendar::instant::option", skip_serializing_if = "Option::is_none")]
     pub sent_to_portal: Option<DateTime<Utc>>,
-    /// When other events happened that have no key here: those of the organisation's own, such as `acme:delivered`.
+    /// When other events happened, such as `acme:delivered`. An event that has a key of its own is refused here.
     #[serde(default, deserialize_with = "entries", skip_serializing_if = "BTreeMap::is_empty")]
     pub events: BTreeMap<Anchor, DocumentInstant>,
-    /// When it was closed, as a local time.
+    /// When the complaint was closed, as a local time.
     #[serde(default, with = "crate::calendar::local::option", skip_serializing_if = "Option::is_none")]
     pub closed_local: Option<NaiveDateTime>,
     /// What was said.
@@ -133,7 +144,7 @@ pub struct ComplaintDocument {
     pub text: Option<Private<String>>,
 }
 
-/// Reads a key; a number in its place may be that of a phone, and is not repeated.
+/// Reads a key. A number in its place may be a phone number, so that the error does not repeat it.
 pub(crate) fn private_key<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<ComplainantKey>, D::Error> {
@@ -141,7 +152,7 @@ pub(crate) fn private_key<'de, D: Deserializer<'de>>(
     text.reveal().parse().map(Some).map_err(serde::de::Error::custom)
 }
 
-/// Reads a narrative; what is none is not repeated either.
+/// Reads a narrative. The error does not repeat a value that is not a text.
 pub(crate) fn narrative<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<Private<String>>, D::Error> {
@@ -176,13 +187,27 @@ pub(crate) fn narrative<'de, D: Deserializer<'de>>(
     deserializer.deserialize_any(Narrative)
 }
 
-/// The most different facts of one document.
+/// The most different facts in one document.
 pub const MAX_FACTS: usize = 1_000;
 
-/// The most words of one facet that one document names.
+/// The most words of one facet in one document.
 pub const MAX_WORDS: usize = Classification::MAX_WORDS;
 
-/// An instant in a map of a document.
+/// An instant in a map of a document, in RFC 3339 with an offset.
+///
+/// # Example: an event of the organisation's own
+///
+/// ```
+/// use redress::triage::ComplaintDocument;
+///
+/// let document: ComplaintDocument = serde_json::from_str(
+///     r#"{ "id": "A-1", "received": "2026-04-02T08:00:00Z",
+///          "events": { "acme:delivered": "2026-03-30T10:00:00+02:00" } }"#,
+/// )?;
+/// let delivered = document.build()?.anchors().get("acme:delivered".parse()?);
+/// assert_eq!(delivered, Some("2026-03-30T08:00:00Z".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(transparent)]
 #[expect(clippy::exhaustive_structs, reason = "an instant and how it is written")]
@@ -191,7 +216,9 @@ pub struct DocumentInstant(#[serde(with = "crate::calendar::instant")] pub DateT
 map_only!(ComplaintDocument, "a complaint", check_receipt, ..words: WordSieve);
 
 impl ComplaintDocument {
-    /// A complaint of which nothing is known but that it came in.
+    /// Creates a document with only an id and a time of receipt.
+    ///
+    /// # Example: fill in fields
     ///
     /// ```
     /// use redress::triage::ComplaintDocument;
@@ -238,7 +265,7 @@ impl ComplaintDocument {
         }
     }
 
-    /// It was received once.
+    /// Checks that the receipt is given exactly once.
     fn check_receipt(&self) -> Result<(), String> {
         let problem = match (self.received, self.received_local) {
             (None, None) => "neither `received` nor `received-local`",
@@ -248,7 +275,7 @@ impl ComplaintDocument {
         Err(alloc::format!("has {problem}, expected one of the two"))
     }
 
-    /// The events that have keys of their own.
+    /// Returns the events that have keys of their own.
     const fn keyed_events(&self) -> [(Anchor, Option<DateTime<Utc>>); 9] {
         [
             (Anchor::REGISTERED, self.registered),
@@ -263,20 +290,41 @@ impl ComplaintDocument {
         ]
     }
 
-    /// The events that are told, but for the receipt.
+    /// Returns the events of the document, without the receipt.
     pub(crate) fn told_events(&self) -> impl Iterator<Item = (Anchor, DateTime<Utc>)> + '_ {
         let keyed = self.keyed_events().into_iter().filter_map(|(event, at)| Some((event, at?)));
         keyed.chain(self.events.iter().map(|(event, at)| (*event, at.0)))
     }
 
-    /// Checks the document and makes the complaint.
+    /// Checks the document and creates the complaint.
     ///
     /// # Errors
     ///
-    /// [`ComplaintFault::NoCalendar`] for each local time, which only [`ComplaintDocument::build_with`] can read,
-    /// [`ComplaintFault::NotReceived`] without a receipt, [`ComplaintFault::BeforeReceipt`] for each step of the handling
-    /// that is dated before the receipt, [`ComplaintFault::DemandOfNothing`] where there is a demand and that there is
-    /// none, and [`ComplaintFault::EventHasKey`] for each of `events` that has a key of its own.
+    /// Returns a [`TriageError`] with every fault:
+    ///
+    /// - [`ComplaintFault::NoCalendar`] for each local time; only [`ComplaintDocument::build_with`] can read these
+    /// - [`ComplaintFault::TwoInstants`] for each event that is given as an instant and as a local time
+    /// - [`ComplaintFault::NotReceived`] if the document has no receipt
+    /// - [`ComplaintFault::BeforeReceipt`] and [`ComplaintFault::DepartmentBeforeReceipt`] for each step that is dated
+    ///   before the receipt
+    /// - [`ComplaintFault::DemandOfNothing`] if there is a demand beside `no-demand`
+    /// - [`ComplaintFault::EventHasKey`] for each entry of `events` that has a key of its own
+    ///
+    /// The first three are returned alone, without the others.
+    ///
+    /// # Example: closed before it was received
+    ///
+    /// ```
+    /// use redress::triage::ComplaintDocument;
+    ///
+    /// let document = r#"{ "id": "A-1", "received": "2026-03-06T10:00:00Z", "closed": "2026-03-05T10:00:00Z" }"#;
+    /// let refused = serde_json::from_str::<ComplaintDocument>(document)?.build().unwrap_err();
+    /// assert_eq!(
+    ///     refused.to_string(),
+    ///     "`closed` at 2026-03-05T10:00:00Z lies before the receipt at 2026-03-06T10:00:00Z; correct one of the two",
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn build(mut self) -> Result<Complaint, TriageError> {
         let unread = self.unread();
         let Some(received) = self.received.filter(|_| unread.is_empty()) else {
@@ -316,7 +364,7 @@ impl ComplaintDocument {
 }
 
 impl Complaint {
-    /// The steps of the handling that are dated before the receipt.
+    /// Returns a fault for each step of the handling that is dated before the receipt.
     pub(crate) fn steps_before_receipt(&self) -> impl Iterator<Item = ComplaintFault> + '_ {
         static HANDLING: [Anchor; 8] = [
             Anchor::REGISTERED,
@@ -357,7 +405,7 @@ fn distinct<T: PartialEq>(words: Vec<T>) -> Vec<T> {
 /// The most actors who are the complainant or represent them.
 pub(crate) const MAX_COMPLAINANT_ACTORS: usize = 16;
 
-/// Reads a list of at most [`MAX_COMPLAINANT_ACTORS`].
+/// Reads a list of at most [`MAX_COMPLAINANT_ACTORS`] actors.
 pub(crate) fn few_actors<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<ActorId>, D::Error> {
     list(MAX_COMPLAINANT_ACTORS, deserializer)
 }

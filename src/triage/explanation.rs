@@ -20,78 +20,154 @@ use crate::triage::marking::each_mark;
 use crate::triage::outcome::Triage;
 use crate::vocab::{Act, Anchor, CaseId, Category, ClockName, Department, Fact, Input, RuleId, Severity};
 
-/// The account of a triage. It owns what it says, serialises with keys as those of documents (`open-marks`), and is rendered in any language by
-/// [`Renderer::explanation`](crate::render::Renderer::explanation).
+/// Every answer of a triage with its reasons.
+///
+/// An explanation owns its content, so that you can store it. With serde, its keys are those of documents, such as
+/// `open-marks`. [`Renderer::explanation`](crate::render::Renderer::explanation) writes it as text in several
+/// languages.
+///
+/// # Example: the steps to a due date
+///
+/// ```
+/// use redress::sample;
+/// use redress::triage::{History, triage};
+/// use redress::vocab::ClockName;
+///
+/// let (policy, complaint) = (sample::policy()?, sample::complaint()?);
+/// let account = triage(&policy, &complaint, &History::none())?.explain();
+/// assert_eq!(account.policy(), ("shop", "1"));
+/// let response = &account.clocks()[0];
+/// assert_eq!(response.clock(), ClockName::RESPONSE);
+/// assert!(response.due().is_some() && response.without().is_none());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Example: as text
+///
+/// ```
+/// use redress::render::Renderer;
+/// use redress::sample;
+/// use redress::triage::{History, triage};
+/// use redress::vocab::Locale;
+///
+/// let (policy, complaint) = (sample::policy()?, sample::complaint()?);
+/// let account = triage(&policy, &complaint, &History::none())?.explain();
+/// let text = Renderer::of(&policy, Locale::En).explanation(&account);
+/// assert!(text.contains("Good Friday"), "{text}"); // the holiday that moved the due date
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Explanation {
-    /// The complaint.
+    /// The id of the complaint.
     pub(crate) complaint: CaseId,
     /// The name of the policy.
     pub(crate) policy: String,
     /// The version of the policy.
     pub(crate) version: String,
-    /// How local times of its document were read that the wall clock skips or shows twice.
+    /// How local times of the document were read that the wall clock skips or shows twice.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) local_times: Vec<LocalAccount>,
-    /// How bad it is, where the policy rates complaints.
+    /// How severe it is, if the policy rates complaints.
     pub(crate) severity: Option<SeverityAccount>,
-    /// The facts that must be asked and were not answered.
+    /// The facts that must be asked and that the complaint does not answer.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) to_ask: Vec<Fact>,
-    /// The words that rules gave it: its importance, its urgency, its claim kind.
+    /// The words that rules gave it: importance, urgency, claim kind.
     pub(crate) words: Vec<WordAccount>,
-    /// What is to be kept in mind about it.
+    /// The marks that rules gave it.
     pub(crate) marks: Vec<MarkAccount>,
-    /// What may have to be, because it depends on something unknown.
+    /// The marks that rules may give it, because they depend on something unknown.
     pub(crate) open_marks: Vec<MarkAccount>,
-    /// On which form it is answered; none where the policy has no such form.
+    /// The form on which it is answered, if the policy has such a form.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) form: Option<FormAccount>,
-    /// Who owns the complaint.
+    /// Who is responsible for it.
     pub(crate) owner: OwnerAccount,
-    /// Who else gets it, and what for.
+    /// Who else gets it, and for which act.
     pub(crate) routes: Vec<RouteAccount>,
-    /// The acts for which more may get it, with the inputs that are not known.
+    /// The acts for which more departments may get it, with the unknown inputs.
     pub(crate) missing: Vec<(Act, Vec<Input>)>,
-    /// By when it must be dealt with.
+    /// Its clocks.
     pub(crate) clocks: Vec<ClockAccount>,
-    /// How many earlier complaints of the same complainant there are.
+    /// How many earlier complaints the same complainant made.
     pub(crate) repeats: usize,
 }
 
-/// Why a clock comes to what it does.
+/// One clock of a complaint: when it is due, or why it has no due date.
+///
+/// # Example: from which target it comes
+///
+/// ```
+/// use redress::deadline::{Clock, Term};
+/// use redress::policy::clock::Target;
+/// use redress::policy::{ClockRule, Policy, Routing};
+/// use redress::triage::{History, triage};
+/// use redress::vocab::{Anchor, Category, ClockName, RuleId};
+/// # use redress::{sample, word};
+///
+/// let quality = Target::new(word!(RuleId, "quality"), Category::PRODUCT_QUALITY, Term::working_days(10));
+/// let rule = ClockRule::by_target(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), [quality]);
+/// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+/// let (policy, complaint) = (desk.clock(rule).build()?, sample::complaint()?);
+/// let account = triage(&policy, &complaint, &History::none())?.explain();
+/// let clock = &account.clocks()[0];
+/// assert_eq!((clock.clock(), clock.start()), (ClockName::CLOSURE, Anchor::RECEIVED));
+/// let target = clock.target().ok_or("no target")?;
+/// assert_eq!((target.id().as_str(), target.category()), ("quality", Some(Category::PRODUCT_QUALITY)));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct ClockAccount {
-    /// The clock.
+    /// The name of the clock.
     pub(crate) clock: ClockName,
-    /// The department whose clock it is, where there is one for each.
+    /// The department whose clock it is, if there is one for each.
     pub(crate) department: Option<Department>,
-    /// The event from which it runs.
+    /// The event from which it counts.
     pub(crate) start: Anchor,
-    /// The clock from whose due date it runs, in place of the event.
+    /// The clock from whose due date it counts, instead of the event.
     pub(crate) due_of: Option<ClockName>,
-    /// The target that decided, where targets go by category.
+    /// The target that decided, if the rule has a table of targets.
     pub(crate) target: Option<TargetAccount>,
-    /// When it is due, if it is.
+    /// When it is due.
     pub(crate) due: Option<Due>,
-    /// Why there is no due date, if there is none.
+    /// Why there is no due date.
     pub(crate) without: Option<MissingDueDate>,
-    /// How it repeats by the calendar: the due date is that of the first period.
+    /// How it repeats by the calendar. The due date is the one of the first period.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) periods: Option<PeriodsAccount>,
     /// The steps to the due date.
     pub(crate) trace: Trace,
-    /// Where the clock comes from.
+    /// The source of the clock.
     pub(crate) citation: String,
 }
 
 /// How a duty repeats by the calendar.
+///
+/// # Example
+///
+/// ```
+/// use redress::deadline::{Clock, Term};
+/// use redress::policy::clock::{PeriodStart, Periods};
+/// use redress::policy::{ClockRule, Policy, Routing};
+/// use redress::sample;
+/// use redress::triage::{History, triage};
+/// use redress::vocab::{Anchor, ClockName};
+///
+/// let rule = ClockRule::new(Clock::new(ClockName::UPDATE, Anchor::RECEIVED), Term::working_days(20))
+///     .with_periods(Periods::new([Anchor::UPDATED]));
+/// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+/// let (policy, complaint) = (desk.clock(rule).build()?, sample::complaint()?);
+/// let account = triage(&policy, &complaint, &History::none())?.explain();
+/// let periods = account.clocks()[0].periods().ok_or("no periods")?;
+/// assert_eq!((periods.next_from(), periods.until()), (PeriodStart::Due, Anchor::CLOSED));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct PeriodsAccount {
-    /// The events that can fulfil a period, one event one period.
+    /// The events that fulfil a period. One event fulfils one period.
     pub(crate) fulfilled_by: Vec<Anchor>,
     /// From when the next period counts.
     pub(crate) next_from: PeriodStart,
@@ -99,38 +175,57 @@ pub struct PeriodsAccount {
     pub(crate) until: Anchor,
 }
 
-/// The target that decided.
+/// The target that decided how much time there is.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct TargetAccount {
     /// Its id.
     pub(crate) id: RuleId,
-    /// Its category; none where it covers all.
+    /// Its category. `None` if it covers all.
     pub(crate) category: Option<Category>,
-    /// The severity from which on it covers; none where it covers all.
+    /// The lowest severity that it covers. `None` if it covers all.
     pub(crate) severity: Option<Severity>,
-    /// Where it comes from.
+    /// The source of the target.
     pub(crate) citation: String,
 }
 
 /// Why a clock has no due date.
+///
+/// # Example: a number that nobody has set
+///
+/// ```
+/// use redress::deadline::Clock;
+/// use redress::policy::{ClockRule, Policy, Routing};
+/// use redress::sample;
+/// use redress::triage::account::MissingDueDate;
+/// use redress::triage::{History, triage};
+/// use redress::vocab::{Anchor, ClockName};
+///
+/// let rule = ClockRule::not_set(Clock::new(ClockName::UPDATE, Anchor::RECEIVED), "the period of the notice");
+/// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+/// let (policy, complaint) = (desk.clock(rule).build()?, sample::complaint()?);
+/// let account = triage(&policy, &complaint, &History::none())?.explain();
+/// let Some(MissingDueDate::Undetermined { reason }) = account.clocks()[0].without() else { return Err("due".into()) };
+/// assert!(reason.to_string().contains("the period of the notice"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "outcome", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 #[non_exhaustive]
 pub enum MissingDueDate {
-    /// It waits for an event.
+    /// The clock waits for an event.
     NotStarted {
         /// The event.
         anchor: Anchor,
     },
-    /// The complaint is closed by force.
+    /// The clock does not run, because the complaint is closed by force.
     Exempt {
-        /// Where that rule comes from.
+        /// The source of that rule.
         citation: String,
     },
-    /// It cannot be said.
+    /// The due date cannot be determined.
     Undetermined {
-        /// Why.
+        /// The error that says why.
         #[serde(serialize_with = "as_text")]
         reason: DeadlineError,
     },
@@ -141,7 +236,7 @@ fn as_text<S: serde::Serializer>(error: &DeadlineError, serializer: S) -> Result
 }
 
 impl Triage<'_> {
-    /// The full account: every answer with its reasons, owning all of it.
+    /// Returns every answer with its reasons, as data that owns its content. [`Explanation`] has an example.
     #[must_use]
     pub fn explain(&self) -> Explanation {
         Explanation::of(self)
@@ -182,13 +277,13 @@ impl Explanation {
         }
     }
 
-    /// The complaint.
+    /// Returns the id of the complaint.
     #[must_use]
     pub const fn complaint(&self) -> CaseId {
         self.complaint
     }
 
-    /// The name of the policy and its version.
+    /// Returns the name and the version of the policy.
     #[must_use]
     pub fn policy(&self) -> (&str, &str) {
         (&self.policy, &self.version)
@@ -200,68 +295,69 @@ impl Explanation {
         &self.local_times
     }
 
-    /// Who owns the complaint, and why.
+    /// Returns who is responsible, and why.
     #[must_use]
     pub const fn owner(&self) -> &OwnerAccount {
         &self.owner
     }
 
-    /// How bad it is, and why; none where the policy does not rate complaints.
+    /// Returns how severe the complaint is, and why, or `None` if the policy does not rate complaints.
     #[must_use]
     pub const fn severity(&self) -> Option<&SeverityAccount> {
         self.severity.as_ref()
     }
 
-    /// The facts that must be asked and were not answered.
+    /// Returns the facts that must be asked and that the complaint does not answer.
     #[must_use]
     pub fn to_ask(&self) -> &[Fact] {
         &self.to_ask
     }
 
-    /// The words that rules gave it: its importance, its urgency, its claim kind.
+    /// Returns the words that rules gave the complaint: importance, urgency, claim kind.
     #[must_use]
     pub fn words(&self) -> &[WordAccount] {
         &self.words
     }
 
-    /// What is to be kept in mind about it.
+    /// Returns the marks that rules gave the complaint, each with its reasons.
     #[must_use]
     pub fn marks(&self) -> &[MarkAccount] {
         &self.marks
     }
 
-    /// Returns what may have to be kept in mind about it: a mark for each rule that may give one.
+    /// Returns the marks that rules may give, one for each such rule, with what the rule waits for.
     #[must_use]
     pub fn open_marks(&self) -> &[MarkAccount] {
         &self.open_marks
     }
 
-    /// Returns on which form it is answered, and why; none where the policy has no such form.
+    /// Returns the form on which the complaint is answered, and why, or `None` if it is not answered on a particular
+    /// form.
     #[must_use]
     pub const fn form(&self) -> Option<&FormAccount> {
         self.form.as_ref()
     }
 
-    /// Who gets it for other acts than owning it.
+    /// Returns who gets the complaint for acts other than owning it.
     #[must_use]
     pub fn routes(&self) -> &[RouteAccount] {
         &self.routes
     }
 
-    /// How many earlier complaints of the same complainant there are.
+    /// Returns how many earlier complaints the same complainant made.
     #[must_use]
     pub const fn repeats(&self) -> usize {
         self.repeats
     }
 
-    /// By when it must be dealt with, and why.
+    /// Returns the clocks of the complaint, in the order of the policy.
     #[must_use]
     pub fn clocks(&self) -> &[ClockAccount] {
         &self.clocks
     }
 }
 
-/// The marks that rules gave, and those that rules may give.
+/// Returns the marks that rules gave, and those that rules may give.
 fn marks_of(triage: &Triage<'_>, known: &Known<'_>) -> (Vec<MarkAccount>, Vec<MarkAccount>) {
     let (mut given, mut open) = (Vec::new(), Vec::new());
     each_mark(triage.policy, known, triage.severity.as_ref(), triage.claim_kind.as_ref(), |found| {
@@ -322,61 +418,63 @@ impl ClockAccount {
         }
     }
 
-    /// The clock.
+    /// Returns the name of the clock.
     #[must_use]
     pub const fn clock(&self) -> ClockName {
         self.clock
     }
 
-    /// The department whose clock it is, where there is one for each.
+    /// Returns the department whose clock it is, or `None` if it belongs to the whole complaint.
     #[must_use]
     pub const fn department(&self) -> Option<Department> {
         self.department
     }
 
-    /// The event from which it runs.
+    /// Returns the event from which the clock counts.
     #[must_use]
     pub const fn start(&self) -> Anchor {
         self.start
     }
 
-    /// The clock from whose due date it runs, in place of the event.
+    /// Returns the clock from whose due date this one counts, or `None` if it counts from its event.
     #[must_use]
     pub const fn due_of(&self) -> Option<ClockName> {
         self.due_of
     }
 
-    /// When it is due, if it is.
+    /// Returns when the clock is due, or `None` if it has no due date.
     #[must_use]
     pub const fn due(&self) -> Option<Due> {
         self.due
     }
 
-    /// How it repeats by the calendar, if it does: the due date is that of the first period.
+    /// Returns how the clock repeats by the calendar, or `None` if it does not. The due date is the one of the first
+    /// period.
     #[must_use]
     pub const fn periods(&self) -> Option<&PeriodsAccount> {
         self.periods.as_ref()
     }
 
-    /// Why there is no due date, if there is none.
+    /// Returns why there is no due date, or `None` if there is one.
     #[must_use]
     pub const fn without(&self) -> Option<&MissingDueDate> {
         self.without.as_ref()
     }
 
-    /// Where the clock comes from; empty when it is the organisation's own.
+    /// Returns the source of the clock. It is empty if the organisation made the rule itself.
     #[must_use]
     pub fn citation(&self) -> &str {
         &self.citation
     }
 
-    /// The steps to the due date; none where there is no due date.
+    /// Returns the steps to the due date. They are empty if there is no due date.
     #[must_use]
     pub const fn trace(&self) -> &Trace {
         &self.trace
     }
 
-    /// The target that decided, where targets go by category.
+    /// Returns the target that decided, or `None` if the rule has one deadline for all, or no target covers the
+    /// complaint.
     #[must_use]
     pub const fn target(&self) -> Option<&TargetAccount> {
         self.target.as_ref()
@@ -384,19 +482,19 @@ impl ClockAccount {
 }
 
 impl PeriodsAccount {
-    /// The events that can fulfil a period, one event one period.
+    /// Returns the events that fulfil a period. One event fulfils one period.
     #[must_use]
     pub fn fulfilled_by(&self) -> &[Anchor] {
         &self.fulfilled_by
     }
 
-    /// From when the next period counts.
+    /// Returns from when the next period counts.
     #[must_use]
     pub const fn next_from(&self) -> PeriodStart {
         self.next_from
     }
 
-    /// The event that ends the duty.
+    /// Returns the event that ends the duty.
     #[must_use]
     pub const fn until(&self) -> Anchor {
         self.until
@@ -404,25 +502,25 @@ impl PeriodsAccount {
 }
 
 impl TargetAccount {
-    /// Its id.
+    /// Returns the id of the target.
     #[must_use]
     pub const fn id(&self) -> RuleId {
         self.id
     }
 
-    /// Its category; none where it covers all.
+    /// Returns the category of the target, or `None` if it covers all.
     #[must_use]
     pub const fn category(&self) -> Option<Category> {
         self.category
     }
 
-    /// The severity from which on it covers; none where it covers all.
+    /// Returns the lowest severity that the target covers, or `None` if it covers all.
     #[must_use]
     pub const fn severity(&self) -> Option<Severity> {
         self.severity
     }
 
-    /// Where it comes from.
+    /// Returns the source of the target. It is empty if the organisation set it itself.
     #[must_use]
     pub fn citation(&self) -> &str {
         &self.citation

@@ -1,4 +1,4 @@
-//! What is wrong with a complaint.
+//! The faults for which triage refuses a complaint.
 
 use chrono::{DateTime, Utc};
 
@@ -8,87 +8,107 @@ use crate::faults::Faults;
 use crate::taxonomy::TaxonomyError;
 use crate::vocab::{Anchor, Code, Demand, Department, Input, RuleId};
 
-/// Everything wrong with a complaint that triage refuses; never empty.
+/// Every fault of a complaint that triage refuses. It is never empty.
+///
+/// # Example: all faults are reported at once
+///
+/// ```
+/// use redress::sample;
+/// use redress::triage::{ComplaintFault, History, triage};
+/// use redress::vocab::{Anchor, Channel};
+/// use redress::word;
+///
+/// let (policy, complaint) = (sample::policy()?, sample::complaint()?);
+/// let wrong = complaint
+///     .with_channel(word!(Channel, "hotlin")) // not declared
+///     .with_event(Anchor::CLOSED, "2026-04-01T08:00:00Z".parse()?); // the day before the receipt
+/// let refused = triage(&policy, &wrong, &History::none()).unwrap_err();
+/// assert!(matches!(refused.faults(), [ComplaintFault::BeforeReceipt { .. }, ComplaintFault::Word(_)]));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub type TriageError = Faults<ComplaintFault>;
 
-/// One thing wrong with a complaint.
+/// One fault of a complaint.
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ComplaintFault {
-    /// A word that the policy does not declare, or not for that day.
+    /// The policy does not declare a word, or not for the day of receipt.
     #[error(transparent)]
     Word(#[from] TaxonomyError),
-    /// A document without a receipt.
-    #[error("the complaint has no receipt, expected `received` or `received-local`")]
+    /// The document has no receipt.
+    #[error("the complaint has no time of receipt; give `received` or `received-local`")]
     NotReceived,
-    /// One event as an instant and as a local time.
-    #[error("`{event}` has an instant and a local time, expected one of the two")]
+    /// An event is given as an instant and as a local time.
+    #[error("`{event}` is given as an instant and as a local time; keep one of the two")]
     TwoInstants {
         /// The event.
         event: Anchor,
     },
-    /// A local time in a document that meets no calendar.
-    #[error("`{event}` is a local time, expected an instant, or a calendar in whose zone it is read")]
+    /// A document has a local time, and no calendar was given to read it.
+    #[error("`{event}` is a local time; give an instant, or read the document with a calendar")]
     NoCalendar {
         /// The event.
         event: Anchor,
     },
-    /// A local time that the calendar cannot read.
+    /// The calendar cannot read a local time.
     #[error("`{event}`: {error}")]
     LocalTime {
         /// The event.
         event: Anchor,
-        /// What the calendar says.
+        /// Why the calendar cannot read it.
         error: CalendarError,
     },
     /// A step of the handling is dated before the receipt.
-    #[error("`{event}` at {} lies before the receipt at {}, expected that or a later instant", format(*at), format(*received))]
+    #[error("`{event}` at {} lies before the receipt at {}; correct one of the two", format(*at), format(*received))]
     BeforeReceipt {
         /// The step.
         event: Anchor,
-        /// Its instant.
+        /// When the step happened.
         at: DateTime<Utc>,
-        /// The receipt.
+        /// When the complaint was received.
         received: DateTime<Utc>,
     },
     /// A department received the complaint before the organisation did.
-    #[error("department `{department}` received it at {}, before the receipt at {}, expected that or a later instant", format(*at), format(*received))]
+    #[error(
+        "department `{department}` received the complaint at {}, before its receipt at {}; correct one of the two",
+        format(*at), format(*received)
+    )]
     DepartmentBeforeReceipt {
         /// The department.
         department: Department,
-        /// Its instant.
+        /// When the department received it.
         at: DateTime<Utc>,
-        /// The receipt.
+        /// When the complaint was received.
         received: DateTime<Utc>,
     },
-    /// The complainant wants something, and wants nothing.
-    #[error("demand `{demand}` beside `no-demand`, expected one of the two")]
+    /// The complaint has a demand and says that nothing is demanded.
+    #[error("demand `{demand}` contradicts `no-demand`; keep one of the two")]
     DemandOfNothing {
         /// The demand.
         demand: Demand,
     },
-    /// An event among the others that has a key of its own.
-    #[error("events: `{event}` has a key of its own, expected it there")]
+    /// An entry of `events` that has a key of its own in the document.
+    #[error("events: `{event}` has a key of its own; move it there")]
     EventHasKey {
         /// The event.
         event: Anchor,
     },
-    /// Other counts of earlier complaints than the policy asks for.
-    #[error("{counts} counts of earlier complaints, expected the {asked} that the policy asks for")]
+    /// The counts of earlier complaints are not those for which the policy asks.
+    #[error("counts of earlier complaints: {counts} given, expected {asked}; count again with this policy")]
     OtherPast {
-        /// How many were given.
+        /// How many counts were given.
         counts: usize,
-        /// How many the policy asks for.
+        /// For how many counts the policy asks.
         asked: usize,
     },
-    /// A word that a complaint may have only where a condition holds, which does not.
+    /// The complaint has a word that is allowed only under a condition, and the condition does not hold or is unknown.
     #[error(
-        "{input} `{word}` needs requirement `{rule}`, which does not hold or is not known to, expected that it does, or another word"
+        "{input} `{word}` needs requirement `{rule}`, which does not hold or is not known; find out, or use another word"
     )]
     NotAllowed {
         /// The requirement.
         rule: RuleId,
-        /// What the word answers.
+        /// The input that the word answers.
         input: Input,
         /// The word.
         word: Code,

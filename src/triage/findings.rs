@@ -1,4 +1,4 @@
-//! The account of what was found of a complaint: how bad it is, its marks, who gets it.
+//! The account of what was found of a complaint: severity, words, marks, form, owner and routes, with their reasons.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -17,78 +17,150 @@ use crate::triage::severity::{Level, SeverityTriage};
 use crate::vocab::organisation::Record;
 use crate::vocab::{Act, Code, Department, Facet, Fact, Input, Mark, Role, RuleId, Severity, Word};
 
-/// How bad a complaint is, and why.
+/// How severe a complaint is, with the rules that say so and the rules that may.
+///
+/// # Example: why it is serious
+///
+/// ```
+/// use redress::sample;
+/// use redress::triage::account::LevelAccount;
+/// use redress::triage::{History, triage};
+/// use redress::vocab::{Fact, Severity};
+///
+/// let policy = sample::policy()?;
+/// let complaint = sample::complaint()?.with_fact(Fact::DANGER_TO_PERSON, 1);
+/// let account = triage(&policy, &complaint, &History::none())?.explain();
+/// let severity = account.severity().ok_or("the policy rates complaints")?;
+/// assert_eq!(severity.level(), LevelAccount::ByRules { level: Severity::Serious });
+/// assert_eq!(severity.matched()[0].rule().as_str(), "danger");
+/// assert!(severity.open().is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct SeverityAccount {
-    /// The outcome.
+    /// The level, or why there is none.
     #[serde(flatten)]
     pub(crate) level: LevelAccount,
     /// Every rule that holds.
     pub(crate) matched: Vec<RuleAccount>,
-    /// The rules that may hold, where it is undetermined.
+    /// The rules that may hold, if the level is undetermined.
     pub(crate) open: Vec<RuleAccount>,
 }
 
-/// How bad a complaint is, as an account says it.
+/// How severe a complaint is, as an account says it.
+///
+/// # Example: as JSON
+///
+/// ```
+/// use redress::triage::account::LevelAccount;
+/// use redress::vocab::Severity;
+///
+/// let level = LevelAccount::Undetermined { lowest: None, highest: Severity::Serious };
+/// let written = serde_json::to_string(&level)?;
+/// assert_eq!(written, r#"{"outcome":"undetermined","lowest":null,"highest":"serious"}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
 #[serde(tag = "outcome", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 #[non_exhaustive]
 pub enum LevelAccount {
-    /// By rules.
+    /// Rules decided.
     ByRules {
-        /// The level.
+        /// The level that they give.
         level: Severity,
     },
-    /// By default.
+    /// No rule is known to hold: the policy's default.
     Default {
-        /// The level.
+        /// The default level.
         level: Severity,
     },
-    /// No rule holds, and there is no default.
+    /// No rule holds, and the policy declares no default.
     Unrated,
-    /// It depends on something unknown.
+    /// The level depends on something unknown.
     Undetermined {
-        /// The lowest level that it may be; none where it may be unrated.
+        /// The lowest possible level. `None` if the complaint may be unrated.
         lowest: Option<Severity>,
-        /// The highest level that it may be.
+        /// The highest possible level.
         highest: Severity,
     },
 }
 
-/// A rule that holds, or may hold.
+/// A severity rule that holds or may hold, and why.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct RuleAccount {
-    /// The rule.
+    /// The id of the rule.
     pub(crate) rule: RuleId,
-    /// The level it gives.
+    /// The level that the rule gives.
     pub(crate) level: Severity,
-    /// Why it holds, or what it waits for.
+    /// Why the rule holds, or what it waits for.
     pub(crate) because: Vec<Ground>,
-    /// Where it comes from.
+    /// The source of the rule.
     pub(crate) citation: String,
 }
 
-/// A word that rules gave the complaint.
+/// A word that rules gave a complaint, such as its importance, and why.
+///
+/// # Example: why it is important
+///
+/// ```
+/// use redress::policy::severity::{Rating, RatingRule};
+/// use redress::policy::{Condition, Policy, Routing};
+/// use redress::triage::{History, triage};
+/// use redress::vocab::kind::Importance;
+/// use redress::vocab::{Facet, Fact, RuleId};
+/// # use redress::{sample, word};
+///
+/// let media = RatingRule::new(word!(RuleId, "media"), Importance::PRIMARY, Condition::has(Fact::MEDIA_EXPOSURE));
+/// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+/// let policy = desk.importance(Rating::new().with_rule(media)).build()?;
+/// let complaint = sample::complaint()?.with_fact(Fact::MEDIA_EXPOSURE, 1);
+/// let account = triage(&policy, &complaint, &History::none())?.explain();
+/// let word = &account.words()[0];
+/// assert_eq!((word.facet(), word.word()), (Facet::Importance, Some(*Importance::PRIMARY.code())));
+/// assert_eq!(word.rule(), Some(word!(RuleId, "media")));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct WordAccount {
     /// The facet of the word.
     pub(crate) facet: Facet,
-    /// The word; none where no rule holds, or where it is undetermined.
+    /// The word. `None` if no rule holds, or if it is undetermined.
     pub(crate) word: Option<Code>,
-    /// The rule that decided, or may; none where no rule holds.
+    /// The rule that decided or may decide. `None` if no rule holds.
     pub(crate) rule: Option<RuleId>,
-    /// Whether it depends on something unknown.
+    /// Whether the word depends on something unknown.
     pub(crate) undetermined: bool,
     /// Why the rule holds, or what it waits for.
     pub(crate) because: Vec<Ground>,
-    /// Where the rule comes from.
+    /// The source of the rule.
     pub(crate) citation: String,
 }
 
 /// A mark, the rule that gave it or may give it, and why.
+///
+/// # Example: what an open mark waits for
+///
+/// ```
+/// use redress::policy::severity::MarkRule;
+/// use redress::policy::{Condition, Policy, Routing};
+/// use redress::triage::{History, triage};
+/// use redress::vocab::{Fact, Mark, RuleId};
+/// # use redress::{sample, word};
+///
+/// let danger = Condition::has(Fact::DANGER_TO_PERSON);
+/// let recall = MarkRule::new(word!(RuleId, "recall"), Mark::RECALL_REQUIRED, danger);
+/// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+/// let policy = desk.mark(recall).must_ask([Fact::DANGER_TO_PERSON]).build()?;
+/// let complaint = sample::complaint()?;
+/// let account = triage(&policy, &complaint, &History::none())?.explain();
+/// let open = &account.open_marks()[0];
+/// assert_eq!((open.mark(), open.rule().as_str()), (Mark::RECALL_REQUIRED, "recall"));
+/// assert!(open.because()[0].is_open()); // the question about danger
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct MarkAccount {
@@ -100,64 +172,117 @@ pub struct MarkAccount {
     pub(crate) because: Vec<Ground>,
 }
 
-/// On which form a complaint is answered, and why.
+/// The form on which a complaint is answered, and why.
+///
+/// # Example
+///
+/// ```
+/// use redress::policy::record::Form;
+/// use redress::policy::{Condition, Policy, Routing};
+/// use redress::sample;
+/// use redress::triage::{History, triage};
+/// use redress::vocab::Fact;
+/// use redress::vocab::organisation::Record;
+///
+/// let wanted = Condition::has(Fact::CUSTOMER_FORM_WANTED);
+/// let form = Form::new(Record::CUSTOMER_FORM).with_open_end().with_answers_where(wanted);
+/// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+/// let policy = desk.form(form).build()?;
+/// let complaint = sample::complaint()?.with_fact(Fact::CUSTOMER_FORM_WANTED, 1);
+/// let account = triage(&policy, &complaint, &History::none())?.explain();
+/// let form = account.form().ok_or("no form")?;
+/// assert_eq!(form.record(), Record::CUSTOMER_FORM);
+/// assert_eq!(form.because().len(), 1); // the customer asked for it
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct FormAccount {
     /// The form.
     pub(crate) record: Record,
-    /// Whether it depends on something unknown.
+    /// Whether it is unknown that the complaint is answered on the form.
     pub(crate) undetermined: bool,
     /// Why it is answered on the form, or what that waits for.
     pub(crate) because: Vec<Ground>,
-    /// Where the form comes from.
+    /// The source of the form.
     pub(crate) citation: String,
 }
 
 /// Who gets a complaint for an act, and why.
+///
+/// # Example: the row that decided
+///
+/// ```
+/// use redress::sample;
+/// use redress::triage::account::OwnerAccount;
+/// use redress::triage::{History, triage};
+/// use redress::vocab::{Department, Input};
+///
+/// let (policy, complaint) = (sample::policy()?, sample::complaint()?);
+/// let account = triage(&policy, &complaint, &History::none())?.explain();
+/// let OwnerAccount::Routed(route) = account.owner() else { return Err("no owner".into()) };
+/// assert_eq!((route.row().as_str(), route.department()), ("product", Some(Department::QUALITY)));
+/// assert_eq!(route.matched()[0].0, Input::CATEGORY); // the row asked for the category
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct RouteAccount {
-    /// What for.
+    /// The act for which it gets the complaint.
     pub(crate) act: Act,
     /// The department, if the row names one.
     pub(crate) department: Option<Department>,
-    /// Whether it is that department for being the unit that the complaint is about.
+    /// Whether the department is the unit that the complaint is about.
     pub(crate) concerned: bool,
     /// The role, if the row names one.
     pub(crate) role: Option<Role>,
-    /// The row that says so.
+    /// The row that decided.
     pub(crate) row: RuleId,
-    /// What the row asked, with the answer by which it matched.
+    /// What the row asked, with the answer that matched.
     pub(crate) matched: Vec<(Input, InputAnswer)>,
-    /// Where the row comes from.
+    /// The source of the row.
     pub(crate) citation: String,
 }
 
-/// Why a complaint belongs to whom it does.
+/// Who is responsible for a complaint, and why.
+///
+/// # Example: nobody is responsible
+///
+/// ```
+/// use redress::policy::{Policy, Routing};
+/// use redress::sample;
+/// use redress::triage::account::OwnerAccount;
+/// use redress::triage::{History, triage};
+///
+/// let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+/// let (policy, complaint) = (desk.build()?, sample::complaint()?);
+/// let account = triage(&policy, &complaint, &History::none())?.explain();
+/// assert!(matches!(account.owner(), OwnerAccount::Unrouted { words } if words.is_empty())); // no table, no inputs
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "outcome", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 #[non_exhaustive]
 pub enum OwnerAccount {
-    /// Somebody owns it.
+    /// A row decided.
     Routed(RouteAccount),
-    /// Nobody does: no row is for such a complaint.
+    /// Nobody is responsible: no row matches the complaint.
     Unrouted {
-        /// What it answers to the inputs of the table.
+        /// The answers of the complaint to the inputs of the table.
         words: Vec<(Input, InputAnswer)>,
     },
-    /// Nobody does yet: it depends on inputs that are not known.
+    /// Nobody is responsible yet: the owner depends on unknown inputs.
     Undetermined {
-        /// The inputs.
+        /// The unknown inputs.
         missing: Vec<Input>,
-        /// The row that decides unless one about these inputs does.
+        /// The row that decides unless a row about the unknown inputs does.
         otherwise: Option<RouteAccount>,
     },
-    /// Nobody does, for it is closed by force.
+    /// Nobody is responsible, because the complaint is closed by force.
     NotDispatched {
-        /// The facts by which it is.
+        /// The facts that close it by force.
         facts: Vec<Fact>,
-        /// Where that rule comes from.
+        /// The source of that rule.
         citation: String,
     },
 }
@@ -182,19 +307,19 @@ impl SeverityAccount {
         }
     }
 
-    /// How bad it is.
+    /// Returns the level, or why there is none.
     #[must_use]
     pub const fn level(&self) -> LevelAccount {
         self.level
     }
 
-    /// Every rule that holds.
+    /// Returns every rule that holds.
     #[must_use]
     pub fn matched(&self) -> &[RuleAccount] {
         &self.matched
     }
 
-    /// The rules that may hold, where it is undetermined.
+    /// Returns the rules that may hold, if the level is undetermined.
     #[must_use]
     pub fn open(&self) -> &[RuleAccount] {
         &self.open
@@ -202,25 +327,25 @@ impl SeverityAccount {
 }
 
 impl RuleAccount {
-    /// The rule.
+    /// Returns the id of the rule.
     #[must_use]
     pub const fn rule(&self) -> RuleId {
         self.rule
     }
 
-    /// The level it gives.
+    /// Returns the level that the rule gives.
     #[must_use]
     pub const fn level(&self) -> Severity {
         self.level
     }
 
-    /// Why it holds, or what it waits for.
+    /// Returns why the rule holds, or what it waits for.
     #[must_use]
     pub fn because(&self) -> &[Ground] {
         &self.because
     }
 
-    /// Where it comes from; empty when it is the organisation's own.
+    /// Returns the source of the rule. It is empty if the organisation made the rule itself.
     #[must_use]
     pub fn citation(&self) -> &str {
         &self.citation
@@ -240,37 +365,37 @@ impl WordAccount {
         }
     }
 
-    /// The facet of the word.
+    /// Returns the facet of the word.
     #[must_use]
     pub const fn facet(&self) -> Facet {
         self.facet
     }
 
-    /// The word; none where no rule holds, or where it is undetermined.
+    /// Returns the word, or `None` if no rule holds or the word is undetermined.
     #[must_use]
     pub const fn word(&self) -> Option<Code> {
         self.word
     }
 
-    /// The rule that decided, or may.
+    /// Returns the rule that decided or may decide, or `None` if no rule holds.
     #[must_use]
     pub const fn rule(&self) -> Option<RuleId> {
         self.rule
     }
 
-    /// Whether it depends on something unknown.
+    /// Returns whether the word depends on something unknown.
     #[must_use]
     pub const fn is_undetermined(&self) -> bool {
         self.undetermined
     }
 
-    /// Why the rule holds, or what it waits for.
+    /// Returns why the rule holds, or what it waits for.
     #[must_use]
     pub fn because(&self) -> &[Ground] {
         &self.because
     }
 
-    /// Where the rule comes from; empty when it is the organisation's own.
+    /// Returns the source of the rule. It is empty if the organisation made the rule itself.
     #[must_use]
     pub fn citation(&self) -> &str {
         &self.citation
@@ -278,13 +403,13 @@ impl WordAccount {
 }
 
 impl MarkAccount {
-    /// The mark.
+    /// Returns the mark.
     #[must_use]
     pub const fn mark(&self) -> Mark {
         self.mark
     }
 
-    /// The rule.
+    /// Returns the rule that gave the mark or may give it.
     #[must_use]
     pub const fn rule(&self) -> RuleId {
         self.rule
@@ -309,13 +434,13 @@ impl FormAccount {
         Some(Self { record, undetermined, because, citation: form.citation().into() })
     }
 
-    /// Returns the form.
+    /// Returns the form on which the complaint is answered, or may be.
     #[must_use]
     pub const fn record(&self) -> Record {
         self.record
     }
 
-    /// Returns whether it depends on something unknown that the complaint is answered on the form.
+    /// Returns whether it is unknown that the complaint is answered on the form.
     #[must_use]
     pub const fn is_undetermined(&self) -> bool {
         self.undetermined
@@ -327,7 +452,7 @@ impl FormAccount {
         &self.because
     }
 
-    /// Returns where the form comes from; empty when it is the organisation's own.
+    /// Returns the source of the form. It is empty if the organisation made the form itself.
     #[must_use]
     pub fn citation(&self) -> &str {
         &self.citation
@@ -340,7 +465,7 @@ impl RouteAccount {
         let matched = row.cells().iter().flat_map(|cell| {
             let input = cell.input();
             let answers = match cell.test() {
-                // Of a severity that may be several levels all are among the words.
+                // If the severity may be several levels, all of them are among the words of the row.
                 CellTest::OneOf(_) if input == Input::Severity && known.severity.is_none() => {
                     known.possible_levels().map(InputAnswer::Word).collect()
                 }
@@ -366,43 +491,43 @@ impl RouteAccount {
         }
     }
 
-    /// What for.
+    /// Returns the act for which the department or role gets the complaint.
     #[must_use]
     pub const fn act(&self) -> Act {
         self.act
     }
 
-    /// The department, if the row names one.
+    /// Returns the department, if the row names one.
     #[must_use]
     pub const fn department(&self) -> Option<Department> {
         self.department
     }
 
-    /// Whether it is that department for being the unit that the complaint is about.
+    /// Returns whether the department is the unit that the complaint is about.
     #[must_use]
     pub const fn is_unit_concerned(&self) -> bool {
         self.concerned
     }
 
-    /// The role, if the row names one.
+    /// Returns the role, if the row names one.
     #[must_use]
     pub const fn role(&self) -> Option<Role> {
         self.role
     }
 
-    /// The row that says so.
+    /// Returns the id of the row that decided.
     #[must_use]
     pub const fn row(&self) -> RuleId {
         self.row
     }
 
-    /// What the row asked, with the answer by which it matched.
+    /// Returns what the row asked, with the answers that matched.
     #[must_use]
     pub fn matched(&self) -> &[(Input, InputAnswer)] {
         &self.matched
     }
 
-    /// Where the row comes from; empty when it is the organisation's own.
+    /// Returns the source of the row. It is empty if the organisation made the row itself.
     #[must_use]
     pub fn citation(&self) -> &str {
         &self.citation

@@ -1,4 +1,4 @@
-//! What a complaint answers of a form, and on which form it is answered.
+//! Which fields of a form a complaint answers, and on which form it is answered.
 
 use crate::policy::Policy;
 use crate::policy::condition::Truth;
@@ -12,16 +12,20 @@ use crate::vocab::FormField;
 use crate::vocab::organisation::Record;
 
 impl Complaint {
-    /// Whether it answers a field of a form. That the complainant wants nothing is an answer, too; a field that is
-    /// none [of a complaint](FormField::OF_COMPLAINT) is answered by no complaint.
+    /// Returns whether the complaint answers a field of a form.
+    ///
+    /// "The complainant demands nothing" answers the field `demand`. A field that is not [of a
+    /// complaint](FormField::OF_COMPLAINT) is never answered.
+    ///
+    /// # Example
     ///
     /// ```
-    /// use redress::triage::Complaint;
+    /// use redress::sample;
     /// use redress::vocab::FormField;
     ///
-    /// let complaint = Complaint::new("A-1".parse()?, "2026-03-02T10:00:00Z".parse()?).with_no_demand();
+    /// let complaint = sample::complaint()?.with_no_demand();
     /// assert!(complaint.answers(FormField::TIME) && complaint.answers(FormField::DEMAND));
-    /// assert!(!complaint.answers(FormField::NARRATIVE));
+    /// assert!(!complaint.answers(FormField::NARRATIVE)); // nobody wrote down what was said
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -38,50 +42,64 @@ impl Complaint {
     }
 }
 
-/// On which form a complaint is answered.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-#[expect(clippy::exhaustive_enums, reason = "a form, none, or nobody knows")]
-pub enum AnswerForm<'p> {
-    /// On this one.
-    On(&'p Form),
-    /// On no form in particular.
-    Free,
-    /// It depends on what is not known of the complaint: whether it is answered on this form.
-    Undetermined(Record),
-}
-
-/// Says on which form of a policy a complaint is answered: the first whose condition holds.
+/// The form on which a complaint is answered.
 ///
-/// `past` is what the policy counts of earlier complaints, as [`PastCounts::of`] does.
-///
-/// # Example: the customer asks for a form of its own (S16-R16)
+/// # Example: nobody has asked yet
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// use redress::policy::{Condition, Policy, Routing};
 /// use redress::policy::record::Form;
-/// use redress::triage::{Complaint, History, PastCounts};
+/// use redress::policy::{Condition, Policy, Routing};
+/// use redress::sample;
+/// use redress::triage::PastCounts;
 /// use redress::triage::answer::{AnswerForm, answer_form};
 /// use redress::vocab::Fact;
 /// use redress::vocab::organisation::Record;
 ///
-/// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
-/// # let calendar = Calendar::builder("office", zone)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
-/// #     .build()?;
-/// let form = Form::new(Record::CUSTOMER_FORM)
-///     .with_open_end()
-///     .with_answers_where(Condition::has(Fact::CUSTOMER_FORM_WANTED));
-/// let policy = Policy::builder("desk").version("1").calendar(calendar).routing(Routing::none()).form(form).build()?;
+/// let wanted = Condition::has(Fact::CUSTOMER_FORM_WANTED);
+/// let form = Form::new(Record::CUSTOMER_FORM).with_open_end().with_answers_where(wanted);
+/// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+/// let policy = desk.form(form).must_ask([Fact::CUSTOMER_FORM_WANTED]).build()?;
+/// let answer = answer_form(&policy, &sample::complaint()?, &PastCounts::default());
+/// assert_eq!(answer, AnswerForm::Undetermined(Record::CUSTOMER_FORM));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "a form, none, or nobody knows")]
+pub enum AnswerForm<'p> {
+    /// This form: its condition holds.
+    On(&'p Form),
+    /// No particular form.
+    Free,
+    /// It is unknown whether the complaint is answered on this form. The forms before it do not apply.
+    Undetermined(Record),
+}
+
+/// Returns the form of a policy on which a complaint is answered: the first form whose condition holds.
 ///
-/// let complaint = Complaint::new("A-1".parse()?, "2026-03-02T10:00:00Z".parse()?);
-/// let past = PastCounts::of(&policy, &complaint, &History::none());
+/// `past` holds the counts of earlier complaints; see [`PastCounts::of`].
+///
+/// # Example: the customer asks for their own form
+///
+/// ```
+/// use redress::policy::record::Form;
+/// use redress::policy::{Condition, Policy, Routing};
+/// use redress::sample;
+/// use redress::triage::answer::{AnswerForm, answer_form};
+/// use redress::triage::PastCounts;
+/// use redress::vocab::Fact;
+/// use redress::vocab::organisation::Record;
+///
+/// let wanted = Condition::has(Fact::CUSTOMER_FORM_WANTED);
+/// let form = Form::new(Record::CUSTOMER_FORM).with_open_end().with_answers_where(wanted);
+/// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+/// let policy = desk.form(form).build()?;
+///
+/// let complaint = sample::complaint()?;
+/// let past = PastCounts::default(); // no rule of this policy looks at earlier complaints
 /// assert_eq!(answer_form(&policy, &complaint, &past), AnswerForm::Free);
-/// let demanded = complaint.with_fact(Fact::CUSTOMER_FORM_WANTED, 1);
-/// let AnswerForm::On(form) = answer_form(&policy, &demanded, &past) else { return Err("free".into()) };
-/// assert_eq!(form.record(), Record::CUSTOMER_FORM);
-/// # Ok(()) }
+/// let asked = complaint.with_fact(Fact::CUSTOMER_FORM_WANTED, 1);
+/// assert!(matches!(answer_form(&policy, &asked, &past), AnswerForm::On(form) if form.is_open_ended()));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
 pub fn answer_form<'p>(policy: &'p Policy, complaint: &Complaint, past: &PastCounts) -> AnswerForm<'p> {
@@ -93,7 +111,7 @@ pub fn answer_form<'p>(policy: &'p Policy, complaint: &Complaint, past: &PastCou
     form_of(policy, &known)
 }
 
-/// The same, by what is known of the complaint.
+/// Returns the same, by what is known of the complaint.
 pub(super) fn form_of<'p>(policy: &'p Policy, known: &Known<'_>) -> AnswerForm<'p> {
     for form in policy.forms() {
         match form.answers_where().map(|when| when.holds(known)) {

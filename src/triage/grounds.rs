@@ -1,14 +1,29 @@
 //! Why a condition holds, or what it waits for: each question with the answer found.
 //!
-//! A condition is a tree; its grounds are a list. They are the questions by which the tree comes to its value: of an
-//! `all` that does not hold the parts that do not, of an `any` that holds the parts that do, otherwise every part. A
-//! `not` leaves no trace: its question stands in the list with the answer found, and the answer is "no". Rule "not
-//! hotline", complaint by phone: the question is `channel hotline`, phone is found, and the question does not hold.
+//! **The problem.** A condition is a tree of `all`, `any`, `not` and questions. A reader wants a short list: these are
+//! the facts that decided. The list must be true, and must name nothing that did not matter.
 //!
-//! Where `surely` takes an unknown answer for "no", the ground says so, because the rule then waits for nothing.
+//! **The idea.** Collect the questions by which the tree comes to its value:
 //!
-//! INVARIANT: all grounds together, read back by [`Ground::condition`], have the value of the condition, and every
-//! complaint that answers their questions alike gives the condition the same value.
+//! | Part of the tree | Its value | Questions that are collected |
+//! |---|---|---|
+//! | `all` | false | those of the parts that are false |
+//! | `any` | true | those of the parts that are true |
+//! | `all` or `any` | anything else | those of every part |
+//! | `not` | any | those of its part |
+//! | `surely` | any | those of its part; an unknown answer counts as "no" |
+//!
+//! A `not` leaves no trace, because each question stands with the answer found. Example: the rule is "not by hotline",
+//! and the complaint came by phone. The ground is the question "channel is hotline", answered with "phone", which does
+//! not hold.
+//!
+//! If `surely` takes an unknown answer as "no", the ground says so: the rule does not wait for this answer.
+//!
+//! **Cost.** Each level of the tree evaluates its parts, so that a question is asked at most twice for each level above
+//! it. A condition has at most 8 levels.
+//!
+//! **Why it is right.** INVARIANT: all grounds together, read back with [`Ground::condition`], have the value of the
+//! condition. Every other complaint that answers their questions in the same way gives the condition the same value.
 
 use alloc::vec::Vec;
 
@@ -21,44 +36,35 @@ use crate::triage::known::Known;
 use crate::triage::recurrence::RecurrenceCount;
 use crate::vocab::{Code, Fact, Input, Money};
 
-/// One question of a rule, with the answer found.
+/// One question of a rule, with the answer that was found.
 ///
-/// A rule holds, or waits, by all of its grounds together.
+/// A rule holds, or waits, because of all of its grounds together.
+///
+/// # Example: a rule that holds because of a "no"
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::policy::condition::Truth;
 /// use redress::policy::severity::SeverityRule;
 /// use redress::policy::{Condition, Policy, Routing, SeverityRules};
-/// use redress::render::Renderer;
 /// use redress::triage::account::Finding;
-/// use redress::triage::{Complaint, History, triage};
-/// use redress::vocab::{Channel, Input, Locale, RuleId, Severity};
-/// use redress::word;
+/// use redress::triage::{History, triage};
+/// use redress::vocab::{Channel, RuleId, Severity};
+/// # use redress::{sample, word};
 ///
-/// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
-/// # let calendar = Calendar::builder("office", zone)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
-/// #     .build()?;
 /// let no_hotline = Condition::not(Condition::is(Channel::HOTLINE));
 /// let rules = SeverityRules::new([Severity::Minor, Severity::General])
 ///     .with_rule(SeverityRule::new(word!(RuleId, "direct"), Severity::General, no_hotline))
 ///     .with_otherwise(Severity::Minor);
-/// let policy =
-///     Policy::builder("desk").version("1").calendar(calendar).routing(Routing::none()).severity(rules).build()?;
+/// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+/// let policy = desk.severity(rules).build()?;
 ///
-/// let complaint =
-///     Complaint::new("A-1".parse()?, "2026-03-02T10:00:00Z".parse()?).with_channel(Channel::PHONE);
+/// let complaint = sample::complaint()?.with_channel(Channel::PHONE);
 /// let account = triage(&policy, &complaint, &History::none())?.explain();
 /// let ground = &account.severity().ok_or("not rated")?.matched()[0].because()[0];
-/// assert_eq!(ground.holds(), Truth::False);
-/// let Finding::Word { input, asked, found } = ground.finding() else { return Err("no word".into()) };
-/// assert_eq!((*input, &asked[..]), (Input::CHANNEL, &[Channel::HOTLINE.code().to_owned()][..]));
-/// assert_eq!(found.as_deref(), Some(&[Channel::PHONE.code().to_owned()][..]));
-/// let text = Renderer::of(&policy, Locale::En).explanation(&account);
-/// assert!(text.contains("channel phone (not service hotline)"), "{text}");
-/// # Ok(()) }
+/// assert_eq!(ground.holds(), Truth::False); // it was not the hotline, so that the rule holds
+/// let Finding::Word { found: Some(found), .. } = ground.finding() else { return Err("no word".into()) };
+/// assert_eq!(found[..], [*Channel::PHONE.code()]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -71,6 +77,17 @@ pub struct Ground {
 }
 
 /// A question of a rule, and what was found of the complaint.
+///
+/// # Example: too few tries
+///
+/// ```
+/// use redress::policy::Condition;
+/// use redress::triage::account::Finding;
+/// use redress::vocab::Fact;
+///
+/// let finding = Finding::Fact { fact: Fact::HOTLINE_TRIES, at_least: 3, found: Some(2) };
+/// assert_eq!(finding.question(), Condition::at_least(Fact::HOTLINE_TRIES, 3));
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 #[non_exhaustive]
@@ -79,38 +96,38 @@ pub enum Finding {
     Fact {
         /// The fact.
         fact: Fact,
-        /// How often it is asked to be so.
+        /// How often the rule asks for it.
         at_least: u32,
-        /// How often it is so; none where the fact must be asked and was not answered.
+        /// How often it is so. `None` if the policy requires the fact to be asked and nobody answered.
         found: Option<u32>,
     },
     /// The words of an input.
     Word {
         /// The input.
         input: Input,
-        /// The words that are asked for: one of them, or a child of one.
+        /// The words that the rule asks for: one of them, or a child of one.
         asked: Vec<Code>,
-        /// All words of the complaint; empty where it is known to have none, and none where nobody knows.
+        /// The words of the complaint. Empty if it is known to have none, `None` if that is unknown.
         found: Option<Vec<Code>>,
     },
     /// The amount at stake.
     Amount {
-        /// The amount that is asked for.
+        /// The amount from which the rule holds.
         at_least: Money,
-        /// The amount of the complaint; none where it is not known.
+        /// The amount of the complaint, or `None` if it is unknown.
         found: Option<Money>,
     },
     /// How many earlier complaints it repeats.
     Repeats {
-        /// Which earlier complaints count, and how many of them are asked for.
+        /// Which earlier complaints count, and how many the rule asks for.
         asked: Recurrence,
-        /// How many were found; none where they were not counted.
+        /// How many were found, or `None` if they were not counted.
         found: Option<RecurrenceCount>,
     },
 }
 
 impl Finding {
-    /// Whether the question holds by what was found.
+    /// Returns whether the question holds, by what was found.
     fn holds(&self) -> Truth {
         match self {
             Self::Fact { at_least, found, .. } => {
@@ -128,7 +145,7 @@ impl Finding {
         }
     }
 
-    /// Returns the question alone, as a condition.
+    /// Returns the question as a condition of its own, without the answer.
     #[must_use]
     pub fn question(&self) -> Condition {
         match self {
@@ -141,19 +158,19 @@ impl Finding {
 }
 
 impl Ground {
-    /// Returns the question with what was found.
+    /// Returns the question with the answer that was found.
     #[must_use]
     pub const fn finding(&self) -> &Finding {
         &self.finding
     }
 
-    /// Returns whether the question holds, by what was found.
+    /// Returns whether the question holds, by the answer that was found.
     #[must_use]
     pub const fn holds(&self) -> Truth {
         self.holds
     }
 
-    /// Returns whether the rule takes the unknown answer for "no": it asks for what is
+    /// Returns whether the rule takes the unknown answer as "no", because it asks for what is
     /// [surely](Condition::surely) so.
     #[must_use]
     pub const fn takes_unknown_as_no(&self) -> bool {
@@ -166,10 +183,26 @@ impl Ground {
         self.holds == Truth::Unknown && !self.unknown_as_no
     }
 
-    /// Returns the ground as a condition that is true of the complaint, or unknown where the rule waits for it.
+    /// Returns the ground as a condition that is true of the complaint, or unknown if the rule waits for it.
     ///
     /// All grounds of a rule together have the value of the rule's own condition, for this complaint and for every
-    /// other one that answers their questions alike.
+    /// other one that answers their questions in the same way.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::policy::condition::Truth;
+    /// use redress::sample;
+    /// use redress::triage::{History, triage};
+    /// use redress::vocab::Fact;
+    ///
+    /// let (policy, calendar) = (sample::policy()?, sample::calendar()?);
+    /// let complaint = sample::complaint()?.with_fact(Fact::DANGER_TO_PERSON, 1);
+    /// let account = triage(&policy, &complaint, &History::none())?.explain();
+    /// let ground = &account.severity().ok_or("not rated")?.matched()[0].because()[0];
+    /// assert_eq!(complaint.satisfies(&ground.condition(), &History::none(), &calendar), Truth::True);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn condition(&self) -> Condition {
         let question = self.finding.question();
@@ -184,7 +217,7 @@ impl Ground {
     }
 }
 
-/// The questions by which a condition comes to its value, each once.
+/// Returns the questions by which a condition comes to its value, each once.
 pub(super) fn grounds(condition: &Condition, known: &Known<'_>) -> Vec<Ground> {
     let mut found = Vec::new();
     collect(condition, known, false, &mut found);
@@ -194,7 +227,7 @@ pub(super) fn grounds(condition: &Condition, known: &Known<'_>) -> Vec<Ground> {
 fn collect(condition: &Condition, known: &Known<'_>, surely: bool, grounds: &mut Vec<Ground>) {
     let finding = match condition {
         Condition::All(parts) | Condition::Any(parts) => {
-            // One part is enough for an `all` that does not hold, and for an `any` that does.
+            // One false part is enough for a false `all`, and one true part for a true `any`.
             let enough = if matches!(condition, Condition::All(_)) { Truth::False } else { Truth::True };
             let is_enough = condition.holds(known) == enough;
             for part in parts.iter().filter(|part| !is_enough || part.holds(known) == enough) {

@@ -14,34 +14,67 @@ use crate::triage::past_index::{Among, CaseNumber, IdKey, Index, Kept, Value};
 use crate::vocab::dictionary::Words;
 use crate::vocab::{CaseId, Cause, ComplainantKey, Facet};
 
-/// Two records of one case that differ.
+/// A case has two records that differ.
+///
+/// # Example
+///
+/// ```
+/// use redress::triage::{History, PastCase};
+/// use redress::vocab::Severity;
+///
+/// let known = PastCase::new("A-1".parse()?, "2026-02-01T10:00:00Z".parse()?);
+/// let given = known.clone().with_severity(Severity::General);
+/// let mut history = History::of([known.clone()])?;
+/// let conflict = history.insert(given.clone()).unwrap_err();
+/// assert_eq!((*conflict.known, *conflict.given), (known.clone(), given));
+/// assert_eq!(history.cases().collect::<Vec<_>>(), [known]); // nothing changed
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[error(
-    "case `{}` stands twice among the earlier ones, received at {} and at {}, expected each case once",
+    "case `{}` has two different records, received at {} and at {}; keep one of them",
     known.id, format(known.received), format(given.received)
 )]
 #[expect(clippy::exhaustive_structs, reason = "the two records, whole as they are")]
 pub struct ConflictingCase {
     /// The record that was there before.
     pub known: Box<PastCase>,
-    /// The other one.
+    /// The record that was added.
     pub given: Box<PastCase>,
 }
 
-/// What a complaint has for a key, as a history numbers it.
+/// What a complaint has for a key.
 enum Looked {
-    /// It has nothing.
+    /// It has no value for the key.
     Nothing,
-    /// It has a word that no earlier complaint has.
+    /// It has a value that no earlier complaint has.
     New,
+    /// It has this value, and an earlier complaint has it too.
     Known(Value),
 }
 
-/// The earlier complaints that triage may look at. That there are none is said aloud: [`History::none`].
+/// The earlier complaints that triage may look at. If there are none, say so with [`History::none`].
 ///
-/// It is indexed by who complained, about whom and about which product, and by the main word of every facet: one history
-/// serves any number of complaints, and grows as they are dealt with. Counting those that another one repeats looks at
-/// none of them. It holds each word once, and of a complaint its number.
+/// A history is indexed by who complained, by the person and the product complained about, and by the main word of
+/// every facet. Counting the complaints that a new one repeats looks at none of them. So one history serves any number
+/// of complaints, and can grow while they are dealt with.
+///
+/// # Example: the third complaint of a customer
+///
+/// ```
+/// use redress::sample;
+/// use redress::triage::{History, PastCase, triage};
+///
+/// let customer = "K-1".parse()?;
+/// let mut history = History::none();
+/// for (id, received) in [("A-3", "2026-02-02T10:00:00Z"), ("A-9", "2026-03-09T10:00:00Z")] {
+///     history.insert(PastCase::new(id.parse()?, received.parse()?).with_complainant(customer))?;
+/// }
+///
+/// let (policy, complaint) = (sample::policy()?, sample::complaint()?.with_complainant(customer));
+/// assert_eq!(triage(&policy, &complaint, &history)?.repeats(), 2);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct History {
     words: Words,
@@ -60,30 +93,32 @@ impl PartialEq for History {
 impl Eq for History {}
 
 impl History {
-    /// Nothing came before, or nothing is to be looked at.
+    /// Creates a history without complaints: none came before, or none should be looked at.
     #[must_use]
     pub const fn none() -> Self {
         Self { words: Words::new(), cases: Vec::new(), by_id: BTreeMap::new(), index: Index::new() }
     }
 
-    /// These came before, in any order. What is said twice in the same words is one.
+    /// Creates a history of these complaints, in any order. Equal records of one case count once.
     ///
     /// # Errors
     ///
-    /// [`ConflictingCase`] with the first two records of one id that differ: neither is taken for the other.
+    /// Returns [`ConflictingCase`] with the first two records of one case that differ. Neither of them is preferred.
+    ///
+    /// # Example: two records of one case
     ///
     /// ```
     /// use redress::triage::{History, PastCase};
     ///
-    /// let case = |id: &str, received: &str| -> Result<PastCase, Box<dyn std::error::Error>> {
-    ///     Ok(PastCase::new(id.parse()?, received.parse()?))
+    /// let case = |received: &str| -> Result<PastCase, Box<dyn std::error::Error>> {
+    ///     Ok(PastCase::new("A-1".parse()?, received.parse()?))
     /// };
-    /// let (first, other) = (case("A-1", "2026-02-01T10:00:00Z")?, case("A-1", "2026-02-09T10:00:00Z")?);
+    /// let (first, other) = (case("2026-02-01T10:00:00Z")?, case("2026-02-09T10:00:00Z")?);
     /// assert_eq!(History::of([first.clone(), first.clone()])?.cases().len(), 1);
     /// assert_eq!(
     ///     History::of([first, other]).unwrap_err().to_string(),
-    ///     "case `A-1` stands twice among the earlier ones, received at 2026-02-01T10:00:00Z and at \
-    ///      2026-02-09T10:00:00Z, expected each case once",
+    ///     "case `A-1` has two different records, received at 2026-02-01T10:00:00Z and at 2026-02-09T10:00:00Z; \
+    ///      keep one of them",
     /// );
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -95,12 +130,12 @@ impl History {
         Ok(history)
     }
 
-    /// Adds a complaint.
+    /// Adds a complaint. Adding an equal record again changes nothing.
     ///
     /// # Errors
     ///
-    /// [`ConflictingCase`] where another record of the same id is known, which stays. [`History::replace`] says that a case
-    /// is known better now.
+    /// Returns [`ConflictingCase`] if the history has a different record of the same case. That record stays. Use
+    /// [`History::replace`] if more is known about a case now.
     pub fn insert(&mut self, case: PastCase) -> Result<(), ConflictingCase> {
         match self.case(case.id) {
             Some(known) if known != case => {
@@ -114,7 +149,7 @@ impl History {
         }
     }
 
-    /// What is known of one of them.
+    /// Returns what is kept of one complaint.
     fn kept(&self, id: CaseId) -> Option<&Kept> {
         self.cases.get(*self.by_id.get(&id)? as usize)
     }
@@ -138,26 +173,55 @@ impl History {
         None
     }
 
-    /// Puts what is known of a complaint now in place of what was known, and returns that.
+    /// Adds a complaint, or replaces the record of the same case. Returns the record that was replaced.
+    ///
+    /// # Example: the severity is known now
+    ///
+    /// ```
+    /// use redress::triage::{History, PastCase};
+    /// use redress::vocab::Severity;
+    ///
+    /// let received = PastCase::new("A-1".parse()?, "2026-02-01T10:00:00Z".parse()?);
+    /// let mut history = History::of([received.clone()])?;
+    /// let rated = received.clone().with_severity(Severity::General);
+    /// assert_eq!(history.replace(rated.clone()), Some(received));
+    /// assert_eq!(history.cases().next(), Some(rated));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[expect(clippy::needless_pass_by_value, reason = "as `insert`, which keeps what it is given")]
     pub fn replace(&mut self, case: PastCase) -> Option<PastCase> {
         let before = self.put(&case)?;
         Some(before.written_out(&self.words))
     }
 
-    /// The complaints, by id.
+    /// Returns the complaints, sorted by id.
     #[must_use]
     pub fn cases(&self) -> impl ExactSizeIterator<Item = PastCase> + '_ {
         self.by_id.values().map(|number| self.numbered(*number).written_out(&self.words))
     }
 
-    /// The complaint of a number. A number of another history is a bug of this crate.
+    /// Returns the complaint of a number. A number of another history would be a bug of this crate.
     #[expect(clippy::indexing_slicing, reason = "a number is given for a case that stays")]
     fn numbered(&self, number: CaseNumber) -> &Kept {
         &self.cases[number as usize]
     }
 
-    /// The complaints of one complainant that were received before an instant, other than one case, by receipt.
+    /// Returns the complaints of one complainant that were received before an instant, sorted by receipt. The case
+    /// `except` is left out.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::triage::{History, PastCase};
+    ///
+    /// let customer = "K-1".parse()?;
+    /// let old = PastCase::new("A-1".parse()?, "2026-02-01T10:00:00Z".parse()?).with_complainant(customer);
+    /// let new = PastCase::new("A-2".parse()?, "2026-03-01T10:00:00Z".parse()?).with_complainant(customer);
+    /// let history = History::of([new.clone(), old.clone()])?;
+    /// let before = history.by_complainant(customer, "2026-03-01T10:00:00Z".parse()?, new.id());
+    /// assert_eq!(before.collect::<Vec<_>>(), [old]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn by_complainant(
         &self,
         key: ComplainantKey,
@@ -173,7 +237,7 @@ impl History {
         cases.into_iter().map(|kept| kept.written_out(&self.words))
     }
 
-    /// How many complaints of one complainant were received before an instant, other than one case.
+    /// Returns how many complaints of one complainant were received before an instant, without the case `except`.
     pub(super) fn count_by_complainant(
         &self,
         key: ComplainantKey,
@@ -185,7 +249,8 @@ impl History {
         self.index.id(IdKey::Complainant(key)).map_or(0, |value| self.index.count(value, &among))
     }
 
-    /// Those that a complaint repeats, by the first key of the recurrence that it has, from an instant on.
+    /// Returns how many earlier complaints a complaint repeats since an instant, and the key by which they were
+    /// counted: the first key of the recurrence that the complaint has.
     pub(super) fn repeated(
         &self,
         complaint: &Complaint,
@@ -200,12 +265,13 @@ impl History {
                 Looked::Known(value) => return (Some(key), self.index.count(value, &among)),
             }
         }
-        // Nobody knows whose they are: at most as many as somebody has.
+        // The complaint has none of the keys, so that its value may be any. It repeats at most as many complaints as
+        // the value with the most has.
         let keys = asked.by.iter().filter_map(|key| Value::first(*key, &self.words));
         (None, keys.map(|first| self.index.most(first, &among)).max().unwrap_or(0))
     }
 
-    /// What a complaint has for a key.
+    /// Returns what a complaint has for a key.
     fn looked(&self, complaint: &Complaint, key: RecurrenceKey) -> Looked {
         let id = |id: Option<IdKey>| match id {
             None => Looked::Nothing,

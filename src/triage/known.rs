@@ -1,4 +1,4 @@
-//! What is known of a complaint, as conditions and tables ask for it.
+//! What is known about a complaint, as conditions and tables ask for it.
 
 use core::slice::Iter;
 
@@ -9,22 +9,22 @@ use crate::triage::marks::Marks;
 use crate::triage::recurrence::RecurrenceCount;
 use crate::vocab::{Code, Facet, Fact, Input, Mark, Money, RuleId, Severity};
 
-/// A complaint with how it repeats earlier ones and what was found of it so far.
+/// A complaint, with how it repeats earlier ones and with what was found of it so far.
 pub(super) struct Known<'a> {
     pub(super) complaint: &'a Complaint,
-    /// The facts that must be asked and were not answered.
+    /// The facts that must be asked and that the complaint does not answer.
     pub(super) open: &'a [Fact],
-    /// Which repetitions are asked for.
+    /// The recurrences that are asked for.
     pub(super) asked: &'a [Recurrence],
-    /// What was found of each of them.
+    /// What was counted for each of them.
     pub(super) recurred: &'a [RecurrenceCount],
-    /// The severity that was found.
+    /// The severity, once it is decided.
     pub(super) severity: Option<Severity>,
-    /// The levels that it may be, once it was rated.
+    /// The levels that the complaint may have, once it was rated.
     pub(super) levels: Option<Levels>,
-    /// What it was marked with, once it was.
+    /// The marks, once they were given.
     pub(super) marks: Option<&'a Marks>,
-    /// The claim kind that was found, where the complaint does not say it.
+    /// The claim kind that rules gave, if the complaint does not say one.
     pub(super) claim_kind: Option<&'a Code>,
 }
 
@@ -73,9 +73,9 @@ impl Facts for Known<'_> {
         match input {
             Input::DEMAND => self.complaint.no_demand,
             Input::MARK => self.marks.is_some(),
-            // A group is one, be it declared or not: of one that is not no rule asks.
+            // The group of a cause is known even if the policy does not declare it: no rule can ask for it then.
             Input::Word(Facet::CauseGroup) => group_of_cause(self.complaint).is_some(),
-            // What no rule rates is known to have no level.
+            // A complaint that no rule rates is known to have no level.
             Input::Severity => self.severity.is_none() && self.levels.is_some_and(Levels::is_one),
             Input::Word(_) => false,
         }
@@ -95,7 +95,7 @@ impl Facts for Known<'_> {
 }
 
 impl<'a> Known<'a> {
-    /// What a complaint says, before anything was found of it.
+    /// Returns what a complaint says, before anything was found of it.
     pub(super) fn of(
         complaint: &'a Complaint,
         asked: &'a [Recurrence],
@@ -113,12 +113,12 @@ impl<'a> Known<'a> {
         }
     }
 
-    /// The levels that the severity may be.
+    /// Returns the levels that the severity may have.
     pub(super) fn possible_levels(&self) -> impl Iterator<Item = Code> {
         self.levels.into_iter().flat_map(Levels::iter).flatten().map(Severity::code)
     }
 
-    /// What the complaint answers to an input, by its first word.
+    /// Returns the answer of the complaint to an input: its first word.
     pub(super) fn answer(&self, input: Input) -> InputAnswer {
         match self.words(input).next() {
             Some(word) => InputAnswer::Word(word),
@@ -133,7 +133,7 @@ impl<'a> Known<'a> {
     }
 }
 
-/// The group that the cause is under, where the complaint does not say one.
+/// Returns the group above the cause, if the complaint names no group itself.
 pub(super) fn group_of_cause(complaint: &Complaint) -> Option<Code> {
     let cause = complaint.words.stored_of(Facet::Cause).first()?;
     complaint.words.stored_of(Facet::CauseGroup).is_empty().then(|| cause.code().root())

@@ -9,6 +9,25 @@ use crate::text::text_enum::text_enum;
 use crate::vocab::Anchor;
 
 /// How a local time of a document was read that the wall clock skips or shows twice.
+///
+/// [`Explanation::local_times`](crate::triage::Explanation::local_times) returns these.
+///
+/// # Example: an hour that comes twice
+///
+/// ```
+/// use redress::sample;
+/// use redress::triage::account::LocalChoice;
+/// use redress::triage::{ComplaintDocument, History, triage};
+///
+/// // At 03:00 on that day, the clock in Berlin is put back to 02:00.
+/// let said: ComplaintDocument =
+///     serde_json::from_str(r#"{ "id": "A-1", "received-local": "2026-10-25T02:30:00" }"#)?;
+/// let (policy, complaint) = (sample::policy()?, said.build_with(&sample::calendar()?)?);
+/// assert_eq!(complaint.received().to_rfc3339(), "2026-10-25T00:30:00+00:00");
+/// let account = triage(&policy, &complaint, &History::none())?.explain();
+/// assert_eq!(account.local_times()[0].reading(), LocalChoice::Earlier);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct LocalAccount {
@@ -18,15 +37,15 @@ pub struct LocalAccount {
     reading: LocalChoice,
 }
 
-/// Which instant was taken.
+/// Which instant was taken for a local time that the wall clock skips or shows twice.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the readings of a calendar")]
 pub enum LocalChoice {
-    /// The first instant after the gap.
+    /// The first instant after the gap, for a time that the clock skips.
     AfterGap,
-    /// The first of two times.
+    /// The earlier of the two instants at which the clock shows the time.
     Earlier,
-    /// The second of two times.
+    /// The later of the two instants at which the clock shows the time.
     Later,
 }
 
@@ -37,7 +56,7 @@ text_enum!(LocalChoice = "a" "reading of a local time" {
 });
 
 impl LocalAccount {
-    /// How a local time is read; `None` where there is nothing to choose.
+    /// Returns how a local time is read, or `None` if the clock shows it exactly once.
     pub(super) fn of(event: Anchor, local: NaiveDateTime, calendar: &Calendar) -> Option<Self> {
         let reading = match (calendar.occurrence(local).ok()?, calendar.local_times().overlap()) {
             (Occurrence::Once, _) => return None,
@@ -48,13 +67,13 @@ impl LocalAccount {
         Some(Self { event, local, reading })
     }
 
-    /// Returns the event.
+    /// Returns the event whose time was read.
     #[must_use]
     pub const fn event(&self) -> Anchor {
         self.event
     }
 
-    /// Returns the local time.
+    /// Returns the local time as the document gives it.
     #[must_use]
     pub const fn local(&self) -> NaiveDateTime {
         self.local

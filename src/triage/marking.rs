@@ -1,4 +1,5 @@
-//! What marks a complaint: the rules that decided, and those of the policy.
+//! Which marks a complaint gets: from the rules that decided its severity or claim kind, and from the policy's mark
+//! rules.
 
 use crate::policy::condition::Truth;
 use crate::policy::severity::RatingOutcome;
@@ -13,13 +14,13 @@ use crate::vocab::{Mark, RuleId};
 pub(super) struct MarkFinding<'p> {
     pub(super) mark: Mark,
     pub(super) rule: RuleId,
-    /// What the rule asks, and what it asks beside for the mark.
+    /// The condition of the rule, and a further condition for the mark.
     pub(super) asked: [Option<&'p Condition>; 2],
     /// Whether the mark is given.
     pub(super) given: Truth,
 }
 
-/// Tells the marks of the rules that decided or may decide, and of the policy's own, in this order.
+/// Calls `tell` for each mark of the rules that decided or may decide, then for each mark of the policy's own rules.
 pub(super) fn each_mark<'p>(
     policy: &'p Policy,
     known: &Known<'_>,
@@ -51,7 +52,7 @@ pub(super) fn each_mark<'p>(
 }
 
 impl Marks {
-    /// The marks of the rules that decided, and of the policy's own.
+    /// Returns the marks of the rules that decided, and of the policy's own rules.
     pub(super) fn of<'p>(
         policy: &'p Policy,
         known: &Known<'_>,

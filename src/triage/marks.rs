@@ -1,14 +1,14 @@
-//! What is to be kept in mind about a complaint, and what may be.
+//! The marks of a complaint.
 
 use alloc::vec::Vec;
 
 use crate::vocab::{Mark, RuleId};
 
-/// The marks of a complaint.
+/// The marks that a complaint has, and those that it may get.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Marks {
-    /// Those that rules gave it, each with its rule.
+    /// The marks that rules gave, each with its rule.
     pub(super) given: Vec<(Mark, RuleId)>,
-    /// Those that rules may give it yet, each once and none that was given.
+    /// The marks that rules may still give. Each stands once, and none of them was given.
     pub(super) open: Vec<Mark>,
 }

@@ -1,4 +1,4 @@
-//! The complaint that shows a fault of a table or of rules.
+//! Turns the example in a fault of a policy into a complaint.
 
 use chrono::{DateTime, Utc};
 
@@ -8,30 +8,29 @@ use crate::triage::complaint::Complaint;
 use crate::vocab::{CaseId, Facet, Input};
 
 impl Complaint {
-    /// The complaint that shows a fault of a routing table, to be asked again as a test. Its severity and its
-    /// marks follow from facts, which are not in the example.
+    /// Creates the complaint that shows a fault of a routing table, so that you can make a test of it.
+    ///
+    /// The example holds no facts. Severity and marks follow from facts, so that the complaint does not have those of
+    /// the example.
+    ///
+    /// # Example: nobody gets complaints about the product environment
     ///
     /// ```
-    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-    /// use redress::policy::{Policy, PolicyFault, Routing};
     /// use redress::policy::routing::{Cell, Row};
+    /// use redress::policy::{Policy, PolicyFault, Routing};
     /// use redress::triage::Complaint;
     /// use redress::vocab::{Department, Input, RuleId, Subject};
-    /// use redress::word;
+    /// # use redress::{sample, word};
     ///
-    /// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
-    /// # let calendar = Calendar::builder("office", zone)
-    /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
-    /// #     .build()?;
     /// let service = Row::owner(word!(RuleId, "service"), Department::BUSINESS).with_cell(Cell::is(Subject::SERVICE));
     /// let routing = Routing::by([Input::SUBJECT]).with_row(service);
-    /// let faults = Policy::builder("desk").version("1").calendar(calendar).routing(routing).build().unwrap_err();
+    /// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?);
+    /// let faults = desk.routing(routing).build().unwrap_err();
     /// let Some(PolicyFault::Gap { example }) = faults.faults().first() else { return Err("no gap".into()) };
     ///
-    /// let nobodys = Complaint::of_example("A-1".parse()?, "2026-03-02T10:00:00Z".parse()?, example);
-    /// assert_eq!(nobodys.subject(), Some(Subject::PRODUCT_ENVIRONMENT));
-    /// # Ok(()) }
+    /// let unrouted = Complaint::of_example("A-1".parse()?, "2026-03-02T10:00:00Z".parse()?, example);
+    /// assert_eq!(unrouted.subject(), Some(Subject::PRODUCT_ENVIRONMENT));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn of_example(id: CaseId, received: DateTime<Utc>, example: &RoutingExample) -> Self {
@@ -39,31 +38,29 @@ impl Complaint {
         complaint.with_answers(example.words())
     }
 
-    /// The complaint that no severity rule rates, to be asked again as a test. What it repeats is not in it.
+    /// Creates the complaint that no severity rule rates, so that you can make a test of it.
+    ///
+    /// The example does not say what the complaint repeats.
+    ///
+    /// # Example: three tries are not rated
     ///
     /// ```
-    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-    /// use redress::policy::{Condition, Policy, PolicyFault, Routing, SeverityRules};
     /// use redress::policy::severity::SeverityRule;
+    /// use redress::policy::{Condition, Policy, PolicyFault, Routing, SeverityRules};
     /// use redress::triage::Complaint;
     /// use redress::vocab::{Fact, RuleId, Severity};
-    /// use redress::word;
+    /// # use redress::{sample, word};
     ///
-    /// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
-    /// # let calendar = Calendar::builder("office", zone)
-    /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
-    /// #     .build()?;
     /// let few = Condition::not(Condition::at_least(Fact::HOTLINE_TRIES, 3));
     /// let rules = SeverityRules::new([Severity::Minor])
     ///     .with_rule(SeverityRule::new(word!(RuleId, "few"), Severity::Minor, few));
-    /// let desk = Policy::builder("desk").version("1").calendar(calendar).routing(Routing::none()).severity(rules);
-    /// let faults = desk.build().unwrap_err();
+    /// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+    /// let faults = desk.severity(rules).build().unwrap_err();
     /// let Some(PolicyFault::SeverityGap { example, .. }) = faults.faults().first() else { return Err("none".into()) };
     ///
     /// let unrated = Complaint::of_unrated("A-1".parse()?, "2026-03-02T10:00:00Z".parse()?, example);
     /// assert_eq!(unrated.count(Fact::HOTLINE_TRIES), 3);
-    /// # Ok(()) }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn of_unrated(id: CaseId, received: DateTime<Utc>, example: &SeverityExample) -> Self {

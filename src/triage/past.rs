@@ -1,4 +1,4 @@
-//! How a complaint repeats earlier ones, counted once and kept.
+//! How often a complaint repeats earlier ones, counted once and kept.
 
 use alloc::vec::Vec;
 
@@ -11,25 +11,32 @@ use crate::triage::complaint::Complaint;
 use crate::triage::history::History;
 use crate::triage::recurrence::{RecurrenceCount, begins};
 
-/// How a complaint repeats earlier ones: what the rules of a policy ask of a [`History`], counted.
+/// The counts of earlier complaints that the rules of a policy ask for.
 ///
-/// A case keeps it, so that its severity can be found again without the complaints that came before.
+/// A case stores them, so that its severity can be found again without the earlier complaints.
+///
+/// # Example: a rule for the second complaint of a customer
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// # use redress::policy::{Policy, Routing};
-/// use redress::triage::{Complaint, History, PastCounts};
+/// use redress::policy::condition::{Recurrence, RecurrenceKey, Truth};
+/// use redress::policy::severity::SeverityRule;
+/// use redress::policy::{Condition, Policy, Routing, SeverityRules};
+/// use redress::triage::{History, PastCase, PastCounts};
+/// use redress::vocab::{RuleId, Severity};
+/// # use redress::{sample, word};
 ///
-/// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
-/// # let calendar = Calendar::builder("office", zone)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
-/// #     .build()?;
-/// # let policy = Policy::builder("desk").version("1").calendar(calendar).routing(Routing::none()).build()?;
-/// let complaint = Complaint::new("A-1".parse()?, "2026-03-02T10:00:00Z".parse()?);
-/// let past = PastCounts::of(&policy, &complaint, &History::none());
-/// assert!(past.counts().is_empty()); // no rule of this policy looks at earlier complaints
-/// # Ok(()) }
+/// let again = Condition::Repeats(Recurrence::new([RecurrenceKey::Complainant], 1));
+/// let rules = SeverityRules::new([Severity::Minor, Severity::General])
+///     .with_rule(SeverityRule::new(word!(RuleId, "again"), Severity::General, again))
+///     .with_otherwise(Severity::Minor);
+/// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+/// let policy = desk.severity(rules).build()?;
+///
+/// let complaint = sample::complaint()?.with_complainant("K-1".parse()?);
+/// let past = PastCase::new("A-3".parse()?, "2026-02-02T10:00:00Z".parse()?).with_complainant("K-1".parse()?);
+/// let counted = PastCounts::of(&policy, &complaint, &History::of([past])?);
+/// assert_eq!(counted.counts()[0].reached, Truth::True);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
@@ -37,7 +44,7 @@ pub struct PastCounts {
     /// What the policy asks for, in its order.
     #[serde(deserialize_with = "crate::text::list::any_number")]
     pub(super) repeats: Vec<RecurrenceCount>,
-    /// How many earlier complaints of the same complainant there are.
+    /// How many earlier complaints the same complainant made.
     #[serde(deserialize_with = "crate::text::map_only::count")]
     pub(super) of_complainant: usize,
 }
@@ -45,7 +52,22 @@ pub struct PastCounts {
 map_only!(PastCounts, "what came before");
 
 impl PastCounts {
-    /// Counts what the rules of a policy ask for.
+    /// Counts the earlier complaints that the rules of a policy ask for.
+    ///
+    /// # Example: no rule asks
+    ///
+    /// ```
+    /// use redress::sample;
+    /// use redress::triage::{History, PastCase, PastCounts};
+    ///
+    /// let (policy, customer) = (sample::policy()?, "K-1".parse()?);
+    /// let before = PastCase::new("A-3".parse()?, "2026-02-02T10:00:00Z".parse()?).with_complainant(customer);
+    /// let complaint = sample::complaint()?.with_complainant(customer);
+    /// let past = PastCounts::of(&policy, &complaint, &History::of([before])?);
+    /// assert!(past.counts().is_empty());
+    /// assert_eq!(past.of_complainant(), 1); // this is always counted
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn of(policy: &Policy, complaint: &Complaint, history: &History) -> Self {
         let calendar = policy.calendar();
@@ -58,9 +80,11 @@ impl PastCounts {
         }
     }
 
-    /// What one policy counted of a complaint, as another asks for it. Where both ask for the same, it is as it was
-    /// counted, whatever number each wants; what the first did not count is not known, and neither is whether it is
-    /// reached, unless the complainant has too few complaints for it in all.
+    /// Converts what was counted for one policy to what another policy asks for.
+    ///
+    /// If both count the same complaints, the count is kept, whatever number each of them requires. What the first
+    /// policy did not count is unknown, and so is whether the number is reached, unless the complainant has too few
+    /// complaints in all.
     pub(crate) fn carried(&self, complaint: &Complaint, from: &Policy, to: &Policy) -> Self {
         let counted = |asked: &Recurrence| {
             let known = from.recurrences().iter().zip(&self.repeats);
@@ -74,8 +98,10 @@ impl PastCounts {
         Self { repeats: to.recurrences().iter().map(counted).collect(), of_complainant: self.of_complainant }
     }
 
-    /// Of what was not counted it is known only that it is no more than all complaints of the complainant, where it goes
-    /// by the complainant alone.
+    /// Returns what is known about a recurrence that was not counted.
+    ///
+    /// If it counts by the complainant alone, it finds at most all complaints of the complainant. Otherwise it may find
+    /// any number.
     fn not_counted(&self, complaint: &Complaint, asked: &Recurrence) -> RecurrenceCount {
         let by_complainant = asked.by == [RecurrenceKey::Complainant] && complaint.complainant().is_some();
         let count = if by_complainant { self.of_complainant } else { RecurrenceCount::NOT_COUNTED };
@@ -84,20 +110,22 @@ impl PastCounts {
         RecurrenceCount { key: None, count, reached }
     }
 
-    /// What was counted, in the order of the policy's rules.
+    /// Returns the counts, in the order in which the policy asks for them. Empty if no rule looks at earlier
+    /// complaints.
     #[must_use]
     pub fn counts(&self) -> &[RecurrenceCount] {
         &self.repeats
     }
 
-    /// How many earlier complaints of the same complainant there are.
+    /// Returns how many earlier complaints the same complainant made, or 0 if the complainant is unknown.
     #[must_use]
     pub const fn of_complainant(&self) -> usize {
         self.of_complainant
     }
 }
 
-/// Whether it is known from when on earlier complaints were counted, and another policy would count from then on, too.
+/// Returns whether it is known since when earlier complaints were counted, and another policy would count since then
+/// too.
 fn is_sure(complaint: &Complaint, counted: &Recurrence, from: &Policy, to: &Policy) -> bool {
     match counted.within {
         RecurrenceWindow::Always | RecurrenceWindow::Elapsed(_) => true,

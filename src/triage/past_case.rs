@@ -1,4 +1,4 @@
-//! A complaint that came before.
+//! One earlier complaint.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -14,9 +14,10 @@ use crate::vocab::{
 
 /// An earlier complaint, as far as it matters for a new one.
 ///
-/// As a document it has the keys of a [`ComplaintDocument`](crate::triage::ComplaintDocument): `id`, `received`,
-/// `customer`, `staff`, `product`, and the words of each facet under its name, as `category`, `cause` and `unit`; beside
-/// them what was found: `severity`, `validity` and `admonished`.
+/// The document has the keys of a [`ComplaintDocument`](crate::triage::ComplaintDocument) for what was said, and the
+/// keys `severity`, `validity` and `admonished` for what was found.
+///
+/// # Example: as a document, and in code
 ///
 /// ```
 /// use redress::triage::PastCase;
@@ -74,7 +75,7 @@ fn is_undetermined(validity: &Validity) -> bool {
 }
 
 impl PastCase {
-    /// An earlier complaint with its receipt.
+    /// Creates an earlier complaint with only an id and a receipt.
     #[must_use]
     pub const fn new(id: CaseId, received: DateTime<Utc>) -> Self {
         Self {
@@ -90,7 +91,21 @@ impl PastCase {
         }
     }
 
-    /// What an earlier complaint said: its receipt, its words and its keys. What was found of it is set beside.
+    /// Creates an earlier complaint from what a complaint says: its receipt, its words and its keys.
+    ///
+    /// What was found later, such as the severity, has to be set.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::sample;
+    /// use redress::triage::PastCase;
+    /// use redress::vocab::{Category, Severity};
+    ///
+    /// let past = PastCase::of(&sample::complaint()?).with_severity(Severity::General);
+    /// assert_eq!(past.category(), Some(Category::PRODUCT_QUALITY));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn of(complaint: &Complaint) -> Self {
         Self {
@@ -102,37 +117,54 @@ impl PastCase {
         }
     }
 
-    /// Sets who complained.
+    /// Sets who complained, by the host's key.
     #[must_use]
     pub const fn with_complainant(mut self, key: ComplainantKey) -> Self {
         self.complainant = Some(key);
         self
     }
 
-    /// Sets about whom.
+    /// Sets the person complained about.
     #[must_use]
     pub const fn with_staff(mut self, person: ActorId) -> Self {
         self.staff = Some(person);
         self
     }
 
-    /// Sets about which product, batch or device.
+    /// Sets the product, batch or device complained about.
     #[must_use]
     pub const fn with_product(mut self, product: ProductKey) -> Self {
         self.product = Some(product);
         self
     }
 
-    /// Adds a word of any facet; in a facet that [has one word at most](Facet::is_single) it takes the place of the one
-    /// before. The first word of a facet is the main one, by which complaints are counted.
+    /// Adds a word of any facet.
+    ///
+    /// If the facet [has one word at most](Facet::is_single), the new word replaces the earlier one. The first word of
+    /// a facet is the main one: complaints are counted by it.
     #[must_use]
     pub fn with_word<W: Word>(mut self, word: W) -> Self {
         self.words.add(word);
         self
     }
 
-    /// Adds a word of a facet by its code, as of a facet that the organisation adds. Facts and marks are no words of a
-    /// complaint, and left out.
+    /// Adds a word of a facet by its code, for example of a facet that the organisation adds.
+    ///
+    /// Facts and marks are ignored, because they are not words of a complaint.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::triage::PastCase;
+    /// use redress::vocab::Facet;
+    ///
+    /// let past = PastCase::new("A-1".parse()?, "2026-02-01T10:00:00Z".parse()?)
+    ///     .with_code("acme:store".parse()?, "berlin".parse()?)
+    ///     .with_code(Facet::Fact, "hotline-tries".parse()?); // ignored
+    /// assert_eq!(past.words().codes("acme:store".parse()?).count(), 1);
+    /// assert_eq!(past.words().codes(Facet::Fact).count(), 0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn with_code(mut self, facet: Facet, word: Code) -> Self {
         if !matches!(facet, Facet::Fact | Facet::Mark) {
@@ -141,15 +173,21 @@ impl PastCase {
         self
     }
 
-    /// Puts what was found in place of what was said, facet by facet.
+    /// Replaces what was said by what was found, facet by facet. A facet without a finding keeps its words.
+    ///
+    /// # Example
     ///
     /// ```
     /// use redress::triage::PastCase;
-    /// use redress::vocab::{Category, Classification, FaultParty};
+    /// use redress::vocab::{Category, Channel, Classification, FaultParty};
     ///
-    /// let said = PastCase::new("A-1".parse()?, "2026-02-01T10:00:00Z".parse()?).with_category(Category::SPARE_PARTS);
+    /// let said = PastCase::new("A-1".parse()?, "2026-02-01T10:00:00Z".parse()?)
+    ///     .with_word(Category::SPARE_PARTS)
+    ///     .with_word(Channel::HOTLINE);
     /// let found = Classification::of(Category::SALES_PROCESS).with(FaultParty::COMPANY);
-    /// assert_eq!(said.with_words(&found).words(), &found);
+    /// let known = said.with_words(&found);
+    /// assert_eq!(known.category(), Some(Category::SALES_PROCESS));
+    /// assert_eq!(known.words().first(), Some(Channel::HOTLINE)); // nothing was found about the channel
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -158,7 +196,7 @@ impl PastCase {
         self
     }
 
-    /// Sets about which unit.
+    /// Sets the unit that the complaint was about.
     #[must_use]
     pub fn with_unit(self, unit: Department) -> Self {
         self.with_word(unit)
@@ -170,52 +208,85 @@ impl PastCase {
         self.with_word(cause)
     }
 
-    /// Sets what about, in place of all categories there were.
+    /// Sets what the complaint was about. All earlier categories are removed.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::triage::PastCase;
+    /// use redress::vocab::Category;
+    ///
+    /// let past = PastCase::new("A-1".parse()?, "2026-02-01T10:00:00Z".parse()?)
+    ///     .with_category(Category::SPARE_PARTS)
+    ///     .with_category(Category::SALES_PROCESS);
+    /// assert_eq!(past.words().all::<Category>().collect::<Vec<_>>(), [Category::SALES_PROCESS]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn with_category(self, category: Category) -> Self {
         self.with_words(&Classification::of(category))
     }
 
-    /// Sets how bad it was.
+    /// Sets how severe the complaint was.
     #[must_use]
     pub const fn with_severity(mut self, level: Severity) -> Self {
         self.severity = Some(level);
         self
     }
 
-    /// Sets whether it stood.
+    /// Sets whether the complaint was found to be justified.
+    ///
+    /// # Example: only justified complaints count
+    ///
+    /// ```
+    /// use redress::policy::condition::{Recurrence, RecurrenceKey};
+    /// use redress::sample;
+    /// use redress::triage::{History, PastCase};
+    /// use redress::vocab::course::Validity;
+    ///
+    /// let customer = "K-1".parse()?;
+    /// let past = PastCase::new("A-1".parse()?, "2026-02-01T10:00:00Z".parse()?).with_complainant(customer);
+    /// let complaint = sample::complaint()?.with_complainant(customer);
+    /// let upheld = Recurrence::new([RecurrenceKey::Complainant], 1).with_upheld();
+    /// let count = |past| Ok::<_, Box<dyn std::error::Error>>(
+    ///     complaint.repetitions(&upheld, &History::of([past])?, &sample::calendar()?).count,
+    /// );
+    /// assert_eq!(count(past.clone())?, 0); // nothing was found yet
+    /// assert_eq!(count(past.with_validity(Validity::Established))?, 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn with_validity(mut self, validity: Validity) -> Self {
         self.validity = validity;
         self
     }
 
-    /// Says that somebody was admonished for it, and that this was recorded.
+    /// Says that somebody was admonished because of the complaint, and that this was recorded.
     #[must_use]
     pub const fn with_admonition(mut self) -> Self {
         self.admonished = true;
         self
     }
 
-    /// The id.
+    /// Returns the id of the case.
     #[must_use]
     pub const fn id(&self) -> CaseId {
         self.id
     }
 
-    /// When it was received.
+    /// Returns when the complaint was received.
     #[must_use]
     pub const fn received(&self) -> DateTime<Utc> {
         self.received
     }
 
-    /// How it is classified: its words of every facet.
+    /// Returns the words of every facet: how the complaint is classified.
     #[must_use]
     pub const fn words(&self) -> &Classification {
         &self.words
     }
 
-    /// What it was about: its main category.
+    /// Returns the main category, if it is known.
     #[must_use]
     pub fn category(&self) -> Option<Category> {
         self.words.first()

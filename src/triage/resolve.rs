@@ -1,4 +1,4 @@
-//! Local times of a complaint's document, read in the zone of a calendar.
+//! Reads the local times of a complaint's document in the zone of a calendar.
 
 use alloc::vec::Vec;
 
@@ -13,33 +13,28 @@ use crate::triage::local::LocalAccount;
 use crate::vocab::Anchor;
 
 impl ComplaintDocument {
-    /// Reads the local times of the document, such as `received-local`, as a calendar's wall clock shows them. A document
-    /// without local times stays as it is.
+    /// Reads the local times of the document, such as `received-local`, by the wall clock of a calendar.
     ///
-    /// How a time is read that the clock skips or shows twice is [`Calendar::local_times`].
+    /// A document without local times stays as it is. If the clock skips a time or shows it twice,
+    /// [`Calendar::local_times`] says how the calendar reads it.
     ///
     /// # Errors
     ///
-    /// [`ComplaintFault::TwoInstants`] for an event that has an instant too, and [`ComplaintFault::LocalTime`] for a
-    /// time that the calendar cannot read.
+    /// Returns [`ComplaintFault::TwoInstants`] for an event that has an instant too, and [`ComplaintFault::LocalTime`]
+    /// for a time that the calendar cannot read.
     ///
     /// # Example: a file of records without offsets
     ///
     /// ```
-    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+    /// use redress::sample;
     /// use redress::triage::ComplaintDocument;
     ///
-    /// let zone = Zone::tabulate("America/New_York", &chrono_tz::America::New_York, KnownDays::years(2026, 2026)?)?;
-    /// let calendar = Calendar::builder("desk", zone)
-    ///     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
-    ///     .build()?;
     /// let said: ComplaintDocument =
-    ///     serde_json::from_str(r#"{ "id": "A-1", "received-local": "2026-03-06T10:00:00" }"#)?;
-    /// assert!(said.clone().build().is_err()); // whose clock?
-    /// let complaint = said.build_with(&calendar)?;
-    /// assert_eq!(complaint.received().to_rfc3339(), "2026-03-06T15:00:00+00:00");
-    /// # Ok(()) }
+    ///     serde_json::from_str(r#"{ "id": "A-1", "received-local": "2026-04-02T10:00:00" }"#)?;
+    /// assert!(said.clone().build().is_err()); // by whose clock?
+    /// let read = said.resolve(&sample::calendar()?)?; // in Berlin
+    /// assert_eq!(read.received, Some("2026-04-02T08:00:00Z".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn resolve(mut self, calendar: &Calendar) -> Result<Self, TriageError> {
         let mut faults = Vec::new();
@@ -54,11 +49,27 @@ impl ComplaintDocument {
         Faults::none_or(faults, self)
     }
 
-    /// Reads the local times of the document in the zone of a calendar, checks it and makes the complaint.
+    /// Reads the local times of the document by a calendar, checks it and creates the complaint.
     ///
     /// # Errors
     ///
-    /// Those of [`ComplaintDocument::resolve`] and of [`ComplaintDocument::build`].
+    /// Returns the errors of [`ComplaintDocument::resolve`] and of [`ComplaintDocument::build`].
+    ///
+    /// # Example: a night in which the clock is put forward
+    ///
+    /// ```
+    /// use redress::sample;
+    /// use redress::triage::account::LocalChoice;
+    /// use redress::triage::{ComplaintDocument, History, triage};
+    ///
+    /// // 02:30 does not exist: the clock in Berlin jumps from 02:00 to 03:00.
+    /// let said: ComplaintDocument =
+    ///     serde_json::from_str(r#"{ "id": "A-1", "received-local": "2026-03-29T02:30:00" }"#)?;
+    /// let (policy, complaint) = (sample::policy()?, said.build_with(&sample::calendar()?)?);
+    /// let account = triage(&policy, &complaint, &History::none())?.explain();
+    /// assert_eq!(account.local_times()[0].reading(), LocalChoice::AfterGap); // the account says so
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn build_with(mut self, calendar: &Calendar) -> Result<Complaint, TriageError> {
         let stamps = self.stamps().into_iter();
         let local_times =
@@ -68,7 +79,7 @@ impl ComplaintDocument {
         Ok(complaint)
     }
 
-    /// What is wrong with the instants of a document that nobody has read by a calendar.
+    /// Returns what is wrong with the times of a document that no calendar has read.
     pub(super) fn unread(&mut self) -> Vec<ComplaintFault> {
         let stamps = self.stamps().into_iter().filter(|(_, _, local)| local.is_some());
         let mut faults: Vec<ComplaintFault> = stamps
@@ -83,7 +94,7 @@ impl ComplaintDocument {
         faults
     }
 
-    /// Each event that can be given as an instant or as a local time.
+    /// Returns each event that can be given as an instant or as a local time.
     fn stamps(&mut self) -> [Stamp<'_>; 6] {
         [
             (Anchor::RECEIVED, &mut self.received, &mut self.received_local),
@@ -96,5 +107,5 @@ impl ComplaintDocument {
     }
 }
 
-/// An event, and what was written of it: an instant, or a local time.
+/// An event, and how it was given: as an instant, as a local time, or both.
 type Stamp<'a> = (Anchor, &'a mut Option<DateTime<Utc>>, &'a mut Option<NaiveDateTime>);

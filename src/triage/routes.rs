@@ -1,4 +1,4 @@
-//! Who gets a complaint, and by which rows.
+//! Who gets a complaint, and by which rows of the routing table.
 
 use alloc::vec::Vec;
 
@@ -7,26 +7,43 @@ use crate::policy::routing::{Decision, Inputs, Routed, RoutingTable, Row};
 use crate::policy::track::ForcedClosure;
 use crate::vocab::{Act, Input};
 
-/// Who owns a complaint.
+/// Who is responsible for a complaint.
+///
+/// # Example: handle each outcome
+///
+/// ```
+/// use redress::sample;
+/// use redress::triage::{History, Owner, triage};
+///
+/// let (policy, complaint) = (sample::policy()?, sample::complaint()?);
+/// let told = match triage(&policy, &complaint, &History::none())?.owner() {
+///     Owner::Row(row) => format!("by row {}", row.id()),
+///     Owner::Unrouted => "nobody; add a row".into(),
+///     Owner::Undetermined { missing, .. } => format!("ask for {missing:?}"),
+///     Owner::NotDispatched(_) => "closed by force".into(),
+/// };
+/// assert_eq!(told, "by row product");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a new outcome must break every reader")]
 pub enum Owner<'a> {
-    /// Whom this row of the policy names.
+    /// The department or role that this row of the policy names.
     Row(&'a Row),
-    /// Nobody: no row of the policy is for such a complaint.
+    /// Nobody: no row of the policy matches the complaint.
     Unrouted,
-    /// Nobody yet: it depends on inputs that are not known.
+    /// Nobody yet: the owner depends on inputs that are unknown.
     Undetermined {
-        /// The inputs.
+        /// The unknown inputs.
         missing: Vec<Input>,
-        /// The row that decides unless one of those about these inputs does.
+        /// The row that decides unless a row about the unknown inputs does.
         otherwise: Option<&'a Row>,
     },
-    /// Nobody: the complaint is not dispatched but closed by force.
+    /// Nobody: the complaint is closed by force instead of being dispatched.
     NotDispatched(&'a ForcedClosure),
 }
 
-/// The rows of a policy that count for one complaint.
+/// The rows of a policy that apply to one complaint.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Routes<'a> {
     table: &'a RoutingTable,
@@ -44,7 +61,7 @@ impl<'a> Routes<'a> {
         Owner::of(self.table, self.owner)
     }
 
-    /// The row of the owner, if one decided.
+    /// Returns the row of the owner, if one decided.
     pub(super) fn owner_row(&self) -> Option<&'a Row> {
         match self.owner {
             Decision::Row(row) => Some(self.row(row)),
@@ -67,7 +84,7 @@ impl<'a> Routes<'a> {
 }
 
 impl<'a> Owner<'a> {
-    /// The owner of what a table comes to.
+    /// Returns the owner for what the table decides.
     pub(super) fn of(table: &'a RoutingTable, decision: Decision) -> Self {
         match decision {
             Decision::Row(place) => Self::Row(row(table, place)),
@@ -80,8 +97,10 @@ impl<'a> Owner<'a> {
     }
 }
 
-/// A row that the table decided by. A place that is not of the table stops the program: it is a bug of this crate, and a
-/// complaint whose row is not seen would be unrouted.
+/// Returns a row by which the table decided.
+///
+/// A position that is not in the table stops the program. It would be a bug of this crate, and without the row the
+/// complaint would look unrouted.
 #[expect(clippy::indexing_slicing, reason = "the table gives places of its own rows")]
 fn row(table: &RoutingTable, place: usize) -> &Row {
     &table.routing().rows()[place]

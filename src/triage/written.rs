@@ -23,7 +23,7 @@ use crate::vocab::{
 struct Written<'a> {
     complaint: CaseId,
     policy: PolicyVersion,
-    /// None where the policy does not rate complaints.
+    /// `None` if the policy does not rate complaints.
     #[serde(skip_serializing_if = "Option::is_none")]
     severity: Option<WrittenLevel>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -42,7 +42,7 @@ struct Written<'a> {
     repeats: usize,
 }
 
-/// How bad it is: a level, or why there is none.
+/// The severity: a level, or why there is none.
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case", tag = "outcome")]
 enum WrittenLevel {
@@ -54,7 +54,7 @@ enum WrittenLevel {
     },
     Unrated,
     Undetermined {
-        /// None where it may be unrated.
+        /// `None` if the complaint may be unrated.
         #[serde(skip_serializing_if = "Option::is_none")]
         lowest: Option<Severity>,
         highest: Severity,
@@ -94,7 +94,7 @@ enum WrittenOwner<'a> {
     },
 }
 
-/// Who gets it, and by which row.
+/// Who gets the complaint, and by which row.
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
 struct WrittenRow {
@@ -106,7 +106,7 @@ struct WrittenRow {
     role: Option<Role>,
 }
 
-/// For which act more may get it, and by which inputs.
+/// An act for which more departments may get the complaint, and the unknown inputs.
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
 struct WrittenMissing {
@@ -204,7 +204,7 @@ impl<'a> WrittenClock<'a> {
     }
 }
 
-/// The answers, keyed as the documents are; their reasons are an [`Explanation`](crate::triage::Explanation).
+/// Writes the answers with the keys of documents. An [`Explanation`](crate::triage::Explanation) holds their reasons.
 impl Serialize for Triage<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let others = || Act::ALL.iter().copied().filter(|act| *act != Act::Owner);

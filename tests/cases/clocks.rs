@@ -1162,8 +1162,8 @@ fn w086_a_period_that_nobody_has_set_is_said_to_be_missing() {
     let list = story.policy.report(redress::vocab::organisation::Report::UNCLOSED_NOTICE).unwrap();
     assert_eq!(
         list.next(story.policy.calendar(), story.now).unwrap_err().to_string(),
-        "report `unclosed-notice` has no period, \
-         expected the parameter `the period of the unclosed notice (A38)` to be set"
+        "report `unclosed-notice` has no period yet; \
+         set the parameter `the period of the unclosed notice (A38)` in the policy"
     );
     assert_eq!(story.owed("2025-03-14 10:00"), Vec::<String>::new());
 }

@@ -535,7 +535,7 @@ fn policies(texts: &mut Texts) {
     );
     texts.is(
         ComplaintFault::OtherPast { counts: 1, asked: 2 },
-        "1 counts of earlier complaints, expected the 2 that the policy asks for",
+        "counts of earlier complaints: 1 given, expected 2; count again with this policy",
     );
 }
 

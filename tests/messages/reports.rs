@@ -137,7 +137,7 @@ fn entries(texts: &mut Texts) {
     );
     texts.is(
         error(FormField::GROUNDS, "a\u{7}".into()),
-        "field `grounds` has a control or invisible character at byte 1, expected none but line feeds and tabs",
+        "field `grounds` has a control or invisible character at byte 1; only line feeds and tabs are allowed",
     );
     let full = (0..MAX_FIELDS).try_fold(FilledForm::new(), |filled, number| {
         filled.with(format!("acme:f{number}").parse().unwrap(), "x")
@@ -146,7 +146,7 @@ fn entries(texts: &mut Texts) {
     assert!(full.clone().with(word!(FormField, "acme:f0"), "y").is_ok());
     texts.is::<FormError>(
         full.with(FormField::DEMAND, "x").unwrap_err(),
-        "form with 101 entries, expected at most 100",
+        "the form has 101 entries, expected at most 100",
     );
 }
 
@@ -156,11 +156,11 @@ fn periods(texts: &mut Texts) {
         |cadence, at| ReportRule::new(Report::TREND_REVIEW, cadence).period_at(&calendar, at).unwrap_err();
     texts.is(
         refused(Cadence::PerCase, now),
-        "report `trend-review` has no period of its own, expected to make it when its occasion comes",
+        "report `trend-review` has no period; make it for a case, for a measure or on request",
     );
     texts.is(
         refused(Cadence::NotSet("the period of the review".into()), now),
-        "report `trend-review` has no period, expected the parameter `the period of the review` to be set",
+        "report `trend-review` has no period yet; set the parameter `the period of the review` in the policy",
     );
     texts.is(
         refused(Cadence::MONTH, at("2031-01-15T10:00:00Z")),

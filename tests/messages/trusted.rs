@@ -36,8 +36,8 @@ pub(crate) fn texts() -> Texts {
     let other = PastCase::new("A-1".parse().unwrap(), crate::messages::at("2026-02-09T10:00:00Z"));
     texts.is(
         History::of([one, other]).unwrap_err(),
-        "case `A-1` stands twice among the earlier ones, received at 2026-02-01T10:00:00Z and at \
-         2026-02-09T10:00:00Z, expected each case once",
+        "case `A-1` has two different records, received at 2026-02-01T10:00:00Z and at 2026-02-09T10:00:00Z; \
+         keep one of them",
     );
     let place = RolePlace::Permit(Action::Close);
     let roles = vec![Role::MANAGER, Role::DEPARTMENT_HEAD];

@@ -77,7 +77,7 @@ fn every_standard_event_of_a_record_can_be_told() {
                 let twice = read_said(among).unwrap().build().unwrap_err();
                 assert_eq!(
                     twice.to_string(),
-                    format!("events: `{event}` has a key of its own, expected it there")
+                    format!("events: `{event}` has a key of its own; move it there")
                 );
                 said
             }

@@ -417,7 +417,7 @@ fn fault_a09_a_prolonged_calendar_has_the_content_of_the_covered_days() {
     assert_eq!(content.check(&policy), Ok(()));
     assert_ne!(policy.fingerprint(), content.fingerprint);
     let refused = PolicyContent::of(&policy).check(&by(&office(2026, 2026, &holidays()))).unwrap_err();
-    let not_known = "calendar `office` is not known for all covered days, expected 2026-01-01 to 2027-06-30";
+    let not_known = "calendar `office` does not know all covered days, expected 2026-01-01 to 2027-06-30";
     assert!(refused.to_string().ends_with(not_known), "{refused}");
 }
 
@@ -452,7 +452,7 @@ fn fault_a09_another_covered_day_is_other_content() {
             assert_eq!(
                 refused.to_string(),
                 format!(
-                    "policy `desk 2026-1` has the fingerprint `{}`, expected `{}`: its content has changed; give changed content a version of its own",
+                    "policy `desk 2026-1` has the fingerprint `{}`, expected `{}`: its content has changed; give changed content another version",
                     refused.found, refused.expected
                 )
             );
@@ -479,7 +479,7 @@ fn fault_a09_fewer_days_or_other_calendars_are_not_the_content() {
     assert_eq!(
         refused.to_string(),
         format!(
-            "policy `desk 2026-1` has the fingerprint `{}`, expected `{}`: calendar `office` is not known for all covered days, expected 2026-01-01 to 2027-12-31",
+            "policy `desk 2026-1` has the fingerprint `{}`, expected `{}`: calendar `office` does not know all covered days, expected 2026-01-01 to 2027-12-31",
             one_year.fingerprint(),
             two_years.fingerprint
         )
@@ -500,11 +500,11 @@ fn fault_a09_fewer_days_or_other_calendars_are_not_the_content() {
     assert!(content.is_of(&with_shift));
     assert_eq!(
         one_year.fingerprint_of(&content.covered).unwrap_err().to_string(),
-        "the policy has no calendar `shift`, expected one of this name"
+        "the policy has no calendar `shift`, but days of it are covered; use a policy with this calendar"
     );
     assert_eq!(
         with_shift.fingerprint_of(&CoveredCalendars::of(&one_year)).unwrap_err().to_string(),
-        "no days of calendar `shift` are covered, expected its first and last day"
+        "no days of calendar `shift` are covered; add its first and last day"
     );
     // A calendar that has to be named is known by its name.
     assert_ne!(named("late shift").fingerprint(), with_shift.fingerprint());
@@ -775,9 +775,7 @@ fn a_fingerprint_is_its_digits() {
     {
         let refused = wrong.parse::<Fingerprint>().unwrap_err();
         assert!(
-            refused
-                .to_string()
-                .ends_with("is not a fingerprint, expected 64 hexadecimal digits in lower case")
+            refused.to_string().ends_with("is not a fingerprint, expected 64 lowercase hexadecimal digits")
         );
     }
     assert_eq!(

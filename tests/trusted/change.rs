@@ -247,8 +247,8 @@ fn fault_p05_a_case_that_stands_twice_in_a_history_is_named_with_both_records() 
     assert_eq!(History::of([first.clone(), other.clone()]).unwrap_err(), twice);
     assert_eq!(
         twice.to_string(),
-        "case `a-1` stands twice among the earlier ones, received at 2026-02-01T10:00:00Z and at 2026-02-09T10:00:00Z, \
-         expected each case once"
+        "case `a-1` has two different records, received at 2026-02-01T10:00:00Z and at 2026-02-09T10:00:00Z; \
+         keep one of them"
     );
     // Agreeing records are one, and nothing is lost where one is refused.
     let mut history = History::of([first.clone(), first.clone()]).unwrap();

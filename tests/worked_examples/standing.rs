@@ -173,8 +173,8 @@ fn w086_a_notice_without_a_period_has_no_date() {
     let list = not_set.report(Report::UNCLOSED_NOTICE).unwrap();
     assert_eq!(
         list.next(china(), at("Mon 2025-03-17 16:30")).unwrap_err().to_string(),
-        "report `unclosed-notice` has no period, \
-         expected the parameter `the period of the unclosed notice (A38)` to be set",
+        "report `unclosed-notice` has no period yet; \
+         set the parameter `the period of the unclosed notice (A38)` in the policy",
     );
     assert_eq!(text(&not_set, &due_on_monday(), ClockName::CLOSURE), "Mon 2025-03-17 16:30");
     assert_eq!(standing(&not_set, &due_on_monday(), "Mon 2025-03-17 16:31"), Some(Standing::Unclosed));

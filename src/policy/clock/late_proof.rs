@@ -1,4 +1,12 @@
-//! Whether late entries can be limited as a clock says.
+//! Checks of a limit on late entries, when a policy is built.
+//!
+//! | Refused | Because |
+//! |---|---|
+//! | a limit without a role and without a term | it limits nothing |
+//! | a limit on a clock whose misses stay ([`AfterBreach::StaysBreached`]) | no entry makes them disappear |
+//! | a role twice, or more roles than [`MAX_LATE_ROLES`] | a mistake |
+//! | a term to a fixed instant | it must count from the event that is entered |
+//! | roles of which none may take an action at all | the action could never be entered late |
 
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
@@ -12,7 +20,7 @@ use crate::policy::track::Track;
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{Action, Role};
 
-/// What enters something that may lie in the past.
+/// The actions that can enter something that lies in the past.
 const ENTRIES: [Action; 4] = [Action::Correct, Action::Happen, Action::Pause, Action::Resume];
 
 impl ClockRule {
@@ -47,7 +55,7 @@ impl ClockRule {
         faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
     }
 
-    /// Proves that those who may enter late may enter at all.
+    /// Checks that those who may enter late may take the action at all.
     pub(in crate::policy) fn prove_late_permits(&self, track: &Track, faults: &mut Vec<PolicyFault>) {
         let Some(late) = self.late_entry.as_ref().filter(|late| !late.by.is_empty()) else { return };
         let clock = self.name();

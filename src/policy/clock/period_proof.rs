@@ -1,4 +1,13 @@
-//! Whether a clock can come again by the calendar.
+//! Checks of a clock that repeats by the calendar, when a policy is built.
+//!
+//! | Refused | Because |
+//! |---|---|
+//! | no event that fulfils a period, or more than [`MAX_FULFILMENTS`] | every period would be missed, or a mistake |
+//! | an event that fulfils a period and ends the duty | nobody could say which of the two it does |
+//! | extensions | a period is paused instead |
+//! | an effect of a reopening other than the default | such a duty always counts from a reopening |
+//! | a period shorter than [`MIN_PERIOD`], of no days, or to a fixed instant | the clock would repeat without end |
+//! | a deadline from an event of its own | every period counts from the one before |
 
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
@@ -13,7 +22,7 @@ use crate::taxonomy::Taxonomy;
 use crate::vocab::Anchor;
 
 impl ClockRule {
-    /// Whether a duty of periods can be.
+    /// Checks the events and the lengths of the periods, and that no other setting of the clock contradicts them.
     pub(in crate::policy) fn prove_periods<'d>(
         &self,
         deadlines: impl IntoIterator<Item = (FaultPlace, &'d Deadline)>,
@@ -50,7 +59,7 @@ impl ClockRule {
         for (place, deadline) in deadlines {
             let lengths = deadline.terms().filter_map(|term| too_short(term.count()));
             let events = deadline.events().map(|event| PeriodsProblem::OwnEvent { event });
-            // Of each deadline the first problem is told.
+            // One problem for each deadline is enough: the others often follow from it.
             if let Some(problem) = lengths.chain(events).next() {
                 add(place, problem);
             }
@@ -61,7 +70,7 @@ impl ClockRule {
     }
 }
 
-/// Why a count is no period.
+/// Returns the problem of a count that cannot be the length of a period.
 fn too_short(count: Count) -> Option<PeriodsProblem> {
     let is_short = match count {
         Count::Elapsed(span) | Count::Working(span) => span < MIN_PERIOD,
@@ -72,8 +81,10 @@ fn too_short(count: Count) -> Option<PeriodsProblem> {
 }
 
 impl Deadline {
-    /// The same for a period that counts from the due date of the one before: that is no receipt, which may come too
-    /// late for its day or on a day off, and its day is over.
+    /// Returns this deadline for every period after the first.
+    ///
+    /// Such a period counts from a due date. A due date is not a receipt: it cannot come too late for its day, it may
+    /// lie on a day off, and its own day is already used up. So the rules for receipts are taken out.
     pub(crate) fn following_period(&self) -> Self {
         let parts = |parts: &[Alternative]| {
             let part = |part: &Alternative| Alternative {

@@ -1,4 +1,25 @@
-//! Whether a clock of a policy can be.
+//! Checks of one clock of a policy, when the policy is built.
+//!
+//! A clock that passes can be evaluated for every complaint. Each check has a fault of its own, and all faults are
+//! reported at once:
+//!
+//! | Refused | Because |
+//! |---|---|
+//! | a word that the taxonomy does not declare | no complaint can have it |
+//! | a deadline that can never be computed | the clock would be undetermined for every complaint |
+//! | two targets for the same category and severity | nobody could say which one decides |
+//! | a table without targets and without a deadline for all others | the clock would never be due |
+//! | a deadline for all others without a table | it would never be used |
+//! | a target of a severity that the policy does not rate | no complaint would have it |
+//! | a warning at or after the due date | nobody would be warned |
+//! | a share of an escalation up to 100 % | nothing has been missed by then |
+//! | a limit of zero for a pause | the pause would do nothing |
+//! | an extension in another unit than the deadline | the sum would depend on the calendar |
+//! | a start or stop event that cannot happen in the rounds of the clock | the clock would never start or never stop |
+//! | a clock of departments that starts from an event of the case | all departments would have the same clock |
+//!
+//! Lists are checked for their length first. If one is too long, nothing else is checked: a policy file of many
+//! megabytes must not cost more than reading it.
 
 use alloc::collections::BTreeMap;
 use alloc::collections::btree_map::Entry;
@@ -17,7 +38,7 @@ use crate::taxonomy::Taxonomy;
 use crate::vocab::{Anchor, Category, PauseReason, RuleId, Severity};
 
 impl ClockRule {
-    /// Every deadline it may have, with its place.
+    /// Returns every deadline that the clock can have, with its place for an error.
     pub(in crate::policy) fn deadlines(&self) -> Vec<(FaultPlace, &Deadline)> {
         let mut deadlines = self.targets_with_places();
         deadlines.extend(self.otherwise.as_ref().map(|deadline| (FaultPlace::Clock(self.name()), deadline)));
@@ -145,7 +166,8 @@ impl ClockRule {
         }
     }
 
-    /// Whether its lists are no longer than a document may have them; of longer ones nothing else is said.
+    /// Checks that no list is longer than a document may have it. Returns `false` if one is: other checks would then
+    /// take long and say little.
     fn prove_lengths(&self, faults: &mut Vec<PolicyFault>) -> bool {
         let targets = if let Targets::Table(targets) = &self.targets { targets.len() } else { 0 };
         let lengths = [
@@ -163,7 +185,7 @@ impl ClockRule {
         faults.len() == before
     }
 
-    /// The words of it, and that no reason stands twice.
+    /// Checks the words of the clock, and that no reason for a pause or an extension stands twice.
     fn prove_reasons(&self, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
         let (clock, place) = (self.name(), FaultPlace::Clock(self.name()));
         let words = [taxonomy.check_known(clock), taxonomy.check_known(self.clock.start())];
@@ -187,7 +209,7 @@ impl ClockRule {
         }
     }
 
-    /// Whether what starts and ends it can happen in the rounds to which it belongs.
+    /// Checks that the events that start and stop the clock can happen in its rounds.
     fn prove_rounds(&self, faults: &mut Vec<PolicyFault>) {
         let (clock, rounds) = (self.name(), self.rounds);
         let never: &[Anchor] = match rounds {
@@ -207,7 +229,8 @@ impl ClockRule {
         }
     }
 
-    /// That pauses and extensions are limited to something that can be.
+    /// Checks that limits of pauses and extensions are not zero, and that an extension counts in a unit of the
+    /// deadline.
     fn prove_limits(&self, faults: &mut Vec<PolicyFault>) {
         let clock = self.name();
         let of_rules = self.clock.pauses.iter().flat_map(|rule| [rule.at_most, rule.total]);
@@ -230,7 +253,7 @@ impl ClockRule {
         }
     }
 
-    /// That each warning lies before the due date.
+    /// Checks that every warning lies before the due date.
     fn prove_warnings(&self, faults: &mut Vec<PolicyFault>) {
         let clock = self.name();
         for &warning in self.clock.warnings() {

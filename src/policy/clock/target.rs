@@ -1,4 +1,4 @@
-//! By what a clock is due: one deadline, or a table of them.
+//! How much time a clock has: one deadline, or a table of them.
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -10,23 +10,40 @@ use crate::policy::cited::cited;
 use crate::text::map_only::map_only;
 use crate::vocab::{Category, RuleId, Severity};
 
-/// By what a clock is due.
+/// How much time a clock has: one deadline for all complaints, a table of targets, or nothing yet.
+///
+/// # Example: which of the three a rule has
+///
+/// ```
+/// use redress::deadline::{Clock, Deadline, Term};
+/// use redress::policy::ClockRule;
+/// use redress::policy::clock::Targets;
+/// use redress::vocab::{Anchor, ClockName};
+///
+/// let clock = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED);
+/// let rule = ClockRule::new(clock.clone(), Term::working_days(2));
+/// assert_eq!(rule.targets(), &Targets::Same(Deadline::from(Term::working_days(2))));
+/// assert_eq!(ClockRule::by_target(clock, []).targets(), &Targets::Table(Vec::new()));
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a target is the same for all, by a table, or not set")]
 pub enum Targets {
-    /// By one deadline, whatever the complaint is about.
+    /// One deadline, whatever the complaint is about.
     Same(Deadline),
-    /// By the category and the severity; a complaint that no target covers has none.
+    /// A deadline that depends on the category and the severity. A complaint that no target covers has no deadline,
+    /// unless the rule sets one with [`ClockRule::with_otherwise`](crate::policy::ClockRule::with_otherwise).
     Table(Vec<Target>),
-    /// By nothing yet: a number that the procedure leaves open and nobody has set. The clock is
-    /// undetermined, and says what is missing.
+    /// No deadline yet: the procedure leaves a number open, and the organisation has not set it. The text names the
+    /// number. The clock is undetermined, and its error names the same number.
     NotSet(Cow<'static, str>),
 }
 
-/// The deadline of the complaints of a category, and of its children, or of those of a severity and above.
+/// The deadline of the complaints of one category, of one severity and above, or of both.
 ///
-/// Of several that cover a complaint the one of the nearest category counts, and of these the one of the
-/// highest level.
+/// A target of a category covers its children too. If several targets cover a complaint, the target of the nearest
+/// category decides. Among targets of the same category, the one with the highest severity decides.
+///
+/// # Example: the nearest category decides before the severity
 ///
 /// ```
 /// use redress::calendar::Span;
@@ -43,13 +60,19 @@ pub enum Targets {
 ///         Target::of_severity(word!(RuleId, "serious"), Severity::Serious, Term::elapsed(Span::hours(24))),
 ///         Target::new(word!(RuleId, "parts"), Category::SPARE_PARTS, Term::working_days(3)),
 ///         Target::new(word!(RuleId, "grave-parts"), Category::SPARE_PARTS, Term::working_days(1))
-///             .with_from_severity(Severity::Serious),
+///             .with_from_severity(Severity::Critical),
 ///     ],
 /// )
 /// .with_otherwise(Term::working_days(10));
-/// let grave = rule.target(Some(Category::SPARE_PARTS), Some(Severity::Critical)).map(Target::id);
-/// assert_eq!(grave, Some(word!(RuleId, "grave-parts")));
+/// let chosen = |category, level| rule.target(Some(category), Some(level)).map(Target::id);
+///
+/// assert_eq!(chosen(Category::SPARE_PARTS, Severity::Critical), Some(word!(RuleId, "grave-parts")));
+/// assert_eq!(chosen(Category::SPARE_PARTS, Severity::Serious), Some(word!(RuleId, "parts"))); // not `serious`
+/// assert_eq!(chosen(Category::SALES_PROCESS, Severity::Serious), Some(word!(RuleId, "serious")));
+/// assert_eq!(chosen(Category::SALES_PROCESS, Severity::General), None); // ten working days
 /// ```
+///
+/// As a document: `{"target": "parts", "category": "spare-parts", "due": {"working-days": 3}}`.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 pub struct Target {
@@ -61,7 +84,7 @@ pub struct Target {
     pub(crate) level: Option<Severity>,
     #[serde(rename = "due")]
     pub(crate) deadline: Deadline,
-    /// The name of the calendar by which it counts; none where that is the one of the clock.
+    /// The name of the calendar by which the target counts. `None`: the clock's own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) calendar: Option<Cow<'static, str>>,
     #[serde(default, skip_serializing_if = "str::is_empty")]
@@ -73,7 +96,7 @@ map_only!(Target, "a target");
 cited!(Target);
 
 impl Target {
-    /// A target of a category with the id that reasons name it by.
+    /// Creates a target for a category and its children, at every severity. Reasons name the target by its id.
     #[must_use]
     pub fn new(id: RuleId, category: Category, deadline: impl Into<Deadline>) -> Self {
         let citation = Cow::Borrowed("");
@@ -81,7 +104,7 @@ impl Target {
         Self { id, category, level: None, deadline, calendar: None, citation }
     }
 
-    /// A target of a severity and above, whatever the category, with the id that reasons name it by.
+    /// Creates a target for a severity and all above it, in every category. Reasons name the target by its id.
     #[must_use]
     pub fn of_severity(id: RuleId, level: Severity, deadline: impl Into<Deadline>) -> Self {
         let citation = Cow::Borrowed("");
@@ -89,34 +112,48 @@ impl Target {
         Self { id, category: None, level, deadline, calendar: None, citation }
     }
 
-    /// Keeps it to complaints of a severity and above.
+    /// Limits the target to complaints of this severity and above. An unrated complaint is below every severity.
     #[must_use]
     pub const fn with_from_severity(mut self, level: Severity) -> Self {
         self.level = Some(level);
         self
     }
 
-    /// Counts it by a calendar of the policy that has this name, whatever the clock runs by: a desk that works on
-    /// Saturdays for grave complaints alone.
+    /// Makes the target count by the calendar of the policy that has this name, whatever calendar its clock uses.
+    ///
+    /// With it, a desk that works on Saturdays for serious complaints only can have its own hours.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::deadline::Term;
+    /// use redress::policy::clock::Target;
+    /// use redress::vocab::{RuleId, Severity};
+    /// use redress::word;
+    ///
+    /// let grave = Target::of_severity(word!(RuleId, "grave"), Severity::Critical, Term::working_days(1));
+    /// assert_eq!(grave.calendar(), None);
+    /// assert_eq!(grave.with_calendar("saturdays").calendar(), Some("saturdays"));
+    /// ```
     #[must_use]
     pub fn with_calendar(mut self, name: impl Into<Cow<'static, str>>) -> Self {
         self.calendar = Some(name.into());
         self
     }
 
-    /// The name of the calendar by which it counts; none where it names none.
+    /// Returns the name of the calendar by which the target counts, or `None` for the calendar of its clock.
     #[must_use]
     pub fn calendar(&self) -> Option<&str> {
         self.calendar.as_deref()
     }
 
-    /// The category it covers, children included; none where it covers all.
+    /// Returns the category that the target covers, with its children, or `None` if it covers all.
     #[must_use]
     pub const fn category(&self) -> Option<Category> {
         self.category
     }
 
-    /// The severity from which on it covers; none where it covers all.
+    /// Returns the lowest severity that the target covers, or `None` if it covers all, unrated complaints included.
     #[must_use]
     pub const fn severity(&self) -> Option<Severity> {
         self.level
@@ -131,7 +168,7 @@ impl Target {
         in_category && (self.level.is_none() || self.level <= level)
     }
 
-    /// The deadline.
+    /// Returns how much time complaints have that the target covers.
     #[must_use]
     pub const fn deadline(&self) -> &Deadline {
         &self.deadline

@@ -1,17 +1,39 @@
-//! Which target of a clock covers a complaint, found without asking every target.
+//! Finds the target of a clock that decides for a complaint, without looking at every target.
 //!
-//! Of the targets that cover a complaint the one of the nearest category counts, and of these the one of the highest
-//! level. For each category that has targets the index holds a row: for each level that a complaint may have, being
-//! unrated included, the place of the target that counts. Where no target of the category itself covers a level, the row
-//! holds what the nearest category above it says, and above all the targets of no category. So one look-up walks from the
-//! category upward to the first one with a row, and reads one place.
+//! **The problem.** A table may have 1,000 targets. Among those that cover a complaint, the target of the nearest
+//! category decides, and among equals the one with the highest severity. A scan looks at all targets for each clock of
+//! each complaint.
 //!
-//! By hand: `parts` from any level (place 0), `parts.engine` from serious on (1), any category from serious on (2). The
-//! row of `parts.engine` is 0, 0, 0, 1, 1: below serious the target of `parts` counts. The row of `parts` is 0
-//! throughout, and that of everything else none, none, none, 2, 2.
+//! **The idea.** Decide once, when the policy is built. For each category that has a target, the index holds a row. A
+//! row has one place for each level that a complaint can have: "unrated", then every severity from the lowest up. The
+//! place holds the position of the target that decides at this level.
 //!
-//! Cost: one hash for each dot of the category, whatever the number of targets. Building takes a sort.
-//! Invariant: it answers as a scan of the targets does; a test holds the two against each other.
+//! **Filling the rows.** Targets are sorted by level, lowest first. Each target writes its position into its own level
+//! and all levels above, so that a higher target overwrites a lower one. If a category has no target for a level, the
+//! place is taken from the row of the nearest category above it, and at the top from the row of the targets without a
+//! category. Rows are completed in the order of their codes. In this order, a parent (`parts`) always comes before its
+//! children (`parts.engine`), and its row is complete when they need it.
+//!
+//! **A look-up.** Walk from the category of the complaint upward, to the first category that has a row. Read one place.
+//!
+//! **By hand.** Target 0: `parts`, any level. Target 1: `parts.engine`, from serious on. Target 2: any category, from
+//! serious on. With the levels unrated, minor, general, serious, critical, the rows are:
+//!
+//! ```text
+//!                unrated  minor  general  serious  critical
+//! parts.engine      0       0       0        1        1       below serious, the row of `parts`
+//! parts             0       0       0        0        0       the nearest category decides, so target 2 never does
+//! anything          -       -       -        2        2
+//! ```
+//!
+//! **Cost.** A look-up takes one hash for each level of the category code, whatever the number of targets. Building
+//! takes a sort and one row for each category.
+//!
+//! **Edges.** A complaint without a category reads the row `anything`. The invariant is that the index answers as a
+//! scan of the targets does; a test compares the two.
+//!
+//! **Rejected.** A map from (category, level) to a target: it has an entry for each pair and still needs the walk
+//! upward for every level that is missing.
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
@@ -20,15 +42,15 @@ use crate::policy::clock::target::{Target, Targets};
 use crate::policy::code_map::CodeMap;
 use crate::vocab::{Category, Code, Severity};
 
-/// The levels that a complaint may have, being unrated first.
+/// How many levels a complaint can have; the first is "unrated".
 const LEVELS: usize = Severity::ALL.len() + 1;
 
-/// For each level the place of the target that counts.
+/// For each level, the position of the target that decides.
 type Row = [Option<u32>; LEVELS];
 
-/// The index of a built policy; none of a rule that no policy has taken.
+/// The index of a rule that is part of a built policy; `None` for any other rule.
 ///
-/// It follows from the rule: rules that are equal have equal ones, and it is no part of the comparison.
+/// The index follows from the rule. Equal rules have equal indexes, so that a comparison can leave it out.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Indexed(pub(super) Option<Index>);
 
@@ -45,11 +67,11 @@ pub(super) struct Index {
     /// From a category that has targets to its row.
     categories: CodeMap,
     rows: Vec<Row>,
-    /// For what none of these covers.
+    /// The row of everything that no category covers.
     anything: Row,
-    /// From an id to the place of the target.
+    /// From the id of a target to its position.
     pub(super) ids: CodeMap,
-    /// The categories that the clock is for.
+    /// The categories to which the clock is limited.
     pub(super) only_for: CodeMap,
 }
 
@@ -61,14 +83,14 @@ impl Index {
         };
         let mut of_category: BTreeMap<Option<Code>, Row> = BTreeMap::new();
         let mut by_level: Vec<(u32, &Target)> = (0_u32..).zip(targets).collect();
-        // From the lowest level up, so that a higher one takes the place of a lower one.
+        // From the lowest level up, so that a higher target overwrites a lower one.
         by_level.sort_by_key(|(_, target)| target.level);
         for (place, target) in by_level {
             let row = of_category.entry(target.category.map(|category| *category.code())).or_default();
             row.iter_mut().skip(number(target.level)).for_each(|counts| *counts = Some(place));
         }
         let anything = of_category.remove(&None).unwrap_or_default();
-        // A code stands behind those above it: their rows are complete when it takes what it lacks.
+        // A code sorts after its parents, so that their rows are complete when it needs them.
         let mut complete: BTreeMap<Code, Row> = BTreeMap::new();
         for (code, mut row) in of_category.into_iter().filter_map(|(code, row)| Some((code?, row))) {
             let above = ancestors(code).skip(1).find_map(|above| complete.get(&above)).unwrap_or(&anything);
@@ -104,7 +126,7 @@ const fn number(level: Option<Severity>) -> usize {
     }
 }
 
-/// A code and those above it, the nearest first.
+/// Returns a code and its parents, the nearest first.
 pub(super) fn ancestors(code: Code) -> impl Iterator<Item = Code> {
     core::iter::successors(Some(code), Code::parent)
 }

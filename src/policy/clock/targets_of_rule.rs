@@ -1,4 +1,4 @@
-//! The targets of a clock rule, found by its index.
+//! Looks up the targets of a clock, with the index if the rule has one.
 
 use alloc::vec::Vec;
 
@@ -8,15 +8,16 @@ use crate::policy::clock::target_index::{Index, Indexed, ancestors};
 use crate::vocab::{Category, RuleId, Severity};
 
 impl ClockRule {
-    /// The same, with an index over its targets and categories.
+    /// Returns the rule with an index over its targets and categories.
     pub(crate) fn indexed(mut self) -> Self {
         self.indexed = Indexed(Some(Index::of(&self.targets, &self.only_for)));
         self
     }
 
-    /// The target of a complaint of a category and a severity, as far as it has them.
+    /// Returns the target that decides for a complaint of this category and severity, or `None` if no target covers it.
     ///
-    /// In a policy it is found as fast among 1,000 targets as among one.
+    /// Pass `None` for a complaint that has no category, or that is not rated. In a built policy, the look-up takes the
+    /// same time for 1,000 targets as for one. [`Target`] has an example.
     #[must_use]
     pub fn target(&self, category: Option<Category>, level: Option<Severity>) -> Option<&Target> {
         let Targets::Table(targets) = &self.targets else { return None };
@@ -27,7 +28,7 @@ impl ClockRule {
         targets.iter().filter(|target| target.covers(category, level)).max_by_key(nearness)
     }
 
-    /// The targets of some ids, each once, in the order of the rule.
+    /// Returns the targets with these ids, each once, in the order of the rule.
     pub(crate) fn targets_named(&self, ids: &[RuleId]) -> Vec<&Target> {
         let Targets::Table(targets) = &self.targets else { return Vec::new() };
         let Some(index) = &self.indexed.0 else {
@@ -39,7 +40,7 @@ impl ClockRule {
         places.into_iter().filter_map(|place| targets.get(usize::try_from(place).ok()?)).collect()
     }
 
-    /// Whether it is for complaints of a category.
+    /// Returns whether complaints of a category can have the clock, if it is limited to some categories.
     pub(crate) fn covers(&self, category: Category) -> bool {
         match &self.indexed.0 {
             Some(index) => ancestors(*category.code()).any(|code| index.only_for.get(&code).is_some()),

@@ -1,20 +1,42 @@
-//! The canonical form of a document: one text for all ways to write the same.
+//! The canonical form of a document: one text for all ways of writing the same thing.
 //!
-//! Values are written as [bencode](https://www.bittorrent.org/beps/bep_0003.html) has them, and switches beside: a text
-//! is `5:hello`, a number `i7e`, a switch `t` or `f`, nothing `n`, a list `l…e`, a record or a map `d…e` with its
-//! entries sorted by their form. No two values have one form, and none is the beginning of another. On the way
+//! **The problem.** Two documents that say the same can differ in the order of keys and of items, in defaults that are
+//! written out, and in citations. A hash needs one text for both.
 //!
-//! - `citation` is left out, for it decides nothing;
-//! - what a record may leave out is left out: nothing, `false`, an empty text, an empty list and an empty record, or,
-//!   of a key with another default, the value in [`USUAL`]. What the type of a field keeps apart from nothing
-//!   (`Some(false)`) stays;
-//! - lists whose order says nothing ([`is_set`]) are sorted by the form of their items. The order of any other list
-//!   counts, so that a list of which nobody thought tells too much apart and never too little.
+//! **The idea.** Every value is written in the manner of [bencode](https://www.bittorrent.org/beps/bep_0003.html):
 //!
-//! By hand: `{"remedies": ["refund", "goodwill"], "steps": [], "citation": "DISP 1"}` is
+//! | Value | Form | Example |
+//! |---|---|---|
+//! | text | length, colon, text | `5:hello` |
+//! | number | `i`, digits, `e` | `i7e` |
+//! | switch | `t` or `f` | `t` |
+//! | nothing, in a list or a map | `n` | `n` |
+//! | list | `l`, items, `e` | `l1:a1:be` |
+//! | record or map | `d`, entries sorted by their form, `e` | `d3:onei1ee` |
+//!
+//! Every form shows where it ends. Two different values therefore have different forms, and no form is the beginning of
+//! another one.
+//!
+//! Three rules make equal meaning equal text:
+//!
+//! 1. A field in [`LEFT_OUT`] is left out, because a citation decides nothing.
+//! 2. A field of a record that says no more than its absence is left out: nothing, `false`, an empty text, list or
+//!   record. A key whose default is another value has that value in [`USUAL`]. If the type of a field keeps a value
+//!   apart from nothing, as `Some(false)` does, the field stays.
+//! 3. The items of a list whose order means nothing ([`is_set`]) are sorted by their form.
+//!
+//! **By hand.** `{"remedies": ["refund", "goodwill"], "steps": [], "citation": "DISP 1"}` is written as
 //! `d8:remediesl6:refund8:goodwillee`.
 //!
-//! The cost is that of writing each value once and of sorting its entries; nothing is kept but the form itself.
+//! **The layout.** One buffer holds the form. Sorting keeps the positions at which items begin, sorts the slices
+//! between them, and writes them back. The keys that lead to the current value are ranges of the same buffer, so that
+//! [`is_set`] can look at the key and at the key above it.
+//!
+//! **Cost.** Each value is written once, and each sort copies its items once for each level of nesting.
+//!
+//! **Edges.** The order of an unknown list counts. A list that is missing in [`SETS`] therefore tells too many policies
+//! apart, and never too few. Fractions and bytes have no form: a policy holds none, and one that did would be written
+//! as its error (`x`), which a debug build reports.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -25,10 +47,10 @@ use serde::ser::{self, Serialize};
 
 use crate::vocab::Input;
 
-/// Whose value decides nothing.
+/// The keys whose values decide nothing.
 const LEFT_OUT: [&str; 1] = ["citation"];
 
-/// What documents write although it says no more than leaving it out: the key above, the key, and the form of the value.
+/// Defaults that documents write out: the key above, the key, and the form of the default.
 const USUAL: [(&str, &str, &str); 6] = [
     ("track", "triage", "t"),
     ("track", "dispatch", "t"),
@@ -38,8 +60,8 @@ const USUAL: [(&str, &str, &str); 6] = [
     ("extensions", "times", "i1e"),
 ];
 
-/// The keys of lists whose order says nothing, wherever they stand. Words that an input is compared with stand under the
-/// name of the input.
+/// The keys of lists whose order means nothing, wherever they stand. A list of words under the name of an input is one
+/// too.
 const SETS: [&str; 37] = [
     "words",
     "only",
@@ -80,18 +102,18 @@ const SETS: [&str; 37] = [
     "second-person",
 ];
 
-/// Whether the order of a list says nothing, by its key and the key above.
+/// Returns whether the order of a list means nothing, by its key and the key above it.
 ///
-/// Order counts where the first that matches decides (rules of a rating, alternatives of a deadline that come to one
-/// instant), where one thing follows another (steps of a chain, of an escalation), and where the first weighs most (the
-/// inputs of routing). Rows of routing and chains of approval come sorted as far as their order says nothing.
+/// Order counts if the first match decides (rules of a rating, alternatives of a deadline that come to one instant), if
+/// one thing follows another (steps of a chain, of an escalation), and if the first weighs most (inputs of routing).
+/// Rows of routing and chains of approval are already sorted as far as their order means nothing.
 fn is_set(above: &str, key: &str) -> bool {
     let is_input = || key.parse::<Input>().is_ok();
-    // Of severity rules the highest level counts, of ratings the first rule.
+    // Among severity rules, the highest level decides, whatever their order. Of a rating, the first rule decides.
     (key == "rules" && above == "severity") || SETS.contains(&key) || is_input()
 }
 
-/// Writes the canonical form of a value.
+/// Returns the canonical form of a value.
 pub(in crate::policy) fn canonical<T: Serialize + ?Sized>(value: &T) -> Vec<u8> {
     let mut writer = Writer::default();
     writer.value(value);
@@ -101,14 +123,14 @@ pub(in crate::policy) fn canonical<T: Serialize + ?Sized>(value: &T) -> Vec<u8> 
 #[derive(Default)]
 pub(in crate::policy) struct Writer {
     pub(in crate::policy) out: Vec<u8>,
-    /// Where the keys stand in `out` that lead to the value that is written.
+    /// Where in `out` the keys stand that lead to the current value.
     keys: Vec<Range<usize>>,
     /// Whether the value stands in a field that may also hold nothing.
     pub(in crate::policy) in_some: bool,
 }
 
 impl Writer {
-    /// Writes a value. Nothing that a policy holds fails to be written; what would is written as its error.
+    /// Writes a value. Every value in a policy can be written; any other is written as its error.
     pub(in crate::policy) fn value<T: Serialize + ?Sized>(&mut self, value: &T) {
         let from = self.out.len();
         let keys = self.keys.len();
@@ -121,7 +143,7 @@ impl Writer {
         }
     }
 
-    /// Writes a value that stands in a list or a map, where nothing has a form too.
+    /// Writes a value of a list or a map, where nothing has a form too.
     fn value_or_nothing<T: Serialize + ?Sized>(&mut self, value: &T) {
         let from = self.out.len();
         self.value(value);
@@ -154,7 +176,7 @@ impl Writer {
         self.out.push(b'e');
     }
 
-    /// Writes a text, and says where it stands.
+    /// Writes a text and returns where it stands, without its length.
     pub(in crate::policy) fn text(&mut self, text: &str) -> Range<usize> {
         self.digits(text.len() as u128);
         self.out.push(b':');
@@ -163,16 +185,16 @@ impl Writer {
         from..self.out.len()
     }
 
-    /// The key that many levels above the value.
+    /// Returns the key that stands `levels` above the current value.
     fn key(&self, levels: usize) -> &str {
         let place = self.keys.len().checked_sub(levels + 1).and_then(|at| self.keys.get(at));
         let bytes = place.and_then(|place| self.out.get(place.clone())).unwrap_or_default();
-        // INVARIANT: a key was written as a text.
+        // INVARIANT: every key was written as a text, so that its bytes are valid.
         debug_assert!(core::str::from_utf8(bytes).is_ok(), "a key that is no text");
         core::str::from_utf8(bytes).unwrap_or_default()
     }
 
-    /// Puts what stands from each of these places up to the next one in order.
+    /// Sorts the parts of `out` that begin at these positions. Each part ends where the next one begins.
     fn sort(&mut self, starts: &[usize]) {
         let Some(&first) = starts.first() else { return };
         let written = self.out.split_off(first);
@@ -204,7 +226,7 @@ impl Writer {
     }
 }
 
-/// A value that cannot be written.
+/// A value has no canonical form.
 #[derive(Debug)]
 pub(in crate::policy) struct NotWritten(String);
 
@@ -222,7 +244,7 @@ impl ser::Error for NotWritten {
     }
 }
 
-/// The items of a list.
+/// A list that is being written.
 pub(in crate::policy) struct Items<'w> {
     writer: &'w mut Writer,
     sorted: bool,
@@ -243,7 +265,7 @@ impl Items<'_> {
     }
 }
 
-/// The entries of a record or a map.
+/// A record or a map that is being written.
 pub(in crate::policy) struct Entries<'w> {
     writer: &'w mut Writer,
     starts: Vec<usize>,
@@ -254,7 +276,7 @@ impl Entries<'_> {
         let start = self.writer.out.len();
         self.starts.push(start);
         self.writer.value(key);
-        // The text stands behind its length.
+        // Only the text is the key; its length and the colon stand before it.
         let written = self.writer.out.get(start..).unwrap_or_default();
         debug_assert!(written.contains(&b':'), "a key of a map that is written as no text");
         let text = written.iter().position(|byte| *byte == b':').map_or(start, |colon| start + colon + 1);
@@ -266,7 +288,7 @@ impl Entries<'_> {
         self.writer.keys.pop();
     }
 
-    /// Writes a field of a record, unless it says no more than leaving it out.
+    /// Writes a field of a record, unless it says no more than its absence.
     pub(in crate::policy) fn field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) {
         if LEFT_OUT.contains(&key) {
             return;

@@ -1,8 +1,37 @@
-//! What of a policy its fingerprint is made of.
+//! The parts of a policy from which its fingerprint is made.
 //!
-//! The rules are written in their canonical form and hashed once, when the policy is built. The fingerprint is the hash
-//! of a mark of the form, of that digest, and of what each calendar says of the covered days. So the fingerprint of
-//! a policy on fewer days costs no more than hashing its calendars again.
+//! **The problem.** A fingerprint must change with every decision, and must not change with anything else. A list of
+//! the parts that decide would be forgotten when a part is added.
+//!
+//! **The idea.** [`Rules::of`] takes the policy apart by name, without `..`. A new part does not compile until somebody
+//! has said whether it decides. What decides goes into [`Rules`], in the form of its document.
+//!
+//! **The layout of what is hashed.**
+//!
+//! ```text
+//! fingerprint = SHA-256( "redress-policy-1\n"
+//!                        digest of the rules                              32 bytes
+//!                        for each calendar, sorted by its name:
+//!                            length of the name, name                     8 bytes, text
+//!                            first and last day, of calendar and zone     4 numbers
+//!                            working hours and offsets on these days )
+//! ```
+//!
+//! Each part has a fixed length or a length before it, so that no two contents have the same bytes.
+//!
+//! **The main calendar** has the empty name here, which no calendar can have. Rules that name the main calendar are
+//! rewritten to say the same as rules that name none ([`ClockRule::without_name_of`]), so that renaming the main
+//! calendar changes nothing. A target that names it is different from a target that names none, because the second one
+//! may take the calendar of a department: the first keeps a reference, with the empty name.
+//!
+//! **Order.** Routing rows and approval chains are sorted here, as far as their order decides nothing. All other lists
+//! are sorted by the canonical form.
+//!
+//! **Cost.** When a policy is built: one pass over its rules, and one over the days of its calendars.
+//! [`Policy::fingerprint_of`] for other days repeats only the pass over the calendars.
+//!
+//! **Edges.** Derived parts (lexicon, recurrences, compiled tables) follow from the rules and are left out. The name
+//! and the version are left out, because a case stores them itself.
 
 use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;
@@ -30,10 +59,10 @@ use crate::policy::track::{Conduct, ForcedClosure, PeopleRules, Requirement, Tra
 use crate::vocab::kind::{ClaimKind, Importance, Urgency};
 use crate::vocab::{Department, Fact};
 
-/// The edition of the canonical form: another one gives every policy another fingerprint.
+/// The edition of what is hashed. Another edition gives every policy another fingerprint.
 const FORM: &[u8] = b"redress-policy-1\n";
 
-/// What a reference to the calendar for everything is written as: no calendar has this name.
+/// The name that stands for the main calendar. No calendar can have it.
 const MAIN: &str = "";
 
 impl Digests {
@@ -42,14 +71,14 @@ impl Digests {
         let all = calendars_in_order(policy)
             .into_iter()
             .map(|(name, calendar)| (name, calendar, CoveredDays::of(calendar)));
-        // INVARIANT: a calendar is known for the days for which it is known.
+        // INVARIANT: a calendar knows all days that `CoveredDays::of` takes from it, so that nothing is missing.
         let whole = hashed(&rules, all).unwrap_or(Self::NONE.whole);
         debug_assert!(whole != Self::NONE.whole);
         Self { rules, whole }
     }
 }
 
-/// The calendars by what rules call them: the one for everything first, the others by their names.
+/// Returns the calendars by the names that rules use, sorted. The main calendar has the empty name and comes first.
 fn calendars_in_order(policy: &Policy) -> Vec<(&str, &Calendar)> {
     let mut calendars: Vec<(&str, &Calendar)> =
         policy.calendars().skip(1).map(|calendar| (calendar.name(), calendar)).collect();
@@ -58,7 +87,7 @@ fn calendars_in_order(policy: &Policy) -> Vec<(&str, &Calendar)> {
     calendars
 }
 
-/// The hash of the digest of the rules and of what the calendars say of some days.
+/// Returns the hash of the digest of the rules, and of what the calendars say about the covered days.
 fn hashed<'p>(
     rules: &[u8; 32],
     calendars: impl Iterator<Item = (&'p str, &'p Calendar, CoveredDays)>,
@@ -83,21 +112,39 @@ fn hashed<'p>(
 }
 
 impl Policy {
-    /// Returns the fingerprint of its content, on all known days of its calendars.
+    /// Returns the fingerprint of the policy, over all known days of its calendars.
     ///
-    /// It was computed when the policy was built. [`Fingerprint`] says what is in it.
+    /// It was computed when the policy was built. [`Fingerprint`] lists what is in it.
     #[must_use]
     pub const fn fingerprint(&self) -> Fingerprint {
         self.digests.whole
     }
 
-    /// Returns the fingerprint of its content on some days of its calendars, as though they were known for these alone.
+    /// Returns the fingerprint of the policy over the covered days, as if its calendars knew only these.
     ///
-    /// The rules are not looked at again: the cost is that of hashing the covered days.
+    /// The rules are not hashed again; the cost is one pass over the covered days.
     ///
     /// # Errors
     ///
-    /// [`CoverageError`] where its calendars are not those of the covered days, or are not known for all of them.
+    /// Returns [`CoverageError`] if the policy has other calendars than the covered ones, or does not know all covered
+    /// days.
+    ///
+    /// # Example: one half of the year
+    ///
+    /// ```
+    /// use redress::calendar::KnownDays;
+    /// use redress::policy::fingerprint::{CoveredCalendars, CoveredDays};
+    /// use redress::sample;
+    ///
+    /// let policy = sample::policy()?;
+    /// let half = CoveredDays::new(KnownDays::new("2026-01-01".parse()?, "2026-06-30".parse()?)?);
+    /// assert_ne!(policy.fingerprint_of(&CoveredCalendars::new(half))?, policy.fingerprint());
+    ///
+    /// let later = CoveredDays::new(KnownDays::years(2026, 2027)?);
+    /// let refused = policy.fingerprint_of(&CoveredCalendars::new(later)).unwrap_err().to_string();
+    /// assert_eq!(refused, "calendar `office` does not know all covered days, expected 2026-01-01 to 2027-12-31");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn fingerprint_of(&self, covered: &CoveredCalendars) -> Result<Fingerprint, CoverageError> {
         let named = self.calendars().skip(1).count();
         if let Some((name, _)) = covered.calendars().find(|(name, _)| !self.has_named(name)) {
@@ -120,7 +167,7 @@ impl Policy {
     }
 }
 
-/// Everything of a policy that decides, beside its calendars.
+/// Everything in a policy that decides, except its calendars.
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
 struct Rules<'p> {
@@ -147,7 +194,7 @@ struct Rules<'p> {
 
 impl<'p> Rules<'p> {
     fn of(policy: &'p Policy) -> Self {
-        // Every part by its name: one that is added does not compile until somebody has said whether it decides.
+        // Every part by its name: a new part does not compile until somebody has said whether it decides.
         let Policy {
             name: _,
             version: _,
@@ -204,7 +251,8 @@ impl<'p> Rules<'p> {
     }
 }
 
-/// The chains by the kind of decision: the first that fits decides among those of one kind alone.
+/// Returns the table with its chains sorted by the kind of decision. Among chains of one kind, the first that fits
+/// decides, so that their order stays.
 fn in_canonical_order(table: &ApprovalTable) -> ApprovalTable {
     let mut chains = table.chains().to_vec();
     chains.sort_by_key(|chain| chain.kind().as_str());
@@ -212,8 +260,10 @@ fn in_canonical_order(table: &ApprovalTable) -> ApprovalTable {
 }
 
 impl ClockRule {
-    /// The same without the name of the calendar for everything: a clock that names it runs by it as though it named
-    /// none, a target that names it does not take the calendar of a department.
+    /// Returns the rule without the name of the main calendar.
+    ///
+    /// A clock that names the main calendar runs as if it named none. A target that names it does not take the calendar
+    /// of a department, so that it keeps a reference.
     fn without_name_of(&self, main: &str) -> Cow<'_, Self> {
         let names = |name: &Option<Cow<'static, str>>| name.as_deref() == Some(main);
         let of_target = match &self.targets {

@@ -1,4 +1,4 @@
-//! The known days that a fingerprint covers.
+//! The days for which a fingerprint was made.
 
 use alloc::collections::BTreeMap;
 use alloc::string::String;
@@ -15,19 +15,26 @@ use crate::text::map::map;
 use crate::text::map_only::map_only;
 use crate::text::written_as::written_as;
 
-/// The days of each calendar of a policy that a [`Fingerprint`](crate::policy::fingerprint::Fingerprint) covers.
+/// The days of each calendar that a [`Fingerprint`](crate::policy::fingerprint::Fingerprint) covers.
 ///
-/// A case stores it beside the fingerprint: a calendar that was prolonged since then is compared on these days alone.
-/// As a document it has the keys of a [`PolicyDocument`](crate::policy::PolicyDocument), `calendar` and `calendars`,
-/// the latter as a map from names.
+/// A case stores them beside the fingerprint. If a calendar was extended since then, the policy is compared on the
+/// covered days only. As a document, the keys are those of a [`PolicyDocument`](crate::policy::PolicyDocument):
+/// `calendar` for the main calendar, and `calendars` as a map from names.
+///
+/// # Example
 ///
 /// ```
 /// use redress::policy::fingerprint::CoveredCalendars;
+/// use redress::sample;
 ///
-/// let covered: CoveredCalendars = serde_json::from_str(r#"{"calendar": {"first": "2026-01-01", "last": "2026-12-31"}}"#)?;
+/// let covered = CoveredCalendars::of(&sample::policy()?);
+/// assert_eq!(
+///     serde_json::to_string(&covered)?,
+///     r#"{"calendar":{"first":"2026-01-01","last":"2026-12-31"}}"#,
+/// );
 /// assert_eq!(covered.calendar().days().days(), 365);
-/// assert_eq!(covered.calendars().count(), 0);
-/// # Ok::<(), serde_json::Error>(())
+/// assert_eq!(covered.calendars().count(), 0); // the shop has no other calendar
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
@@ -46,13 +53,13 @@ fn named<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<String, 
 }
 
 impl CoveredCalendars {
-    /// Covers days of a policy with one calendar.
+    /// Covers these days of the main calendar, for a policy that has no other calendar.
     #[must_use]
     pub const fn new(calendar: CoveredDays) -> Self {
         Self { calendar, calendars: BTreeMap::new() }
     }
 
-    /// Covers days of a calendar that has to be named, too; of two for one name the second one counts.
+    /// Covers days of a calendar that rules refer to by its name. A second call for a name replaces the first.
     #[must_use]
     pub fn with_calendar(mut self, name: &str, days: CoveredDays) -> Self {
         self.calendars.insert(name.into(), days);
@@ -69,13 +76,13 @@ impl CoveredCalendars {
         }
     }
 
-    /// The days of the calendar for everything that names no other.
+    /// Returns the covered days of the main calendar, which serves every rule that names no other.
     #[must_use]
     pub const fn calendar(&self) -> CoveredDays {
         self.calendar
     }
 
-    /// The days of the calendars that have to be named, by their names.
+    /// Returns the covered days of the named calendars, sorted by name.
     pub fn calendars(&self) -> impl Iterator<Item = (&str, CoveredDays)> {
         self.calendars.iter().map(|(name, days)| (name.as_str(), *days))
     }
@@ -85,10 +92,24 @@ impl CoveredCalendars {
     }
 }
 
-/// The days of one calendar that a fingerprint covers, and those of its zone.
+/// The covered days of one calendar and of its time zone.
 ///
-/// The zone is covered for the same days unless it was known for more: terms of calendar days without a roll then reach
-/// further than the calendar does.
+/// The zone is covered for the same days as the calendar, unless the zone is known for more days. It then counts for
+/// more: a term of calendar days without a roll can end after the last day of the calendar.
+///
+/// # Example
+///
+/// ```
+/// use redress::calendar::KnownDays;
+/// use redress::policy::fingerprint::CoveredDays;
+/// use redress::sample;
+///
+/// let year = CoveredDays::of(&sample::calendar()?);
+/// assert_eq!(year, CoveredDays::new(KnownDays::years(2026, 2026)?));
+/// let longer = year.with_zone_days(KnownDays::years(2026, 2027)?);
+/// assert_eq!((longer.days().days(), longer.zone_days().days()), (365, 730));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct CoveredDays {
     days: KnownDays,
@@ -96,7 +117,7 @@ pub struct CoveredDays {
 }
 
 impl CoveredDays {
-    /// Covers days, and the offsets of the zone on these days.
+    /// Covers these days, and the offsets of the zone on the same days.
     #[must_use]
     pub const fn new(days: KnownDays) -> Self {
         Self { days, zone_days: days }
@@ -109,26 +130,26 @@ impl CoveredDays {
         self
     }
 
-    /// Covers all known days of a calendar, and all of its zone.
+    /// Covers all known days of a calendar, and all known days of its zone.
     #[must_use]
     pub const fn of(calendar: &Calendar) -> Self {
         Self { days: calendar.known(), zone_days: calendar.zone().known() }
     }
 
-    /// The days.
+    /// Returns the covered days of the calendar.
     #[must_use]
     pub const fn days(self) -> KnownDays {
         self.days
     }
 
-    /// The days for which the offsets of the zone are covered.
+    /// Returns the days on which the offsets of the zone are covered.
     #[must_use]
     pub const fn zone_days(self) -> KnownDays {
         self.zone_days
     }
 }
 
-/// The name of a calendar as a key.
+/// The name of a calendar as the key of a map.
 #[derive(Deserialize, Eq, Ord, PartialEq, PartialOrd)]
 struct Name(#[serde(deserialize_with = "crate::calendar::text::name")] String);
 

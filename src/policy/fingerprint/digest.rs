@@ -1,4 +1,4 @@
-//! The fingerprint of a value.
+//! The fingerprint as a value.
 
 use core::fmt;
 use core::str::FromStr;
@@ -10,73 +10,79 @@ use crate::text::hex;
 use crate::text::text_enum::serde_as_text;
 use crate::vocab::error::Excerpt;
 
-/// A fingerprint of what a policy decides: the SHA-256 of its content, its calendars included.
+/// A fingerprint of what a policy decides: the SHA-256 of its content, including its calendars.
 ///
-/// Policies with one fingerprint give one answer to every question. It is computed when a policy is built, and
-/// [`Policy::fingerprint`](crate::policy::Policy::fingerprint) gives it. As text, and with serde, it is 64 hexadecimal
-/// digits in lower case. It is the same in every build, whatever the features.
+/// Policies with the same fingerprint give the same answer to every question. The fingerprint is computed when a policy
+/// is built; [`Policy::fingerprint`](crate::policy::Policy::fingerprint) returns it. It is the same in every build of
+/// the crate, with any features. As text, and in documents, it is 64 lowercase hexadecimal digits.
 ///
-/// **In it** is whatever decides:
+/// | Part of the policy | In the fingerprint |
+/// |---|---|
+/// | rules of severity, ratings, marks, requirements, routing, clocks, approvals | yes, with their ids |
+/// | track, forced closure, conduct, people, facts to ask, forms, reports | yes |
+/// | words that the organisation declares, with their days of use | yes |
+/// | standard words | only which of them the policy leaves out |
+/// | calendars: known days, working hours of each day, offsets of the zone, reading of local times | yes |
+/// | the names of calendars that rules refer to | yes |
+/// | name and version of the policy | no, a case keeps them beside it |
+/// | labels, citations | no, only people read them |
+/// | revision of a calendar, names of its holidays, of its zone and of the main calendar | no |
+/// | a value that equals its default | no |
 ///
-/// - the declared words with the days on which they are in use; of the standard words only that a policy has others;
-/// - severity, ratings, marks, requirements, routing, clocks, the test for forced closure, track, conduct, approvals,
-///   forms
-///   and reports, with their ids, which cases record;
-/// - of each calendar its first and last known day, the spans of working time of each day, the offsets of the zone, and
-///   how local times without an offset are read; the names of calendars that have to be named.
+/// Because defaults are left out, a release that adds a key with a default changes no fingerprint.
 ///
-/// **Not in it** is what only people read, and what says no more than leaving it out:
+/// How a policy is written does not matter either. A recurring holiday counts as the dates on which it falls, and hours
+/// that touch count as one span. The order of a list counts only if it decides something: the rules of a rating, the
+/// inputs of a routing table, the rows of an act with the hit policy `first`, the chains of one kind of decision, the
+/// steps of a chain, the steps of an escalation, and the alternatives of a deadline. The order of other rows, of
+/// severity rules, marks, requirements, clocks, targets, conditions, words, forms and reports does not count.
 ///
-/// - the name and the version of the policy, which cases keep beside it; labels; citations;
-/// - the revision of a calendar, the names of its holidays and of its zone, and the name of the calendar for everything;
-/// - what has the value that it has where nothing is written: a release that adds a key with a default leaves all
-///   fingerprints as they are.
-///
-/// **How it was written** is not in it either: a recurring holiday is the dates on which it falls, hours that touch are
-/// one span, and lists have no order where order decides nothing. Order counts for the rules of a rating, the inputs of
-/// a routing table, the rows of an act with the hit policy `first`, the chains of one kind of decision, the steps of a
-/// chain, the steps of an escalation, and the alternatives of a deadline. Severity rules, marks, requirements,
-/// other rows, clocks, targets, conditions, words, forms and reports are sets.
+/// # Example: the version does not count, the rules do
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::policy::{Policy, Routing};
-/// use redress::policy::fingerprint::Fingerprint;
+/// use redress::sample;
 ///
-/// let desk = |version, holiday: &str, name| -> Result<Fingerprint, Box<dyn std::error::Error>> {
-///     let utc = Zone::fixed(chrono::FixedOffset::east_opt(0).ok_or("offset")?, KnownDays::years(2026, 2026)?)?;
-///     let office = Calendar::builder("office", utc)
-///         .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
-///         .holiday(holiday.parse()?, name);
-///     let policy = Policy::builder("desk").version(version).calendar(office.build()?).routing(Routing::none()).build()?;
-///     Ok(policy.fingerprint())
+/// let desk = |version| -> Result<Policy, Box<dyn std::error::Error>> {
+///     let desk = Policy::builder("desk").version(version).calendar(sample::calendar()?);
+///     Ok(desk.routing(Routing::none()).build()?)
 /// };
-/// let first = desk("1", "2026-12-25", "Christmas Day")?;
-/// assert_eq!(first, desk("2", "2026-12-25", "Christmas")?); // name and version stand beside it
-/// assert_ne!(first, desk("1", "2026-12-24", "Christmas Day")?); // another day is off
-/// assert_eq!(first.to_string().parse::<Fingerprint>()?, first);
-/// # Ok(()) }
+/// assert_eq!(desk("1")?.fingerprint(), desk("2")?.fingerprint()); // only the version differs
+/// assert_ne!(desk("1")?.fingerprint(), sample::policy()?.fingerprint()); // other rules
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Example: as text
+///
+/// ```
+/// use redress::policy::fingerprint::Fingerprint;
+/// use redress::sample;
+///
+/// let fingerprint = sample::policy()?.fingerprint();
+/// assert_eq!(fingerprint.to_string().len(), 64);
+/// assert_eq!(fingerprint.to_string().parse::<Fingerprint>()?, fingerprint);
+/// assert!("AB".parse::<Fingerprint>().is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Fingerprint(pub(in crate::policy) [u8; 32]);
 
 impl Fingerprint {
-    /// The fingerprint of a value that is stored, by the same canonical form.
+    /// Returns the fingerprint of a stored value, by the same canonical form.
     pub(crate) fn of_value<T: Serialize + ?Sized>(value: &T) -> Self {
         Self(hmac_sha256::Hash::hash(&canonical(value)))
     }
 
-    /// Returns the 32 bytes.
+    /// Returns the 32 bytes of the digest.
     #[must_use]
     pub const fn as_bytes(&self) -> &[u8; 32] {
         &self.0
     }
 }
 
-/// A text that is not a fingerprint.
+/// A text is not a fingerprint.
 #[derive(Clone, Copy, Eq, PartialEq, thiserror::Error)]
-#[error("`{text}` is not a fingerprint, expected 64 hexadecimal digits in lower case")]
+#[error("`{text}` is not a fingerprint, expected 64 lowercase hexadecimal digits")]
 #[non_exhaustive]
 pub struct FingerprintError {
     /// The beginning of the text.

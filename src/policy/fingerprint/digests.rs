@@ -1,8 +1,8 @@
-//! The digests of a policy.
+//! The digests that a policy keeps.
 
 use crate::policy::fingerprint::digest::Fingerprint;
 
-/// The digests of a policy.
+/// The digest of the rules alone, and the fingerprint of the whole policy.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::policy) struct Digests {
     pub(in crate::policy) rules: [u8; 32],
@@ -10,6 +10,6 @@ pub(in crate::policy) struct Digests {
 }
 
 impl Digests {
-    /// What a policy has before they are computed.
+    /// The value of a policy whose digests are not computed yet.
     pub(in crate::policy) const NONE: Self = Self { rules: [0; 32], whole: Fingerprint([0; 32]) };
 }

@@ -1,4 +1,4 @@
-//! Which content a case was decided by, and whether a policy still has it.
+//! The content by which a case was decided, and the check that a policy still has it.
 
 use alloc::string::String;
 
@@ -11,16 +11,17 @@ use crate::policy::procedure::Policy;
 use crate::policy::version::PolicyVersion;
 use crate::text::map_only::map_only;
 
-/// The content of a policy as a case keeps it: its fingerprint, and the days that the fingerprint covers.
+/// The content of a policy as a case stores it: a fingerprint, and the days that the fingerprint covers.
 ///
-/// It stands beside the name and the version, which say what the organisation calls the policy. A policy whose calendars
-/// were prolonged without changing a covered day still has the content.
+/// The name and the version of a policy say what the organisation calls it. The content says what it decides. A policy
+/// whose calendars were extended still has the content, as long as no covered day changed.
+///
+/// # Example: an extended calendar and a changed one
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// use redress::policy::{Policy, Routing};
 /// use redress::policy::fingerprint::PolicyContent;
+/// use redress::policy::{Policy, Routing};
 ///
 /// let desk = |until, hours| -> Result<Policy, Box<dyn std::error::Error>> {
 ///     let utc = Zone::fixed(chrono::FixedOffset::east_opt(0).ok_or("offset")?, KnownDays::years(2026, until)?)?;
@@ -28,31 +29,31 @@ use crate::text::map_only::map_only;
 ///     Ok(Policy::builder("desk").version("1").calendar(office).routing(Routing::none()).build()?)
 /// };
 /// let content = PolicyContent::of(&desk(2026, "09:00-17:00")?);
-/// assert!(content.is_of(&desk(2027, "09:00-17:00")?)); // prolonged
-/// let refused = content.check(&desk(2027, "09:00-16:00")?).unwrap_err(); // an hour less
+/// assert!(content.is_of(&desk(2027, "09:00-17:00")?)); // known for one more year
+/// let refused = content.check(&desk(2027, "09:00-16:00")?).unwrap_err(); // closes an hour earlier
 /// assert_eq!(refused.expected, content.fingerprint);
-/// # Ok(()) }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a fingerprint and what it covers, whole as they are")]
 pub struct PolicyContent {
-    /// The fingerprint.
+    /// The fingerprint of the policy on the covered days.
     pub fingerprint: Fingerprint,
-    /// The days that it covers.
+    /// The days that the fingerprint covers.
     pub covered: CoveredCalendars,
 }
 
 map_only!(PolicyContent, "the content of a policy");
 
 impl PolicyContent {
-    /// Returns the content of a policy, with all known days of its calendars.
+    /// Returns the content of a policy, over all known days of its calendars.
     #[must_use]
     pub fn of(policy: &Policy) -> Self {
         Self { fingerprint: policy.fingerprint(), covered: CoveredCalendars::of(policy) }
     }
 
-    /// Returns whether a policy has this content on the covered days.
+    /// Returns whether a policy has this content on the covered days. [`PolicyContent::check`] says why it has not.
     #[must_use]
     pub fn is_of(&self, policy: &Policy) -> bool {
         self.check(policy).is_ok()
@@ -60,12 +61,13 @@ impl PolicyContent {
 
     /// Checks that a policy has this content on the covered days, whatever its name and version.
     ///
-    /// It costs a comparison of two values where the policy knows just the covered days, and hashing its calendars again
-    /// where it knows other ones: some microseconds for each known year.
+    /// If the policy knows exactly the covered days, the check compares two values. If it knows other days too, its
+    /// calendars are hashed again, which takes some microseconds for each known year.
     ///
     /// # Errors
     ///
-    /// [`ContentMismatch`] with both fingerprints.
+    /// Returns [`ContentMismatch`] with both fingerprints if the content is another one, or if the policy does not know
+    /// all covered days.
     pub fn check(&self, policy: &Policy) -> Result<(), ContentMismatch> {
         let (found, not_covered) = match policy.fingerprint_of(&self.covered) {
             Ok(found) if found == self.fingerprint => return Ok(()),
@@ -81,7 +83,22 @@ impl PolicyContent {
     }
 }
 
-/// A policy has other content than the one that was stored.
+/// A policy does not have the content that was stored.
+///
+/// # Example
+///
+/// ```
+/// use redress::policy::fingerprint::PolicyContent;
+/// use redress::policy::{Policy, Routing};
+/// use redress::sample;
+///
+/// let stored = PolicyContent::of(&sample::policy()?);
+/// let other = Policy::builder("shop").version("1").calendar(sample::calendar()?).routing(Routing::none()).build()?;
+/// let refused = stored.check(&other).unwrap_err();
+/// assert_eq!(refused.found, other.fingerprint());
+/// assert!(refused.to_string().ends_with("its content has changed; give changed content another version"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[error(
     "policy `{policy}` has the fingerprint `{found}`, expected `{expected}`: {}",
@@ -89,47 +106,62 @@ impl PolicyContent {
 )]
 #[non_exhaustive]
 pub struct ContentMismatch {
-    /// The policy by its name and version.
+    /// The name and the version of the policy.
     pub policy: PolicyVersion,
     /// The fingerprint that was stored.
     pub expected: Fingerprint,
-    /// The fingerprint of the policy on the covered days, or on all that it knows where it does not cover them.
+    /// The fingerprint of the policy on the covered days. If the policy does not know these days: on all days it knows.
     pub found: Fingerprint,
-    /// Why the policy does not cover the days, where it does not.
+    /// Why the policy could not be compared on the covered days. `None` if it could.
     pub not_covered: Option<CoverageError>,
 }
 
 fn reason(not_covered: Option<&CoverageError>) -> String {
     match not_covered {
         Some(not_covered) => alloc::format!("{not_covered}"),
-        None => "its content has changed; give changed content a version of its own".into(),
+        None => "its content has changed; give changed content another version".into(),
     }
 }
 
-/// A policy has not the calendars, or not the known days, that a fingerprint covers.
+/// A policy cannot be compared, because it lacks a calendar or known days.
+///
+/// # Example: a calendar that the policy does not have
+///
+/// ```
+/// use redress::policy::fingerprint::{CoverageError, CoveredCalendars};
+/// use redress::sample;
+///
+/// let policy = sample::policy()?;
+/// let days = CoveredCalendars::of(&policy).calendar();
+/// let refused = policy.fingerprint_of(&CoveredCalendars::new(days).with_calendar("night", days));
+/// assert_eq!(refused, Err(CoverageError::NoCalendar { name: "night".into() }));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum CoverageError {
-    /// The policy has no calendar of a name.
-    #[error("the policy has no calendar `{name}`, expected one of this name")]
+    /// Days of a calendar are covered that the policy does not have.
+    #[error(
+        "the policy has no calendar `{name}`, but days of it are covered; use a policy with this calendar"
+    )]
     NoCalendar {
         /// The beginning of the name.
         name: String,
     },
-    /// The policy has a calendar of which no days are covered.
-    #[error("no days of calendar `{name}` are covered, expected its first and last day")]
+    /// The policy has a calendar without covered days.
+    #[error("no days of calendar `{name}` are covered; add its first and last day")]
     NoDays {
         /// The beginning of the name.
         name: String,
     },
-    /// A calendar, or its zone, is not known for all covered days.
-    #[error("calendar `{name}` is not known for all covered days, expected {first} to {last}")]
+    /// A calendar, or its zone, does not know all covered days.
+    #[error("calendar `{name}` does not know all covered days, expected {first} to {last}")]
     NotKnown {
         /// The beginning of the name.
         name: String,
-        /// The first day that is covered, of the calendar or its zone.
+        /// The first covered day, of the calendar or of its zone.
         first: NaiveDate,
-        /// The last one.
+        /// The last covered day, of the calendar or of its zone.
         last: NaiveDate,
     },
 }

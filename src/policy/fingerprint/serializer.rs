@@ -1,4 +1,7 @@
-//! What serde asks of the writer of the canonical form.
+//! Connects the writer of the canonical form to serde.
+//!
+//! The parts of a policy are walked by the code that writes their documents. A part that has a document needs no code
+//! of its own to have a fingerprint.
 
 use alloc::format;
 use core::fmt::Display;
@@ -77,7 +80,7 @@ impl<'w> Serializer for &'w mut Writer {
         Ok(())
     }
 
-    /// Writes ids as they are compared: two spellings are one id.
+    /// Writes an id in the form in which ids are compared, so that two spellings of one id are the same.
     fn collect_str<T: Display + ?Sized>(self, value: &T) -> Result<(), NotWritten> {
         self.text(&format!("{value:#}"));
         Ok(())

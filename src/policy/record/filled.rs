@@ -1,4 +1,4 @@
-//! A form as somebody filled it in.
+//! A form with its entries.
 
 use alloc::collections::BTreeMap;
 use alloc::string::String;
@@ -16,13 +16,14 @@ use crate::text::map_only::{at, no_entries};
 use crate::vocab::organisation::Record;
 use crate::vocab::{Choice, FormField};
 
-/// The entries of a form, each a text that may be personal: `Debug` does not show it.
+/// The entries of a form. Each is a text that may be personal, so that `Debug` does not show it.
 ///
-/// What is filled in belongs to the host, as a case holds no forms;
-/// [`Form::missing`](crate::policy::record::Form::missing)
-/// says what has to be filled in yet. An entry may be blank, and has no control characters but line feeds and tabs.
+/// The host keeps filled forms; a case holds none. [`Form::missing`](crate::policy::record::Form::missing) returns what
+/// is left to fill in. An entry may be blank. It cannot have control characters other than line feeds and tabs.
 ///
-/// As a document it is a map of the fields: `{"demand": "a new device", "grounds": "…"}`.
+/// As a document, it is a map from field to text: `{"demand": "a new device", "contact": "+49 30 …"}`.
+///
+/// # Example: personal entries stay out of logs
 ///
 /// ```
 /// use redress::policy::record::FilledForm;
@@ -31,27 +32,42 @@ use crate::vocab::{Choice, FormField};
 /// let filled = FilledForm::new().with(FormField::CONTACT, "+49 30 …")?;
 /// assert_eq!(format!("{filled:?}"), "FilledForm({FormField(\"contact\"): [private]})");
 /// assert_eq!(serde_json::to_string(&filled)?, r#"{"contact":"+49 30 …"}"#);
+/// assert!(FilledForm::new().with(FormField::CONTACT, "\u{7}").is_err()); // a control character
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
 #[serde(transparent)]
 pub struct FilledForm(BTreeMap<FormField, Private<String>>);
 
-/// What is wrong with the entries of a form. It does not repeat them.
+/// Why an entry does not fit its form. The error never repeats the text of an entry.
+///
+/// # Example: a field of another form
+///
+/// ```
+/// use redress::policy::record::{FilledForm, Form};
+/// use redress::vocab::FormField;
+/// use redress::vocab::organisation::Record;
+///
+/// let sheet = Form::new(Record::HANDLING_SHEET).with_fields([FormField::DEMAND, FormField::GROUNDS]);
+/// let filled = FilledForm::new().with(FormField::BATCH, "B-7")?;
+/// let refused = sheet.missing(&filled).unwrap_err().to_string();
+/// assert_eq!(refused, "form `handling-sheet` has no field `batch`, expected `demand` or `grounds`");
+/// # Ok::<(), redress::policy::record::FormError>(())
+/// ```
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum FormError {
-    /// An entry of a field that the form does not have.
+    /// The form does not have the field.
     #[error("form `{form}` has no field `{field}`, expected {}", Named(asked))]
     NotAsked {
         /// The form.
         form: Record,
-        /// The field.
+        /// The field that was filled in.
         field: FormField,
-        /// The fields of the form.
+        /// The fields that the form has.
         asked: Vec<FormField>,
     },
-    /// An entry that is too long.
+    /// The entry is too long.
     #[error("field `{field}` has {length} bytes, expected at most {MAX_ENTRY}")]
     TooLong {
         /// The field.
@@ -59,25 +75,25 @@ pub enum FormError {
         /// Its length in bytes.
         length: usize,
     },
-    /// An entry with a control character, or one that is not seen or turns the direction of writing.
+    /// The entry has a control character, an invisible character, or one that changes the direction of writing.
     #[error(
-        "field `{field}` has a control or invisible character at byte {at}, expected none but line feeds and tabs"
+        "field `{field}` has a control or invisible character at byte {at}; only line feeds and tabs are allowed"
     )]
     Control {
         /// The field.
         field: FormField,
-        /// Where it stands.
+        /// The position of the character, in bytes.
         at: usize,
     },
-    /// More entries than a form has fields.
-    #[error("form with {entries} entries, expected at most {MAX_FIELDS}")]
+    /// There are more entries than a form can have fields.
+    #[error("the form has {entries} entries, expected at most {MAX_FIELDS}")]
     TooMany {
-        /// How many.
+        /// The number of entries.
         entries: usize,
     },
 }
 
-/// The fields of a form, or the first of many.
+/// The fields of a form, or the first eight of many.
 struct Named<'a>(&'a [FormField]);
 
 impl fmt::Display for Named<'_> {
@@ -93,29 +109,30 @@ impl fmt::Display for Named<'_> {
 }
 
 impl FilledForm {
-    /// No entry.
+    /// Creates a form without entries.
     #[must_use]
     pub const fn new() -> Self {
         Self(BTreeMap::new())
     }
 
-    /// Fills in a field, in place of what stood there.
+    /// Fills in a field. An earlier entry of the field is replaced.
     ///
     /// # Errors
     ///
-    /// [`FormError`] when the text is too long, has a control or invisible character, or stands in one field too many.
+    /// Returns [`FormError`] if the text is too long, has a control or invisible character, or would be an entry too
+    /// many.
     pub fn with(mut self, field: FormField, text: impl Into<String>) -> Result<Self, FormError> {
         self.fill(field, text.into())?;
         Ok(self)
     }
 
-    /// The entry of a field.
+    /// Returns the entry of a field, or `None` if the field was not filled in.
     #[must_use]
     pub fn text(&self, field: FormField) -> Option<&Private<String>> {
         self.0.get(&field)
     }
 
-    /// The fields with an entry, in the order of their codes.
+    /// Returns the fields that have an entry, sorted by their codes.
     pub fn fields(&self) -> impl Iterator<Item = FormField> + '_ {
         self.0.keys().copied()
     }
@@ -162,7 +179,7 @@ impl<'de> Deserialize<'de> for FilledForm {
                 f.write_str("the entries of a form as a map")
             }
 
-            // What is no map may be personal, and is not repeated.
+            // A value in place of the map may be personal, so that the error does not repeat it.
             fn visit_str<E: Error>(self, _: &str) -> Result<FilledForm, E> {
                 Err(E::custom("a text, expected the entries of a form as a map"))
             }

@@ -1,4 +1,4 @@
-//! The forms that a procedure keeps, and what each asks for.
+//! The forms of a procedure, and what each of them asks for.
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -21,20 +21,20 @@ use crate::text::written_as::written_as;
 use crate::vocab::organisation::Record;
 use crate::vocab::{Choice, Department, FormField, Role};
 
-/// A form or list of a procedure: what it asks for, who fills it in, and when an answer is given on it.
+/// A form of a procedure: what it asks for, who fills it in, and which complaints are answered on it.
+///
+/// # Example: one of two dates is enough
 ///
 /// ```
 /// use redress::policy::record::{FilledForm, Form};
-/// use redress::vocab::{FormField, Role};
 /// use redress::vocab::organisation::Record;
+/// use redress::vocab::{FormField, Role};
 ///
-/// // S10-R21: one of two dates is enough.
 /// let sheet = Form::new(Record::HANDLING_SHEET)
 ///     .with_fields([FormField::DEMAND, FormField::GROUNDS])
 ///     .with_one_of([FormField::DEVICE_OUT_OF_STORE_DATE, FormField::SYSTEM_ACTIVATION_DATE])
 ///     .with_optional([FormField::CONTACT])
-///     .with_role(Role::HANDLER)
-///     .with_citation("S10-R21 S10-R22 S10-R24");
+///     .with_role(Role::HANDLER);
 ///
 /// let filled = FilledForm::new()
 ///     .with(FormField::DEMAND, "a new device")?
@@ -44,8 +44,19 @@ use crate::vocab::{Choice, Department, FormField, Role};
 /// # Ok::<(), redress::policy::record::FormError>(())
 /// ```
 ///
-/// As a document it has a key for each of its parts; a list inside `fields` is a choice:
-/// `{"form": "handling-sheet", "fields": ["demand", ["device-out-of-store-date", "system-activation-date"]]}`.
+/// # Example: as a document, a list inside `fields` is a choice
+///
+/// ```
+/// use redress::policy::record::Form;
+///
+/// let sheet: Form = serde_json::from_str(
+///     r#"{"form": "handling-sheet",
+///         "fields": ["demand", ["device-out-of-store-date", "system-activation-date"]]}"#,
+/// )?;
+/// assert_eq!(sheet.required().len(), 2);
+/// assert_eq!(sheet.required()[1].fields().len(), 2);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 pub struct Form {
@@ -55,7 +66,7 @@ pub struct Form {
     fields: Vec<FieldRequirement>,
     #[serde(default, deserialize_with = "fields", skip_serializing_if = "Vec::is_empty")]
     optional: Vec<FormField>,
-    /// Whether it takes fields that it does not name.
+    /// Whether it accepts fields that it does not name.
     #[serde(default, deserialize_with = "switch", skip_serializing_if = "is_default")]
     open_ended: bool,
     #[serde(default, deserialize_with = "holders", skip_serializing_if = "Vec::is_empty")]
@@ -70,19 +81,30 @@ pub struct Form {
 
 map_only!(Form, "a form");
 
-/// What a form has to have: a field, or one of several.
+/// A requirement of a form: one field, or a choice between several fields.
+///
+/// # Example
+///
+/// ```
+/// use redress::policy::record::Form;
+/// use redress::vocab::FormField;
+/// use redress::vocab::organisation::Record;
+///
+/// let sheet = Form::new(Record::HANDLING_SHEET).with_one_of([FormField::DEMAND, FormField::GROUNDS]);
+/// assert_eq!(sheet.required()[0].to_string(), "`demand` or `grounds`");
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct FieldRequirement(Vec<FormField>);
 
 impl FieldRequirement {
-    /// The field, or those of which one is enough.
+    /// Returns the field, or all fields of the choice.
     #[must_use]
     pub fn fields(&self) -> &[FormField] {
         &self.0
     }
 }
 
-/// The field in backticks, or the choice.
+/// Writes the field in backticks, or the choice: `` `grounds` or `demand` ``.
 impl fmt::Display for FieldRequirement {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Choice(&self.0).fmt(f)
@@ -112,7 +134,7 @@ fn fields<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<FormField>, 
 }
 
 impl Form {
-    /// A form that asks for nothing yet.
+    /// Creates a form that asks for nothing yet.
     #[must_use]
     pub const fn new(record: Record) -> Self {
         Self {
@@ -127,122 +149,153 @@ impl Form {
         }
     }
 
-    /// Asks for fields, in this order, after those before.
+    /// Requires each of these fields, after those that are already required.
     #[must_use]
     pub fn with_fields(mut self, fields: impl IntoIterator<Item = FormField>) -> Self {
         self.fields.extend(fields.into_iter().map(|field| FieldRequirement(Vec::from([field]))));
         self
     }
 
-    /// Asks for one of several fields.
+    /// Requires one of these fields; any of them is enough.
     #[must_use]
     pub fn with_one_of(mut self, fields: impl IntoIterator<Item = FormField>) -> Self {
         self.fields.push(FieldRequirement(fields.into_iter().collect()));
         self
     }
 
-    /// Has fields that may be left out.
+    /// Adds fields that may be left empty.
     #[must_use]
     pub fn with_optional(mut self, fields: impl IntoIterator<Item = FormField>) -> Self {
         self.optional.extend(fields);
         self
     }
 
-    /// Takes any other field, too: a form whose fields somebody else decides on, or that nobody has written down.
+    /// Accepts every other field too, for a form whose fields someone else decides.
+    ///
+    /// # Example: a form of the customer
+    ///
+    /// ```
+    /// use redress::policy::record::{FilledForm, Form};
+    /// use redress::vocab::FormField;
+    /// use redress::vocab::organisation::Record;
+    ///
+    /// let form = Form::new(Record::CUSTOMER_FORM).with_fields([FormField::DEMAND]);
+    /// let filled = FilledForm::new().with(FormField::DEMAND, "a refund")?.with(FormField::BATCH, "B-7")?;
+    /// assert!(form.missing(&filled).is_err()); // the form has no field `batch`
+    /// assert!(form.with_open_end().missing(&filled)?.is_empty());
+    /// # Ok::<(), redress::policy::record::FormError>(())
+    /// ```
     #[must_use]
     pub const fn with_open_end(mut self) -> Self {
         self.open_ended = true;
         self
     }
 
-    /// Is filled in by holders of a role; of several, each fills in a part.
+    /// Adds a role whose holders fill in the form. With several roles, each fills in a part.
     #[must_use]
     pub fn with_role(mut self, role: Role) -> Self {
         self.roles.push(role);
         self
     }
 
-    /// Is filled in by a department; of several, by each its part.
+    /// Adds a department that fills in the form. With several departments, each fills in a part.
     #[must_use]
     pub fn with_department(mut self, department: Department) -> Self {
         self.departments.push(department);
         self
     }
 
-    /// Is the form of the answer to a complaint of which a condition holds. Of several forms the first one counts.
+    /// Makes this the form on which complaints are answered for which a condition holds.
+    ///
+    /// If several forms of a policy fit, the first one counts. [`answer_form`](crate::triage::answer::answer_form) has
+    /// an example.
     #[must_use]
     pub fn with_answers_where(mut self, when: Condition) -> Self {
         self.answers_where = Some(when);
         self
     }
 
-    /// Says where it comes from.
+    /// Sets the source of the form, such as the section of a procedure or a law.
     #[must_use]
     pub fn with_citation(mut self, source: impl Into<Cow<'static, str>>) -> Self {
         self.citation = source.into();
         self
     }
 
-    /// Which form it is.
+    /// Returns which form it is.
     #[must_use]
     pub const fn record(&self) -> Record {
         self.record
     }
 
-    /// What it has to have, in order.
+    /// Returns what must be filled in, in the order of the form.
     #[must_use]
     pub fn required(&self) -> &[FieldRequirement] {
         &self.fields
     }
 
-    /// The fields that may be left out.
+    /// Returns the fields that may be left empty.
     #[must_use]
     pub fn optional(&self) -> &[FormField] {
         &self.optional
     }
 
-    /// Every field that it names, in order.
+    /// Returns every field that the form names, the required ones first.
     pub fn fields(&self) -> impl Iterator<Item = FormField> + '_ {
         let required = self.fields.iter().flat_map(FieldRequirement::fields);
         required.chain(&self.optional).copied()
     }
 
-    /// Whether it takes fields that it does not name.
+    /// Returns whether the form accepts fields that it does not name.
     #[must_use]
     pub const fn is_open_ended(&self) -> bool {
         self.open_ended
     }
 
-    /// The roles whose holders fill it in.
+    /// Returns the roles whose holders fill in the form.
     #[must_use]
     pub fn roles(&self) -> &[Role] {
         &self.roles
     }
 
-    /// The departments that fill it in.
+    /// Returns the departments that fill in the form.
     #[must_use]
     pub fn departments(&self) -> &[Department] {
         &self.departments
     }
 
-    /// Which complaints are answered on it; none where it is no form of an answer.
+    /// Returns which complaints are answered on the form, or `None` if it is not a form for answers.
     #[must_use]
     pub const fn answers_where(&self) -> Option<&Condition> {
         self.answers_where.as_ref()
     }
 
-    /// Where it comes from; empty when it is the organisation's own.
+    /// Returns the source of the form. It is empty if the organisation made the form itself.
     #[must_use]
     pub fn citation(&self) -> &str {
         &self.citation
     }
 
-    /// What has to be filled in yet, in the order of the form. A blank entry counts as none, an optional field is
-    /// never missing, and of a choice one entry is enough.
+    /// Returns what is left to fill in, in the order of the form.
+    ///
+    /// A blank entry counts as missing. An optional field is never missing. Of a choice, one entry is enough.
     ///
     /// # Errors
     ///
-    /// [`FormError::NotAsked`] for an entry of a field that the form does not have.
+    /// Returns [`FormError::NotAsked`] if an entry belongs to a field that the form does not have.
+    ///
+    /// # Example: a blank entry
+    ///
+    /// ```
+    /// use redress::policy::record::{FilledForm, Form};
+    /// use redress::vocab::FormField;
+    /// use redress::vocab::organisation::Record;
+    ///
+    /// let sheet = Form::new(Record::HANDLING_SHEET).with_fields([FormField::DEMAND]);
+    /// let blank = FilledForm::new().with(FormField::DEMAND, "  ")?;
+    /// assert_eq!(sheet.missing(&blank)?.len(), 1);
+    /// # Ok::<(), redress::policy::record::FormError>(())
+    /// ```
     pub fn missing(&self, filled: &FilledForm) -> Result<Vec<&FieldRequirement>, FormError> {
         if !self.open_ended
             && let Some(field) = filled.fields().find(|field| !self.fields().any(|known| known == *field))
@@ -273,7 +326,7 @@ impl Form {
             return;
         }
         let record = taxonomy.check_known(self.record).err();
-        // A field that is named for a facet is there with the facet.
+        // A field that is named for a facet is declared together with the facet.
         let of_facet = |field: &&FormField| {
             field.standard().is_none() && field.facet().is_some_and(|facet| taxonomy.has_facet(facet))
         };

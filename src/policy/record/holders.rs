@@ -1,4 +1,4 @@
-//! Who fills in a form or reads a report: the roles and departments of it, read and proved in one place.
+//! Who fills in a form or gets a report: roles and departments, read and checked in one place.
 
 use alloc::vec::Vec;
 
@@ -10,14 +10,14 @@ use crate::taxonomy::Taxonomy;
 use crate::text::list::list;
 use crate::vocab::{Department, Role};
 
-/// Reads a list of them.
+/// Reads a list of roles or departments.
 pub(in crate::policy) fn holders<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
     deserializer: D,
 ) -> Result<Vec<T>, D::Error> {
     list(MAX_HOLDERS, deserializer)
 }
 
-/// Proves those of a form or a report.
+/// Checks the roles and departments of a form or a report.
 pub(in crate::policy) fn prove(
     place: FaultPlace,
     roles: &[Role],

@@ -1,4 +1,4 @@
-//! The reports of a procedure: which, how often, for whom.
+//! The reports of a procedure: which reports there are, how often they are made, and who gets them.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -18,13 +18,25 @@ use crate::text::one_key::one_key;
 use crate::vocab::organisation::Report;
 use crate::vocab::{Department, Role};
 
-/// From when the periods of a report are counted unless its rule says otherwise: a Monday on which a month, a half-year
-/// and a year begin, so that weeks start on Mondays, and half-years on 1 January and 1 July.
+/// The day from which periods are counted, unless a rule names another.
+///
+/// On this Monday, a month, a half-year and a year begin. Weeks therefore start on Mondays, and half-years on 1 January
+/// and 1 July.
 const COUNTED_FROM: Option<NaiveDate> = NaiveDate::from_ymd_opt(2001, 1, 1);
 
 /// How often a report is made.
 ///
-/// As a document it is a name, or a map of one key: `"per-case"`, `{"months": 6}`, `{"not-set": "…"}`.
+/// As a document, it is a name or a map with one key.
+///
+/// # Example
+///
+/// ```
+/// use redress::policy::record::Cadence;
+///
+/// assert_eq!(serde_json::from_str::<Cadence>(r#"{"months": 6}"#)?, Cadence::HALF_YEAR);
+/// assert_eq!(serde_json::to_string(&Cadence::PerCase)?, r#""per-case""#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case", remote = "Self")]
 #[expect(
@@ -38,13 +50,14 @@ pub enum Cadence {
     PerMeasure,
     /// Whenever somebody asks for it.
     OnRequest,
-    /// For every so many days.
+    /// Once for every period of this many days.
     Days(#[serde(deserialize_with = "amount")] u32),
-    /// For every so many weeks.
+    /// Once for every period of this many weeks.
     Weeks(#[serde(deserialize_with = "amount")] u32),
-    /// For every so many months.
+    /// Once for every period of this many months.
     Months(#[serde(deserialize_with = "amount")] u32),
-    /// Regularly, which is no number: a parameter, by its name, that nobody has set (A38).
+    /// "Regularly": the procedure does not give a number, and the organisation has not set one. The text names the
+    /// missing parameter.
     NotSet(Cow<'static, str>),
 }
 
@@ -59,24 +72,35 @@ impl Cadence {
     pub const HALF_YEAR: Self = Self::Months(6);
 }
 
-/// A half-open stretch of time: from an instant on, until just before another one.
+/// A period of a report, from its first instant to just before the first instant of the next.
+///
+/// # Example: the end is outside
+///
+/// ```
+/// use redress::policy::record::ReportPeriod;
+///
+/// let april = ReportPeriod { from: "2026-04-01T00:00:00Z".parse()?, until: "2026-05-01T00:00:00Z".parse()? };
+/// assert!(april.contains(april.from));
+/// assert!(!april.contains(april.until));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[expect(clippy::exhaustive_structs, reason = "two instants, whole as they are")]
 pub struct ReportPeriod {
-    /// The first instant of it.
+    /// The first instant of the period.
     pub from: DateTime<Utc>,
-    /// The first instant after it.
+    /// The first instant after the period.
     pub until: DateTime<Utc>,
 }
 
 impl ReportPeriod {
-    /// Whether an instant lies in it.
+    /// Returns whether an instant lies in the period.
     #[must_use]
     pub fn contains(&self, at: DateTime<Utc>) -> bool {
         self.from <= at && at < self.until
     }
 
-    /// Whether it ends no later than it begins.
+    /// Returns whether the period ends at its beginning or before it.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.until <= self.from
@@ -84,56 +108,73 @@ impl ReportPeriod {
 }
 
 /// Why a report has no date.
+///
+/// # Example: a report for each case
+///
+/// ```
+/// use redress::policy::record::{Cadence, PeriodError, ReportRule};
+/// use redress::sample;
+/// use redress::vocab::organisation::Report;
+///
+/// let report = ReportRule::new(Report::TREND_REVIEW, Cadence::PerCase);
+/// let refused = report.next(&sample::calendar()?, "2026-04-02T08:00:00Z".parse()?);
+/// assert_eq!(refused, Err(PeriodError::Occasional { report: Report::TREND_REVIEW }));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PeriodError {
-    /// It is made for a case, for a measure or on request.
-    #[error("report `{report}` has no period of its own, expected to make it when its occasion comes")]
+    /// The report is made for a case, for a measure or on request, and has no period.
+    #[error("report `{report}` has no period; make it for a case, for a measure or on request")]
     Occasional {
         /// The report.
         report: Report,
     },
-    /// Nobody has set how often it is made.
-    #[error("report `{report}` has no period, expected the parameter `{parameter}` to be set")]
+    /// The organisation has not set how often the report is made.
+    #[error("report `{report}` has no period yet; set the parameter `{parameter}` in the policy")]
     NotSet {
         /// The report.
         report: Report,
-        /// The parameter.
+        /// The name of the missing parameter.
         parameter: String,
     },
-    /// The calendar does not reach so far.
+    /// The calendar does not know the days of the period.
     #[error(transparent)]
     Calendar(CalendarError),
 }
 
-/// A report of a procedure.
+/// A report of a procedure: how often it is made, and who gets it.
 ///
-/// # Example: two management reviews a year (S16-R15)
+/// # Example: two management reviews a year
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::policy::record::{Cadence, ReportRule};
+/// use redress::sample;
 /// use redress::vocab::Role;
 /// use redress::vocab::organisation::Report;
 ///
-/// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
-/// # let calendar = Calendar::builder("office", zone)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
-/// #     .build()?;
-/// let review = ReportRule::new(Report::MANAGEMENT_REVIEW, Cadence::HALF_YEAR)
-///     .with_role(Role::SENIOR_MANAGEMENT)
-///     .with_citation("S16-R15");
-/// let periods = review.periods(&calendar, 2026)?;
+/// let review =
+///     ReportRule::new(Report::MANAGEMENT_REVIEW, Cadence::HALF_YEAR).with_role(Role::SENIOR_MANAGEMENT);
+/// let periods = review.periods(&sample::calendar()?, 2026)?;
 /// assert_eq!(periods.len(), 2);
-/// assert_eq!(periods[0].until.to_rfc3339(), "2026-06-30T22:00:00+00:00"); // 1 July in Berlin
-///
-/// let regularly = ReportRule::new(Report::UNCLOSED_NOTICE, Cadence::NotSet("the period of the notice".into()));
-/// assert!(regularly.periods(&calendar, 2026).is_err()); // no date can be computed (A38)
-/// # Ok(()) }
+/// assert_eq!(periods[0].until.to_rfc3339(), "2026-06-30T22:00:00+00:00"); // 1 July, 00:00 in Berlin
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// As a document it has a key for each of its parts: `{"report": "management-review", "period": {"months": 6}}`.
+/// # Example: "regularly" has no date
+///
+/// ```
+/// use redress::policy::record::{Cadence, ReportRule};
+/// use redress::sample;
+/// use redress::vocab::organisation::Report;
+///
+/// let notice = ReportRule::new(Report::UNCLOSED_NOTICE, Cadence::NotSet("the period of the notice".into()));
+/// let refused = notice.periods(&sample::calendar()?, 2026).unwrap_err().to_string();
+/// assert!(refused.ends_with("set the parameter `the period of the notice` in the policy"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// As a document: `{"report": "management-review", "period": {"months": 6}, "roles": ["senior-management"]}`.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 pub struct ReportRule {
@@ -158,7 +199,7 @@ pub struct ReportRule {
 map_only!(ReportRule, "a report");
 
 impl ReportRule {
-    /// A report that is made so often.
+    /// Creates a report that is made this often, and that goes to nobody yet.
     #[must_use]
     pub const fn new(report: Report, cadence: Cadence) -> Self {
         Self {
@@ -171,83 +212,111 @@ impl ReportRule {
         }
     }
 
-    /// Counts its periods from the beginning of a day, backwards too; from Monday, 1 January 2001, unless given.
+    /// Counts periods from the beginning of a day, forwards and backwards. Without this call, that day is Monday, 1
+    /// January 2001.
+    ///
+    /// # Example: the half-years of a business year that begins in April
+    ///
+    /// ```
+    /// use redress::policy::record::{Cadence, ReportRule};
+    /// use redress::sample;
+    /// use redress::vocab::organisation::Report;
+    ///
+    /// let review = ReportRule::new(Report::TREND_REVIEW, Cadence::HALF_YEAR).with_counted_from("2020-04-01".parse()?);
+    /// let due = review.next(&sample::calendar()?, "2026-04-02T08:00:00Z".parse()?)?;
+    /// assert_eq!(due.to_rfc3339(), "2026-09-30T22:00:00+00:00"); // 1 October, 00:00 in Berlin
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn with_counted_from(mut self, day: NaiveDate) -> Self {
         self.from = Some(day);
         self
     }
 
-    /// Goes to the holders of a role.
+    /// Adds a role whose holders get the report.
     #[must_use]
     pub fn with_role(mut self, role: Role) -> Self {
         self.roles.push(role);
         self
     }
 
-    /// Goes to a department.
+    /// Adds a department that gets the report.
     #[must_use]
     pub fn with_department(mut self, department: Department) -> Self {
         self.departments.push(department);
         self
     }
 
-    /// From which day its periods are counted, where it says so.
+    /// Returns the day from which periods are counted, or `None` for Monday, 1 January 2001.
     #[must_use]
     pub const fn from_day(&self) -> Option<NaiveDate> {
         self.from
     }
 
-    /// Says where it comes from.
+    /// Sets the source of the report, such as the section of a procedure or a law.
     #[must_use]
     pub fn with_citation(mut self, source: impl Into<Cow<'static, str>>) -> Self {
         self.citation = source.into();
         self
     }
 
-    /// Which report it is.
+    /// Returns which report it is.
     #[must_use]
     pub const fn report(&self) -> Report {
         self.report
     }
 
-    /// How often it is made.
+    /// Returns how often the report is made.
     #[must_use]
     pub const fn cadence(&self) -> &Cadence {
         &self.cadence
     }
 
-    /// The roles it goes to.
+    /// Returns the roles whose holders get the report.
     #[must_use]
     pub fn roles(&self) -> &[Role] {
         &self.roles
     }
 
-    /// The departments it goes to.
+    /// Returns the departments that get the report.
     #[must_use]
     pub fn departments(&self) -> &[Department] {
         &self.departments
     }
 
-    /// Where it comes from; empty when it is the organisation's own.
+    /// Returns the source of the report. It is empty if the organisation made the rule itself.
     #[must_use]
     pub fn citation(&self) -> &str {
         &self.citation
     }
 
-    /// The period of the report in which an instant lies, on the wall clock of a calendar.
+    /// Returns the period in which an instant lies. Periods begin at midnight in the zone of the calendar.
     ///
     /// # Errors
     ///
-    /// [`PeriodError`] for a report without one, and where the zone of the calendar is not known.
+    /// Returns [`PeriodError`] if the report has no period, or if the zone of the calendar does not know the days.
+    ///
+    /// # Example: the month that has already begun in Berlin
+    ///
+    /// ```
+    /// use redress::policy::record::{Cadence, ReportRule};
+    /// use redress::sample;
+    /// use redress::vocab::organisation::Report;
+    ///
+    /// let monthly = ReportRule::new(Report::TREND_REVIEW, Cadence::MONTH);
+    /// let period = monthly.period_at(&sample::calendar()?, "2026-03-31T22:30:00Z".parse()?)?; // 00:30 in Berlin
+    /// assert_eq!(period.from.to_rfc3339(), "2026-03-31T22:00:00+00:00"); // April
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn period_at(&self, calendar: &Calendar, at: DateTime<Utc>) -> Result<ReportPeriod, PeriodError> {
         let today = calendar.date(at).map_err(PeriodError::Calendar)?;
         let mut number = self.number_near(today)?;
-        // The day of the month may put it in the one before: no day is asked for that need not be known.
+        // The day of the month may lie before the first day of this period. Step back before asking the calendar, so
+        // that no day is asked for that the calendar need not know.
         while self.begins(number).is_some_and(|day| day > today) {
             number -= 1;
         }
-        // A midnight that the clock skips or shows twice may put it in the one beside.
+        // If the clock skips midnight or shows it twice, the instant may lie in a neighbour of this period.
         let mut period = self.numbered(calendar, number)?;
         while at < period.from {
             number -= 1;
@@ -260,24 +329,53 @@ impl ReportRule {
         Ok(period)
     }
 
-    /// When the next report is due after an instant: as soon as the period that runs then is over.
+    /// Returns when the next report is due after an instant: at the end of the period that runs then.
     ///
     /// # Errors
     ///
-    /// As [`ReportRule::period_at`].
+    /// Returns [`PeriodError`], as [`ReportRule::period_at`] does.
+    ///
+    /// # Example: at the very end of a period
+    ///
+    /// ```
+    /// use redress::policy::record::{Cadence, ReportRule};
+    /// use redress::sample;
+    /// use redress::vocab::organisation::Report;
+    ///
+    /// let (monthly, calendar) = (ReportRule::new(Report::TREND_REVIEW, Cadence::MONTH), sample::calendar()?);
+    /// let due = monthly.next(&calendar, "2026-04-02T08:00:00Z".parse()?)?;
+    /// assert_eq!(due.to_rfc3339(), "2026-04-30T22:00:00+00:00"); // 1 May, 00:00 in Berlin
+    /// let after = monthly.next(&calendar, due)?; // that instant belongs to the next period
+    /// assert_eq!(after.to_rfc3339(), "2026-05-31T22:00:00+00:00");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn next(&self, calendar: &Calendar, after: DateTime<Utc>) -> Result<DateTime<Utc>, PeriodError> {
         self.period_at(calendar, after).map(|period| period.until)
     }
 
-    /// The periods that begin in a year, in order.
+    /// Returns the periods that begin in a year, in order.
     ///
     /// # Errors
     ///
-    /// As [`ReportRule::period_at`].
+    /// Returns [`PeriodError`], as [`ReportRule::period_at`] does.
+    ///
+    /// # Example: the months of a year, and a week that ends in the next
+    ///
+    /// ```
+    /// use redress::policy::record::{Cadence, ReportRule};
+    /// use redress::sample;
+    /// use redress::vocab::organisation::Report;
+    ///
+    /// let monthly = ReportRule::new(Report::TREND_REVIEW, Cadence::MONTH);
+    /// assert_eq!(monthly.periods(&sample::calendar()?, 2026)?.len(), 12);
+    /// let weekly = ReportRule::new(Report::TREND_REVIEW, Cadence::WEEK);
+    /// assert!(weekly.periods(&sample::calendar()?, 2026).is_err()); // the last week ends in 2027, which is not known
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn periods(&self, calendar: &Calendar, year: i32) -> Result<Vec<ReportPeriod>, PeriodError> {
         let not_known = || PeriodError::Calendar(calendar.not_known(NaiveDate::MAX));
         let first = NaiveDate::from_ymd_opt(year, 1, 1).ok_or_else(not_known)?;
-        // The one near the first day may be the one before or after that in which it lies.
+        // The period near the first day of the year may be a neighbour of the one in which that day lies.
         let mut number = self.number_near(first)? - 1;
         let mut periods = Vec::new();
         loop {
@@ -292,12 +390,12 @@ impl ReportRule {
         }
     }
 
-    /// The number of the period in which a day lies, or of one beside it.
+    /// Returns the number of the period in which a day lies, or of a neighbour of that period.
     fn number_near(&self, day: NaiveDate) -> Result<i64, PeriodError> {
         let origin = self.origin();
         let days = i64::from(day.to_epoch_days()) - i64::from(origin.to_epoch_days());
         let months = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month0());
-        // INVARIANT: of a proved policy no number is 0; one that is stands for 1.
+        // INVARIANT: a built policy has no period of length 0. A rule outside a policy may, and 0 is then read as 1.
         let every = |n: u32| i64::from(n.max(1));
         match &self.cadence {
             Cadence::PerCase | Cadence::PerMeasure | Cadence::OnRequest => {
@@ -316,8 +414,9 @@ impl ReportRule {
         self.from.or(COUNTED_FROM).unwrap_or_default()
     }
 
-    /// The day on which a period begins. Months are counted from the origin each time, so that a short one moves none
-    /// of those after it.
+    /// Returns the day on which a period begins.
+    ///
+    /// Months are always counted from the origin. A month that is too short for the day does not move later periods.
     fn begins(&self, number: i64) -> Option<NaiveDate> {
         let origin = self.origin();
         let moved = |step: u32| number.checked_mul(i64::from(step.max(1)));

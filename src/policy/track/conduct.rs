@@ -1,4 +1,7 @@
-//! How an organisation meets a complainant: the sides of conflicts between procedures that are about conduct.
+//! How an organisation treats a complainant: compensation, conversation, tone.
+//!
+//! Procedures contradict each other on these points. Each enum lists the answers that are in use, and a policy chooses
+//! one of them.
 
 use alloc::vec::Vec;
 
@@ -10,23 +13,25 @@ use crate::text::map_only::map_only;
 use crate::text::text_enum::text_enum;
 use crate::vocab::Fact;
 
-/// How an organisation meets a complainant: what it offers, how it talks, in which tone.
+/// How an organisation treats a complainant: when it offers compensation, how it talks, in which tone.
 ///
-/// Nothing of it bars a step of a case; the rules of [`triage`](mod@crate::triage) take its parts. Where the procedure
-/// says nothing, a part is not there.
+/// The choices block no step of a case. They are advice that a host can look up and show. A part is `None` if the
+/// procedure does not say anything about it.
+///
+/// # Example: compensation is never offered, disputes are settled face to face
 ///
 /// ```
 /// use redress::policy::track::{CompensationRule, Conduct, ConversationRule};
 ///
-/// // A developer: compensation is not raised, and a dispute is settled face to face.
 /// let conduct = Conduct::new()
 ///     .with_compensation(CompensationRule::Avoid)
 ///     .with_conversation(ConversationRule::ByMatter);
-/// assert_eq!(conduct.conversation(), Some(ConversationRule::ByMatter));
-/// assert_eq!(conduct.tone(), None);
-/// ```
+/// assert_eq!(conduct.tone(), None); // the procedure does not mention it
 ///
-/// As a document it has a key for each part: `{"compensation": "avoid", "conversation": "by-matter"}`.
+/// let document = r#"{"compensation":"avoid","conversation":"by-matter"}"#;
+/// assert_eq!(serde_json::to_string(&conduct)?, document);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 pub struct Conduct {
@@ -40,18 +45,18 @@ pub struct Conduct {
 
 map_only!(Conduct, "the conduct");
 
-/// When compensation may be offered (K05).
+/// When the organisation may offer compensation.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the sides of K05")]
 pub enum CompensationRule {
-    /// Before anybody asks for it (S11-R11, S17-R09).
+    /// Before the complainant asks for it.
     Proactive,
-    /// For grave errors (S25-R05).
+    /// For grave errors: the fact [`Fact::GRAVE_ERROR`] must be so. This is the default.
     #[default]
     GraveErrors,
-    /// Where the complainant is not satisfied otherwise (S22-R07).
+    /// If nothing else satisfied the complainant: the fact [`Fact::UNSATISFIED`] must be so.
     Unsatisfied,
-    /// Not by the organisation itself (S37-R15).
+    /// Never on the organisation's own initiative.
     Avoid,
 }
 
@@ -62,16 +67,15 @@ text_enum!(CompensationRule = "a" "rule of compensation" {
     Avoid = "avoid",
 });
 
-/// How a complaint is talked about (K04).
+/// How the organisation talks with a complainant.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the sides of K04, and the advice of one procedure")]
 pub enum ConversationRule {
-    /// The complainant is first called or sent a fax; the answer is agreed inside and follows (S14-R04, S14-R05).
+    /// The complainant first gets a call or a fax. The answer is agreed internally and follows.
     CallFirst,
-    /// What it is about decides: plain questions by phone, disputes and hard matters face to face (S37-R34 to
-    /// S37-R36).
+    /// The matter decides: simple questions by phone, disputes and difficult matters face to face.
     ByMatter,
-    /// Who complains by phone is asked to bring the product back, where it is looked at together (S08-R11).
+    /// A complainant who calls is asked to bring the product, so that both can look at it together.
     BringBack,
 }
 
@@ -81,65 +85,65 @@ text_enum!(ConversationRule = "a" "rule of conversations" {
     BringBack = "bring-back",
 });
 
-/// In which tone one speaks of the fault (K02). Whose fault it was is a fact, which no tone changes.
+/// In which tone the organisation speaks about a fault. Whose fault it was is a fact, and no tone changes it.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the sides of K02")]
 pub enum ToneRule {
-    /// By who was at fault: an apology for one's own, tact for the customer's (S08-R05, S08-R06).
+    /// It depends on whose fault it was: an apology for the organisation's own fault, tact for the customer's.
     ByFault,
-    /// As though it were always one's own: what the customer misunderstood was badly explained (S08-R01).
+    /// As if the fault were always the organisation's own: what the customer misunderstood was badly explained.
     OursAlways,
 }
 
 text_enum!(ToneRule = "a" "rule of the tone" { ByFault = "by-fault", OursAlways = "ours-always" });
 
 impl Conduct {
-    /// Nothing is said.
+    /// Creates a conduct that says nothing about any part.
     #[must_use]
     pub const fn new() -> Self {
         Self { compensation: None, conversation: None, tone: None }
     }
 
-    /// Chooses when compensation may be offered.
+    /// Sets when the organisation may offer compensation.
     #[must_use]
     pub const fn with_compensation(mut self, rule: CompensationRule) -> Self {
         self.compensation = Some(rule);
         self
     }
 
-    /// Chooses how a complaint is talked about.
+    /// Sets how the organisation talks with a complainant.
     #[must_use]
     pub const fn with_conversation(mut self, rule: ConversationRule) -> Self {
         self.conversation = Some(rule);
         self
     }
 
-    /// Chooses in which tone one speaks of the fault.
+    /// Sets in which tone the organisation speaks about a fault.
     #[must_use]
     pub const fn with_tone(mut self, rule: ToneRule) -> Self {
         self.tone = Some(rule);
         self
     }
 
-    /// When compensation may be offered.
+    /// Returns when the organisation may offer compensation, or `None` if the procedure does not say.
     #[must_use]
     pub const fn compensation(&self) -> Option<CompensationRule> {
         self.compensation
     }
 
-    /// How a complaint is talked about.
+    /// Returns how the organisation talks with a complainant, or `None` if the procedure does not say.
     #[must_use]
     pub const fn conversation(&self) -> Option<ConversationRule> {
         self.conversation
     }
 
-    /// In which tone one speaks of the fault.
+    /// Returns in which tone the organisation speaks about a fault, or `None` if the procedure does not say.
     #[must_use]
     pub const fn tone(&self) -> Option<ToneRule> {
         self.tone
     }
 
-    /// A fact that a chosen rule looks at must be one that a complaint can have.
+    /// Checks that complaints can have the facts that the chosen rules look at.
     pub(crate) fn prove(self, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
         let place = FaultPlace::Conduct;
         let compensation: &[Fact] = match self.compensation {

@@ -1,4 +1,4 @@
-//! Which way a case goes: optional stages, what each step asks for, and who may take it.
+//! The course of a case: its optional stages, what each step requires, and who may take it.
 
 use alloc::vec::Vec;
 
@@ -16,28 +16,41 @@ use crate::vocab::course::FollowUp;
 use crate::vocab::kind::CauseGroup;
 use crate::vocab::{Action, Anchor, Cause, FormField, Role, Stage};
 
-/// The course of the cases of a policy: which optional stages there are, and what the steps ask for.
+/// The course of the cases of a policy: which optional stages they have, and what each step requires.
 ///
-/// [`Track::new`] has every required stage, dispatch and triage, and asks for nothing; each method adds one thing
-/// that a procedure says. Whether a remedy is approved is not said here: that follows from the policy's
-/// [approval table](crate::approval::ApprovalTable).
+/// [`Track::new`] has the required stages, triage and dispatch, and requires nothing. Each `with_…` method adds one
+/// rule of a procedure. Whether a remedy needs an approval is not part of the track: the policy's [approval
+/// table](crate::approval::ApprovalTable) says so.
+///
+/// # Example: ask for consent, then for an opinion
 ///
 /// ```
 /// use redress::policy::Track;
 /// use redress::policy::track::FollowUpRule;
+/// use redress::vocab::Stage;
 /// use redress::vocab::course::FollowUp;
 ///
-/// // S02: small matters at once, consent before anything is done, one opinion asked (two wanted), promises kept.
-/// let listening = Track::new()
-///     .with_at_once()
+/// let track = Track::new()
+///     .without_triage()
 ///     .with_consent()
-///     .with_alternatives_wanted(3)
-///     .with_promises()
 ///     .with_follow_up(FollowUpRule::new(FollowUp::OPINION_REQUEST, 1).with_target(2));
-/// assert!(listening.consent());
+/// assert!(!track.has_stage(Stage::Triaged));
+/// assert!(track.has_stage(Stage::Offered)); // where the complainant consents
+/// assert!(track.has_stage(Stage::FollowingUp));
 /// ```
 ///
-/// As a document it has a key for each of its parts: `{"consent": true, "reopening": {"calendar-days": 28}}`.
+/// # Example: as a document, a reopening within 28 days
+///
+/// ```
+/// use redress::deadline::Count;
+/// use redress::policy::Track;
+/// use redress::policy::track::ReopeningWindow;
+///
+/// let track: Track = serde_json::from_str(r#"{"consent": true, "reopening": {"calendar-days": 28}}"#)?;
+/// let window = ReopeningWindow::within(Count::CalendarDays(28));
+/// assert_eq!(track, Track::new().with_consent().with_reopening(window));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 #[expect(
@@ -87,18 +100,31 @@ pub struct Track {
     pub(crate) permits: Vec<Permit>,
 }
 
-/// When an apology is owed (K01).
+/// When an apology is due.
+///
+/// # Example: the names in a document
+///
+/// ```
+/// use redress::policy::Track;
+/// use redress::policy::track::ApologyRule;
+///
+/// let track: Track = serde_json::from_str(r#"{"apology": "own-fault"}"#)?;
+/// assert_eq!(track.apology(), ApologyRule::OwnFault);
+/// assert_eq!(Track::new().apology(), ApologyRule::NotAsked);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the sides of conflict K01, and that nothing is said")]
 pub enum ApologyRule {
-    /// The procedure says nothing of it.
+    /// The procedure does not mention it. This is the default.
     #[default]
     NotAsked,
-    /// For the organisation's own fault, before the solution (S02-R08).
+    /// Before the solution, if the fault is the organisation's own.
     OwnFault,
-    /// Always, before the solution (S05-R18, S17-R05).
+    /// Before the solution, in every case.
     Always,
-    /// Always, and only a complete one counts: this person, the effect and the improvement named (S24-R04).
+    /// Before the solution, in every case. Only a complete apology counts: it addresses this person and names the
+    /// effect and the improvement.
     AlwaysComplete,
 }
 
@@ -109,7 +135,19 @@ text_enum!(ApologyRule = "a" "rule of apologies" {
     AlwaysComplete = "always-complete",
 });
 
-/// How often and in which way the complainant is asked afterwards.
+/// How often, and in which way, the complainant is asked after the solution.
+///
+/// # Example: one return visit is required, two are wanted, since the installation
+///
+/// ```
+/// use redress::policy::track::FollowUpRule;
+/// use redress::vocab::Anchor;
+/// use redress::vocab::course::FollowUp;
+///
+/// let rule = FollowUpRule::new(FollowUp::RETURN_VISIT, 1).with_target(2).with_since(Anchor::INSTALLED);
+/// assert_eq!((rule.minimum(), rule.target()), (1, 2));
+/// assert!(!rule.satisfaction()); // the contacts are enough, whatever the complainant says
+/// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 pub struct FollowUpRule {
@@ -128,7 +166,7 @@ map_only!(FollowUpRule, "a rule for follow-ups");
 map_only!(Track, "a track");
 map_only!(Permit, "a permit");
 
-/// Who may do what.
+/// A role whose holders may take an action.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 pub(crate) struct Permit {
@@ -137,65 +175,86 @@ pub(crate) struct Permit {
 }
 
 impl FollowUpRule {
-    /// So many contacts of a kind before a complaint is closed.
+    /// Requires `minimum` contacts of a kind before a complaint is closed.
     #[must_use]
     pub const fn new(kind: FollowUp, minimum: u32) -> Self {
         Self { kind, minimum, target: minimum, satisfaction: false, since: None }
     }
 
-    /// How many are wanted; fewer than that are a reminder and no bar.
+    /// Sets how many contacts are wanted. Fewer than that lead to a notice and do not block the closing.
+    ///
+    /// Without this call, the target is the minimum. A policy refuses a target below the minimum.
+    ///
+    /// # Example: a target below the minimum
+    ///
+    /// ```
+    /// use redress::policy::track::FollowUpRule;
+    /// use redress::policy::{Policy, PolicyFault, Routing, Track};
+    /// use redress::vocab::course::FollowUp;
+    /// # use redress::sample;
+    ///
+    /// let rule = FollowUpRule::new(FollowUp::RETURN_VISIT, 2);
+    /// assert_eq!(rule.target(), 2);
+    /// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+    /// let faults = desk.track(Track::new().with_follow_up(rule.with_target(1))).build().unwrap_err();
+    /// assert_eq!(faults.faults(), [PolicyFault::FollowUpTarget { minimum: 2, target: 1 }]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn with_target(mut self, target: u32) -> Self {
         self.target = target;
         self
     }
 
-    /// Closes a solution only if the complainant said to be satisfied with it; silence is not satisfaction. What was
-    /// explained and not solved, for it does not stand or the customer caused it, is closed after the contacts.
+    /// Requires that the complainant said to be satisfied with the solution. Silence is not satisfaction.
+    ///
+    /// The rule applies only to solved complaints. A complaint that was answered with an explanation, because it is not
+    /// justified or the customer caused it, can be closed after the contacts.
     #[must_use]
     pub const fn with_satisfaction(mut self) -> Self {
         self.satisfaction = true;
         self
     }
 
-    /// Counts the contacts from an event on, such as the installation (S26-R04). Before that has happened they count
-    /// from the last solution, as without this.
+    /// Counts only contacts since an event, such as the installation.
+    ///
+    /// Until the event has happened, contacts count since the last solution, as they do without this call.
     #[must_use]
     pub const fn with_since(mut self, event: Anchor) -> Self {
         self.since = Some(event);
         self
     }
 
-    /// The kind of contact.
+    /// Returns the kind of contact.
     #[must_use]
     pub const fn kind(&self) -> FollowUp {
         self.kind
     }
 
-    /// How many it takes.
+    /// Returns how many contacts are required before the closing.
     #[must_use]
     pub const fn minimum(&self) -> u32 {
         self.minimum
     }
 
-    /// How many are wanted.
+    /// Returns how many contacts are wanted.
     #[must_use]
     pub const fn target(&self) -> u32 {
         self.target
     }
 
-    /// Whether the complainant has to say to be satisfied.
+    /// Returns whether a solved complaint can be closed only if the complainant is satisfied.
     #[must_use]
     pub const fn satisfaction(&self) -> bool {
         self.satisfaction
     }
 }
 
-/// The most fields that are asked for before a registration.
+/// The most fields that a registration can require.
 const MAX_REQUIRED: usize = 100;
-/// The most groups of causes of a switch.
+/// The most groups of causes to which the rule about fault is limited.
 const MAX_GROUPS: usize = 100;
-/// The most actions that are kept to roles.
+/// The most permits: pairs of an action and a role.
 const MAX_PERMITS: usize = 1_000;
 
 fn fields<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<FormField>, D::Error> {
@@ -217,7 +276,7 @@ impl Default for Track {
 }
 
 impl Track {
-    /// The required stages, triage and dispatch; no consent, no following up, no review, and nothing asked for.
+    /// Creates a track with triage, dispatch and the required stages. It has no consent, no follow-up and no review.
     #[must_use]
     pub const fn new() -> Self {
         Self {
@@ -245,71 +304,105 @@ impl Track {
         }
     }
 
-    /// Leaves out the stage `triaged` (S08, S09, S14): what follows it, follows the registration.
+    /// Removes the stage `triaged`. What usually follows the triage then follows the registration.
     #[must_use]
     pub const fn without_triage(mut self) -> Self {
         self.triage = false;
         self
     }
 
-    /// Leaves out the stage `dispatched`, as a one-person shop does.
+    /// Removes the stage `dispatched`, for example for a shop of one person.
     #[must_use]
     pub const fn without_dispatch(mut self) -> Self {
         self.dispatch = false;
         self
     }
 
-    /// Asks the complainant for consent before anything is carried out (K09).
+    /// Requires the complainant's consent before a remedy is carried out.
     #[must_use]
     pub const fn with_consent(mut self) -> Self {
         self.consent = true;
         self
     }
 
-    /// Ends with a review (S03-R24).
+    /// Adds a review as the last stage.
     #[must_use]
     pub const fn with_review(mut self) -> Self {
         self.review = true;
         self
     }
 
-    /// Lets a handler settle a minor complaint where it is raised (S02-R03, K06).
+    /// Allows a handler to settle a minor complaint on the spot, without an investigation.
+    ///
+    /// If a rule of the policy gives the mark [`Mark::ANSWER_AT_ONCE`](crate::vocab::Mark::ANSWER_AT_ONCE), the
+    /// complaint needs this mark too.
     #[must_use]
     pub const fn with_at_once(mut self) -> Self {
         self.at_once = true;
         self
     }
 
-    /// Asks the complainant afterwards.
+    /// Requires contacts with the complainant between the solution and the closing.
     #[must_use]
     pub const fn with_follow_up(mut self, rule: FollowUpRule) -> Self {
         self.follow_up = Some(rule);
         self
     }
 
-    /// Asks for these fields before a complaint is registered; each is one of [`FormField::OF_COMPLAINT`].
+    /// Requires these fields before a complaint is registered. Each is one of [`FormField::OF_COMPLAINT`], or named for
+    /// a facet that the organisation adds.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::policy::{Policy, PolicyFault, Routing, Track};
+    /// use redress::vocab::FormField;
+    /// # use redress::sample;
+    ///
+    /// let track = Track::new().with_required([FormField::DEMAND, FormField::DEMAND]);
+    /// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+    /// let faults = desk.track(track).build().unwrap_err(); // the field stands twice
+    /// assert!(matches!(faults.faults(), [PolicyFault::FieldTwice { field: FormField::DEMAND, .. }]));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn with_required(mut self, fields: impl IntoIterator<Item = FormField>) -> Self {
         self.required.extend(fields);
         self
     }
 
-    /// Has a complaint looked at by a role before it is triaged (S11-R05, S19-R07).
+    /// Limits the triage to holders of `role`, who look at each complaint first. Roles with a permit for
+    /// [`Action::Triage`] may triage too.
     #[must_use]
     pub const fn with_intake_review(mut self, role: Role) -> Self {
         self.intake_review = Some(role);
         self
     }
 
-    /// Proposes nothing before it is known whose fault it was.
+    /// Forbids proposing a remedy before it is known whose fault it was.
     #[must_use]
     pub const fn with_fault_before_proposal(mut self) -> Self {
         self.fault_before_proposal = true;
         self
     }
 
-    /// The same for complaints of some groups of causes alone: those about the product (S01-R40). A complaint whose
-    /// cause is not known may be one.
+    /// Forbids proposing a remedy before it is known whose fault it was, for complaints with a cause of these groups
+    /// only.
+    ///
+    /// A complaint whose cause is unknown may belong to one of the groups, so that the rule applies to it.
+    ///
+    /// # Example: only product complaints need a finding
+    ///
+    /// ```
+    /// use redress::policy::Track;
+    /// use redress::vocab::Cause;
+    /// use redress::vocab::kind::CauseGroup;
+    ///
+    /// let track = Track::new().with_fault_only_of([CauseGroup::PRODUCT_QUALITY]);
+    /// assert!(track.wants_fault_before_proposal(Some(Cause::from(CauseGroup::PRODUCT_QUALITY))));
+    /// assert!(!track.wants_fault_before_proposal(Some(Cause::from(CauseGroup::SERVICE))));
+    /// assert!(track.wants_fault_before_proposal(None)); // it may be the product
+    /// ```
     #[must_use]
     pub fn with_fault_only_of(mut self, groups: impl IntoIterator<Item = CauseGroup>) -> Self {
         self.fault_before_proposal = true;
@@ -317,121 +410,170 @@ impl Track {
         self
     }
 
-    /// Chooses when an apology is owed.
+    /// Sets when an apology is due.
     #[must_use]
     pub const fn with_apology(mut self, rule: ApologyRule) -> Self {
         self.apology = rule;
         self
     }
 
-    /// Keeps exactly one promised instant open while it is unsolved (S02-R04, S02-R05).
+    /// Requires exactly one open promise ("we call you back by …") while a complaint is not solved.
     #[must_use]
     pub const fn with_promises(mut self) -> Self {
         self.promises = true;
         self
     }
 
-    /// Passes no complaint on once its limit is over (S23-R15, K08).
+    /// Forbids transferring a complaint to another department after its closing deadline.
     #[must_use]
     pub const fn with_no_transfer_when_unclosed(mut self) -> Self {
         self.no_transfer_when_unclosed = true;
         self
     }
 
-    /// Closes nothing before the effect of every measure is confirmed (S16-R08).
+    /// Forbids closing a complaint before the effect of every measure is confirmed. A dropped measure does not count.
     #[must_use]
     pub const fn with_effect_check(mut self) -> Self {
         self.effect_check = true;
         self
     }
 
-    /// Closes nothing before a concrete cause and a responsible person are named (S03-R08, S03-R18).
+    /// Requires a concrete cause and a responsible person before a solved complaint is closed.
+    ///
+    /// No responsible person is required if the fault was found to lie outside the organisation.
     #[must_use]
     pub const fn with_findings_before_closing(mut self) -> Self {
         self.findings_before_closing = true;
         self
     }
 
-    /// Wants a measure against further damage from every department that received the complaint (S15-R18).
+    /// Requires a measure against further damage from every department that received the complaint, before it is
+    /// closed.
     #[must_use]
     pub const fn with_containment(mut self) -> Self {
         self.containment = true;
         self
     }
 
-    /// Wants cause, corrective and preventive measure written down where the customer caused it (S19-R09).
+    /// Requires cause, corrective measure and preventive measure in writing if the customer caused the problem.
     #[must_use]
     pub const fn with_customer_caused_form(mut self) -> Self {
         self.customer_caused_form = true;
         self
     }
 
-    /// Chooses until when a closed complaint may be taken up again.
+    /// Sets how long a closed complaint can be reopened.
     #[must_use]
     pub const fn with_reopening(mut self, window: ReopeningWindow) -> Self {
         self.reopening = window;
         self
     }
 
-    /// Lets an offer lapse after so much real time of silence.
+    /// Lets an offer lapse after this much real time without an answer. A policy refuses it without
+    /// [`with_consent`](Self::with_consent).
+    ///
+    /// # Example: an offer lapses only if consent is asked for
+    ///
+    /// ```
+    /// use redress::calendar::Span;
+    /// use redress::policy::{Policy, PolicyFault, Routing, Track};
+    /// # use redress::sample;
+    ///
+    /// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+    /// let track = Track::new().with_silence(Span::hours(72));
+    /// let faults = desk.clone().track(track.clone()).build().unwrap_err();
+    /// assert_eq!(faults.faults(), [PolicyFault::LapseWithoutConsent]);
+    /// assert!(desk.track(track.with_consent()).build().is_ok());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn with_silence(mut self, silence: Span) -> Self {
         self.silence = Some(silence);
         self
     }
 
-    /// Wants so many alternatives; fewer are worth a notice and no bar (S02-R09).
+    /// Sets how many alternatives a proposal should offer. Fewer lead to a notice and do not block the proposal.
     #[must_use]
     pub const fn with_alternatives_wanted(mut self, wanted: u32) -> Self {
         self.alternatives_wanted = wanted;
         self
     }
 
-    /// Keeps an action to holders of a role; given more than once, to holders of any of them. Not the receipt: there is
-    /// no case yet, and [`open`](crate::case::open) takes no roster; who may receive is for the host to say.
+    /// Limits an action to holders of a role. Further calls for the same action add roles.
+    ///
+    /// The receipt cannot be limited: [`open`](crate::case::open) takes no roster, because there is no case yet. The
+    /// host decides who may receive complaints.
+    ///
+    /// # Example: managers and department heads close cases
+    ///
+    /// ```
+    /// use redress::policy::Track;
+    /// use redress::vocab::{Action, Role};
+    ///
+    /// let track = Track::new()
+    ///     .with_permit(Action::Close, Role::MANAGER)
+    ///     .with_permit(Action::Close, Role::DEPARTMENT_HEAD);
+    /// assert!(track.roles_for(Action::Close).eq([Role::MANAGER, Role::DEPARTMENT_HEAD]));
+    /// assert_eq!(track.roles_for(Action::Reopen).count(), 0); // anybody may
+    /// ```
     #[must_use]
     pub fn with_permit(mut self, action: Action, role: Role) -> Self {
         self.permits.push(Permit { action, role });
         self
     }
 
-    /// Whether it has the stage `triaged`.
+    /// Returns whether cases have the stage `triaged`.
     #[must_use]
     pub const fn triage(&self) -> bool {
         self.triage
     }
 
-    /// Whether it has the stage `dispatched`.
+    /// Returns whether cases have the stage `dispatched`.
     #[must_use]
     pub const fn dispatch(&self) -> bool {
         self.dispatch
     }
 
-    /// Whether the complainant is asked for consent.
+    /// Returns whether the complainant must consent before a remedy is carried out.
     #[must_use]
     pub const fn consent(&self) -> bool {
         self.consent
     }
 
-    /// Whether it ends with a review.
+    /// Returns whether a review is the last stage.
     #[must_use]
     pub const fn review(&self) -> bool {
         self.review
     }
 
-    /// Whether minor complaints may be answered at once.
+    /// Returns whether a minor complaint may be settled on the spot.
     #[must_use]
     pub const fn at_once(&self) -> bool {
         self.at_once
     }
 
-    /// How the complainant is asked afterwards.
+    /// Returns how the complainant is asked after the solution, or `None` if they are not asked.
     #[must_use]
     pub const fn follow_up(&self) -> Option<&FollowUpRule> {
         self.follow_up.as_ref()
     }
 
-    /// Whether it has a stage. Whether anything comes to be in approval is for the approval table of a policy to say.
+    /// Returns whether cases have a stage.
+    ///
+    /// It returns `true` for [`Stage::InApproval`]: the approval table of the policy decides which cases reach this
+    /// stage.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::policy::Track;
+    /// use redress::vocab::Stage;
+    ///
+    /// let track = Track::new().without_dispatch();
+    /// assert!(!track.has_stage(Stage::Dispatched));
+    /// assert!(!track.has_stage(Stage::Reviewed)); // only with a review
+    /// assert!(track.has_stage(Stage::InApproval));
+    /// ```
     #[must_use]
     pub const fn has_stage(&self, stage: Stage) -> bool {
         match stage {
@@ -451,26 +593,27 @@ impl Track {
         }
     }
 
-    /// The fields that it asks for before a complaint is registered.
+    /// Returns the fields that are required before a complaint is registered.
     #[must_use]
     pub fn required(&self) -> &[FormField] {
         &self.required
     }
 
-    /// When an apology is owed.
+    /// Returns when an apology is due.
     #[must_use]
     pub const fn apology(&self) -> ApologyRule {
         self.apology
     }
 
-    /// The groups of causes that this concerns alone; none where it concerns every complaint.
+    /// Returns the groups of causes to which the rule about fault is limited. Empty: it is not limited.
     #[must_use]
     pub fn fault_only_of(&self) -> &[CauseGroup] {
         &self.fault_only_of
     }
 
-    /// Whether nothing is proposed for a complaint of a cause, which may be unknown, before it is known whose fault it
-    /// was.
+    /// Returns whether it must be known whose fault it was before a remedy is proposed for a complaint with this cause.
+    ///
+    /// `None` means that the cause is unknown: the rule then applies.
     #[must_use]
     pub fn wants_fault_before_proposal(&self, cause: Option<Cause>) -> bool {
         let mut only = self.fault_only_of.iter();
@@ -478,61 +621,63 @@ impl Track {
         self.fault_before_proposal && (self.fault_only_of.is_empty() || cause.is_none_or(concerns))
     }
 
-    /// Whether one promised instant is kept open while it is unsolved.
+    /// Returns whether one promise must be open while a complaint is not solved.
     #[must_use]
     pub const fn promises(&self) -> bool {
         self.promises
     }
 
-    /// Whether a complaint may be passed on once its limit is over.
+    /// Returns whether a complaint may be transferred to another department after its closing deadline.
     #[must_use]
     pub const fn transfers_when_unclosed(&self) -> bool {
         !self.no_transfer_when_unclosed
     }
 
-    /// Whether the effect of every measure is confirmed before it is closed.
+    /// Returns whether the effect of every measure must be confirmed before the closing.
     #[must_use]
     pub const fn effect_check(&self) -> bool {
         self.effect_check
     }
 
-    /// Whether cause and responsible person are named before it is closed.
+    /// Returns whether a cause and a responsible person are required before a solved complaint is closed.
     #[must_use]
     pub const fn findings_before_closing(&self) -> bool {
         self.findings_before_closing
     }
 
-    /// Whether every department that received the complaint has a measure in place before it is closed.
+    /// Returns whether each department that received the complaint must have a measure in place before the closing.
     #[must_use]
     pub const fn containment(&self) -> bool {
         self.containment
     }
 
-    /// Whether a form is filled in where the customer caused it.
+    /// Returns whether cause and measures must be written down if the customer caused the problem.
     #[must_use]
     pub const fn customer_caused_form(&self) -> bool {
         self.customer_caused_form
     }
 
-    /// Until when a closed complaint may be taken up again.
+    /// Returns how long a closed complaint can be reopened.
     #[must_use]
     pub const fn reopening(&self) -> ReopeningWindow {
         self.reopening
     }
 
-    /// After how much real time of silence an offer may lapse.
+    /// Returns after how much real time of silence an offer may lapse, or `None` if offers do not lapse.
     #[must_use]
     pub const fn silence(&self) -> Option<Span> {
         self.silence
     }
 
-    /// How many alternatives are wanted.
+    /// Returns how many alternatives a proposal should offer. The default is 1.
     #[must_use]
     pub const fn alternatives_wanted(&self) -> u32 {
         self.alternatives_wanted
     }
 
-    /// The roles of which an actor needs one for an action; none where anybody may.
+    /// Returns the roles that may take an action: a person needs one of them. Empty: anybody may.
+    ///
+    /// For [`Action::Triage`], the role of the intake review comes first.
     pub fn roles_for(&self, action: Action) -> impl Iterator<Item = Role> + '_ {
         let review = self.intake_review.filter(|_| action == Action::Triage);
         let permits = self.permits.iter().filter(move |permit| permit.action == action);
@@ -585,7 +730,7 @@ impl Track {
         if self.intake_review.is_some() && !self.triage {
             faults.push(PolicyFault::ReviewWithoutTriage);
         }
-        // Every duty that bars the way to the end can be met by a command of the same stage; an action that nobody
-        // can ever take is a matter of the roster.
+        // No dead ends are looked for. Every duty that blocks the closing can be met by a command of the same stage,
+        // and whether somebody holds a role is a question for the roster.
     }
 }

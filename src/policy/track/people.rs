@@ -1,4 +1,4 @@
-//! Whom a policy keeps from what, by person and not by role.
+//! Who may not do what, by person and not by role.
 
 use alloc::vec::Vec;
 
@@ -12,13 +12,19 @@ use crate::text::map_only::map_only;
 use crate::vocab::course::Exclusion;
 use crate::vocab::{Action, Role};
 
-/// Whom a policy keeps from what, by person and not by role.
+/// Who may not do what in a case, by person and not by role.
 ///
-/// Whoever is complained about and whoever complains handle no complaint, end none and sign nothing. Some actions are
-/// theirs all the same ([`PeopleRules::THEIRS`]), and a policy lets them have others by name.
+/// The person who complains and the person complained about do not handle the complaint, do not end it and sign
+/// nothing, whatever their roles. Some actions are theirs by right ([`PeopleRules::THEIRS`]), and a policy can allow
+/// others by name. A policy can set further limits:
 ///
-/// A policy can part two actions: nobody does both in one case, whatever their roles. And it can keep an action to a
-/// second person: somebody who has neither proposed, prepared nor carried out anything in the case.
+/// | Limit | Set by |
+/// |---|---|
+/// | no person does both of two actions in one case | [`with_parted`](Self::with_parted) |
+/// | an action needs a person who has not handled the case | [`with_second_person`](Self::with_second_person) |
+/// | only the complainant records what is theirs | [`with_complainant_alone`](Self::with_complainant_alone) |
+///
+/// # Example: whoever finds the cause does not sign
 ///
 /// ```
 /// use redress::policy::people::PeopleRules;
@@ -29,21 +35,22 @@ use crate::vocab::{Action, Role};
 ///     .with_parted(Action::FindCause, Action::Sign)
 ///     .with_second_person(Action::MovePolicy)
 ///     .with_permission(Exclusion::ComplainedAbout, Action::CarryOut);
-/// assert!(people.is_parted(Action::Sign, Action::FindCause));
+/// assert!(people.is_parted(Action::Sign, Action::FindCause)); // the order does not matter
+/// assert!(people.needs_second_person(Action::MovePolicy));
 /// assert!(people.lets(Exclusion::ComplainedAbout, Action::CarryOut));
 /// assert!(!people.lets(Exclusion::Complainant, Action::CarryOut));
-/// // What is theirs.
-/// assert!(people.lets(Exclusion::Complainant, Action::Withdraw));
+/// assert!(people.lets(Exclusion::Complainant, Action::Withdraw)); // theirs by right
 /// ```
 ///
-/// As a document:
+/// # Example: as a document
 ///
 /// ```
 /// use redress::policy::people::PeopleRules;
+/// use redress::vocab::Action;
 ///
-/// let people: PeopleRules = serde_json::from_str(
-///     r#"{"complained-about-may": ["carry-out"], "parted": [["find-cause", "sign"]], "second-person": ["move-policy"]}"#,
-/// )?;
+/// let document = r#"{"parted": [["sign", "find-cause"]], "second-person": ["move-policy"]}"#;
+/// let people: PeopleRules = serde_json::from_str(document)?;
+/// assert!(people.is_parted(Action::FindCause, Action::Sign));
 /// assert_eq!(serde_json::from_str::<PeopleRules>(&serde_json::to_string(&people)?)?, people);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
@@ -79,14 +86,16 @@ fn pairs<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<(Action, Acti
     Ok(pairs.into_iter().map(in_order).collect())
 }
 
-/// A pair has no first one.
+/// Sorts a pair: (a, b) and (b, a) are the same pair.
 fn in_order((one, other): (Action, Action)) -> (Action, Action) {
     if one.as_str() <= other.as_str() { (one, other) } else { (other, one) }
 }
 
 impl PeopleRules {
-    /// What is theirs by right: the complainant says what was received and wanted, and the person complained about says
-    /// how it was. It decides nothing of the case but what is theirs to decide.
+    /// The actions that are theirs by right.
+    ///
+    /// The complainant says what they received and what they want. The person complained about says what happened. With
+    /// these actions, neither decides anything that is not theirs to decide.
     pub const THEIRS: &'static [(Exclusion, Action)] = &[
         (Exclusion::Complainant, Action::Consent),
         (Exclusion::Complainant, Action::Object),
@@ -99,15 +108,27 @@ impl PeopleRules {
         (Exclusion::ComplainedAbout, Action::Apologise),
     ];
 
-    /// Nobody has more than what is theirs, and nothing is parted.
+    /// Creates rules that allow nothing beyond [`THEIRS`](Self::THEIRS), and that set no further limits.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Lets the complainant or the person complained about do what they are kept from otherwise; signing included.
+    /// Allows an action to the complainant or to the person complained about. The action may be signing.
     ///
-    /// Another [`Exclusion`] than these two keeps nobody from an action, so that there is nothing to let: it is ignored.
+    /// Any other [`Exclusion`] is ignored, because it does not keep a person from an action.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::policy::people::PeopleRules;
+    /// use redress::vocab::Action;
+    /// use redress::vocab::course::Exclusion;
+    ///
+    /// let people = PeopleRules::new().with_permission(Exclusion::ComplainedAbout, Action::CarryOut);
+    /// assert!(people.lets(Exclusion::ComplainedAbout, Action::CarryOut)); // they repair it themselves
+    /// assert!(!people.lets(Exclusion::ComplainedAbout, Action::Sign));
+    /// ```
     #[must_use]
     pub fn with_permission(mut self, concern: Exclusion, action: Action) -> Self {
         match concern {
@@ -118,55 +139,87 @@ impl PeopleRules {
         self
     }
 
-    /// Keeps what is the complainant's to the complainant: nobody records it for them. Without that, what is theirs is
-    /// recorded by whoever hears of it.
+    /// Limits an action to the complainant: no one else may record it for them.
+    ///
+    /// The action must be one that the complainant may take. Without this call, anybody who hears of such an action may
+    /// record it.
+    ///
+    /// # Example: consent is a click of the customer
+    ///
+    /// ```
+    /// use redress::policy::people::PeopleRules;
+    /// use redress::policy::{Policy, Routing};
+    /// use redress::vocab::Action;
+    /// # use redress::sample;
+    ///
+    /// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+    /// let consent = PeopleRules::new().with_complainant_alone(Action::Consent);
+    /// assert!(desk.clone().people(consent).build().is_ok());
+    /// let sign = PeopleRules::new().with_complainant_alone(Action::Sign); // never theirs
+    /// assert!(desk.people(sign).build().is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn with_complainant_alone(mut self, action: Action) -> Self {
         self.complainant_alone.push(action);
         self
     }
 
-    /// Whether the complainant alone does something.
+    /// Returns whether only the complainant may take an action.
     #[must_use]
     pub fn is_for_complainant_alone(&self, action: Action) -> bool {
         self.complainant_alone.contains(&action)
     }
 
-    /// Lets holders of a role approve alone in an emergency, up to the amount that they may sign. It has an event of
-    /// its own, it is nobody whom the case excludes, and it is void with the first change of what was approved. Without
-    /// such a role nobody overrides an approval.
+    /// Allows holders of a role to approve alone in an emergency, up to the amount that they may sign.
+    ///
+    /// The override is recorded as an event of its own. A person whom the case excludes cannot override, and a change
+    /// of what was approved cancels it. Without such a role, no one can override an approval.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::policy::people::PeopleRules;
+    /// use redress::vocab::Role;
+    ///
+    /// assert!(PeopleRules::new().overriders().is_empty());
+    /// let people = PeopleRules::new().with_overrider(Role::SENIOR_MANAGEMENT);
+    /// assert_eq!(people.overriders(), [Role::SENIOR_MANAGEMENT]);
+    /// ```
     #[must_use]
     pub fn with_overrider(mut self, role: Role) -> Self {
         self.overriders.push(role);
         self
     }
 
-    /// The roles that approve alone in an emergency; none where nobody does.
+    /// Returns the roles that may approve alone in an emergency. Empty: no one may.
     #[must_use]
     pub fn overriders(&self) -> &[Role] {
         &self.overriders
     }
 
-    /// Parts two actions: nobody does both in one case.
+    /// Separates two actions: no person does both in one case.
     #[must_use]
     pub fn with_parted(mut self, one: Action, other: Action) -> Self {
         self.parted.push(in_order((one, other)));
         self
     }
 
-    /// Keeps an action to somebody who has neither proposed, prepared nor carried out anything in the case. Of a
-    /// reclassification it is asked where a fact becomes less.
+    /// Limits an action to a person who has not proposed, prepared or carried out anything in the case.
     ///
-    /// The second person must not handle the case afterwards either: whoever relaxes the severity, lowers a fact,
-    /// states what a remedy cost or moves the case to another policy cannot propose or carry out anything in it from
-    /// then on.
+    /// For a reclassification, the rule applies only if a fact becomes less.
+    ///
+    /// The second person must not handle the case afterwards either. Whoever relaxes the severity, lowers a fact,
+    /// states what a remedy cost or moves the case to another policy cannot propose or carry out anything in the case
+    /// from then on.
     #[must_use]
     pub fn with_second_person(mut self, action: Action) -> Self {
         self.second_person.push(action);
         self
     }
 
-    /// Whether whoever is concerned in a way may do something: what is theirs, or what the policy lets them.
+    /// Returns whether a person with this relation to the case may take an action: by right, or because the policy
+    /// allows it.
     #[must_use]
     pub fn lets(&self, concern: Exclusion, action: Action) -> bool {
         let named = match concern {
@@ -177,20 +230,31 @@ impl PeopleRules {
         named || Self::THEIRS.contains(&(concern, action))
     }
 
-    /// Whether nobody does both in one case.
+    /// Returns whether no person may do both actions in one case. The order does not matter.
     #[must_use]
     pub fn is_parted(&self, one: Action, other: Action) -> bool {
         self.parted_from(one).any(|parted| parted == other)
     }
 
-    /// What nobody does who does an action.
+    /// Returns the actions that are closed to a person who has taken `action` in the same case.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::policy::people::PeopleRules;
+    /// use redress::vocab::Action;
+    ///
+    /// let people = PeopleRules::new().with_parted(Action::FindCause, Action::Sign);
+    /// assert!(people.parted_from(Action::Sign).eq([Action::FindCause]));
+    /// assert_eq!(people.parted_from(Action::Close).count(), 0);
+    /// ```
     pub fn parted_from(&self, action: Action) -> impl Iterator<Item = Action> + '_ {
         self.parted.iter().filter_map(move |&(one, other)| {
             if one == action { Some(other) } else { (other == action).then_some(one) }
         })
     }
 
-    /// Whether an action takes a second person.
+    /// Returns whether an action needs a person who has not handled the case.
     #[must_use]
     pub fn needs_second_person(&self, action: Action) -> bool {
         self.second_person.contains(&action)

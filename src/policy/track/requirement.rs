@@ -1,4 +1,4 @@
-//! When a word may stand on a complaint.
+//! Words that a complaint may have only under a condition.
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -14,20 +14,31 @@ use crate::taxonomy::Taxonomy;
 use crate::text::map_only::map_only;
 use crate::vocab::{Code, Facet, Input, RuleId, Word};
 
-/// A word, its children included, that a complaint may have only where a condition holds.
+/// A word that a complaint may have only if a condition holds. The rule covers the children of the word too.
+///
+/// Triage refuses a complaint that has the word while the condition does not hold, or is not known to hold. The
+/// condition cannot ask for the severity or for marks, because a complaint is checked before it is rated.
+///
+/// # Example: an accident must have happened on the premises
 ///
 /// ```
-/// use redress::policy::Condition;
 /// use redress::policy::track::Requirement;
-/// use redress::vocab::{Cause, Fact, RuleId};
+/// use redress::policy::{Condition, Policy, Routing};
+/// use redress::triage::{History, triage};
 /// use redress::vocab::kind::CauseGroup;
-/// use redress::word;
+/// use redress::vocab::{Cause, Fact, RuleId};
+/// # use redress::{sample, word};
 ///
-/// // An accident counts on the premises or within the scope of the business (S04-R10).
-/// let inside = Condition::any([Condition::has(Fact::ON_PREMISES), Condition::has(Fact::IN_BUSINESS_SCOPE)]);
 /// let accident = Cause::from(CauseGroup::ACCIDENT);
-/// let rule = Requirement::new(word!(RuleId, "s04-r10"), accident, inside).with_citation("S04-R10");
-/// assert_eq!(rule.id().as_str(), "s04-r10");
+/// let rule = Requirement::new(word!(RuleId, "inside"), accident, Condition::has(Fact::ON_PREMISES));
+/// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+/// let policy = desk.requirement(rule).build()?;
+///
+/// let complaint = sample::complaint()?.with_cause(accident);
+/// assert!(triage(&policy, &complaint, &History::none()).is_err());
+/// let inside = complaint.with_fact(Fact::ON_PREMISES, 1);
+/// assert!(triage(&policy, &inside, &History::none()).is_ok());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
@@ -46,19 +57,19 @@ map_only!(Requirement, "a requirement");
 cited!(Requirement);
 
 impl Requirement {
-    /// A requirement with the id that reasons name it by.
+    /// Creates a requirement for a word. Errors name the requirement by its id.
     #[must_use]
     pub fn new<W: Word>(id: RuleId, word: W, when: Condition) -> Self {
         Self { id, input: Input::from(W::FACET), word: word.into(), when, citation: Cow::Borrowed("") }
     }
 
-    /// The word, with the input it answers.
+    /// Returns the word, with the input that it answers.
     #[must_use]
     pub const fn word(&self) -> (Input, Code) {
         (self.input, self.word)
     }
 
-    /// What it asks.
+    /// Returns the condition that must hold.
     #[must_use]
     pub const fn when(&self) -> &Condition {
         &self.when

@@ -1,4 +1,4 @@
-//! Until when a closed complaint may be taken up again.
+//! How long a closed complaint can be reopened.
 
 use alloc::vec::Vec;
 
@@ -10,7 +10,9 @@ use crate::deadline::{Anchors, Count, Deadline, DeadlineError, Due, End, Term};
 use crate::policy::fault::{FaultPlace, PolicyFault};
 use crate::vocab::Anchor;
 
-/// Until when a closed complaint may be taken up again.
+/// How long a closed complaint can be reopened.
+///
+/// # Example: 28 days, or 72 hours
 ///
 /// ```
 /// use redress::calendar::Span;
@@ -18,36 +20,39 @@ use crate::vocab::Anchor;
 /// use redress::policy::Track;
 /// use redress::policy::track::ReopeningWindow;
 ///
-/// // "Within 28 calendar days": to the end of the 28th day after the closing.
+/// // Days last until the end of the last day.
 /// let days = ReopeningWindow::within(Count::CalendarDays(28));
 /// assert_eq!(days, ReopeningWindow::Within(Term::calendar_days(28).with_end(End::END_OF_DAY)));
 ///
-/// // 72 hours of real time, to the second.
+/// // Hours of real time last exactly as long.
 /// let hours = ReopeningWindow::within(Count::Elapsed(Span::hours(72)));
 /// assert_eq!(Track::new().with_reopening(hours).reopening(), hours);
+/// assert_eq!(Track::new().reopening(), ReopeningWindow::Always); // the default
 /// ```
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a window is open, limited or shut")]
 pub enum ReopeningWindow {
-    /// At any time.
+    /// At any time. This is the default.
     #[default]
     Always,
-    /// Until a term from the closing is over, by the calendar of the policy.
+    /// Until a term from the closing has passed, by the calendar of the policy.
     Within(Term),
-    /// Never.
+    /// Never: the customer has to open a new case.
     Never,
 }
 
 impl ReopeningWindow {
-    /// Until so much has passed since the closing: days, weeks and months to the end of the last day, real and working
-    /// time to the instant, which is in time.
+    /// Creates a window of this much time after the closing.
+    ///
+    /// Days, weeks and months last until the end of the last day. Real time and working time last to the instant, which
+    /// is still in time.
     #[must_use]
     pub const fn within(count: Count) -> Self {
         Self::Within(to_the_end_of_the_day(count))
     }
 
-    /// Until when a complaint that was closed at an instant may be taken up again; none where that is not limited, or
-    /// never possible.
+    /// Returns until when a complaint can be reopened that was closed at `closed`, or `None` if the window has no end
+    /// or never opens.
     pub(crate) fn until(
         &self,
         calendar: &Calendar,
@@ -68,13 +73,13 @@ impl ReopeningWindow {
     }
 }
 
-/// A term of so much: days, weeks and months to the end of the last day, real and working time to the instant.
+/// Returns the term of a count: to the end of the last day for days, weeks and months, to the instant for other counts.
 pub(in crate::policy) const fn to_the_end_of_the_day(count: Count) -> Term {
     let term = Term::of(count);
     if count.is_of_days() { term.with_end(End::END_OF_DAY) } else { term }
 }
 
-/// When a term is over that counts from an instant.
+/// Returns when a term ends that counts from an instant.
 pub(in crate::policy) fn from_instant(
     term: Term,
     calendar: &Calendar,
