@@ -158,7 +158,7 @@ impl Decision {
 #[non_exhaustive]
 pub enum Notice {
     /// Fewer alternatives than the procedure wants (S02-R09).
-    #[error("{given} alternatives, expected {wanted}")]
+    #[error("the proposal has {given} of {wanted} alternatives that the policy asks for; add more")]
     FewAlternatives {
         /// How many there are.
         given: u32,
@@ -166,7 +166,7 @@ pub enum Notice {
         wanted: u32,
     },
     /// Fewer contacts afterwards than the procedure wants (S02-R12).
-    #[error("{done} follow-ups, expected {wanted}")]
+    #[error("{done} of {wanted} follow-up contacts were made; contact the complainant again")]
     FewFollowUps {
         /// How many there were.
         done: u32,
@@ -174,7 +174,7 @@ pub enum Notice {
         wanted: u32,
     },
     /// The apology is not complete (S24-R04).
-    #[error("the apology is not complete, expected one that names {}", Missing([*individual, *effect, *measure]))]
+    #[error("the apology is not complete; it should also name {}", Missing([*individual, *effect, *measure]))]
     IncompleteApology {
         /// Whether it speaks to this person.
         individual: bool,
@@ -184,13 +184,13 @@ pub enum Notice {
         measure: bool,
     },
     /// It is not solved, and no instant is promised now (S02-R04).
-    #[error("it is not solved and nothing is promised, expected an instant for the next answer")]
+    #[error("the complaint is not solved and nothing is promised; promise the time of the next answer")]
     NoPromise,
     /// It was closed by force, of which the complainant is to be told (A41).
-    #[error("it is closed without a solution, expected that the complainant is told")]
+    #[error("the case was closed without a solution; tell the complainant")]
     TellComplainant,
     /// The signers of a step whose signature stays are to be told of the change.
-    #[error("the signatures on step `{step}` stay, expected that their signers are told of the change")]
+    #[error("the signatures on step `{step}` stay valid; tell their signers about the change")]
     TellSigners {
         /// The step.
         step: crate::vocab::RuleId,

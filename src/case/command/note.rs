@@ -45,7 +45,7 @@ pub enum NoteError {
         length: usize,
     },
     /// A control character, or one that is not seen or turns the direction of writing.
-    #[error("note has a control or invisible character at byte {at}, expected none but line feeds")]
+    #[error("note has a control or invisible character at byte {at}; only line feeds are allowed")]
     Control {
         /// Where it stands.
         at: usize,

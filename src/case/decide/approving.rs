@@ -119,7 +119,7 @@ impl<A: Authority> Desk<'_, A> {
     fn apply(&self, matter: ApprovalSubject, draft: &mut Draft) -> Result<(), Refusal> {
         if let ApprovalSubject::Remedy(_) = matter {
             return Err(Refusal::NoSuch {
-                what: "application for a remedy, which is proposed and submitted",
+                what: "application for a remedy; propose the remedy and submit it",
             });
         }
         self.check_matter(&matter)?;
@@ -154,7 +154,10 @@ impl<A: Authority> Desk<'_, A> {
                 if self.case.is_open() {
                     Ok(())
                 } else {
-                    Err(Refusal::NoSuch { what: "open case" })
+                    Err(Refusal::NoSuch {
+                        what: "open case; only a sanction, a corrective action or a recall can be approved after \
+                            the end",
+                    })
                 }
             }
         }

@@ -80,9 +80,11 @@ impl<A: Authority> Desk<'_, A> {
     fn check_answer(&self, message: &Message, draft: &mut Draft) -> Result<(), Refusal> {
         match message.next {
             Some(_) if self.case.is_solved() => {
-                Err(Refusal::NoSuch { what: "further answer to promise once it is solved" })
+                Err(Refusal::NoSuch { what: "further answer to promise once the complaint is solved" })
             }
-            Some(_) if message.automatic => Err(Refusal::NoSuch { what: "promise by a machine" }),
+            Some(_) if message.automatic => Err(Refusal::NoSuch {
+                what: "promise in an automatic message; a person must promise the next answer",
+            }),
             Some(next) => self.check_future(next),
             None => {
                 let wanted = self.track().promises && !self.case.is_solved() && !message.automatic;
@@ -172,7 +174,7 @@ impl<A: Authority> Desk<'_, A> {
     fn check_decided(&self, sanction: &SanctionProposal) -> Result<Option<u32>, Refusal> {
         self.check_not_oneself(sanction.person, Action::DecideSanction)?;
         if !self.case.proposed_sanctions().contains(sanction) {
-            return Err(Refusal::NoSuch { what: "such sanction proposed" });
+            return Err(Refusal::NoSuch { what: "such sanction among those proposed" });
         }
         self.use_approval(&ApprovalSubject::Sanction(sanction.clone()))
     }
@@ -241,7 +243,7 @@ impl<A: Authority> Desk<'_, A> {
     /// Whether there is a sanction to decide on.
     pub(super) fn check_sanction_proposed(&self) -> Result<(), Refusal> {
         if self.case.proposed_sanctions().is_empty() {
-            return Err(Refusal::NoSuch { what: "such sanction proposed" });
+            return Err(Refusal::NoSuch { what: "such sanction among those proposed" });
         }
         Ok(())
     }

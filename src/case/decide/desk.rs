@@ -249,7 +249,7 @@ impl<A: Authority> Desk<'_, A> {
     /// An approval that is open.
     pub(in crate::case) fn open_approval(&self, number: u32) -> Result<&Approval, Refusal> {
         let approval =
-            self.case.approval(number).ok_or(Refusal::NoSuch { what: "approval of that number" })?;
+            self.case.approval(number).ok_or(Refusal::NoSuch { what: "approval with that number" })?;
         match approval.state {
             ApprovalState::Open => Ok(approval),
             state @ (ApprovalState::Approved
@@ -268,7 +268,7 @@ impl<A: Authority> Desk<'_, A> {
         excluded: &'p [ExcludedPerson],
     ) -> Result<Progress<'p>, Refusal> {
         let chain = self.policy.approvals().chain_of(approval.chain);
-        let chain = chain.ok_or(Refusal::NoSuch { what: "chain of that id in the policy" })?;
+        let chain = chain.ok_or(Refusal::NoSuch { what: "chain with that id in the policy" })?;
         let mut progress = Progress {
             steps: chain.steps(),
             amount: approval.amount,

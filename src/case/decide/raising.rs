@@ -109,7 +109,7 @@ impl<A: Authority> Desk<'_, A> {
     ) -> Result<bool, Refusal> {
         let number = approval.number;
         let chain = self.policy.approvals().chain_of(approval.chain);
-        let chain = chain.ok_or(Refusal::NoSuch { what: "chain of that id in the policy" })?;
+        let chain = chain.ok_or(Refusal::NoSuch { what: "chain with that id in the policy" })?;
         let stricter = required.filter(|(other, _)| outgrows(other, chain));
         let named = self.named_since(approval, draft);
         let mut voided = VoidedSignatures { approval: number, steps: Vec::new(), notified: Vec::new() };

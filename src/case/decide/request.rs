@@ -98,7 +98,8 @@ impl Office<'_> {
         let nobody = case.events().first().map(|event| event.by).ok_or(Refusal::NoSuch { what: "event" })?;
         let desk = Desk { case, policy: self.policy, authority: self.roster, actor: nobody, at };
         desk.check_policy()?;
-        let approval = case.approval(approval).ok_or(Refusal::NoSuch { what: "approval of that number" })?;
+        let approval =
+            case.approval(approval).ok_or(Refusal::NoSuch { what: "approval with that number" })?;
         let excluded = excluded_from(case, self.policy.people(), &approval.matter, Action::Sign);
         let progress = desk.progress(approval, &excluded)?;
         let open = progress.open_step().filter(|_| approval.state == ApprovalState::Open).map(Step::id);

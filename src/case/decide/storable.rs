@@ -23,7 +23,11 @@ pub(in crate::case) fn check_storable(at: DateTime<Utc>, command: &Command) -> R
         Command::Apply(ApprovalSubject::PolicyChange(to)) => {
             let problem = |name: &str| crate::calendar::text::name_problem(name).is_some();
             let unnamed = problem(&to.version.name) || problem(&to.version.version);
-            if unnamed { Err(Refusal::NoSuch { what: "policy of such a name" }) } else { Ok(()) }
+            if unnamed {
+                Err(Refusal::NoSuch { what: "policy with that name: the name or version is not valid" })
+            } else {
+                Ok(())
+            }
         }
         Command::Start(start) => check_instants(start.received),
         Command::Promise(promised) => check_instant(promised.until),

@@ -34,11 +34,13 @@ impl<A: Authority> Desk<'_, A> {
             Command::Deliver(delivered) => {
                 Self::check_count("people", delivered.to.len().max(1), crate::case::payload::MAX_RECORDS)?;
                 if !delivered.duty.is_passed_on() {
-                    return Err(Refusal::NoSuch { what: "duty of that kind that is done by passing it on" });
+                    return Err(Refusal::NoSuch {
+                        what: "delivery for a duty of that kind; fulfil it by its own command",
+                    });
                 }
                 let outlook = Outlook::of(self.case, self.policy, self.at);
                 if !outlook.owed(self.at).any(|owed| owed.key == delivered.duty) {
-                    return Err(Refusal::NoSuch { what: "such duty owed now" });
+                    return Err(Refusal::NoSuch { what: "such duty at the moment" });
                 }
             }
             on_course!() | to_the_end!() | approving!() | beside!() | elsewhere!() => {
@@ -58,7 +60,7 @@ impl<A: Authority> Desk<'_, A> {
         if outlook.owed(self.at).any(|owed| owed.key.is_passed_on()) {
             Ok(())
         } else {
-            Err(Refusal::NoSuch { what: "such duty owed now" })
+            Err(Refusal::NoSuch { what: "such duty at the moment" })
         }
     }
 

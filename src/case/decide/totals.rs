@@ -117,7 +117,7 @@ impl<A: Authority> Desk<'_, A> {
     /// step.
     pub(super) fn check_spent(&self, amount: Money) -> Result<(), Refusal> {
         if !self.case.spending().is_cost_missing() {
-            return Err(Refusal::NoSuch { what: "remedy carried out whose amount is still to be stated" });
+            return Err(Refusal::NoSuch { what: "remedy whose cost is still to be stated" });
         }
         // Nor does whoever proposed it or carried it out.
         if self.case.excluded().iter().any(|excluded| excluded.person == self.actor) {
