@@ -78,8 +78,8 @@ impl<A: Authority> Desk<'_, A> {
         }
     }
 
-    /// Whether an approval has asked for everybody whom its matter asks for now: amounts of other cases may have come to
-    /// it.
+    /// Whether an approval has asked for everybody whom its matter asks for now: amounts of other cases may have come
+    /// to it.
     pub(in crate::case) fn suffices(&self, approval: &Approval) -> bool {
         let own = self.policy.approvals().chain_of(approval.chain);
         let named = self.named_since(approval, &Draft::default());
@@ -195,7 +195,8 @@ impl<A: Authority> Desk<'_, A> {
         }
     }
 
-    /// Raises the open approvals by the amounts of a linked case. What is approved already is looked at when it is used.
+    /// Raises the open approvals by the amounts of a linked case. What is approved already is looked at when it is
+    /// used.
     pub(super) fn raise_by_link(&self, linked: &CaseLink, draft: &mut Draft) -> Result<(), Refusal> {
         self.check_total_with(linked)?;
         for approval in self.case.approvals().iter().filter(|approval| approval.state == ApprovalState::Open)
@@ -248,8 +249,8 @@ fn is_same(step: &Step, other: &Step) -> bool {
     step.id() == other.id() && step.act() == other.act() && step.signers() == other.signers()
 }
 
-/// Whether a step was signed, or the whole approval overridden, by somebody who is excluded now: the complaint turned out
-/// to be about them, or to be theirs.
+/// Whether a step was signed, or the whole approval overridden, by somebody who is excluded now: the complaint turned
+/// out to be about them, or to be theirs.
 fn is_signed_by(approval: &Approval, step: &Step, named: &[ExcludedPerson]) -> bool {
     let counts = |because: Exclusion| step.act() != ApprovalAct::Prepare || because.bars_preparing();
     let signed = approval.signed.iter().filter(|signature| signature.step() == step.id());

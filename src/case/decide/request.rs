@@ -22,8 +22,8 @@ impl Office<'_> {
     /// Decides what follows from a request, or why nothing does. It changes nothing: the events of the decision are
     /// recorded by [`Case::after`], and a refused request leaves no trace.
     ///
-    /// The same command id again is answered with the events that it made the first time, whatever else the request says
-    /// of time and revision.
+    /// The same command id again is answered with the events that it made the first time, whatever else the request
+    /// says of time and revision.
     ///
     /// # Errors
     ///
@@ -83,12 +83,14 @@ impl Office<'_> {
         Ok(desk.progress(approval, &excluded)?.possible_signers(self.roster, at)?)
     }
 
-    /// Whoever could have signed a step of an approval and is not waited for any more, in the order of the steps and then
-    /// of the ids: as many have signed as it takes, or the approval is over. Who signed or refused is not among them.
+    /// Whoever could have signed a step of an approval and is not waited for any more, in the order of the steps and
+    /// then of the ids: as many have signed as it takes, or the approval is over. Who signed or refused is not among
+    /// them.
     ///
     /// # Errors
     ///
-    /// [`Refusal::NoSuch`] where there is no such approval, [`Refusal::OtherPolicy`] for a policy that is not the case's.
+    /// [`Refusal::NoSuch`] where there is no such approval, [`Refusal::OtherPolicy`] for a policy that is not the
+    /// case's.
     pub fn no_longer_needed(
         &self,
         case: &Case,

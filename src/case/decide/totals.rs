@@ -53,8 +53,8 @@ impl<A: Authority> Desk<'_, A> {
             | ApprovalSubject::PolicyChange(_) => self.case.proposal(),
         };
         let Some(mut sums) = self.case.spending().booked().cloned() else { return Ok(Total::Unknown) };
-        // A case that is linked twice counts once, with the most that was seen of it. Whether it is known by now is what
-        // was seen last.
+        // A case that is linked twice counts once, with the most that was seen of it. Whether it is known by now is
+        // what was seen last.
         let mut of_links: BTreeMap<CaseId, (bool, Sums)> = BTreeMap::new();
         for linked in self.case.links().iter().chain(more) {
             let (unstated, most) = of_links.entry(linked.case.id).or_default();
