@@ -38,7 +38,8 @@ codes! {
         Unrouted = "unrouted", "Name the department.";
         NoTransferWhenUnclosed = "no-transfer-when-unclosed", "Resolve the complaint in its current department.";
         ClosedByForce = "closed-by-force", "Close the case by force, or record first that there is a solution.";
-        NotOnForcedClosureList = "not-on-forced-closure-list", "Record the missing facts if they hold, or close the case in another way.";
+        NotOnForcedClosureList = "not-on-forced-closure-list",
+            "Record the missing facts if they hold, or close the case in another way.";
         FaultNotKnown = "fault-not-known", "Find out and record who was at fault.";
         NotCustomersFault = "not-customers-fault", "Record that the customer was at fault, or give another answer.";
         MissingPart = "missing-part", "Fill in the missing part.";

@@ -8,7 +8,7 @@
 //! |---|---|
 //! | May this be done? | [`Office::decide`]: a [`Decision`] or a [`Refusal`] |
 //! | What may this person do now, and why not the rest? | [`Office::allowed`] |
-//! | Who can complete an approval, and who need not sign any more? | [`Office::possible_signers`], [`Office::no_longer_needed`] |
+//! | Who can sign next, and who need not sign any more? | [`Office::possible_signers`], [`Office::no_longer_needed`] |
 //! | When does something change although nobody acts? | [`Outlook::next_change`]: one timer per case |
 //! | Which deadline comes next? | [`Outlook::next_due`] |
 //! | What should have happened by now? | [`Outlook::owed`] |

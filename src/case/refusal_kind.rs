@@ -13,7 +13,8 @@ use crate::text::text_enum::text_enum;
 /// | [`Stale`](Self::Stale) | loads the case again, and decides again |
 /// | [`OtherPolicy`](Self::OtherPolicy) | loads the right policy |
 /// | [`NotPermitted`](Self::NotPermitted) | asks another person |
-/// | [`NotFromHere`](Self::NotFromHere), [`Approval`](Self::Approval), [`Clock`](Self::Clock) | shows the text: something else comes first, or it is too late |
+/// | [`NotFromHere`](Self::NotFromHere), [`Approval`](Self::Approval) | shows the text: something else comes first |
+/// | [`Clock`](Self::Clock) | shows the text: it is too early or too late |
 /// | [`Incomplete`](Self::Incomplete), [`Invalid`](Self::Invalid) | shows the text at the form |
 /// | [`Unknown`](Self::Unknown) | reports it: a calendar usually ends too early |
 ///
