@@ -20,7 +20,7 @@
 //! complaint has such a clock at all.
 //!
 //! Cost: the number of clocks times the number of categories (at most 100) times the number of possible severities
-//! (at most five).
+//! (at most five, unrated included).
 //!
 //! To take the earliest target of the range instead was rejected: the date would look certain, and could be wrong.
 

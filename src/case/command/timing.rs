@@ -97,7 +97,7 @@ payload! {
 impl ClockPause {
     /// Creates a pause, or its end, at the instant of the command, for every clock that can be paused for the reason.
     ///
-    /// # Example: waiting for the customer over Easter
+    /// # Example: waiting overnight for the customer
     ///
     /// ```
     /// use redress::case::command::ClockPause;
@@ -110,8 +110,8 @@ impl ClockPause {
     /// let mut case = sample::case(&policy, &roster)?; // `closure` is due 5 working days later, on April 13
     /// let wait = || ClockPause::new(PauseReason::AWAITING_CUSTOMER).with_clock(ClockName::CLOSURE);
     /// for (key, day, command) in [
-    ///     ("k-2", "2026-04-02T09:00:00Z", Command::Pause(wait())), // Thursday
-    ///     ("k-3", "2026-04-07T09:00:00Z", Command::Resume(wait())), // Tuesday
+    ///     ("k-2", "2026-04-07T09:00:00Z", Command::Pause(wait())), // Tuesday
+    ///     ("k-3", "2026-04-08T09:00:00Z", Command::Resume(wait())), // Wednesday
     /// ] {
     ///     let stamp = Stamp::new(key.parse()?, "anna".parse()?, day.parse()?);
     ///     let decision = Office::new(&policy, &roster).decide(&case, Request::on(&case, stamp, command))?;
