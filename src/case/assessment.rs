@@ -100,6 +100,19 @@ payload! {
 
 payload! {
     /// The targets of one clock. The clock is due with the earliest of them.
+    ///
+    /// # Example: clocks with one term for all complaints
+    ///
+    /// ```
+    /// use redress::sample;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let case = sample::case(&sample::policy()?, &sample::roster()?)?;
+    /// let targets = &case.assessment().targets; // of `response` and `closure`
+    /// assert_eq!(targets.len(), 2);
+    /// assert!(targets.iter().all(|clock| clock.by.is_empty() && !clock.missing));
+    /// # Ok(()) }
+    /// ```
     pub struct ClockTargets = "the targets of a clock" {
         /// The clock.
         pub clock: ClockName,

@@ -205,6 +205,13 @@ impl Decision {
 }
 
 /// Something that the person who asked should know. A notice prevents nothing.
+///
+/// ```
+/// use redress::case::Notice;
+///
+/// let notice = Notice::FewAlternatives { given: 1, wanted: 3 };
+/// assert_eq!(notice.to_string(), "the proposal has 1 of 3 alternatives that the policy asks for; add more");
+/// ```
 #[derive(Clone, Copy, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Notice {

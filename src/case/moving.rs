@@ -55,6 +55,22 @@ use crate::vocab::{ClockName, Department, Severity, Stage};
 ///
 /// [`Migration::diff`] returns it. As JSON, each change is a map of `before` and `after`; a key is left out if there is
 /// no value.
+///
+/// # Example: a policy that rates nothing
+///
+/// ```
+/// use redress::case::migration::Migration;
+/// use redress::policy::{Policy, Routing};
+/// use redress::sample;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let policy = sample::policy()?;
+/// let case = sample::case(&policy, &sample::roster()?)?;
+/// let next = Policy::builder("shop").version("2").calendar(sample::calendar()?).routing(Routing::none()).build()?;
+/// let diff = Migration { from: &policy, to: &next }.diff(&case, "2026-04-07T08:00:00Z".parse()?)?;
+/// assert_eq!(serde_json::to_value(&diff)?["severity"], serde_json::json!({"before": "general"}));
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]

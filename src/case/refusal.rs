@@ -732,7 +732,7 @@ struct Part(Exclusion);
 impl fmt::Display for Part {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.0 {
-            Exclusion::Proposer => "they proposed the solution",
+            Exclusion::Proposer => "they made a proposal in this case",
             Exclusion::ComplainedAbout => "the complaint is about them",
             Exclusion::Handler => "they handled the case",
             Exclusion::Complainant => "the complaint is theirs",

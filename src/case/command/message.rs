@@ -128,7 +128,16 @@ impl Apology {
 }
 
 payload! {
-    /// A letter of thanks.
+    /// A letter of thanks to the complainant.
+    ///
+    /// ```
+    /// use redress::case::command::ThanksLetter;
+    /// use redress::vocab::track::ThanksOccasion;
+    ///
+    /// let letter = ThanksLetter::from(ThanksOccasion::FIRST_VISIT);
+    /// assert_eq!(serde_json::to_string(&letter)?, r#"{"occasion":"first-visit"}"#);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub struct ThanksLetter = "thanks" {
         /// The occasion.
         pub occasion: ThanksOccasion,

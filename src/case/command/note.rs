@@ -34,6 +34,16 @@ pub const MAX_NOTE: usize = 4_000;
 pub struct Note(Private<String>);
 
 /// The reason why a text is not a valid note. The error does not repeat the text.
+///
+/// ```
+/// use redress::case::command::Note;
+///
+/// let error = "a\tb".parse::<Note>().unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "note has a control or invisible character at byte 1; only line feeds are allowed",
+/// );
+/// ```
 #[derive(Clone, Copy, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum NoteError {

@@ -205,6 +205,30 @@ impl Case {
     ///
     /// Approval chains are chosen by it until a `Relax` command resets it to the current severity. While the severity
     /// is not known, the worst one that is possible counts.
+    ///
+    /// # Example: a severity that falls again
+    ///
+    /// ```
+    /// use redress::case::command::Findings;
+    /// use redress::case::{Command, Office, Request, Stamp};
+    /// use redress::sample;
+    /// use redress::vocab::{Fact, Severity};
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// # let mut case = sample::case(&policy, &roster)?;
+    /// for (key, command) in [
+    ///     ("k-2", Command::Reclassify(Findings::default().with_fact(Fact::DANGER_TO_PERSON, 1))),
+    ///     ("k-3", Command::Reclassify(Findings::default().with_fact(Fact::DANGER_TO_PERSON, 0))),
+    /// ] {
+    ///     let stamp = Stamp::new(key.parse()?, "anna".parse()?, "2026-04-02T09:00:00Z".parse()?);
+    ///     let decision = Office::new(&policy, &roster).decide(&case, Request::on(&case, stamp, command))?;
+    ///     case = case.after(&decision)?;
+    /// }
+    /// assert_eq!(case.severity(), Some(Severity::General));
+    /// assert_eq!(case.highest_severity(), Some(Severity::Serious)); // chains are still chosen by this
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub const fn highest_severity(&self) -> Option<Severity> {
         self.assessments.strictest()
@@ -247,12 +271,50 @@ impl Case {
     }
 
     /// Returns the person in charge in that department, as the last dispatch names them.
+    ///
+    /// # Example: nobody was named
+    ///
+    /// ```
+    /// use redress::sample;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let case = sample::case(&sample::policy()?, &sample::roster()?)?;
+    /// assert!(case.department().is_some() && case.person_in_charge().is_none()); // the shop dispatches nothing
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub const fn person_in_charge(&self) -> Option<ActorId> {
         self.person_in_charge
     }
 
     /// Returns the people whose actions caused the problem, in the order in which they were found.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::case::command::{CauseFinding, InvestigationStart};
+    /// use redress::case::{Command, Office, Request, Stamp};
+    /// use redress::sample;
+    /// use redress::vocab::course::Exclusion;
+    /// use redress::vocab::{Cause, FaultParty};
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// # let mut case = sample::case(&policy, &roster)?;
+    /// let found = CauseFinding::new(Cause::SERVICE_ATTITUDE, FaultParty::COMPANY).with_responsible("li".parse()?);
+    /// for (key, command) in [
+    ///     ("k-2", Command::Start(InvestigationStart::now())),
+    ///     ("k-3", Command::FindCause(found)),
+    /// ] {
+    ///     let stamp = Stamp::new(key.parse()?, "anna".parse()?, "2026-04-02T09:00:00Z".parse()?);
+    ///     let decision = Office::new(&policy, &roster).decide(&case, Request::on(&case, stamp, command))?;
+    ///     case = case.after(&decision)?;
+    /// }
+    /// assert_eq!(case.responsible(), ["li".parse()?]);
+    /// assert!(case.has_found_cause());
+    /// assert!(case.excluded().iter().any(|one| one.because == Exclusion::ComplainedAbout)); // `li` signs nothing
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn responsible(&self) -> &[ActorId] {
         self.people.responsible()
@@ -307,6 +369,20 @@ impl Case {
     ///
     /// `None` before something is proposed, if the last answer was an explanation and not a remedy, and if the case
     /// ended in another way than [`ClosureKind::Resolved`].
+    ///
+    /// # Example: a proposal is a solution, a registered complaint has none
+    ///
+    /// ```
+    /// use redress::sample;
+    /// use redress::vocab::Remedy;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// assert!(sample::case(&policy, &roster)?.solution().is_none());
+    /// let case = sample::case_in_approval(&policy, &roster)?;
+    /// assert_eq!(case.solution().map(|offer| offer.remedies[0]), Some(Remedy::REFUND));
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn solution(&self) -> Option<&Offer> {
         let stands = match self.stage {
@@ -388,6 +464,19 @@ impl Case {
     }
 
     /// Returns the approval of the remedy, if one is open, or complete and not yet used.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::sample;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// assert!(sample::case(&policy, &roster)?.remedy_approval().is_none());
+    /// let case = sample::case_in_approval(&policy, &roster)?;
+    /// assert_eq!(case.remedy_approval().map(|approval| approval.number()), Some(1));
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn remedy_approval(&self) -> Option<&Approval> {
         self.live(|matter| matches!(matter, ApprovalSubject::Remedy(_)))
@@ -455,24 +544,103 @@ impl Case {
 
     /// Returns the departments with a containment measure, each with its instant. The instant is `None` if the
     /// department was found to need no measure.
+    ///
+    /// # Example: a department that needs no measure
+    ///
+    /// ```
+    /// use redress::case::track::ContainmentWaiver;
+    /// use redress::case::{Command, Office, Request, Stamp};
+    /// use redress::sample;
+    /// use redress::vocab::Department;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// # let case = sample::case(&policy, &roster)?;
+    /// let waived = ContainmentWaiver::new(Department::QUALITY, "only one bottle".parse()?);
+    /// let stamp = Stamp::new("k-2".parse()?, "anna".parse()?, "2026-04-02T09:00:00Z".parse()?);
+    /// let request = Request::on(&case, stamp, Command::WaiveContainment(waived));
+    /// let decision = Office::new(&policy, &roster).decide(&case, request)?;
+    /// let case = case.after(&decision)?;
+    /// assert_eq!(case.contained_departments(), [(Department::QUALITY, None)]);
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn contained_departments(&self) -> &[(Department, Option<DateTime<Utc>>)] {
         self.side_tracks.contained_departments()
     }
 
     /// Returns the last step of returned goods, or `None` if no goods were returned.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::case::track::GoodsProgress;
+    /// use redress::case::{Command, Office, Request, Stamp};
+    /// use redress::sample;
+    /// use redress::vocab::track::GoodsStep;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// # let case = sample::case(&policy, &roster)?;
+    /// let stamp = Stamp::new("k-2".parse()?, "anna".parse()?, "2026-04-02T09:00:00Z".parse()?);
+    /// let request = Request::on(&case, stamp, Command::HandleGoods(GoodsProgress { step: GoodsStep::InReturnZone }));
+    /// let decision = Office::new(&policy, &roster).decide(&case, request)?;
+    /// let case = case.after(&decision)?;
+    /// assert_eq!(case.goods_step(), Some(GoodsStep::InReturnZone));
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub const fn goods_step(&self) -> Option<GoodsStep> {
         self.side_tracks.goods()
     }
 
     /// Returns the last step of the recall, or `None` if nobody has recorded one.
+    ///
+    /// # Example: a step out of order
+    ///
+    /// ```
+    /// use redress::case::track::RecallProgress;
+    /// use redress::case::{Command, Office, Request, Stamp};
+    /// use redress::sample;
+    /// use redress::vocab::track::RecallStep;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// # let case = sample::case(&policy, &roster)?;
+    /// let stamp = Stamp::new("k-2".parse()?, "anna".parse()?, "2026-04-02T09:00:00Z".parse()?);
+    /// let request = Request::on(&case, stamp, Command::Recall(RecallProgress { step: RecallStep::Finished }));
+    /// let refusal = Office::new(&policy, &roster).decide(&case, request).unwrap_err();
+    /// assert_eq!(refusal.to_string(), "recall: `finished` cannot come first, expected `needed` or `not-needed`");
+    /// assert_eq!(case.recall_step(), None);
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub const fn recall_step(&self) -> Option<RecallStep> {
         self.side_tracks.recall()
     }
 
     /// Returns the measures against the cause, each with its last step and the instant of that step.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::case::track::MeasureProgress;
+    /// use redress::case::{Command, Office, Request, Stamp};
+    /// use redress::sample;
+    /// use redress::vocab::track::MeasureStep;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// # let case = sample::case(&policy, &roster)?;
+    /// let stamp = Stamp::new("k-2".parse()?, "anna".parse()?, "2026-04-02T09:00:00Z".parse()?);
+    /// let planned = MeasureProgress::new("new-seal".parse()?, MeasureStep::Planned);
+    /// let request = Request::on(&case, stamp, Command::TakeAction(planned));
+    /// let decision = Office::new(&policy, &roster).decide(&case, request)?;
+    /// let case = case.after(&decision)?;
+    /// let (measure, step, _) = case.measures()[0];
+    /// assert_eq!((measure.as_str(), step), ("new-seal", MeasureStep::Planned));
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn measures(&self) -> &[(RuleId, MeasureStep, DateTime<Utc>)] {
         self.side_tracks.measures()
@@ -503,18 +671,76 @@ impl Case {
     }
 
     /// Returns `true` while the bill is on hold.
+    ///
+    /// # Example: no bill before the solution
+    ///
+    /// ```
+    /// use redress::case::{Command, Office, Request, Stamp};
+    /// use redress::sample;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// # let case = sample::case(&policy, &roster)?;
+    /// let stamp = Stamp::new("k-2".parse()?, "anna".parse()?, "2026-04-02T09:00:00Z".parse()?);
+    /// let request = Request::on(&case, stamp, Command::HoldBilling);
+    /// let decision = Office::new(&policy, &roster).decide(&case, request)?;
+    /// let case = case.after(&decision)?;
+    /// assert!(case.is_billing_held());
+    ///
+    /// let stamp = Stamp::new("k-3".parse()?, "anna".parse()?, "2026-04-02T10:00:00Z".parse()?);
+    /// let request = Request::on(&case, stamp, Command::ReleaseBilling);
+    /// let refusal = Office::new(&policy, &roster).decide(&case, request).unwrap_err();
+    /// assert_eq!(refusal.to_string(), "the bill cannot be released until the complaint is resolved");
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub const fn is_billing_held(&self) -> bool {
         self.side_tracks.is_billing_held()
     }
 
     /// Returns the instant at which the case last became a project. `None` if it never did.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::case::{Command, Office, Request, Stamp};
+    /// use redress::sample;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// # let case = sample::case(&policy, &roster)?;
+    /// let stamp = Stamp::new("k-2".parse()?, "anna".parse()?, "2026-04-02T09:00:00Z".parse()?);
+    /// let request = Request::on(&case, stamp, Command::OpenProject);
+    /// let decision = Office::new(&policy, &roster).decide(&case, request)?;
+    /// let case = case.after(&decision)?;
+    /// assert_eq!(case.project_since(), Some("2026-04-02T09:00:00Z".parse()?));
+    /// assert!(!case.is_project_finished());
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub const fn project_since(&self) -> Option<DateTime<Utc>> {
         self.side_tracks.project_since()
     }
 
     /// Returns the number of progress notices that the complainant received.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::case::command::Remark;
+    /// use redress::case::{Command, Office, Request, Stamp};
+    /// use redress::sample;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// # let case = sample::case(&policy, &roster)?;
+    /// let stamp = Stamp::new("k-2".parse()?, "anna".parse()?, "2026-04-02T09:00:00Z".parse()?);
+    /// let request = Request::on(&case, stamp, Command::NotifyProgress(Remark::new("the part was ordered".parse()?)));
+    /// let decision = Office::new(&policy, &roster).decide(&case, request)?;
+    /// let case = case.after(&decision)?;
+    /// assert_eq!(case.notice_count(), 1);
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub const fn notice_count(&self) -> u32 {
         self.contacts.notices()
@@ -532,12 +758,55 @@ impl Case {
     }
 
     /// Returns the last apology. A complete apology is not replaced by an incomplete one.
+    ///
+    /// # Example: an incomplete apology gives a notice
+    ///
+    /// ```
+    /// use redress::case::command::Apology;
+    /// use redress::case::{Command, Office, Request, Stamp};
+    /// use redress::sample;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// # let case = sample::case(&policy, &roster)?;
+    /// let apology = Apology { effect: Some("the party had no cake".parse()?), ..Apology::default() };
+    /// let stamp = Stamp::new("k-2".parse()?, "anna".parse()?, "2026-04-02T09:00:00Z".parse()?);
+    /// let request = Request::on(&case, stamp, Command::Apologise(apology));
+    /// let decision = Office::new(&policy, &roster).decide(&case, request)?;
+    /// let case = case.after(&decision)?;
+    /// assert_eq!(
+    ///     decision.notices()[0].to_string(),
+    ///     "the apology is not complete; it should also name `individual`, `measure`",
+    /// );
+    /// assert!(case.apology().is_some());
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub const fn apology(&self) -> Option<&Apology> {
         self.contacts.apology()
     }
 
     /// Returns all follow-up contacts with the complainant, in the order of time.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::case::command::FollowUpResult;
+    /// use redress::case::{Command, Office, Request, Stamp};
+    /// use redress::sample;
+    /// use redress::vocab::course::{FollowUp, Opinion};
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// # let case = sample::case(&policy, &roster)?;
+    /// let contact = FollowUpResult::new(FollowUp::OPINION_REQUEST, Opinion::Satisfied);
+    /// let stamp = Stamp::new("k-2".parse()?, "anna".parse()?, "2026-04-02T09:00:00Z".parse()?);
+    /// let request = Request::on(&case, stamp, Command::FollowUp(contact));
+    /// let decision = Office::new(&policy, &roster).decide(&case, request)?;
+    /// let case = case.after(&decision)?;
+    /// assert_eq!(case.contacts()[0].opinion, Opinion::Satisfied);
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn contacts(&self) -> &[Contact] {
         self.contacts.all()
@@ -580,6 +849,30 @@ impl Case {
     }
 
     /// Returns every closing of the case, the oldest first. A reopened case can have several.
+    ///
+    /// # Example: closed and reopened
+    ///
+    /// ```
+    /// use redress::case::command::{Continuation, Remark};
+    /// use redress::case::{Command, Office, Request, Stamp};
+    /// use redress::sample;
+    /// use redress::vocab::Stage;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// # let mut case = sample::case(&policy, &roster)?;
+    /// for (key, command) in [
+    ///     ("k-2", Command::Withdraw(Remark::new("the part was found".parse()?))),
+    ///     ("k-3", Command::Reopen(Continuation::to(Stage::Investigating, "it broke again".parse()?))),
+    /// ] {
+    ///     let stamp = Stamp::new(key.parse()?, "anna".parse()?, "2026-04-02T09:00:00Z".parse()?);
+    ///     let decision = Office::new(&policy, &roster).decide(&case, Request::on(&case, stamp, command))?;
+    ///     case = case.after(&decision)?;
+    /// }
+    /// assert!(case.is_open() && case.closure().is_none());
+    /// assert_eq!((case.closures().len(), case.reopening_count()), (1, 1)); // the first closing stays on record
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn closures(&self) -> &[Closure] {
         self.endings.all()
@@ -597,12 +890,57 @@ impl Case {
     }
 
     /// Returns the links to other cases in the order in which they were made. A linked case is shown as it was then.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::case::command::CaseLink;
+    /// use redress::case::{Command, Office, Request, Stamp, open};
+    /// use redress::sample;
+    /// use redress::triage::ComplaintDocument;
+    /// use redress::vocab::course::Relation;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// # let case = sample::case(&policy, &roster)?;
+    /// let said = ComplaintDocument::new("A-16".parse()?, "2026-04-01T08:00:00Z".parse()?);
+    /// let other = open(&policy, said, Stamp::new("k-0".parse()?, "anna".parse()?, "2026-04-01T08:00:00Z".parse()?))?;
+    /// let link = CaseLink::new(other.summary(&policy), Relation::Related);
+    /// let stamp = Stamp::new("k-2".parse()?, "anna".parse()?, "2026-04-02T09:00:00Z".parse()?);
+    /// let request = Request::on(&case, stamp, Command::Link(link));
+    /// let decision = Office::new(&policy, &roster).decide(&case, request)?;
+    /// let case = case.after(&decision)?;
+    /// assert_eq!(case.links()[0].case.id, other.id());
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn links(&self) -> &[CaseLink] {
         &self.links
     }
 
     /// Returns the case into which this one was merged. `None` again after a reopening.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::case::command::Merger;
+    /// use redress::case::{Command, Office, Request, Stamp, open};
+    /// use redress::sample;
+    /// use redress::triage::ComplaintDocument;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// # let case = sample::case(&policy, &roster)?;
+    /// let said = ComplaintDocument::new("A-16".parse()?, "2026-04-01T08:00:00Z".parse()?);
+    /// let other = open(&policy, said, Stamp::new("k-0".parse()?, "anna".parse()?, "2026-04-01T08:00:00Z".parse()?))?;
+    /// let merger = Merger::into(other.summary(&policy), "the same complaint by mail".parse()?);
+    /// let stamp = Stamp::new("k-2".parse()?, "anna".parse()?, "2026-04-02T09:00:00Z".parse()?);
+    /// let request = Request::on(&case, stamp, Command::Merge(merger));
+    /// let decision = Office::new(&policy, &roster).decide(&case, request)?;
+    /// let case = case.after(&decision)?;
+    /// assert_eq!(case.merged_into(), Some(other.id()));
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub const fn merged_into(&self) -> Option<CaseId> {
         self.endings.merged_into()
@@ -634,6 +972,30 @@ impl Case {
     /// Returns the total of all remedies that were carried out or started, one amount per currency.
     ///
     /// `None` if the cost of any of them is unknown. Proposed or rejected remedies do not count.
+    ///
+    /// # Example: a cost that nobody has stated
+    ///
+    /// ```
+    /// use redress::case::approval::ApprovalReference;
+    /// use redress::case::{Command, Office, Request, Stamp};
+    /// use redress::sample;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// let mut case = sample::case_in_approval(&policy, &roster)?; // a refund that does not state its cost
+    /// assert_eq!(case.carried_out(), Some(vec![])); // nothing is carried out yet
+    /// for (key, actor, command) in [
+    ///     ("k-5", "mia", Command::Sign(ApprovalReference::new(1))),
+    ///     ("k-6", "anna", Command::Finish),
+    /// ] {
+    ///     let stamp = Stamp::new(key.parse()?, actor.parse()?, "2026-04-02T09:00:00Z".parse()?);
+    ///     let decision = Office::new(&policy, &roster).decide(&case, Request::on(&case, stamp, command))?;
+    ///     case = case.after(&decision)?;
+    /// }
+    /// assert!(case.is_solved());
+    /// assert_eq!(case.carried_out(), None); // unknown, and not zero
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn carried_out(&self) -> Option<Vec<Money>> {
         self.spending.carried_out().map(Sums::into_vec)

@@ -34,7 +34,7 @@ pub(in crate::case) struct People {
     handlers: BTreeSet<ActorId>,
     /// The people who made less of the complaint.
     lowered: BTreeSet<ActorId>,
-    /// Every action with everybody who took it. The action is kept as its name, because actions have no order.
+    /// Every action with everybody who took it. The action is kept as its name.
     acts: BTreeSet<(&'static str, ActorId)>,
 }
 
