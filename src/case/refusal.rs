@@ -212,7 +212,7 @@ pub enum Refusal {
     #[error("a spoken complaint must be written down; add what was said as its text")]
     NotWrittenDown,
     /// Only a minor complaint can be answered at once.
-    #[error("only a `minor` complaint can be answered at once: {}", Level(*severity))]
+    #[error("the complaint cannot be answered at once: {}, expected `minor`", Level(*severity))]
     NotMinor {
         /// The severity of the complaint, or `None` if it is not known.
         severity: Option<Severity>,
@@ -390,7 +390,7 @@ pub enum Refusal {
         until: Due,
     },
     /// The time limit of a late entry cannot be determined.
-    #[error("the time limit for a late entry on clock `{clock}` is not known: {reason}")]
+    #[error("the time limit for a late entry on clock `{clock}` cannot be determined: {reason}")]
     LateEntryNotKnown {
         /// The clock.
         clock: ClockName,
@@ -398,7 +398,7 @@ pub enum Refusal {
         reason: DeadlineError,
     },
     /// The time limit for reopening a closed case cannot be determined.
-    #[error("the time limit for reopening a closed case is not known: {0}")]
+    #[error("the time limit for reopening a closed case cannot be determined: {0}")]
     WindowNotKnown(DeadlineError),
     /// The policy does not allow a closed case to be reopened.
     #[error("this policy does not allow closed cases to be reopened; open a new case")]
@@ -570,7 +570,7 @@ pub enum Refusal {
     NoOverride,
     /// The person has neither signed nor refused the open step, so there is nothing to withdraw.
     #[error(
-        "`{actor}` has nothing to withdraw: they have not signed or refused the open step of approval {approval}"
+        "`{actor}` cannot withdraw anything: they have not signed or refused the open step of approval {approval}"
     )]
     NothingSigned {
         /// The person who sent the request.
@@ -692,8 +692,8 @@ struct Level(Option<Severity>);
 impl fmt::Display for Level {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
-            Some(severity) => write!(f, "this one is `{severity}`"),
-            None => f.write_str("the severity of this one is not known"),
+            Some(severity) => write!(f, "it is `{severity}`"),
+            None => f.write_str("its severity is not known"),
         }
     }
 }

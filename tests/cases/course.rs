@@ -302,8 +302,7 @@ fn arrow_t05_a_small_matter_is_answered_at_once() {
     registered(full()).refused(
         "anna",
         answer(),
-        "only a `minor` complaint can be answered at once: this one is \
-        `general`",
+        "the complaint cannot be answered at once: it is `general`, expected `minor`",
     );
     let registered = story_of(full(), small).does("anna", Command::Register);
     registered.clone().does("anna", answer()).is(Stage::Resolved);

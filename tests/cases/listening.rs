@@ -80,7 +80,7 @@ fn w024_a_greater_thing_takes_a_promise_too() {
     let story = with_facts(listening(), r#""solvable-at-once": 1"#).refused(
         "anna",
         at_once(),
-        "only a `minor` complaint can be answered at once: this one is `general`",
+        "the complaint cannot be answered at once: it is `general`, expected `minor`",
     );
     assert!(duties(&story).contains(&Duty::NewPromise));
 }

@@ -118,12 +118,12 @@ fn instants(texts: &mut Texts) {
             clock: ClockName::CLOSURE,
             reason: DeadlineError::OutOfRange { count: Count::Months(120_000) },
         },
-        "the time limit for a late entry on clock `closure` is not known: 120000 months leads beyond the \
+        "the time limit for a late entry on clock `closure` cannot be determined: 120000 months leads beyond the \
          year 9999, expected a smaller amount",
     );
     texts.is(
         Refusal::WindowNotKnown(DeadlineError::OutOfRange { count: Count::Months(120_000) }),
-        "the time limit for reopening a closed case is not known: 120000 months leads beyond the year 9999, expected a \
+        "the time limit for reopening a closed case cannot be determined: 120000 months leads beyond the year 9999, expected a \
          smaller amount",
     );
     texts.is(
@@ -300,11 +300,11 @@ fn side_tracks(texts: &mut Texts) {
     );
     texts.is(
         Refusal::NotMinor { severity: Some(Severity::General) },
-        "only a `minor` complaint can be answered at once: this one is `general`",
+        "the complaint cannot be answered at once: it is `general`, expected `minor`",
     );
     texts.is(
         Refusal::NotMinor { severity: None },
-        "only a `minor` complaint can be answered at once: the severity of this one is not known",
+        "the complaint cannot be answered at once: its severity is not known, expected `minor`",
     );
     texts.is(
         Refusal::NotAtOnce,

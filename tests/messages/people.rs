@@ -48,7 +48,7 @@ fn refusals(texts: &mut Texts) {
     );
     texts.is(
         Refusal::NothingSigned { actor, approval: 2 },
-        "`anna` has nothing to withdraw: they have not signed or refused the open step of approval 2",
+        "`anna` cannot withdraw anything: they have not signed or refused the open step of approval 2",
     );
     texts.is(
         Refusal::NoOverride,

@@ -177,7 +177,7 @@ fn a_signature_is_its_signers_until_the_step_is_complete() {
     );
     let story = submitted(table, roster(), refund(5_000));
     let nothing =
-        "`mia` has nothing to withdraw: they have not signed or refused the open step of approval 1";
+        "`mia` cannot withdraw anything: they have not signed or refused the open step of approval 1";
     let story = story.refused("mia", Command::WithdrawSignature(on(1)), nothing);
     let story = story.does("mia", Command::Sign(on(1))).does("mia", Command::WithdrawSignature(on(1)));
     assert_eq!(signed(&story), 0);
@@ -188,7 +188,7 @@ fn a_signature_is_its_signers_until_the_step_is_complete() {
         .refused(
             "max",
             Command::WithdrawSignature(on(1)),
-            "`max` has nothing to withdraw: they have not signed or refused the open step of approval 1",
+            "`max` cannot withdraw anything: they have not signed or refused the open step of approval 1",
         )
         .does("max", Command::Sign(on(1)));
     assert_eq!(story.case.approval(1).unwrap().state(), ApprovalState::Approved);
