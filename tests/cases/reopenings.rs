@@ -1070,8 +1070,8 @@ fn fault_c06_a_window_that_the_calendar_does_not_know_is_said_to_be_unknown() {
     story.refused(
         "anna",
         reopen(),
-        "the time limit for reopening a closed case cannot be determined: calendar `office` is not known on 2027-01-12, expected a \
-         date from 2026-01-01 to 2026-12-31",
+        "the time limit for reopening a closed case cannot be determined: calendar `office` is not known on \
+         2027-01-12, expected a date from 2026-01-01 to 2026-12-31",
     );
     // Hours ask nothing of a calendar.
     closed_on(ReopeningWindow::within(Count::Elapsed(Span::hours(672))), "2026-12-15")

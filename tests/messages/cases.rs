@@ -123,8 +123,8 @@ fn instants(texts: &mut Texts) {
     );
     texts.is(
         Refusal::WindowNotKnown(DeadlineError::OutOfRange { count: Count::Months(120_000) }),
-        "the time limit for reopening a closed case cannot be determined: 120000 months leads beyond the year 9999, expected a \
-         smaller amount",
+        "the time limit for reopening a closed case cannot be determined: 120000 months leads beyond the year \
+         9999, expected a smaller amount",
     );
     texts.is(
         Refusal::LaterCorrection { event: Anchor::RECEIVED, from: early, to: late },
