@@ -192,6 +192,26 @@ impl Decision {
     }
 
     /// Returns what the person who asked should know. A notice never prevents anything.
+    ///
+    /// # Example: an apology with all parts missing
+    ///
+    /// ```
+    /// use redress::case::command::Apology;
+    /// use redress::case::{Command, Office, Request, Stamp};
+    /// use redress::sample;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// # let case = sample::case(&policy, &roster)?;
+    /// let stamp = Stamp::new("k-2".parse()?, "anna".parse()?, "2026-04-02T09:00:00Z".parse()?);
+    /// let request = Request::on(&case, stamp, Command::Apologise(Apology::default()));
+    /// let decision = Office::new(&policy, &roster).decide(&case, request)?;
+    /// assert_eq!(
+    ///     decision.notices()[0].to_string(),
+    ///     "the apology is not complete; it should also name `individual`, `effect`, `measure`",
+    /// );
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn notices(&self) -> &[Notice] {
         &self.notices

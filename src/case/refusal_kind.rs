@@ -68,6 +68,23 @@ text_enum!(RefusalKind = "a" "kind of refusal" {
 
 impl Refusal {
     /// Returns the kind of this refusal, on which a host branches.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::case::{Command, Office, RefusalKind, Request, Stamp};
+    /// use redress::sample;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// # let case = sample::case(&policy, &roster)?;
+    /// let stamp = Stamp::new("k-2".parse()?, "anna".parse()?, "2026-04-02T09:00:00Z".parse()?);
+    /// let request = Request::new(case.revision() - 1, stamp, Command::Acknowledge);
+    /// let refusal = Office::new(&policy, &roster).decide(&case, request).unwrap_err();
+    /// assert_eq!(refusal.kind(), RefusalKind::Stale);
+    /// assert_eq!(refusal.kind().to_string(), "stale"); // as in JSON
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub const fn kind(&self) -> RefusalKind {
         match self {

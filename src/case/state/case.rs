@@ -158,12 +158,62 @@ impl Case {
     }
 
     /// Returns the complaint as it is known now: as received, with all later findings and corrections.
+    ///
+    /// # Example: a correction of the receipt
+    ///
+    /// ```
+    /// use redress::case::command::Correction;
+    /// use redress::case::{Command, Office, Request, Stamp};
+    /// use redress::sample;
+    /// use redress::vocab::Anchor;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// # let case = sample::case(&policy, &roster)?;
+    /// let correction = Correction {
+    ///     event: Anchor::RECEIVED,
+    ///     from: "2026-04-02T08:00:00Z".parse()?,
+    ///     to: "2026-04-01T14:30:00Z".parse()?,
+    ///     reason: "the letter arrived the day before".parse()?,
+    /// };
+    /// let stamp = Stamp::new("k-2".parse()?, "anna".parse()?, "2026-04-02T09:00:00Z".parse()?);
+    /// let request = Request::on(&case, stamp, Command::Correct(correction));
+    /// let decision = Office::new(&policy, &roster).decide(&case, request)?;
+    /// let case = case.after(&decision)?;
+    /// assert_eq!(case.complaint().received(), "2026-04-01T14:30:00Z".parse::<chrono::DateTime<chrono::Utc>>()?);
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub const fn complaint(&self) -> &Complaint {
         &self.complaint
     }
 
     /// Returns the cause that was first stated, if another one was found later. Otherwise `None`.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::case::command::{CauseFinding, Findings, InvestigationStart};
+    /// use redress::case::{Command, Office, Request, Stamp};
+    /// use redress::sample;
+    /// use redress::vocab::{Cause, FaultParty};
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// # let mut case = sample::case(&policy, &roster)?;
+    /// for (key, command) in [
+    ///     ("k-2", Command::Reclassify(Findings::of(Cause::SERVICE_ATTITUDE))),
+    ///     ("k-3", Command::Start(InvestigationStart::now())),
+    ///     ("k-4", Command::FindCause(CauseFinding::new(Cause::SERVICE_OPERATION_NOT_COMPLIANT, FaultParty::COMPANY))),
+    /// ] {
+    ///     let stamp = Stamp::new(key.parse()?, "anna".parse()?, "2026-04-02T09:00:00Z".parse()?);
+    ///     let decision = Office::new(&policy, &roster).decide(&case, Request::on(&case, stamp, command))?;
+    ///     case = case.after(&decision)?;
+    /// }
+    /// assert_eq!(case.complaint().cause(), Some(Cause::SERVICE_OPERATION_NOT_COMPLIANT));
+    /// assert_eq!(case.stated_cause(), Some(Cause::SERVICE_ATTITUDE));
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn stated_cause(&self) -> Option<Cause> {
         self.causes
@@ -321,6 +371,33 @@ impl Case {
     }
 
     /// Returns every cause that was considered possible, each once, in the order in which they were named.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::case::command::{CauseFinding, InvestigationStart};
+    /// use redress::case::{Command, Office, Request, Stamp};
+    /// use redress::sample;
+    /// use redress::vocab::{Cause, FaultParty};
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// # let mut case = sample::case(&policy, &roster)?;
+    /// let found = CauseFinding::new(Cause::SERVICE_ATTITUDE, FaultParty::COMPANY)
+    ///     .with_possible(Cause::SERVICE_ATTITUDE)
+    ///     .with_possible(Cause::SERVICE_OPERATION_NOT_COMPLIANT);
+    /// for (key, command) in [
+    ///     ("k-2", Command::Start(InvestigationStart::now())),
+    ///     ("k-3", Command::FindCause(found)),
+    /// ] {
+    ///     let stamp = Stamp::new(key.parse()?, "anna".parse()?, "2026-04-02T09:00:00Z".parse()?);
+    ///     let decision = Office::new(&policy, &roster).decide(&case, Request::on(&case, stamp, command))?;
+    ///     case = case.after(&decision)?;
+    /// }
+    /// assert_eq!(case.possible_causes().len(), 2);
+    /// assert_eq!(case.complaint().cause(), Some(Cause::SERVICE_ATTITUDE)); // the main one
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn possible_causes(&self) -> &[Cause] {
         self.causes.possible()
@@ -531,6 +608,30 @@ impl Case {
     }
 
     /// Returns the promises in the order in which they were made, answered ones included.
+    ///
+    /// # Example: an answer that promises the next one
+    ///
+    /// ```
+    /// use redress::case::command::{Message, Promise};
+    /// use redress::case::{Command, Office, Request, Stamp};
+    /// use redress::sample;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// # let mut case = sample::case(&policy, &roster)?;
+    /// let (noon, evening) = ("2026-04-02T10:00:00Z".parse()?, "2026-04-02T15:00:00Z".parse()?);
+    /// for (key, command) in [
+    ///     ("k-2", Command::Promise(Promise::until(noon))),
+    ///     ("k-3", Command::Answer(Message::new().with_next(evening))),
+    /// ] {
+    ///     let stamp = Stamp::new(key.parse()?, "anna".parse()?, "2026-04-02T09:00:00Z".parse()?);
+    ///     let decision = Office::new(&policy, &roster).decide(&case, Request::on(&case, stamp, command))?;
+    ///     case = case.after(&decision)?;
+    /// }
+    /// assert!(case.promises()[0].answered.is_some());
+    /// assert_eq!(case.open_promise().map(|promise| promise.until), Some(evening));
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn promises(&self) -> &[PromiseRecord] {
         self.promises.all()
@@ -647,18 +748,81 @@ impl Case {
     }
 
     /// Returns the number of steps of 8D or PDCA that were taken. The events tell which.
+    ///
+    /// # Example: the first step of 8D
+    ///
+    /// ```
+    /// use redress::case::track::DisciplineRecord;
+    /// use redress::case::{Command, Office, Request, Stamp};
+    /// use redress::sample;
+    /// use redress::vocab::track::Discipline;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// # let case = sample::case(&policy, &roster)?;
+    /// let record = DisciplineRecord::new(Discipline::D0, "the line was stopped".parse()?);
+    /// let stamp = Stamp::new("k-2".parse()?, "anna".parse()?, "2026-04-02T09:00:00Z".parse()?);
+    /// let request = Request::on(&case, stamp, Command::RecordDiscipline(record));
+    /// let decision = Office::new(&policy, &roster).decide(&case, request)?;
+    /// let case = case.after(&decision)?;
+    /// assert_eq!(case.discipline_count(), 1);
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub const fn discipline_count(&self) -> u32 {
         self.side_tracks.disciplines()
     }
 
     /// Returns the last step after an accident, or `None` if there was none.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::case::track::AccidentProgress;
+    /// use redress::case::{Command, Office, Request, Stamp};
+    /// use redress::sample;
+    /// use redress::vocab::track::AccidentStep;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// # let case = sample::case(&policy, &roster)?;
+    /// let stamp = Stamp::new("k-2".parse()?, "anna".parse()?, "2026-04-02T09:00:00Z".parse()?);
+    /// let notified = Command::TakeAccidentStep(AccidentProgress { step: AccidentStep::Notify });
+    /// let request = Request::on(&case, stamp, notified);
+    /// let decision = Office::new(&policy, &roster).decide(&case, request)?;
+    /// let case = case.after(&decision)?;
+    /// assert_eq!(case.accident_step(), Some(AccidentStep::Notify));
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub const fn accident_step(&self) -> Option<AccidentStep> {
         self.side_tracks.accident()
     }
 
     /// Returns the sanctions that were proposed and are not decided yet.
+    ///
+    /// # Example: nobody proposes a sanction against themselves
+    ///
+    /// ```
+    /// use redress::case::track::SanctionProposal;
+    /// use redress::case::{Command, Office, Request, Stamp};
+    /// use redress::sample;
+    /// use redress::vocab::track::{Accountable, Sanction};
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// # let case = sample::case(&policy, &roster)?;
+    /// let against = |person: &str| -> Result<Command, Box<dyn std::error::Error>> {
+    ///     let sanction = SanctionProposal::new(person.parse()?, Accountable::Direct, Sanction::BONUS_DEDUCTION);
+    ///     Ok(Command::ProposeSanction(sanction))
+    /// };
+    /// let stamp = Stamp::new("k-2".parse()?, "anna".parse()?, "2026-04-02T09:00:00Z".parse()?);
+    /// let office = Office::new(&policy, &roster);
+    /// assert!(office.decide(&case, Request::on(&case, stamp, against("anna")?)).is_err());
+    /// let decision = office.decide(&case, Request::on(&case, stamp, against("li")?))?;
+    /// assert_eq!(case.after(&decision)?.proposed_sanctions().len(), 1);
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn proposed_sanctions(&self) -> &[SanctionProposal] {
         self.side_tracks.proposed_sanctions()
@@ -813,6 +977,34 @@ impl Case {
     }
 
     /// Returns the contacts since the complaint was last resolved. Only these count before closing.
+    ///
+    /// # Example: a contact before the solution does not count
+    ///
+    /// ```
+    /// use redress::case::command::{FollowUpResult, InvestigationStart, NotEstablishedFinding};
+    /// use redress::case::{Command, Office, Request, Stamp};
+    /// use redress::sample;
+    /// use redress::vocab::course::{FollowUp, NotEstablishedReason, Opinion};
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// # let mut case = sample::case(&policy, &roster)?;
+    /// let told = "the bill is right".parse()?;
+    /// let unfounded = NotEstablishedFinding::new(NotEstablishedReason::MISUNDERSTANDING, told);
+    /// let asked = || Command::FollowUp(FollowUpResult::new(FollowUp::OPINION_REQUEST, Opinion::Asked));
+    /// for (key, command) in [
+    ///     ("k-2", asked()),
+    ///     ("k-3", Command::Start(InvestigationStart::now())),
+    ///     ("k-4", Command::FindNotEstablished(unfounded)),
+    ///     ("k-5", asked()),
+    /// ] {
+    ///     let stamp = Stamp::new(key.parse()?, "anna".parse()?, "2026-04-02T09:00:00Z".parse()?);
+    ///     let decision = Office::new(&policy, &roster).decide(&case, Request::on(&case, stamp, command))?;
+    ///     case = case.after(&decision)?;
+    /// }
+    /// assert_eq!((case.contacts().len(), case.contacts_about_solution().len()), (2, 1));
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn contacts_about_solution(&self) -> &[Contact] {
         self.contacts.about_solution()
