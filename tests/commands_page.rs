@@ -77,10 +77,10 @@ fn page() -> String {
     let table = table();
     let request = fs::read_to_string("tests/golden/case/request.json").unwrap();
     let mut page = format!(
-        "Every command as JSON, with everything that it can carry and, where that is less, with what it has to.\n\n\
-         A command comes in a [`Request`](crate::case::Request): its id, how many events the case had when it was \
-         looked at,\nwho asks, and when. [`Office::decide`](crate::case::Office::decide) answers with events, which are stored as \
-         they are, or with a\n[`Refusal`](crate::case::Refusal).\n\n```json\n{}\n```\n\n\
+        "Every command as JSON: with everything that it can carry and, if that differs, with only what it must carry.\n\n\
+         A command comes in a [`Request`](crate::case::Request), with its id, the revision of the case that its sender \
+         saw,\nthe sender, and the time. [`Office::decide`](crate::case::Office::decide) answers with events, which a host \
+         stores as they are,\nor with a [`Refusal`](crate::case::Refusal).\n\n```json\n{}\n```\n\n\
          | command | event | what it says |\n|---|---|---|\n",
         request.trim_end()
     );

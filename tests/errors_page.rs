@@ -110,7 +110,7 @@ fn page() -> String {
          Each of these types implements [`Coded`](crate::Coded) and is serialised as a map of `code` and `message`, \
          and of `kind`,\n`place` and `faults` if it has them. A [`Faults`](crate::Faults) is serialised as a list of \
          them.\n\n```json\n\
-         {\"code\": \"case.stale\", \"kind\": \"stale\", \"message\": \"case `a-17` has 5 events, expected 4 as it was seen\"}\n```\n\n\
+         {\"code\": \"case.stale\", \"kind\": \"stale\", \"message\": \"case `a-17` has changed: the request is for revision 4, the case is at revision 5; load it again\"}\n```\n\n\
          A code that begins with `hint` or `notice` is no error: what it belongs to is done all the same.\n\n\
          | code | type | what to do |\n|---|---|---|\n",
     );

@@ -369,7 +369,8 @@ fn fault_u03_debug_of_faults_is_one_line_each() {
 #[test]
 fn fault_u03_debug_of_an_error_is_its_text_and_code() {
     let refusal = Refusal::Stale { case: "A-17".parse().unwrap(), expected: 3, actual: 5 };
-    let text = "case `A-17` has 5 events, expected 3 as it was seen";
+    let text =
+        "case `A-17` has changed: the request is for revision 3, the case is at revision 5; load it again";
     assert_eq!(refusal.to_string(), text);
     assert_eq!(format!("{refusal:?}"), format!("{text} [case.stale]"));
     // Who looks for the place in the source asks for more.

@@ -1,4 +1,28 @@
-//! The triage result that a case keeps: severity, owner, marks, and the targets of each clock.
+//! The assessment of a case: severity, owner, marks, and the targets of each clock.
+//!
+//! # Why an assessment is stored
+//!
+//! The problem: a clock must know its term on the day on which an event happened, although the policy could answer
+//! differently today. Replay must not ask a policy that no longer exists.
+//!
+//! The idea: whenever the complaint changes, the policy judges it again. If the answer differs from the last one, an
+//! `Assessed` event keeps the new answer. Clocks read the targets of the assessments, in their order, and never the
+//! complaint itself.
+//!
+//! The targets of one clock are found like this. A clock with one term for all complaints needs none. Otherwise each
+//! category of the complaint is looked up together with the severity, and the clock is due with the earliest of the
+//! targets. If the clock looks only at the main category, only the first one is looked up. A complaint without a
+//! category is looked up without one.
+//!
+//! If the severity is not known, it can still be known to lie in a range. Then the lookup must give the same target for
+//! every severity of the range. If it does not, `missing` is set, and the clock is undetermined: it has no due date
+//! until the severity is known. `missing` is also set if a category has no target, and if it is not known whether the
+//! complaint has such a clock at all.
+//!
+//! Cost: the number of clocks times the number of categories (at most 100) times the number of possible severities
+//! (at most five, unrated included).
+//!
+//! To take the earliest target of the range instead was rejected: the date would look certain, and could be wrong.
 
 use alloc::vec::Vec;
 
@@ -14,66 +38,96 @@ use crate::triage::{Complaint, PastCounts, Triage, TriageError, triage_with};
 use crate::vocab::{Action, ClockName, Department, Mark, Role, RuleId, Severity, Stage};
 
 payload! {
-    /// What the policy said of a complaint: how bad it is, whose it is, and which targets its clocks have.
+    /// The answer of a policy about a complaint: its severity, its owner, and the targets of its clocks.
+    ///
+    /// [`Case::assessment`](crate::case::Case::assessment) returns the current one.
+    ///
+    /// ```
+    /// use redress::sample;
+    /// use redress::vocab::{Department, Severity};
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let case = sample::case(&sample::policy()?, &sample::roster()?)?;
+    /// let assessment = case.assessment();
+    /// assert_eq!((assessment.severity, assessment.department), (Some(Severity::General), Some(Department::QUALITY)));
+    /// assert_eq!(assessment.row, Some("product".parse()?)); // the row of the routing table
+    /// assert!(assessment.rules.is_empty()); // no severity rule matched: the default applies
+    /// # Ok(()) }
+    /// ```
     #[derive(Default)]
     pub struct Assessment = "an assessment" {
-        /// By which content of the policy, where that was not said before: at the receipt, and with another policy.
+        /// The fingerprint of the policy. Set at the receipt and after a move to another policy; `None` otherwise, and
+        /// in the assessment that a case returns.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub content: Option<PolicyContent>,
-        /// How bad it is; none where it is not rated, or not known.
+        /// The severity. `None` if the policy does not rate the complaint, or if the severity is not known.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub severity: Option<Severity>,
-        /// The worst that it may be, where that is not known.
+        /// The highest possible severity. `None` unless the severity is not known.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub at_worst: Option<Severity>,
-        /// The rules by which it is so bad.
+        /// The severity rules that match the complaint.
         #[serde(default, deserialize_with = "crate::text::list::any_number", skip_serializing_if = "Vec::is_empty")]
         pub rules: Vec<RuleId>,
-        /// What is to be kept in mind.
+        /// The marks that the policy gives, such as `recall-required`.
         #[serde(default, deserialize_with = "crate::text::list::any_number", skip_serializing_if = "Vec::is_empty")]
         pub marks: Vec<Mark>,
-        /// The department that owns it.
+        /// The department that owns the complaint.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub department: Option<Department>,
-        /// The role that owns it.
+        /// The role that owns the complaint.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub role: Option<Role>,
-        /// The row by which it is whose it is.
+        /// The row of the routing table that decided the owner.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub row: Option<RuleId>,
-        /// Whether it is to be closed by force, and has no clocks.
+        /// Whether the complaint meets the test for forced closure. It then has no clocks.
         #[serde(
             default,
             deserialize_with = "crate::text::map_only::switch",
             skip_serializing_if = "crate::text::left_out::is_default"
         )]
         pub exempt: bool,
-        /// How it repeats earlier ones, as the policy asks for it, where the policy before asked for other things.
+        /// The counts of earlier complaints. Set after a move to a policy that counts other things; `None` otherwise,
+        /// and in the assessment that a case returns.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub past: Option<PastCounts>,
-        /// The targets of its clocks.
+        /// The targets of each clock that the complaint has.
         #[serde(default, deserialize_with = "crate::text::list::any_number", skip_serializing_if = "Vec::is_empty")]
         pub targets: Vec<ClockTargets>,
     }
 }
 
 payload! {
-    /// The targets of a clock: it is due with the earliest of them.
+    /// The targets of one clock. The clock is due with the earliest of them.
+    ///
+    /// # Example: clocks with one term for all complaints
+    ///
+    /// ```
+    /// use redress::sample;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let case = sample::case(&sample::policy()?, &sample::roster()?)?;
+    /// let targets = &case.assessment().targets; // of `response` and `closure`
+    /// assert_eq!(targets.len(), 2);
+    /// assert!(targets.iter().all(|clock| clock.by.is_empty() && !clock.missing));
+    /// # Ok(()) }
+    /// ```
     pub struct ClockTargets = "the targets of a clock" {
         /// The clock.
         pub clock: ClockName,
-        /// The targets; none where the clock has one deadline for all, or goes by what holds otherwise.
+        /// The ids of the targets. Empty if the clock has one deadline for all complaints, or uses only `otherwise`.
         #[serde(default, deserialize_with = "crate::text::list::any_number", skip_serializing_if = "Vec::is_empty")]
         pub by: Vec<RuleId>,
-        /// Whether the deadline of what no target covers is one of them.
+        /// Whether the deadline for complaints that no target covers also applies.
         #[serde(
             default,
             deserialize_with = "crate::text::map_only::switch",
             skip_serializing_if = "crate::text::left_out::is_default"
         )]
         pub otherwise: bool,
-        /// Whether some category has no target at all, or it is to be asked whether there is such a clock, so that
-        /// nobody knows when the clock is due.
+        /// Whether the due date of the clock is not known: a category has no target, or it is not known which target
+        /// applies, or whether the complaint has such a clock.
         #[serde(
             default,
             deserialize_with = "crate::text::map_only::switch",
@@ -84,7 +138,7 @@ payload! {
 }
 
 impl Assessment {
-    /// What a policy says of a complaint.
+    /// Assesses a complaint under a policy.
     pub(super) fn of(policy: &Policy, complaint: &Complaint, past: PastCounts) -> Result<Self, TriageError> {
         let triage = triage_with(policy, complaint, past)?;
         let level = triage.severity().map(SeverityTriage::level);
@@ -111,27 +165,27 @@ impl Assessment {
         })
     }
 
-    /// How bad it is, or the worst that it may be where that is not known.
+    /// Returns the severity or, if it is not known, the highest possible one.
     pub(in crate::case) fn worst(&self) -> Option<Severity> {
         self.severity.or(self.at_worst)
     }
 
-    /// The same for a case of a stage: only what can still be closed by force has no clocks. What has a solution before
-    /// it goes on under them.
+    /// Adapts the assessment to a stage. Only a case that can still be closed by force has no clocks. A case that has a
+    /// solution keeps them.
     pub(super) fn at(mut self, stage: Stage, track: &Track) -> Self {
         self.exempt &= arrows(track, stage, Action::ForceClose).next().is_some();
         self
     }
 }
 
-/// The targets of every clock that the complaint has.
+/// Finds the targets of every clock that the complaint has.
 fn targets(policy: &Policy, complaint: &Complaint, triage: &Triage<'_>) -> Vec<ClockTargets> {
     let level = triage.severity().map(SeverityTriage::level);
     let is_for = |rule: &ClockRule| rule.is_for(complaint, triage.to_ask());
     let rules = policy.clocks().iter().filter(|rule| is_for(rule) != Truth::False);
     let targets = rules.map(|rule| {
         let mut targeted = targeted(rule, complaint, level);
-        // Whether there is such a clock is to be asked.
+        // It is not known whether the complaint has this clock.
         targeted.missing |= is_for(rule) == Truth::Unknown;
         targeted
     });
@@ -154,7 +208,7 @@ fn targeted(rule: &ClockRule, complaint: &Complaint, level: Option<Level>) -> Cl
     });
     let none = (considered.len() == 0).then_some(None);
     let each = considered.map(Some).chain(none);
-    // Where the severity is not known, a target has to be the same at every level that it may be.
+    // If the severity is not known, the target must be the same for every possible severity.
     let possible: Vec<Option<Severity>> = match level {
         Some(Level::Undetermined(lowest, highest)) => {
             let rated = Severity::ALL.iter().copied().map(Some);

@@ -1,4 +1,4 @@
-//! The codes of the errors of cases, each with what to do about it.
+//! The stable codes of the errors of cases, each with one sentence of advice.
 
 use alloc::format;
 use alloc::string::String;
@@ -18,81 +18,82 @@ use crate::coded::codes;
 
 codes! {
     Refusal "case" {
-        OtherPolicy = "other-policy", "Load the policy that the case goes by.";
+        OtherPolicy = "other-policy", "Load the policy that the case follows.";
         Stale = "stale", "Load the case again, then ask again.";
-        OtherCase = "other-case", "Record the decision in the case that it is on.";
+        OtherCase = "other-case", "Record the decision in the case for which it was made.";
         OtherCommand = "other-command", "Use a new id for the command.";
-        Backwards = "backwards", "Ask with the present instant.";
+        Backwards = "backwards", "Send the request with the current time.";
         InTheFuture = "in-the-future", "Correct the instant.";
         BeforeReceipt = "before-receipt", "Correct the instant.";
-        Unwritable = "unwritable", "Use an instant of the years 1 to 9999 that is no leap second.";
-        NotFromHere = "not-from-here", "Take one of the actions that are possible here.";
-        NotThere = "not-there", "Choose one of the stages that are listed.";
-        NotPermitted = "not-permitted", "Let somebody ask who holds one of the roles.";
-        Complaint = "complaint", "Correct the faults of the complaint, which are listed.";
-        NotAtReceipt = "not-at-receipt", "Receive the complaint alone, and enter the event by its command.";
+        Unwritable = "unwritable", "Use an instant from year 1 to 9999 that is not a leap second.";
+        NotFromHere = "not-from-here", "Take one of the listed actions.";
+        NotThere = "not-there", "Choose one of the listed stages.";
+        NotPermitted = "not-permitted", "Ask somebody who holds one of the listed roles.";
+        Complaint = "complaint", "Correct the listed faults of the complaint.";
+        NotAtReceipt = "not-at-receipt", "Open the case without the event, then record it with its own command.";
         MissingFields = "missing-fields", "Fill in the fields.";
         NotWrittenDown = "not-written-down", "Write down what was said.";
         NotMinor = "not-minor", "Dispatch the case.";
         NotAtOnce = "not-at-once", "Dispatch the case.";
         Unrouted = "unrouted", "Name the department.";
-        NoTransferWhenUnclosed = "no-transfer-when-unclosed", "Let the department go on.";
-        ClosedByForce = "closed-by-force", "Close the case by force, or find a solution first.";
-        NotOnForcedClosureList = "not-on-forced-closure-list", "Record the missing facts, or close the case otherwise.";
-        FaultNotKnown = "fault-not-known", "Find out whose fault it was.";
-        NotCustomersFault = "not-customers-fault", "Record the fault of the customer first, or answer otherwise.";
-        MissingPart = "missing-part", "Write down the part.";
-        HowMany = "how-many", "Change how many there are.";
-        Already = "already", "Leave it: it is there.";
-        NoSuch = "no-such", "Name one that is there.";
+        NoTransferWhenUnclosed = "no-transfer-when-unclosed", "Resolve the complaint in its current department.";
+        ClosedByForce = "closed-by-force", "Close the case by force, or record first that there is a solution.";
+        NotOnForcedClosureList = "not-on-forced-closure-list",
+            "Record the missing facts if they hold, or close the case in another way.";
+        FaultNotKnown = "fault-not-known", "Find out and record who was at fault.";
+        NotCustomersFault = "not-customers-fault", "Record that the customer was at fault, or give another answer.";
+        MissingPart = "missing-part", "Fill in the missing part.";
+        HowMany = "how-many", "Give as many as are allowed.";
+        Already = "already", "Do nothing: it is already on record.";
+        NoSuch = "no-such", "Name something that exists.";
         ApologyOwed = "apology-owed", "Record a complete apology first.";
         NotApproved = "not-approved", "Submit it for approval.";
         NothingToApprove = "nothing-to-approve", "Go on without approval.";
-        ApprovalOver = "approval-over", "Leave it: the approval is over.";
-        ApprovalOpen = "approval-open", "End the approval first.";
-        NotTheProposer = "not-the-proposer", "Let the person take it back who submitted it.";
-        SignedIt = "signed-it", "Let somebody else change it.";
-        NoStepToReturnTo = "no-step-to-return-to", "Return it to one of the steps that are listed.";
-        NoConsent = "no-consent", "Ask the complainant first.";
-        TooEarly = "too-early", "Wait until the instant that is named.";
-        TooLate = "too-late", "Leave it: the time is over.";
-        LateEntry = "late-entry", "Let somebody enter it who holds one of the roles.";
-        TooLateEntry = "too-late-entry", "Leave it: the time for late entries is over.";
+        ApprovalOver = "approval-over", "Do nothing: the approval has ended.";
+        ApprovalOpen = "approval-open", "Complete the approval or take it back first.";
+        NotTheProposer = "not-the-proposer", "Ask the person who submitted it.";
+        SignedIt = "signed-it", "Ask somebody who has not signed it.";
+        NoStepToReturnTo = "no-step-to-return-to", "Return it to one of the listed steps.";
+        NoConsent = "no-consent", "Ask the complainant first, and record their consent.";
+        TooEarly = "too-early", "Wait until the instant in the text.";
+        TooLate = "too-late", "Do nothing: the time for this is over.";
+        LateEntry = "late-entry", "Ask somebody who holds one of the listed roles.";
+        TooLateEntry = "too-late-entry", "Do nothing: the time for late entries is over.";
         LateEntryNotKnown = "late-entry-not-known", "Extend the known days of the calendar.";
         WindowNotKnown = "window-not-known", "Extend the known days of the calendar.";
         NoReopening = "no-reopening", "Open a new case.";
-        FollowUpsMissing = "follow-ups-missing", "Ask the complainant again.";
+        FollowUpsMissing = "follow-ups-missing", "Contact the complainant again.";
         NotSatisfied = "not-satisfied", "Ask the complainant whether they are satisfied.";
         PromiseOpen = "promise-open", "Answer the promise first.";
         EffectNotConfirmed = "effect-not-confirmed", "Confirm the effect of the measure first.";
         FindingsMissing = "findings-missing", "Name the cause and the responsible person.";
-        ContainmentMissing = "containment-missing", "Record the measure of the department, or that none is needed.";
-        OpenApproval = "open-approval", "End the approval first.";
-        OpenProject = "open-project", "End the project first.";
-        OpenRecall = "open-recall", "End the recall first.";
+        ContainmentMissing = "containment-missing", "Record a containment measure, or that none is needed.";
+        OpenApproval = "open-approval", "Complete the approval or take it back first.";
+        OpenProject = "open-project", "Finish the project first.";
+        OpenRecall = "open-recall", "Finish the recall first.";
         NotProjectDue = "not-project-due", "Wait until the project is due.";
-        GoodsOrder = "goods-order", "Take the step that is expected next.";
-        RecallOrder = "recall-order", "Take the step that is expected next.";
-        MeasureOrder = "measure-order", "Take the step that is expected next.";
-        AccidentOrder = "accident-order", "Take the step that is expected next.";
-        BillBeforeSolution = "bill-before-solution", "Find a solution first.";
-        NoSuchClock = "no-such-clock", "Name one of the clocks that are listed.";
+        GoodsOrder = "goods-order", "Take the expected step first.";
+        RecallOrder = "recall-order", "Take the expected step first.";
+        MeasureOrder = "measure-order", "Take the expected step first.";
+        AccidentOrder = "accident-order", "Take the expected step first.";
+        BillBeforeSolution = "bill-before-solution", "Resolve the complaint first.";
+        NoSuchClock = "no-such-clock", "Name one of the listed clocks.";
         NotTold = "not-told", "Say when the complainant was told.";
-        LaterCorrection = "later-correction", "Correct what was entered last.";
-        NothingToCorrect = "nothing-to-correct", "Leave it: there is nothing to correct.";
-        OwnCommand = "own-command", "Use the command of the event.";
+        LaterCorrection = "later-correction", "Give an earlier instant.";
+        NothingToCorrect = "nothing-to-correct", "Give the instant on record.";
+        OwnCommand = "own-command", "Use the command that records the event.";
         SameCase = "same-case", "Name another case.";
         AmountOutOfRange = "amount-out-of-range", "Give a smaller amount.";
-        HandledIt = "handled-it", "Let somebody else do it.";
-        NoOverride = "no-override", "Let somebody do it whom the policy lets override.";
-        NothingSigned = "nothing-signed", "Leave it: the person has signed nothing there.";
-        NotTheirs = "not-theirs", "Let somebody do it who is not concerned.";
-        ComplainantAlone = "complainant-alone", "Let the complainant do it.";
-        Parted = "parted", "Let somebody else do it.";
-        Concerned = "concerned", "Let somebody do it who is not concerned.";
-        TakesBothPolicies = "takes-both-policies", "Use `decide_move`, with both policies.";
-        OtherTarget = "other-target", "Give the policy that the case is moved to.";
-        StageNotThere = "stage-not-there", "Let the case go on first.";
+        HandledIt = "handled-it", "Ask somebody else.";
+        NoOverride = "no-override", "Collect the signatures of the chain.";
+        NothingSigned = "nothing-signed", "Do nothing: there is no signature to withdraw.";
+        NotTheirs = "not-theirs", "Ask somebody who is not concerned.";
+        ComplainantAlone = "complainant-alone", "Ask the complainant.";
+        Parted = "parted", "Ask somebody else.";
+        Concerned = "concerned", "Ask somebody who is not concerned.";
+        TakesBothPolicies = "takes-both-policies", "Call `decide_move` with both policies.";
+        OtherTarget = "other-target", "Give the policy that the command names.";
+        StageNotThere = "stage-not-there", "Move the case on to another stage first.";
     }
     wraps { OtherContent.0, Word.0, ApprovalUnknown.0, Signing.0, Stuck.0, Clock.0 }
     ;
@@ -109,17 +110,17 @@ codes! {
 codes! {
     Notice "notice" {
         FewAlternatives = "few-alternatives", "Offer more alternatives.";
-        FewFollowUps = "few-follow-ups", "Ask the complainant more often.";
+        FewFollowUps = "few-follow-ups", "Contact the complainant again.";
         IncompleteApology = "incomplete-apology", "Complete the apology.";
-        NoPromise = "no-promise", "Promise an instant for the next answer.";
+        NoPromise = "no-promise", "Promise the time of the next answer.";
         TellComplainant = "tell-complainant", "Tell the complainant.";
-        TellSigners = "tell-signers", "Tell the signers of the change.";
+        TellSigners = "tell-signers", "Tell the signers about the change.";
     }
 }
 
 codes! {
     NoteError "note" {
-        Empty = "empty", "Write something.";
+        Empty = "empty", "Write a note that is not empty.";
         TooLong = "too-long", "Shorten the note.";
         Control = "control", "Remove the control or invisible character.";
     }

@@ -1,4 +1,31 @@
-//! Commands and the events that they make: one row for each.
+//! Commands, and the events that they make.
+//!
+//! # How the table works
+//!
+//! A command that is accepted becomes exactly one event with the same content: its deed. `Register` becomes
+//! `Registered`, and `Propose(proposal)` becomes `Proposed(proposal)`. Further events may follow from the deed, such as
+//! a move to another stage. Replay must find the way back: from the deed to the command that made it.
+//!
+//! The macro `deeds!` below takes one row per command and one row per consequence. From the rows it makes:
+//!
+//! - [`Command`] and [`EventKind`], with the same documentation for a command and its deed;
+//! - [`Command::action`], [`EventKind::action`] and [`EventKind::name`], as matches over all rows;
+//! - the conversion from a command to its deed, which moves the content, and [`EventKind::command`], the way back,
+//!   which clones the content;
+//! - the pattern `deed!()`, with which other files match every deed at once.
+//!
+//! So no row can lack its event, its action or its way back: a forgotten one does not compile. No match has a `_` arm,
+//! and a new row breaks every match of the crate that must decide about it.
+//!
+//! Layout: a deed holds its content in a `Box`, because the largest content would otherwise set the size of every event
+//! of a case. Content in `[…]`, only the stage of a move, is small enough to stand inline. A command holds its content
+//! directly: there is one command per request, and it does not live long.
+//!
+//! Cost: each conversion is one match and at most one allocation. `command()` clones the content; replay does this once
+//! per command.
+//!
+//! A table of function pointers, or a trait per command, was rejected. Both would allow a command without an event, and
+//! a host could no longer match on the commands exhaustively.
 
 use alloc::boxed::Box;
 
@@ -22,17 +49,33 @@ use crate::text::kebab::kebab;
 use crate::text::one_key::one_key;
 use crate::vocab::{Action, Stage};
 
-/// Makes [`Command`], the events that commands make, and the way from one to the other. What an event carries is boxed,
-/// so that events stay small; what stands in `[…]` is small enough as it is.
+/// Makes [`Command`], [`EventKind`] and the conversions between them. The head of this file explains the rows.
 macro_rules! deeds {
     (
         commands { $($(#[$meta:meta])* $command:ident / $event:ident $(($payload:ty))?;)+ }
         consequences { $($(#[$then_meta:meta])* $then:ident $(($then_payload:ty))? $([$inline:ty])?;)+ }
     ) => {
-        /// What somebody asks a case to record or to decide. Imperative: a command may be refused.
+        /// Something that a person asks a case to record or to decide. A command may be refused.
         ///
-        /// Its stored form is one key, the command, with what it carries: `{"propose": {"alternatives": […]}}`; a
-        /// command that carries nothing is its name alone: `"register"`.
+        /// A command is named in the imperative, and the event that it makes in the past tense. A [`Request`] adds
+        /// the person, the time and the revision of the case.
+        ///
+        /// As JSON, a command is a map with one key: `{"propose": {"alternatives": […]}}`. A command without content is
+        /// its name alone: `"register"`. The page [`commands`](crate::docs::commands) shows every command.
+        ///
+        /// [`Request`]: crate::case::Request
+        ///
+        /// # Example: the two stored forms
+        ///
+        /// ```
+        /// use redress::case::Command;
+        /// use redress::case::command::Remark;
+        ///
+        /// let note = Command::Note(Remark::new("called back".parse()?));
+        /// assert_eq!(serde_json::to_string(&note)?, r#"{"note":{"note":"called back"}}"#);
+        /// assert_eq!(serde_json::to_string(&Command::Register)?, r#""register""#);
+        /// # Ok::<(), Box<dyn std::error::Error>>(())
+        /// ```
         #[derive(Clone, Debug, Eq, PartialEq, Deserialize, Serialize)]
         #[serde(rename_all = "kebab-case", remote = "Self")]
         #[expect(clippy::exhaustive_enums, reason = "a new command must break every embedder's match")]
@@ -40,9 +83,27 @@ macro_rules! deeds {
             $($(#[$meta])* $command $(($payload))?,)+
         }
 
-        /// What happened in a case: the deed of a command, or what followed from it. Past tense: an event is a fact.
+        /// A fact in the life of a case: the deed of a command, or a consequence of one.
         ///
-        /// Its stored form is one key, as that of a [`Command`]; a stored event is read for ever.
+        /// The deed records what the command said. Consequences follow it, such as an assessment by the policy or a
+        /// move to another stage. They have no command of their own: [`command`](Self::command) returns `None`.
+        ///
+        /// The stored form has the shape of a [`Command`]. Every later version reads it.
+        ///
+        /// # Example: a deed and a consequence
+        ///
+        /// ```
+        /// use redress::case::{Command, EventKind};
+        /// use redress::vocab::{Action, Stage};
+        ///
+        /// let deed = EventKind::from(Command::Register);
+        /// assert_eq!((deed.name(), deed.action()), ("registered", Some(Action::Register)));
+        /// assert_eq!(deed.command(), Some(Command::Register));
+        ///
+        /// let consequence = EventKind::Moved(Stage::Registered);
+        /// assert_eq!((consequence.name(), consequence.action()), ("moved", None));
+        /// assert_eq!(consequence.command(), None);
+        /// ```
         #[derive(Clone, Debug, Eq, Hash, PartialEq, Deserialize, Serialize)]
         #[serde(rename_all = "kebab-case", remote = "Self")]
         #[expect(clippy::exhaustive_enums, reason = "a new event must break every reader")]
@@ -51,7 +112,7 @@ macro_rules! deeds {
             $($(#[$then_meta])* $then $((Box<$then_payload>))? $(($inline))?,)+
         }
 
-        /// The deed of a command, as a pattern over [`EventKind`].
+        /// A pattern over [`EventKind`] that matches every deed of a command, and no consequence.
         macro_rules! deed {
             () => { $(EventKind::$event { .. })|+ };
         }
@@ -62,7 +123,14 @@ macro_rules! deeds {
         one_key!(EventKind, "what happened");
 
         impl Command {
-            /// What is done by it.
+            /// Returns the action that the command takes: the same row of the table, without the content.
+            ///
+            /// ```
+            /// use redress::case::Command;
+            /// use redress::vocab::Action;
+            ///
+            /// assert_eq!(Command::Close.action(), Action::Close);
+            /// ```
             #[must_use]
             pub const fn action(&self) -> Action {
                 match self {
@@ -81,7 +149,7 @@ macro_rules! deeds {
         }
 
         impl EventKind {
-            /// The command that made it; none for what followed from another event.
+            /// Returns the command that made this event, or `None` for a consequence of another event.
             #[must_use]
             pub fn command(&self) -> Option<Command> {
                 Some(match self {
@@ -91,7 +159,7 @@ macro_rules! deeds {
                 })
             }
 
-            /// The name of its stored form.
+            /// Returns the name of the stored form, such as `registered`.
             #[must_use]
             pub const fn name(&self) -> &'static str {
                 match self {
@@ -100,7 +168,7 @@ macro_rules! deeds {
                 }
             }
 
-            /// What was done by it; none for what followed from another event.
+            /// Returns the action that this event records, or `None` for a consequence of another event.
             #[must_use]
             pub const fn action(&self) -> Option<Action> {
                 match self {
@@ -126,163 +194,163 @@ macro_rules! deeds {
 
 deeds! {
     commands {
-        /// A complaint came in (T01).
+        /// The organisation received a complaint.
         Receive / Received(Receipt);
-        /// The complainant was told that it came in (T02).
+        /// The complainant was told that the complaint has arrived.
         Acknowledge / Acknowledged;
-        /// It was entered in the register (T03).
+        /// The complaint was entered in the register.
         Register / Registered;
-        /// It was said what it is about (T04).
+        /// The complaint was classified: what it is about, and what is known of it.
         Triage / Triaged(Findings);
-        /// It was settled where it was raised (T05).
+        /// A minor complaint was settled where it was raised.
         AnswerAtOnce / AnsweredAtOnce(Remark);
-        /// It does not stand (T06).
+        /// The complaint was found to be unfounded, and the complainant was told why.
         FindNotEstablished / FoundNotEstablished(NotEstablishedFinding);
-        /// It was sent to a unit (T07).
+        /// The complaint was sent to a department.
         Dispatch / Dispatched(Dispatch);
-        /// It was passed on to another unit (T08).
+        /// The complaint was passed on to another department.
         Redispatch / Redispatched(Dispatch);
-        /// The unit got it and started (T09).
+        /// The department received the complaint and started its investigation.
         Start / Started(InvestigationStart);
-        /// The customer was asked (T10).
+        /// The customer was asked for information or samples.
         AskCustomer / AskedCustomer(Question);
-        /// The cause was found (T11).
+        /// The cause was found.
         FindCause / FoundCause(CauseFinding);
-        /// The customer caused it (T12).
+        /// The customer was found to have caused the problem.
         FindCustomerCaused / FoundCustomerCaused(CustomerCausedFinding);
-        /// A remedy was proposed (T13).
+        /// A remedy was proposed.
         Propose / Proposed(Proposal);
-        /// The proposal was put before those who decide (T14).
+        /// The proposal was submitted for approval.
         Submit / Submitted;
-        /// What was submitted was returned (T15).
+        /// An approval was returned to its author or to an earlier step.
         SendBack / SentBack(ApprovalReturn);
-        /// A step of an approval was signed (T16).
+        /// A step of an approval was signed.
         Sign / Signed(ApprovalReference);
-        /// A signature was refused.
+        /// A person refused to sign a step of an approval.
         RefuseToSign / RefusedToSign(ApprovalReference);
         /// An approval was given in an emergency, without the missing signatures.
         Override / Overrode(ApprovalOverride);
-        /// A signer withdrew their signature or refusal before its step was complete.
+        /// A signer withdrew their signature or refusal before the step was complete.
         WithdrawSignature / WithdrewSignature(ApprovalReference);
-        /// What was submitted was withdrawn: by who did, or by anybody where nobody is left who can sign it.
+        /// An approval was taken back by the person who submitted it, or by anybody if nobody is left who can sign it.
         TakeBack / TookBack(ApprovalReference);
         /// The proposal was changed.
         Amend / Amended(Proposal);
-        /// The complainant was shown the best alternative (T17).
+        /// The complainant was offered the best alternative.
         Offer / Offered;
-        /// The complainant does not want it (T18).
+        /// The complainant rejected the offer.
         Object / Objected(Remark);
-        /// The complainant was silent for too long.
+        /// The offer lapsed, because the complainant was silent for too long.
         Lapse / Lapsed;
-        /// The complainant agreed (T19).
+        /// The complainant accepted the offer.
         Consent / Consented;
-        /// It began to be carried out (T20).
+        /// Somebody began to carry out the remedy.
         CarryOut / CarriedOut;
-        /// The remedy is done and the complainant told (T21).
+        /// The remedy was completed, and the complainant was told.
         Finish / Finished;
         /// The remedy did not work.
         Fail / Failed(Continuation);
-        /// The complainant was asked afterwards (T22).
+        /// The complainant was contacted after the solution.
         FollowUp / FollowedUp(FollowUpResult);
-        /// The complainant is not satisfied (T23).
+        /// The complainant said that they are not satisfied.
         RecordDissatisfaction / Dissatisfied(Continuation);
-        /// It ended (T24).
+        /// The case was closed.
         Close / Closed;
-        /// It ended without a solution (T25).
+        /// The case was closed by force, without a solution.
         ForceClose / ForceClosed;
-        /// The complainant took it back.
+        /// The complainant withdrew the complaint.
         Withdraw / Withdrawn(Remark);
-        /// It goes on in another case.
+        /// The case was merged into another case.
         Merge / Merged(Merger);
-        /// It became a project (T26).
+        /// The case became a project.
         OpenProject / OpenedProject;
-        /// The project ended.
+        /// The project was finished.
         FinishProject / FinishedProject;
-        /// It was taken up again (T27).
+        /// The closed case was reopened.
         Reopen / Reopened(Continuation);
-        /// Lessons were recorded (T28).
+        /// The lessons of the closed case were recorded.
         Review / Reviewed(Lessons);
-        /// An answer was promised.
+        /// The complainant was promised an answer.
         Promise / Promised(Promise);
         /// The complainant was told how things stand.
         Answer / Answered(Message);
-        /// The complainant wrote or spoke.
+        /// The complainant wrote or spoke to the organisation.
         HearCustomer / HeardCustomer(Message);
-        /// The complainant was told of progress.
+        /// The complainant was told about progress.
         NotifyProgress / NotifiedProgress(Remark);
-        /// Somebody said sorry.
+        /// Somebody apologised to the complainant.
         Apologise / Apologised(Apology);
-        /// A measure against further damage is in place.
+        /// A department put a measure against further damage in place.
         Contain / Contained(DepartmentContainment);
-        /// A department needs no measure.
+        /// A department was found to need no measure against further damage.
         WaiveContainment / WaivedContainment(ContainmentWaiver);
-        /// Returned goods moved on.
+        /// Returned goods reached their next step.
         HandleGoods / HandledGoods(GoodsProgress);
-        /// A recall moved on.
+        /// A recall reached its next step.
         Recall / Recalled(RecallProgress);
-        /// A measure against the cause moved on.
+        /// A measure against the cause reached its next step.
         TakeAction / TookAction(MeasureProgress);
         /// A step of 8D or PDCA was taken.
         RecordDiscipline / RecordedDiscipline(DisciplineRecord);
-        /// Somebody is to be held to account.
+        /// It was proposed to hold a person to account.
         ProposeSanction / ProposedSanction(SanctionProposal);
-        /// Somebody is held to account.
+        /// It was decided to hold a person to account.
         DecideSanction / DecidedSanction(SanctionProposal);
-        /// No bill is sent until it is solved.
+        /// The bill was put on hold until the complaint is resolved.
         HoldBilling / HeldBilling;
-        /// The bill may be sent.
+        /// The bill was released.
         ReleaseBilling / ReleasedBilling;
-        /// A step of the order after an accident was taken.
+        /// The next step after an accident was taken.
         TakeAccidentStep / TookAccidentStep(AccidentProgress);
         /// A letter of thanks was sent.
         Thank / Thanked(ThanksLetter);
-        /// Category, facts or other words changed.
+        /// Category, facts or other words of the complaint were changed.
         Reclassify / Reclassified(Findings);
-        /// An event was earlier than recorded.
+        /// The recorded instant of an event was corrected to an earlier one.
         Correct / Corrected(Correction);
-        /// An event happened that a clock counts from.
+        /// Something happened from which a clock counts.
         Happen / Happened(AnchorEvent);
-        /// Clocks stand still.
+        /// Clocks were paused.
         Pause / Paused(ClockPause);
-        /// Clocks run on.
+        /// Paused clocks were resumed.
         Resume / Resumed(ClockPause);
-        /// A clock got a later date.
+        /// A clock was given a later due date.
         Extend / Extended(ClockExtension);
-        /// Another decision than the remedy was put before those who decide.
+        /// A decision other than the remedy was submitted for approval.
         Apply / Applied(ApprovalSubject);
-        /// Approvals go by the severity of today.
+        /// Approvals follow the current severity again, and no longer the highest one that the case has had.
         Relax / Relaxed(Remark);
-        /// Another case has to do with it.
+        /// The case was linked to another case.
         Link / Linked(CaseLink);
-        /// Something was written down.
+        /// A note was written down.
         Note / Noted(Remark);
-        /// A duty was passed on.
+        /// A duty, such as a warning or an escalation, was passed on to people.
         Deliver / Delivered(Delivery);
-        /// It goes on by another policy.
+        /// The case was moved to another policy.
         MovePolicy / MovedPolicy(PolicyMove);
     }
     consequences {
-        /// It was judged by the policy: severity, owner, targets.
+        /// The policy assessed the complaint: severity, owner, and the targets of the clocks.
         Assessed(Assessment);
-        /// An approval began, by this row of the table.
+        /// An approval began, and a chain of the policy was chosen for it.
         ApprovalOpened(ApprovalOpening);
-        /// A signature was given, by this authority.
+        /// A signature was given, with the authority that it relied on.
         SignatureGiven(ApprovalSignature);
-        /// It was approved in an emergency, by this authority.
+        /// An approval was given in an emergency, with the authority that it relied on.
         ApprovalOverridden(ApprovalSignature);
-        /// A signature was refused, by somebody with this authority.
+        /// A signature was refused, with the authority that the refusal relied on.
         SignatureRefused(ApprovalSignature);
         /// A signature or refusal of this step was withdrawn.
         SignatureWithdrawn(SignatureWithdrawal);
-        /// It was returned, by somebody with this authority.
+        /// An approval was returned, with the authority that the return relied on.
         SignatureReturned(ApprovalSignature);
-        /// Signatures are void, for what they were given for changed.
+        /// Signatures became void, because what they were given for has changed.
         SignaturesVoided(VoidedSignatures);
-        /// A stricter chain took the place of another.
+        /// A stricter chain replaced the chain of an approval, or the same chain got another amount.
         ApprovalRaised(ChainReplacement);
-        /// An approval ended.
+        /// An approval ended, or what was approved was carried out.
         ApprovalEnded(ApprovalEnd);
-        /// It came to another stage.
+        /// The case moved to another stage.
         Moved [Stage];
     }
 }

@@ -1,20 +1,42 @@
-//! A case: the life of a complaint as a list of events, from its receipt to its review.
+//! A case: the life of one complaint as a list of events, from its receipt to its review.
 //!
-//! A host keeps the events and asks before each step: [`Office::decide`] refuses a request or states the events that follow
-//! from it, [`Case::after`] records them. Nothing else changes a case, and [`Case::replay`] rebuilds it from stored
-//! events or names the first that does not fit.
+//! A host stores the events. Before each step it asks [`Office::decide`], which either refuses the request or returns
+//! the events that follow from it. [`Case::after`] applies them. Nothing else changes a case. [`Case::replay`] rebuilds
+//! a case from stored events, and names the first event that does not fit.
 //!
-//! | What a host asks | Answer |
+//! | Question | Answer |
 //! |---|---|
 //! | May this be done? | [`Office::decide`]: a [`Decision`] or a [`Refusal`] |
 //! | What may this person do now, and why not the rest? | [`Office::allowed`] |
-//! | Who can complete an approval, and who is not waited for? | [`Office::possible_signers`], [`Office::no_longer_needed`] |
-//! | When does anything change by itself? | [`Outlook::next_change`]: one timer a case |
-//! | Which limit comes next? | [`Outlook::next_due`] |
+//! | Who can sign next, and who need not sign any more? | [`Office::possible_signers`], [`Office::no_longer_needed`] |
+//! | When does something change although nobody acts? | [`Outlook::next_change`]: one timer per case |
+//! | Which deadline comes next? | [`Outlook::next_due`] |
 //! | What should have happened by now? | [`Outlook::owed`] |
-//! | Was the complainant asked often enough? Who answers for it? | [`Case::follow_up`], [`Case::answerable`] |
+//! | Was the complainant contacted often enough? Who is answerable? | [`Case::follow_up`], [`Case::answerable`] |
 //! | Where does every clock stand? | [`Case::clocks`], [`Outlook::standing`] |
-//! | What may follow what? | [`course::ARROWS`], drawn by [`course::mermaid`] |
+//! | Which action leads from which stage to which? | [`course::ARROWS`], drawn by [`course::mermaid`] |
+//!
+//! # Example: from the receipt to a second person's signature
+//!
+//! ```
+//! use redress::case::approval::ApprovalReference;
+//! use redress::case::{Command, Office, Request, Stamp};
+//! use redress::sample;
+//! use redress::vocab::Stage;
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let (policy, roster) = (sample::policy()?, sample::roster()?);
+//! let case = sample::case_in_approval(&policy, &roster)?; // `anna` has proposed a refund
+//! assert_eq!(case.stage(), Stage::InApproval);
+//!
+//! let stamp = Stamp::new("k-5".parse()?, "mia".parse()?, "2026-04-02T09:00:00Z".parse()?);
+//! let sign = Request::on(&case, stamp, Command::Sign(ApprovalReference::new(1)));
+//! let decision = Office::new(&policy, &roster).decide(&case, sign)?;
+//! // A host stores `decision.events()` here.
+//! let case = case.after(&decision)?;
+//! assert_ne!(case.stage(), Stage::InApproval);
+//! # Ok(()) }
+//! ```
 //!
 //! # The course
 //!
@@ -51,7 +73,7 @@ pub use self::refusal::Refusal;
 pub use self::refusal_kind::RefusalKind;
 pub use self::state::case::Case;
 
-/// What changes for a case that moves to another policy.
+/// Moving a case to another policy, and what that would change.
 pub mod migration {
     pub use crate::case::moving::{CalendarChange, ClockChange, Migration, PolicyDiff};
 }

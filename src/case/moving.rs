@@ -1,4 +1,32 @@
-//! Going on by another version of the policy: a named act, with what it changes.
+//! Moving a case to another policy.
+//!
+//! # How a case moves
+//!
+//! The problem: an organisation changes its rules while cases are open. A case must either finish under the old rules
+//! or move to the new ones. If it moves, everybody must be able to see later that it did, why, and what that changed.
+//!
+//! The idea: a move is a command like any other. It is decided under the old policy, which can ask for an approval. Two
+//! events follow: the move itself, and a new assessment under the new policy. The case keeps all events, the pauses and
+//! the starting points of its clocks. From the move on, its clocks count by the rules of the new policy.
+//!
+//! What is checked, in this order: the request itself, as for every command; that the given policy is the one that the
+//! command names; that the new policy has the stage of the case; that no other content was known under the same name
+//! and version; that the move is approved, if the old policy asks for that; that no approval is open; that the new
+//! policy accepts the complaint.
+//!
+//! Complete approvals that are not used yet survive only if both policies have the same chain and the new policy asks
+//! for nothing more. Otherwise they become void.
+//!
+//! Counts of earlier complaints are carried over as far as both policies ask for the same. The rest is unknown until
+//! findings bring new counts. It is never guessed.
+//!
+//! `Migration::diff` answers "what would change" without a decision. It applies the two events to a copy of the case,
+//! and compares severity, owner, due dates and calendars before and after.
+//!
+//! Cost: the check of known contents walks over all events once. `diff` clones the case and computes every clock twice.
+//!
+//! Changing the policy in place was rejected, because the case would then have been judged by rules that nobody can
+//! name afterwards.
 
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -23,57 +51,74 @@ use crate::policy::{ClockRule, Policy, PolicyVersion};
 use crate::triage::TriageError;
 use crate::vocab::{ClockName, Department, Severity, Stage};
 
-/// What another policy changes for a case: severity, owner, and when its clocks are due.
+/// The changes that a move to another policy would bring for a case: severity, owner, and due dates.
 ///
-/// As a document each of the changes is a map of `before` and `after`, which has no key where there is nothing.
+/// [`Migration::diff`] returns it. As JSON, each change is a map of `before` and `after`; a key is left out if there is
+/// no value.
+///
+/// # Example: a policy that rates nothing
+///
+/// ```
+/// use redress::case::migration::Migration;
+/// use redress::policy::{Policy, Routing};
+/// use redress::sample;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let policy = sample::policy()?;
+/// let case = sample::case(&policy, &sample::roster()?)?;
+/// let next = Policy::builder("shop").version("2").calendar(sample::calendar()?).routing(Routing::none()).build()?;
+/// let diff = Migration { from: &policy, to: &next }.diff(&case, "2026-04-07T08:00:00Z".parse()?)?;
+/// assert_eq!(serde_json::to_value(&diff)?["severity"], serde_json::json!({"before": "general"}));
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct PolicyDiff {
-    /// How bad it is, before and after.
+    /// The severity before and after. `None` if it is not rated or not known.
     #[serde(serialize_with = "change")]
     pub severity: (Option<Severity>, Option<Severity>),
-    /// Whose it is, before and after.
+    /// The department to which the policy routes the complaint, before and after.
     #[serde(serialize_with = "change")]
     pub department: (Option<Department>, Option<Department>),
-    /// The clocks whose due date is another; those that are the same are left out.
+    /// The clocks whose due date changes. Clocks whose date stays the same are left out.
     pub clocks: Vec<ClockChange>,
-    /// The clocks that are there before and after, and count by another calendar or another edition of it, whatever
-    /// that does to their due dates.
+    /// The clocks that exist before and after, and count by another calendar or another revision of it. They are listed
+    /// even if their due dates stay the same.
     pub calendars: Vec<CalendarChange>,
 }
 
-/// When a clock is due before and after a change.
+/// The due date of a clock before and after a move.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct ClockChange {
     /// The clock.
     pub clock: ClockName,
-    /// Before; none where there was no such clock, or no date.
+    /// The due date before. `None` if there was no such clock, or if it had no date.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub before: Option<Due>,
-    /// After; none where there is no such clock, or no date.
+    /// The due date after. `None` if there is no such clock, or if it has no date.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub after: Option<Due>,
 }
 
-/// By which calendar a clock counts before and after a change.
+/// The calendar of a clock before and after a move.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct CalendarChange {
     /// The clock.
     pub clock: ClockName,
-    /// The name of the calendar and its revision before.
+    /// The name and the revision of the calendar before.
     #[serde(serialize_with = "edition")]
     pub before: (String, String),
-    /// The same after.
+    /// The name and the revision of the calendar after.
     #[serde(serialize_with = "edition")]
     pub after: (String, String),
 }
 
-/// Writes what there was and what there is.
+/// Writes a pair as a map of `before` and `after`.
 fn change<T: Serialize, S: Serializer>(
     (before, after): &(Option<T>, Option<T>),
     serializer: S,
@@ -89,7 +134,7 @@ fn change<T: Serialize, S: Serializer>(
     Change { before, after }.serialize(serializer)
 }
 
-/// Writes an edition of a calendar.
+/// Writes a calendar as a map of `name` and `revision`.
 fn edition<S: Serializer>((name, revision): &(String, String), serializer: S) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_struct("CalendarEdition", 2)?;
     map.serialize_field("name", name)?;
@@ -97,13 +142,34 @@ fn edition<S: Serializer>((name, revision): &(String, String), serializer: S) ->
     map.end()
 }
 
-/// A move from one policy to another. As a document it names the two.
+/// A move from one policy to another, as a question: what would change?
+///
+/// As JSON it names the two policies and does not contain them.
+///
+/// # Example: a new version without deadlines
+///
+/// ```
+/// use redress::case::migration::Migration;
+/// use redress::policy::{Policy, Routing};
+/// use redress::sample;
+/// use redress::vocab::ClockName;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let (policy, roster) = (sample::policy()?, sample::roster()?);
+/// let case = sample::case(&policy, &roster)?;
+/// let next = Policy::builder("shop").version("2").calendar(sample::calendar()?).routing(Routing::none()).build()?;
+///
+/// let diff = Migration { from: &policy, to: &next }.diff(&case, "2026-04-07T08:00:00Z".parse()?)?;
+/// let lost: Vec<_> = diff.clocks.iter().map(|change| (change.clock, change.after)).collect();
+/// assert_eq!(lost, [(ClockName::CLOSURE, None), (ClockName::RESPONSE, None)]);
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Copy, Debug)]
 #[expect(clippy::exhaustive_structs, reason = "two policies, told apart by name")]
 pub struct Migration<'a> {
-    /// The policy by which a case is handled.
+    /// The policy that the case follows now.
     pub from: &'a Policy,
-    /// The policy by which it would go on.
+    /// The policy to which it would move.
     pub to: &'a Policy,
 }
 
@@ -117,14 +183,14 @@ impl Serialize for Migration<'_> {
 }
 
 impl Migration<'_> {
-    /// Returns what would change, were a case moved at an instant.
+    /// Returns what would change if the case were moved at `at`. Nothing is decided or recorded.
     ///
-    /// Earlier complaints are counted as they were for the case. What the other policy counts and the first one does not
-    /// is not known: the severity may be undetermined, and is `None` then.
+    /// Counts of earlier complaints are carried over from the case. Counts that only the new policy asks for are
+    /// unknown, so the severity can be unknown, and is then `None`.
     ///
     /// # Errors
     ///
-    /// [`TriageError`] where the other policy does not take the complaint.
+    /// Returns a [`TriageError`] if the new policy does not accept the complaint.
     pub fn diff(self, case: &Case, at: DateTime<Utc>) -> Result<PolicyDiff, TriageError> {
         let Self { from, to } = self;
         let assessed = assessed_by(case, from, to)?;
@@ -133,7 +199,7 @@ impl Migration<'_> {
         let moved = moved(case, to, assessed, at);
         let due = |case: &Case, policy: &Policy, name: ClockName| {
             let clocks = case.clocks(policy, at);
-            // What an earlier turn came to does not change.
+            // Earlier runs of a clock are over and do not change.
             let of_name = last_runs(&clocks).filter(|clock| clock.name() == name);
             of_name.filter_map(|clock| clock.reading(policy, at).projected()).min()
         };
@@ -163,15 +229,42 @@ impl Migration<'_> {
 }
 
 impl Office<'_> {
-    /// Decides that a case goes on by another policy than that of the office. It is approved by the old one where that wants it, and judged by the new one
-    /// from then on; the case keeps its events, its pauses and the starts of its clocks, and what was counted of earlier
-    /// complaints as far as both policies ask for the same. The rest is not known until findings tell it
+    /// Decides a move of a case from the policy of this office to another policy.
+    ///
+    /// The old policy decides whether the move is allowed and approved. From the move on, the new policy judges the
+    /// case. The case keeps its events, its pauses and the starting points of its clocks. Counts of earlier complaints
+    /// are kept as far as both policies ask for the same. Other counts are unknown until findings give them
     /// ([`Findings::past`](crate::case::command::Findings)).
     ///
     /// # Errors
     ///
-    /// [`Refusal`]: a stage that the other policy does not have, an approval that is still open, or what
-    /// [`decide`](Office::decide) refuses.
+    /// - [`Refusal::OtherTarget`] if `to` is not the policy that the command names,
+    /// - [`Refusal::StageNotThere`] if `to` does not have the stage of the case,
+    /// - [`Refusal::OtherContent`] if the case has known other content under the name and version of `to`,
+    /// - [`Refusal::NotApproved`] if the old policy asks for an approval first,
+    /// - [`Refusal::ApprovalOpen`] if an approval is open,
+    /// - whatever [`decide`](Office::decide) refuses.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::case::command::PolicyMove;
+    /// use redress::case::{Command, Office, Request, Stamp};
+    /// use redress::policy::{Policy, Routing};
+    /// use redress::sample;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// let case = sample::case(&policy, &roster)?;
+    /// let next = Policy::builder("shop").version("2").calendar(sample::calendar()?).routing(Routing::none()).build()?;
+    ///
+    /// let stamp = Stamp::new("k-2".parse()?, "anna".parse()?, "2026-04-07T08:00:00Z".parse()?);
+    /// let command = Command::MovePolicy(PolicyMove::to(&next, "new rules from April".parse()?));
+    /// let decision = Office::new(&policy, &roster).decide_move(&case, &next, Request::on(&case, stamp, command))?;
+    /// let case = case.after(&decision)?;
+    /// assert!(case.is_by(&next) && !case.is_by(&policy));
+    /// # Ok(()) }
+    /// ```
     pub fn decide_move(&self, case: &Case, to: &Policy, request: Request) -> Result<Decision, Refusal> {
         match case.repeated(&request)? {
             Some(decision) => Ok(decision),
@@ -221,8 +314,8 @@ pub(super) fn decide_move_by<A: Authority>(
     Ok(draft.decided(case, id, actor, at, role))
 }
 
-/// Refuses another content under a name and a version that the case has been judged by: nobody could tell later by
-/// which of them it was.
+/// Refuses a policy whose name and version the case has known with other content. Nobody could tell later which of the
+/// two contents was meant.
 fn check_known_content(case: &Case, to: &Policy) -> Result<(), Refusal> {
     let mut version = None;
     for event in case.events() {
@@ -240,15 +333,15 @@ fn check_known_content(case: &Case, to: &Policy) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Whether what was approved by one policy is approved by another: the other has the same chain, and asks for no more.
+/// Returns `true` if an approval under the old policy is enough under the new one: the same chain, and nothing more.
 fn stands<A: Authority>(desk: &Desk<'_, A>, from: &Policy, approval: &Approval) -> bool {
     let chain = |policy: &Policy| policy.approvals().chain_of(approval.chain()).cloned();
     desk.suffices(approval) && chain(from).is_some() && chain(from) == chain(desk.policy)
 }
 
-/// Whether cases of a policy come to a stage.
+/// Returns `true` if cases of a policy can reach a stage.
 fn has_stage(policy: &Policy, stage: Stage) -> bool {
-    // An arrow that stays where it is leads nobody there.
+    // An arrow that leads back to its own stage does not reach it from elsewhere.
     let leads = |arrow: &course::Arrow| arrow.to == stage && arrow.from != Some(stage);
     let reached = |arrow: &&course::Arrow| arrow.only.is_of(policy.track()) && leads(arrow);
     let approves = !policy.approvals().chains().is_empty();
@@ -257,8 +350,8 @@ fn has_stage(policy: &Policy, stage: Stage) -> bool {
         && is_open(stage)
 }
 
-/// What the other policy says. Earlier complaints are counted as they were for the first one, as far as both ask for the
-/// same; what is kept of them goes by the questions of the other.
+/// Assesses the complaint under the new policy. Counts of earlier complaints are carried over as far as both policies
+/// ask for the same, and are stored in the form that the new policy asks for.
 fn assessed_by(case: &Case, from: &Policy, to: &Policy) -> Result<Assessment, TriageError> {
     let complaint = case.complaint();
     let carried = case.assessments().past().map(|past| past.carried(complaint, from, to));
@@ -272,7 +365,7 @@ fn assessed_by(case: &Case, from: &Policy, to: &Policy) -> Result<Assessment, Tr
     })
 }
 
-/// The case as it would be after the move.
+/// Returns the case as it would be after the move.
 fn moved(case: &Case, to: &Policy, assessed: Assessment, at: DateTime<Utc>) -> Case {
     let mut moved = case.clone();
     let Some(last) = case.events().last() else { return moved };

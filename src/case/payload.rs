@@ -1,6 +1,8 @@
-//! Plain records inside commands and events: read from a map alone, every key known and given once.
+//! Plain records inside commands and events.
+//!
+//! A record is read from a map only. Every key must be known, and no key may occur twice.
 
-/// Makes a record that a command carries and an event keeps.
+/// Defines a record that a command carries and an event keeps, with its derives and its strict reader.
 macro_rules! payload {
     (
         $(#[$meta:meta])*
@@ -28,20 +30,20 @@ use serde::{Deserialize, Deserializer};
 
 use crate::text::list::list;
 
-/// The most alternatives of a proposal, and the most remedies of an alternative.
+/// The maximum number of alternatives of a proposal, and of remedies of an alternative.
 pub const MAX_OFFERS: usize = 16;
 
-/// The most measures, sanctions, links, departments or approvals of one case.
+/// The maximum number of measures, sanctions, links, departments or approvals of one case.
 pub const MAX_RECORDS: usize = 200;
 
-/// Reads a list of at most [`MAX_OFFERS`].
+/// Reads a list of at most [`MAX_OFFERS`] items.
 pub(super) fn few<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
     deserializer: D,
 ) -> Result<Vec<T>, D::Error> {
     list(MAX_OFFERS, deserializer)
 }
 
-/// Reads a list of at most [`MAX_RECORDS`].
+/// Reads a list of at most [`MAX_RECORDS`] items.
 pub(super) fn records<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
     deserializer: D,
 ) -> Result<Vec<T>, D::Error> {

@@ -1,4 +1,7 @@
-//! Why a request is refused.
+//! The reasons for which a request is refused.
+//!
+//! Each variant is one reason, with the values that its text shows. The texts are for people: they say what is wrong
+//! and what to do. Programs use [`Refusal::kind`] and the code, which stay the same.
 
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -21,260 +24,318 @@ use crate::triage::TriageError;
 use crate::vocab::course::Exclusion;
 use crate::vocab::track::{AccidentStep, GoodsStep, MeasureStep, RecallStep};
 use crate::vocab::{
-    Action, ActorId, Anchor, CaseId, Choice, ClockName, CommandId, Department, Fact, FormField, Locale, Role,
-    RuleId, Severity, Stage,
+    Action, ActorId, Anchor, CaseId, Choice, ClockName, CommandId, Department, Fact, FormField, Role, RuleId,
+    Severity, Stage,
 };
 
-/// Why a request is refused. A refused request changes nothing.
+/// The reason why a request was refused. A refused request changes nothing.
 ///
-/// There may be new ways to refuse in every version: branch on [`Refusal::kind`], store or count by [`Refusal::code`].
+/// The text names the place, the value and the remedy, and is meant for the person who sent the request. New reasons
+/// may come with every version: branch on [`Refusal::kind`], and store or count by `Refusal::code`.
+///
+/// # Example: signing one's own proposal
+///
+/// ```
+/// use redress::case::approval::ApprovalReference;
+/// use redress::case::{Command, Office, RefusalKind, Request, Stamp};
+/// use redress::sample;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let (policy, roster) = (sample::policy()?, sample::roster()?);
+/// let case = sample::case_in_approval(&policy, &roster)?; // proposed by `anna`
+/// let stamp = Stamp::new("k-5".parse()?, "anna".parse()?, "2026-04-07T08:00:00Z".parse()?);
+/// let request = Request::on(&case, stamp, Command::Sign(ApprovalReference::new(1)));
+///
+/// let refusal = Office::new(&policy, &roster).decide(&case, request).unwrap_err();
+/// assert_eq!(refusal.kind(), RefusalKind::NotPermitted);
+/// assert_eq!(refusal.code(), "signing.excluded");
+/// # Ok(()) }
+/// ```
+///
+/// # Example: an action at the wrong stage
+///
+/// ```
+/// use redress::case::{Command, Office, Request, Stamp};
+/// use redress::sample;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let (policy, roster) = (sample::policy()?, sample::roster()?);
+/// let case = sample::case(&policy, &roster)?; // registered
+/// let stamp = Stamp::new("k-2".parse()?, "anna".parse()?, "2026-04-07T08:00:00Z".parse()?);
+/// let refusal = Office::new(&policy, &roster).decide(&case, Request::on(&case, stamp, Command::Close)).unwrap_err();
+///
+/// assert!(refusal.to_string().starts_with("cannot `close` while `registered`; possible now: "));
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Refusal {
-    /// The case goes by another policy.
-    #[error("case `{case}` goes by policy `{expected}`, expected that and not `{given}`")]
+    /// The case follows another policy than the given one.
+    #[error("case `{case}` follows policy `{expected}`, not `{given}`; load policy `{expected}`")]
     OtherPolicy {
         /// The case.
         case: CaseId,
-        /// The policy given.
+        /// The policy that was given.
         given: PolicyVersion,
         /// The policy of the case.
         expected: PolicyVersion,
     },
-    /// Somebody else was faster.
-    #[error("case `{case}` has {actual} events, expected {expected} as it was seen")]
+    /// The case has changed since the requester last read it.
+    #[error(
+        "case `{case}` has changed: the request is for revision {expected}, the case is at revision {actual}; \
+         load it again"
+    )]
     Stale {
         /// The case.
         case: CaseId,
-        /// How many events were seen.
+        /// The revision that the request names: the number of events that its sender saw.
         expected: u64,
-        /// How many there are.
+        /// The current revision of the case.
         actual: u64,
     },
-    /// The policy has another content than the case goes by: a move to a version of its own is a named act.
+    /// The policy has the right name and version, but other content than the one the case follows.
+    ///
+    /// A policy whose content changes needs a new version. A case moves to it by
+    /// [`Office::decide_move`](crate::case::Office::decide_move).
     #[error(transparent)]
     OtherContent(#[from] Box<ContentMismatch>),
-    /// A decision on another case.
-    #[error("the decision is on case `{given}`, expected one on `{case}`")]
+    /// The decision was made on another case.
+    #[error("the decision is for case `{given}`, not for `{case}`; record it in case `{given}`")]
     OtherCase {
-        /// The case.
+        /// The case on which the decision was to be recorded.
         case: CaseId,
-        /// The case that was decided on.
+        /// The case for which the decision was made.
         given: CaseId,
     },
-    /// The id of the command was used for another one.
-    #[error("command `{command}` was `{was}` by `{by}`, expected the same again, or another id")]
+    /// The id of the command was used before, by another person or for another command.
+    #[error(
+        "command id `{command}` was already used by `{by}` for `{was}`; repeat that request unchanged, or use a new id"
+    )]
     OtherCommand {
         /// The id.
         command: CommandId,
-        /// What it was used for.
+        /// The action for which the id was used.
         was: Action,
-        /// By whom.
+        /// The person who used it.
         by: ActorId,
     },
-    /// A request is dated before the last event.
-    #[error("{} lies before the last event at {}, expected that or a later instant", format(*at), format(*last))]
+    /// The request is dated before the last event of the case.
+    #[error("{} is before the last event at {}, expected that instant or a later one", format(*at), format(*last))]
     Backwards {
         /// The instant of the request.
         at: DateTime<Utc>,
-        /// That of the last event.
+        /// The instant of the last event.
         last: DateTime<Utc>,
     },
-    /// Something happened later than it is told.
-    #[error("{} is later than the request at {}, expected that or an earlier instant", format(*at), format(*now))]
+    /// The command names an instant after the request itself.
+    #[error(
+        "{} is in the future: the request was made at {}, expected that instant or an earlier one",
+        format(*at), format(*now)
+    )]
     InTheFuture {
-        /// The instant.
+        /// The instant that the command names.
         at: DateTime<Utc>,
         /// The instant of the request.
         now: DateTime<Utc>,
     },
-    /// Something happened before the complaint was received.
-    #[error("{} lies before the receipt at {}, expected that or a later instant", format(*at), format(*received))]
+    /// The command names an instant before the complaint was received.
+    #[error("{} is before the receipt at {}, expected that instant or a later one", format(*at), format(*received))]
     BeforeReceipt {
-        /// The instant.
+        /// The instant that the command names.
         at: DateTime<Utc>,
-        /// The receipt.
+        /// The instant of receipt.
         received: DateTime<Utc>,
     },
-    /// An instant that cannot be stored.
-    #[error("{} cannot be written, expected an instant of the years 1 to 9999 that is no leap second", format(*at))]
+    /// The instant cannot be stored as RFC 3339 text.
+    #[error("{} cannot be stored, expected an instant from year 1 to 9999 that is not a leap second", format(*at))]
     Unwritable {
         /// The instant.
         at: DateTime<Utc>,
     },
-    /// The table has no arrow for this action here.
+    /// The action is not possible at this stage.
     #[error(
-        "cannot `{action}` while `{stage}`, allowed here: {}, and what runs beside the course",
+        "cannot `{action}` while `{stage}`; possible now: {} (side-track actions are not listed)",
         Words(allowed)
     )]
     NotFromHere {
-        /// What was asked.
+        /// The action that was requested.
         action: Action,
-        /// Where the case stands.
+        /// The stage of the case.
         stage: Stage,
-        /// What leads on from here instead.
+        /// The actions that move the case on from this stage. Actions of side tracks, such as `answer` or `note`, are
+        /// left out: they are possible at most stages.
         allowed: Vec<Action>,
     },
-    /// The action leads from here, but not there.
-    #[error("`{action}` does not lead from `{stage}` to `{to}`, expected {}", Words(expected))]
+    /// The action is possible at this stage, but it does not lead to the requested stage.
+    #[error("`{action}` cannot lead from `{stage}` to `{to}`, expected {}", OneOf(expected))]
     NotThere {
-        /// What was asked.
+        /// The action that was requested.
         action: Action,
-        /// Where the case stands.
+        /// The stage of the case.
         stage: Stage,
-        /// Where it was to lead.
+        /// The stage that was requested.
         to: Stage,
-        /// Where it leads.
+        /// The stages to which the action can lead.
         expected: Vec<Stage>,
     },
-    /// The policy keeps the action to others.
-    #[error("`{actor}` may not `{action}`, expected somebody who holds {}", Choice(roles))]
+    /// The policy keeps the action to certain roles, and the person holds none of them.
+    #[error("`{actor}` may not `{action}`: this requires the role {}", Choice(roles))]
     NotPermitted {
-        /// Who asked.
+        /// The person who sent the request.
         actor: ActorId,
-        /// For what.
+        /// The action that was requested.
         action: Action,
-        /// Which roles may.
+        /// The roles that may.
         roles: Vec<Role>,
     },
-    /// The complaint is not sound by the policy.
+    /// The complaint breaks a rule of the policy.
     #[error(transparent)]
     Complaint(#[from] TriageError),
-    /// A word is not declared.
+    /// A word is not declared in the taxonomy of the policy.
     #[error(transparent)]
     Word(#[from] TaxonomyError),
-    /// A case starts with its receipt alone: what was done before the case was kept has no event.
-    #[error("`{event}` stands in the receipt, expected the receipt alone and a command for what followed")]
+    /// The receipt names an event that only a command on an open case can record.
+    #[error(
+        "`{event}` cannot be part of the receipt; open the case without it, then record it with its own command"
+    )]
     NotAtReceipt {
         /// The event.
         event: Anchor,
     },
-    /// What is asked for is not there.
-    #[error("the form asks for {}, expected that it is filled in", Words(missing))]
+    /// The complaint lacks fields that the form of the policy requires.
+    #[error("the form is not complete; fill in {}", Words(missing))]
     MissingFields {
-        /// The fields.
+        /// The fields, in the order of the form.
         missing: Vec<FormField>,
     },
-    /// A spoken complaint without a note of it (S03-R02).
-    #[error("the complaint was spoken and nobody wrote it down, expected a note of what was said")]
+    /// The complaint was made orally, and its text is empty.
+    #[error("a spoken complaint must be written down; add what was said as its text")]
     NotWrittenDown,
-    /// It is not minor.
-    #[error("it is {}, expected `minor` to be answered at once", Level(*severity))]
+    /// Only a minor complaint can be answered at once.
+    #[error("the complaint cannot be answered at once: {}, expected `minor`", Level(*severity))]
     NotMinor {
-        /// How bad it is, if that is known.
+        /// The severity of the complaint, or `None` if it is not known.
         severity: Option<Severity>,
     },
-    /// It is minor, and no rule of the policy says that it can be answered at once.
-    #[error("it is not marked `answer-at-once`, expected that it can be solved at once")]
+    /// The complaint is minor, but no rule of the policy marks it `answer-at-once`.
+    #[error("the complaint cannot be answered at once: no rule of the policy marks it `answer-at-once`")]
     NotAtOnce,
-    /// Nobody is known who gets it.
-    #[error("nobody owns it by the routing table and nobody is named, expected a department")]
+    /// No department is responsible.
+    #[error("the routing table names no owner; name a department in the command")]
     Unrouted,
-    /// An overdue case is passed on (S23-R15).
-    #[error("the limit of clock `{clock}` passed at {}, expected that the department goes on (no transfer when unclosed)", format(*due))]
+    /// The policy forbids transferring a complaint after its closing deadline.
+    #[error(
+        "clock `{clock}` was due at {}: an overdue complaint cannot be transferred to another department",
+        format(*due)
+    )]
     NoTransferWhenUnclosed {
-        /// The clock.
+        /// The clock that limits the closing.
         clock: ClockName,
-        /// When it ran out.
+        /// The instant at which it was due.
         due: DateTime<Utc>,
     },
-    /// It is closed by force, neither dispatched nor solved by a remedy (S23-R18).
-    #[error("it is to be closed by force, expected that, or a solution to be found first")]
+    /// The complaint meets the test for forced closure, so it is neither dispatched nor answered.
+    #[error(
+        "the complaint meets the test for forced closure; close it by force, or record first that there is a solution"
+    )]
     ClosedByForce,
-    /// It may not be closed by force.
-    #[error("it cannot be closed by force {}", Listed(missing))]
+    /// The complaint does not meet the test for forced closure.
+    #[error("the complaint cannot be closed by force: {}", Listed(missing))]
     NotOnForcedClosureList {
-        /// The facts that are missing; none where the policy closes nothing by force.
+        /// The facts that are missing. Empty if the policy has no forced closure.
         missing: Vec<Fact>,
     },
-    /// It is not known whose fault it was (S01-R40).
-    #[error("it is not known whose fault it was, expected the party at fault before a proposal")]
+    /// The policy requires the party at fault before a proposal, and none is recorded.
+    #[error("the party at fault is not known; record it before proposing a remedy")]
     FaultNotKnown,
-    /// It is not the customer's fault.
-    #[error("the party at fault is not the customer, expected that it is found to be")]
+    /// The recorded party at fault is not the customer.
+    #[error("the customer is not recorded as the party at fault; record that first, or give another answer")]
     NotCustomersFault,
-    /// The contributory check of the form is not complete (S19-R09).
-    #[error("the form asks for {part}, expected it to be written down")]
+    /// The form for complaints that the customer caused is not complete.
+    #[error("the form requires {part}; fill it in")]
     MissingPart {
-        /// The part.
+        /// The missing part, such as `the cause`.
         part: &'static str,
     },
-    /// A list is empty where something has to stand, or too long.
-    #[error("{count} {what}, expected 1 to {limit}")]
+    /// There are too many of something, or none where one is required.
+    #[error("{count} {what}, expected {}", Bounds { count: *count, limit: *limit })]
     HowMany {
-        /// What is counted.
+        /// The things that are counted, such as `alternatives`.
         what: &'static str,
-        /// How many there are.
+        /// The number that was given.
         count: usize,
-        /// How many there may be.
+        /// The highest number that is allowed.
         limit: usize,
     },
-    /// The same stands twice.
-    #[error("`{what}` is there already, expected it once")]
+    /// The same thing is already recorded.
+    #[error("`{what}` is already on record; it cannot be recorded twice")]
     Already {
-        /// What.
+        /// The thing, as its code or id.
         what: String,
     },
-    /// What is named is not there.
-    #[error("there is no {what}, expected one")]
+    /// The command refers to something that does not exist.
+    #[error("this cannot be done: there is no {what}")]
     NoSuch {
-        /// What.
+        /// The thing, such as `open approval`.
         what: &'static str,
     },
-    /// An apology is owed before the solution (S02-R08).
-    #[error("an apology is owed before the solution, expected one that {}", Parts(missing))]
+    /// The policy requires an apology before the solution.
+    #[error("an apology must come before the solution; record one{}", Parts(missing))]
     ApologyOwed {
-        /// What a complete one needs; none where any will do.
+        /// The parts that a complete apology still needs. Empty if any apology is enough.
         missing: Vec<&'static str>,
     },
-    /// It has to be approved first.
-    #[error("it is not approved, expected approval by chain `{chain}` first")]
+    /// A chain of signatures must approve this first.
+    #[error("this must first be approved by chain `{chain}`")]
     NotApproved {
         /// The chain.
         chain: RuleId,
     },
-    /// Nobody has to approve it.
-    #[error("nobody has to approve it by the policy, expected to go on without")]
+    /// The policy requires no approval here.
+    #[error("the policy requires no approval for this; go on without one")]
     NothingToApprove,
-    /// Who has to approve it depends on something unknown.
+    /// The required chain of signatures depends on something unknown.
     #[error(transparent)]
     ApprovalUnknown(#[from] UnknownChain),
     /// The approval is not open.
     #[error("approval {approval} is {state}, expected an open one", state = State(*state))]
     ApprovalOver {
-        /// The approval.
+        /// The number of the approval in the case, from 1.
         approval: u32,
-        /// Where it stands.
+        /// The state of the approval.
         state: ApprovalState,
     },
-    /// An approval is in the way.
-    #[error("approval {approval} is open or not yet carried out, expected its end first")]
+    /// Another approval must end first.
+    #[error("approval {approval} is still open or not yet carried out; it must end first")]
     ApprovalOpen {
-        /// The approval.
+        /// The number of the approval in the case, from 1.
         approval: u32,
     },
-    /// Only who submitted it takes it back.
-    #[error("`{proposer}` submitted it, expected that person to take it back and not `{actor}`")]
+    /// Only the person who submitted something for approval can take it back.
+    #[error("`{actor}` cannot take the approval back: only `{proposer}`, who submitted it, can")]
     NotTheProposer {
-        /// Who asked.
+        /// The person who sent the request.
         actor: ActorId,
-        /// Who submitted it.
+        /// The person who submitted it.
         proposer: ActorId,
     },
-    /// Who signed something changes it.
-    #[error("`{actor}` has signed approval {approval}, expected somebody else to change what it is for")]
+    /// A signer may not change what they have signed.
+    #[error("`{actor}` cannot change what approval {approval} is for: they have signed it")]
     SignedIt {
-        /// Who asked.
+        /// The person who sent the request.
         actor: ActorId,
-        /// The approval.
+        /// The number of the approval in the case, from 1.
         approval: u32,
     },
-    /// The step is not behind the open one.
-    #[error("step `{step}` is not signed yet or not in the chain, expected {}", Words(expected))]
+    /// The approval cannot be returned to this step.
+    #[error(
+        "the approval cannot be returned to step `{step}`: it is not signed yet or not in the chain, expected {}",
+        OneOf(expected)
+    )]
     NoStepToReturnTo {
         /// The step.
         step: RuleId,
-        /// The steps that it could be returned to.
+        /// The steps that are signed, in the order of the chain.
         expected: Vec<RuleId>,
     },
     /// The person may not sign.
@@ -283,292 +344,300 @@ pub enum Refusal {
     /// Nobody could complete the approval.
     #[error(transparent)]
     Stuck(#[from] StuckApproval),
-    /// The complainant has to consent first (S02-R11).
-    #[error("the complainant has not agreed, expected consent before it is carried out")]
+    /// The complainant must consent first.
+    #[error("the complainant has not agreed yet; record their consent first")]
     NoConsent,
-    /// Too early.
+    /// The command comes too early, or promises an instant that is not in the future.
     #[error("{} is too early, expected {} or later", format(*at), format(*from))]
     TooEarly {
-        /// When it was asked.
+        /// The instant that was given.
         at: DateTime<Utc>,
-        /// From when on it is possible.
+        /// The first instant that is allowed.
         from: DateTime<Utc>,
     },
-    /// Too late.
+    /// The time for this is over.
     #[error("{} is too late, expected {}", format(*at), By(*until))]
     TooLate {
-        /// When it was asked.
+        /// The instant of the request.
         at: DateTime<Utc>,
-        /// Until when it was possible.
+        /// The limit.
         until: Due,
     },
-    /// Somebody enters late what takes a miss back, and the policy does not trust them with that.
+    /// A late entry would cancel the miss of a clock, and the policy keeps that to certain roles.
     #[error(
-        "`{actor}` may not enter late what takes the miss of clock `{clock}` back, expected somebody who holds {}",
+        "`{actor}` may not enter this late: it would cancel the miss of clock `{clock}`, which requires the role {}",
         Choice(roles)
     )]
     LateEntry {
-        /// Who entered it.
+        /// The person who sent the request.
         actor: ActorId,
         /// The clock.
         clock: ClockName,
-        /// Which roles may.
+        /// The roles that may.
         roles: Vec<Role>,
     },
-    /// What takes a miss back is entered later than the policy allows.
+    /// A late entry would cancel the miss of a clock, and the time for such entries is over.
     #[error(
-        "what takes the miss of clock `{clock}` back is entered at {}, expected {}",
+        "{} is too late for an entry that cancels the miss of clock `{clock}`, expected {}",
         format(*at), By(*until)
     )]
     TooLateEntry {
         /// The clock.
         clock: ClockName,
-        /// When it was entered.
+        /// The instant of the entry.
         at: DateTime<Utc>,
-        /// Until when it could be.
+        /// The limit for such an entry.
         until: Due,
     },
-    /// Nobody knows until when something may be entered late.
-    #[error("until when something may be entered late for clock `{clock}` is not known: {reason}")]
+    /// The time limit of a late entry cannot be determined.
+    #[error("the time limit for a late entry on clock `{clock}` cannot be determined: {reason}")]
     LateEntryNotKnown {
         /// The clock.
         clock: ClockName,
-        /// Why.
+        /// Why the limit is not known, such as a calendar that ends too early.
         reason: DeadlineError,
     },
-    /// Nobody knows until when a closed case may be taken up again.
-    #[error("until when a closed case may be reopened is not known: {0}")]
+    /// The time limit for reopening a closed case cannot be determined.
+    #[error("the time limit for reopening a closed case cannot be determined: {0}")]
     WindowNotKnown(DeadlineError),
-    /// A closed case is never taken up again.
-    #[error("the policy takes up no closed case, expected a new case")]
+    /// The policy does not allow a closed case to be reopened.
+    #[error("this policy does not allow closed cases to be reopened; open a new case")]
     NoReopening,
-    /// The complainant was not asked as often as it takes (S02-R12).
-    #[error("the complainant was asked {done} times, expected at least {minimum} before it is closed")]
+    /// The complainant must be contacted more often before the case is closed.
+    #[error(
+        "follow-up contacts made: {done} of at least {minimum}; contact the complainant again before closing"
+    )]
     FollowUpsMissing {
-        /// How often.
+        /// The number of contacts since the complaint was resolved.
         done: u32,
-        /// How often it takes.
+        /// The number that the policy requires.
         minimum: u32,
     },
-    /// The complainant did not say to be satisfied (S05-R21).
+    /// The policy requires a satisfied complainant before the case is closed.
     #[error(
-        "the complainant has not said to be satisfied, expected that before it is closed; silence does not say it"
+        "the complainant has not said that they are satisfied, which closing requires; silence does not count"
     )]
     NotSatisfied,
-    /// A promise is open.
-    #[error("an answer is promised until {}, expected it before", format(*until))]
+    /// A promised answer is still owed.
+    #[error("an answer is promised by {}; give that answer first", format(*until))]
     PromiseOpen {
-        /// Until when.
+        /// The instant by which it was promised.
         until: DateTime<Utc>,
     },
-    /// A measure against the cause is not confirmed (S16-R08).
-    #[error("the effect of measure `{measure}` is not confirmed, expected that before it is closed")]
+    /// The effect of a measure against the cause is not confirmed.
+    #[error("the effect of measure `{measure}` must be confirmed before closing")]
     EffectNotConfirmed {
         /// The measure.
         measure: RuleId,
     },
-    /// Cause and person are not named (S03-R08, S03-R18).
-    #[error("{part} is not named, expected cause and responsible person before it is closed")]
+    /// The policy requires the cause and the responsible person before the case is closed.
+    #[error("{part} must be recorded before closing")]
     FindingsMissing {
-        /// What is missing.
+        /// The missing part: `the cause` or `the responsible person`.
         part: &'static str,
     },
-    /// A department has no measure in place (S15-R18).
-    #[error("department `{department}` has no measure in place, expected one, or that none is needed")]
+    /// A department that received the complaint has no containment measure.
+    #[error(
+        "department `{department}` has no containment measure; record one, or record that none is needed"
+    )]
     ContainmentMissing {
         /// The department.
         department: Department,
     },
-    /// An approval is open.
-    #[error("approval {approval} is open, expected its end before it is closed")]
+    /// An open approval keeps the case from being closed.
+    #[error("approval {approval} is open; it must end before closing")]
     OpenApproval {
-        /// The approval.
+        /// The number of the approval in the case, from 1.
         approval: u32,
     },
-    /// The project is open.
-    #[error("the project is open, expected its end before it is closed")]
+    /// An open project keeps the case from being closed.
+    #[error("the project is open; it must be finished before closing")]
     OpenProject,
-    /// The recall is not finished.
-    #[error("the recall is `{step}`, expected it to be finished before it is closed")]
+    /// A recall that is not finished keeps the case from being closed.
+    #[error("the recall is `{step}`; it must be finished before closing")]
     OpenRecall {
-        /// How far it is.
+        /// The last step of the recall. [`RecallStep::Needed`] also if the assessment requires a recall that nobody has
+        /// recorded.
         step: RecallStep,
     },
-    /// Not yet due to become a project (S23-R17).
-    #[error("it is not due to become a project, expected more time to have passed since its receipt")]
+    /// The case cannot become a project yet: no project clock of the policy has run out.
+    #[error("the case cannot become a project yet: its project clock has not run out")]
     NotProjectDue,
-    /// A step of returned goods out of order.
-    #[error("returned goods are {}, expected `{expected}` next and not `{step}`", Maybe(*before))]
+    /// A step of returned goods is out of order.
+    #[error("returned goods: `{step}` {}, expected `{expected}`", After(*before))]
     GoodsOrder {
-        /// The step given.
+        /// The step that was given.
         step: GoodsStep,
-        /// How far they are.
+        /// The last step on record, or `None` before the first.
         before: Option<GoodsStep>,
-        /// The step that follows.
+        /// The step that must come next.
         expected: GoodsStep,
     },
-    /// A step of a recall out of order.
-    #[error("the recall is {}, expected {} next and not `{step}`", Maybe(*before), Choice(expected))]
+    /// A step of a recall is out of order.
+    #[error("recall: `{step}` {}, expected {}", After(*before), Choice(expected))]
     RecallOrder {
-        /// The step given.
+        /// The step that was given.
         step: RecallStep,
-        /// How far it is.
+        /// The last step on record, or `None` before the first.
         before: Option<RecallStep>,
-        /// The steps that may follow.
+        /// The steps that may come next.
         expected: Vec<RecallStep>,
     },
-    /// A step of a measure out of order.
-    #[error("measure `{measure}` is {}, expected {} next and not `{step}`", Maybe(*before), Choice(expected))]
+    /// A step of a measure against the cause is out of order.
+    #[error("measure `{measure}`: `{step}` {}, expected {}", After(*before), Choice(expected))]
     MeasureOrder {
         /// The measure.
         measure: RuleId,
-        /// The step given.
+        /// The step that was given.
         step: MeasureStep,
-        /// How far it is.
+        /// The last step on record, or `None` before the first.
         before: Option<MeasureStep>,
-        /// The steps that may follow.
+        /// The steps that may come next.
         expected: Vec<MeasureStep>,
     },
-    /// A step after an accident out of order (S02-R14).
-    #[error("after the accident it is {}, expected `{expected}` next and not `{step}`", Maybe(*before))]
+    /// A step after an accident is out of order.
+    #[error("accident: `{step}` {}, expected `{expected}`", After(*before))]
     AccidentOrder {
-        /// The step given.
+        /// The step that was given.
         step: AccidentStep,
-        /// How far it is.
+        /// The last step on record, or `None` before the first.
         before: Option<AccidentStep>,
-        /// The step that follows.
+        /// The step that must come next.
         expected: AccidentStep,
     },
-    /// A bill before the solution (S02-R15).
-    #[error("it is not solved, expected no bill before that")]
+    /// A bill is only sent after the solution.
+    #[error("the bill cannot be released until the complaint is resolved")]
     BillBeforeSolution,
     /// A clock refuses the entry.
     #[error(transparent)]
     Clock(#[from] ClockError),
-    /// No clock does that.
-    #[error("no clock of the case does that, expected {}", Words(expected))]
+    /// The command fits no running clock of the case.
+    #[error("no running clock of this case matches the command; running clocks: {}", Words(expected))]
     NoSuchClock {
-        /// The clocks that there are.
+        /// The clocks that run. Empty if none does.
         expected: Vec<ClockName>,
     },
-    /// The complainant has to be told of an extension.
-    #[error(
-        "clock `{clock}` is extended and the complainant was not told, expected the instant of the notice"
-    )]
+    /// The policy requires that the complainant is told of an extension.
+    #[error("clock `{clock}` can only be extended after the complainant was told; say when that was")]
     NotTold {
         /// The clock.
         clock: ClockName,
     },
-    /// An instant corrected to a later one.
-    #[error("`{event}` was at {}, expected an earlier instant and not {}: a correction gives no later date", format(*from), format(*to))]
+    /// A correction may only move an event to an earlier instant.
+    #[error(
+        "`{event}` was recorded at {} and can only be corrected to an earlier instant, not to {}",
+        format(*from), format(*to)
+    )]
     LaterCorrection {
         /// The event.
         event: Anchor,
-        /// When it was recorded to be.
+        /// The instant on record.
         from: DateTime<Utc>,
-        /// The instant given.
+        /// The instant that was given.
         to: DateTime<Utc>,
     },
-    /// A correction of what was not recorded.
-    #[error("`{event}` is not recorded at {}, expected the instant on record", format(*from))]
+    /// The event to correct is not on record at this instant.
+    #[error("`{event}` is not recorded at {}; name the instant on record", format(*from))]
     NothingToCorrect {
         /// The event.
         event: Anchor,
-        /// The instant given.
+        /// The instant that was given.
         from: DateTime<Utc>,
     },
-    /// An event that a command of its own records.
-    #[error("`{event}` has a command of its own, expected an event from outside")]
+    /// The event is recorded by a command of its own.
+    #[error("`{event}` has a command of its own; use that command to record it")]
     OwnCommand {
         /// The event.
         event: Anchor,
     },
-    /// A case is linked to itself.
-    #[error("case `{case}` is this one, expected another")]
+    /// A case cannot be linked to itself or merged into itself.
+    #[error("case `{case}` cannot be linked to itself; name another case")]
     SameCase {
         /// The case.
         case: CaseId,
     },
-    /// Amounts whose sum leaves the range.
-    #[error("the total of all amounts is out of range, expected less than 2^64 minor units")]
+    /// The sum of the amounts does not fit into 64 bits.
+    #[error("the total of all amounts is too large, expected less than 2^64 minor units")]
     AmountOutOfRange,
-    /// Whoever handled the case relaxes nothing.
-    #[error("`{actor}` handled the case, expected somebody else to say so")]
+    /// The action requires a person who has no part in the case.
+    #[error("`{actor}` is involved in this case; somebody who is not must do this")]
     HandledIt {
-        /// Who asked.
+        /// The person who sent the request.
         actor: ActorId,
     },
-    /// The policy knows no emergency.
-    #[error("the policy lets nobody override an approval, expected the signatures of its chain")]
+    /// The policy lets nobody override an approval.
+    #[error("this policy lets nobody override an approval; collect the signatures of its chain")]
     NoOverride,
-    /// Somebody has nothing to take back: the step that is open is not signed or refused by them.
+    /// The person has neither signed nor refused the open step, so there is nothing to withdraw.
     #[error(
-        "`{actor}` has given no signature on the open step of approval {approval}, expected one to take back"
+        "`{actor}` cannot withdraw anything: they have not signed or refused the open step of approval {approval}"
     )]
     NothingSigned {
-        /// Who asked.
+        /// The person who sent the request.
         actor: ActorId,
-        /// Which approval.
+        /// The number of the approval in the case, from 1.
         approval: u32,
     },
-    /// Somebody is the complainant or the person complained about, and the action is not theirs.
-    #[error("`{actor}` is the {} and may not `{action}`, expected somebody else", because.label(Locale::En))]
+    /// The person may not do this because of their part in the case.
+    #[error("`{actor}` may not `{action}`: {}; somebody else must do this", Part(*because))]
     NotTheirs {
-        /// Who asked.
+        /// The person who sent the request.
         actor: ActorId,
-        /// For what.
+        /// The action that was requested.
         action: Action,
-        /// Who they are to the complaint.
+        /// Their part in the case.
         because: Exclusion,
     },
     /// The policy keeps the action to the complainant.
-    #[error("`{actor}` is not the complainant, expected the complainant to `{action}`")]
+    #[error("`{actor}` may not `{action}`: only the complainant may")]
     ComplainantAlone {
-        /// Who asked.
+        /// The person who sent the request.
         actor: ActorId,
-        /// For what.
+        /// The action that was requested.
         action: Action,
     },
-    /// Somebody did what the policy parts from the action.
-    #[error("`{actor}` did `{did}`, which is parted from `{action}`, expected somebody else")]
+    /// The policy requires two different people for two actions, and the person has already done one of them.
+    #[error(
+        "`{actor}` may not `{action}`: they did `{did}`, and the policy requires different people for the two"
+    )]
     Parted {
-        /// Who asked.
+        /// The person who sent the request.
         actor: ActorId,
-        /// For what.
+        /// The action that was requested.
         action: Action,
-        /// What they did.
+        /// The action that they have done.
         did: Action,
     },
-    /// Whoever is concerned decides nothing of it.
-    #[error("`{actor}` is concerned and may not `{action}`, expected somebody else")]
+    /// The action concerns the person themselves.
+    #[error("`{actor}` may not `{action}`: it concerns them; somebody else must do this")]
     Concerned {
-        /// Who asked.
+        /// The person who sent the request.
         actor: ActorId,
-        /// For what.
+        /// The action that was requested.
         action: Action,
     },
-    /// The move to another policy takes both.
-    #[error("moving to another policy takes both, expected `decide_move`")]
+    /// A move to another policy cannot be decided by [`Office::decide`](crate::case::Office::decide).
+    #[error("a move to another policy needs both policies; call `decide_move`")]
     TakesBothPolicies,
-    /// The policies are not those of the move.
-    #[error("the case is moved to `{expected}`, expected that policy and not `{given}`")]
+    /// The given policy is not the one that the command names.
+    #[error("the command moves the case to policy `{expected}`, not to `{given}`; give policy `{expected}`")]
     OtherTarget {
-        /// The policy given.
+        /// The policy that was given.
         given: PolicyVersion,
         /// The policy that the command names.
         expected: PolicyVersion,
     },
-    /// The other policy has no such stage.
-    #[error("policy `{policy}` has no stage `{stage}`, expected the case to go on first")]
+    /// The other policy does not have the stage of the case.
+    #[error("policy `{policy}` has no stage `{stage}`; move the case on first")]
     StageNotThere {
-        /// The policy.
+        /// The other policy.
         policy: PolicyVersion,
-        /// Where the case stands.
+        /// The stage of the case.
         stage: Stage,
     },
 }
 
-/// The last instant that is in time, or the first that is not.
+/// A limit in time: the last instant before which, or at which, something is still in time.
 struct By(Due);
 
 impl fmt::Display for By {
@@ -581,13 +650,13 @@ impl fmt::Display for By {
     }
 }
 
-/// Words in backticks, or that there are none.
+/// Words in backticks, joined by commas; `none` if the list is empty.
 struct Words<'a, W>(&'a [W]);
 
 impl<W: fmt::Display> fmt::Display for Words<'_, W> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.0.is_empty() {
-            return f.write_str("nothing");
+            return f.write_str("none");
         }
         for (position, word) in self.0.iter().enumerate() {
             write!(f, "{}`{word}`", if position == 0 { "" } else { ", " })?;
@@ -596,15 +665,25 @@ impl<W: fmt::Display> fmt::Display for Words<'_, W> {
     }
 }
 
-/// What a forced closure wants, or that there is none.
+/// Words in backticks, joined by commas and a final `or`; `none` if the list is empty.
+struct OneOf<'a, W>(&'a [W]);
+
+impl<W: fmt::Display> fmt::Display for OneOf<'_, W> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.is_empty() { f.write_str("none") } else { write!(f, "{}", Choice(self.0)) }
+    }
+}
+
+/// The facts that a forced closure still requires; if there are none, the policy has no forced closure.
 struct Listed<'a>(&'a [Fact]);
 
 impl fmt::Display for Listed<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0.is_empty() {
-            return f.write_str("by the policy, expected another end");
+        match self.0 {
+            [] => f.write_str("this policy has no forced closure"),
+            [_] => write!(f, "this requires fact {}", Words(self.0)),
+            _ => write!(f, "this requires facts {}", Words(self.0)),
         }
-        write!(f, "without {}, expected that it is so", Words(self.0))
     }
 }
 
@@ -613,21 +692,52 @@ struct Level(Option<Severity>);
 impl fmt::Display for Level {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
-            Some(severity) => write!(f, "`{severity}`"),
-            None => f.write_str("not known how bad it is"),
+            Some(severity) => write!(f, "it is `{severity}`"),
+            None => f.write_str("its severity is not known"),
         }
     }
 }
 
-/// How far something is, or that it has not begun.
-struct Maybe<T>(Option<T>);
+/// The number that was allowed in place of `count`.
+struct Bounds {
+    count: usize,
+    limit: usize,
+}
 
-impl<T: fmt::Display> fmt::Display for Maybe<T> {
+impl fmt::Display for Bounds {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.limit {
+            0 => f.write_str("none"),
+            limit if self.count > limit => write!(f, "at most {limit}"),
+            _ => f.write_str("at least 1"),
+        }
+    }
+}
+
+/// The step that a misplaced step cannot follow.
+struct After<T>(Option<T>);
+
+impl<T: fmt::Display> fmt::Display for After<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Some(step) => write!(f, "`{step}`"),
-            None => f.write_str("not begun"),
+            Some(step) => write!(f, "cannot follow `{step}`"),
+            None => f.write_str("cannot come first"),
         }
+    }
+}
+
+/// The part that somebody has in a case, as a clause about them.
+struct Part(Exclusion);
+
+impl fmt::Display for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.0 {
+            Exclusion::Proposer => "they made a proposal in this case",
+            Exclusion::ComplainedAbout => "the complaint is about them",
+            Exclusion::Handler => "they handled the case",
+            Exclusion::Complainant => "the complaint is theirs",
+            Exclusion::Parted => "they did something that the policy separates from it",
+        })
     }
 }
 
@@ -651,6 +761,6 @@ struct Parts<'a>(&'a [&'static str]);
 
 impl fmt::Display for Parts<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0.is_empty() { f.write_str("is given") } else { write!(f, "names {}", Words(self.0)) }
+        if self.0.is_empty() { Ok(()) } else { write!(f, " that names {}", Words(self.0)) }
     }
 }

@@ -1,11 +1,24 @@
-//! What a host branches on when a request is refused.
+//! The few kinds of refusals, on which a host branches.
 
 use crate::case::refusal::Refusal;
 use crate::text::text_enum::text_enum;
 
-/// What kind of refusal it is, and so what a host does next.
+/// The kind of a refusal, which tells a host what to do next.
 ///
-/// Refusals say exactly what is wrong, and there may be new ones in every version. The kinds are few, and stay.
+/// A [`Refusal`] says exactly what is wrong, and new ones may come with every version. The kinds are few and stay the
+/// same, so that a host can match on all of them.
+///
+/// | Kind | What a host does |
+/// |---|---|
+/// | [`Stale`](Self::Stale) | loads the case again, and decides again |
+/// | [`OtherPolicy`](Self::OtherPolicy) | loads the right policy |
+/// | [`NotPermitted`](Self::NotPermitted) | asks another person |
+/// | [`NotFromHere`](Self::NotFromHere), [`Approval`](Self::Approval) | shows the text: something else comes first |
+/// | [`Clock`](Self::Clock) | shows the text: it is too early or too late |
+/// | [`Incomplete`](Self::Incomplete), [`Invalid`](Self::Invalid) | shows the text at the form |
+/// | [`Unknown`](Self::Unknown) | reports it: a calendar usually ends too early |
+///
+/// # Example
 ///
 /// ```
 /// use redress::case::{Refusal, RefusalKind};
@@ -13,31 +26,31 @@ use crate::text::text_enum::text_enum;
 /// let refusal = Refusal::NoConsent;
 /// assert_eq!(refusal.code(), "case.no-consent"); // stored, counted, translated
 /// match refusal.kind() {
-///     RefusalKind::Stale => println!("load the case again, and ask again"),
-///     RefusalKind::NotPermitted => println!("somebody else has to do this"),
+///     RefusalKind::Stale => println!("somebody else was faster: please check, and try again"),
+///     RefusalKind::NotPermitted => println!("somebody else must do this"),
 ///     _ => println!("{refusal}"),
 /// }
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[expect(clippy::exhaustive_enums, reason = "hosts branch on all of them")]
 pub enum RefusalKind {
-    /// The case is not as it was seen, or the id was used for another command: load it again, then ask again.
+    /// The case has changed since it was read, or the command id was used before. Load the case again, then try again.
     Stale,
-    /// The policy given is not the one that the case goes by, or not one that it could go by.
+    /// The given policy is not the one that the case follows, or not one to which it can move.
     OtherPolicy,
-    /// This person may not; somebody else may.
+    /// This person may not do it. Somebody else may.
     NotPermitted,
-    /// Not possible from where the case stands: something else comes first, or it is over.
+    /// Not possible in the present state of the case: something else comes first, or the time for it is over.
     NotFromHere,
-    /// Something is missing that the policy asks for: fill it in and ask again.
+    /// Something that the policy requires is missing. Fill it in and try again.
     Incomplete,
-    /// What was given contradicts itself, the case or the policy's words: correct it and ask again.
+    /// A given value contradicts itself, the case, or the words of the policy. Correct it and try again.
     Invalid,
-    /// An approval is missing, in the way, or cannot be completed by the people of the roster.
+    /// An approval is missing, is in the way, or cannot be completed by the people in the roster.
     Approval,
-    /// A clock or a limit of time keeps it from happening.
+    /// A clock or a time limit prevents it.
     Clock,
-    /// The answer depends on something that nobody knows, such as days that a calendar does not cover.
+    /// The answer depends on something unknown, such as days that a calendar does not cover.
     Unknown,
 }
 
@@ -54,7 +67,24 @@ text_enum!(RefusalKind = "a" "kind of refusal" {
 });
 
 impl Refusal {
-    /// Returns what kind of refusal it is: what a host branches on.
+    /// Returns the kind of this refusal, on which a host branches.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::case::{Command, Office, RefusalKind, Request, Stamp};
+    /// use redress::sample;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// # let case = sample::case(&policy, &roster)?;
+    /// let stamp = Stamp::new("k-2".parse()?, "anna".parse()?, "2026-04-02T09:00:00Z".parse()?);
+    /// let request = Request::new(case.revision() - 1, stamp, Command::Acknowledge);
+    /// let refusal = Office::new(&policy, &roster).decide(&case, request).unwrap_err();
+    /// assert_eq!(refusal.kind(), RefusalKind::Stale);
+    /// assert_eq!(refusal.kind().to_string(), "stale"); // as in JSON
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub const fn kind(&self) -> RefusalKind {
         match self {

@@ -1,19 +1,19 @@
-//! What stages say by themselves: whether a case is open or solved, and what may be done that moves it nowhere.
+//! Questions that a stage answers alone: whether a case is open or solved, and which actions may run beside its course.
 
 use crate::vocab::{Action, Stage};
 
-/// When an action that moves nothing may be taken.
+/// The stages at which an action may be taken that does not move the case.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub(in crate::case) enum Beside {
     /// While the case is open.
     Open,
-    /// While it is open, and after it was closed.
+    /// While the case is open, and after it was closed.
     Always,
-    /// While nothing is solved yet.
+    /// While the case is open and not solved.
     Unsolved,
 }
 
-/// When an action may be taken that the table does not move the case by.
+/// Returns when an action may be taken without moving the case. `None` if the action always moves it.
 pub(in crate::case) const fn beside(action: Action) -> Option<Beside> {
     Some(match action {
         Action::Promise | Action::HoldBilling => Beside::Unsolved,
@@ -30,7 +30,7 @@ pub(in crate::case) const fn beside(action: Action) -> Option<Beside> {
         | Action::Extend
         | Action::Relax
         | Action::MovePolicy => Beside::Open,
-        // Somebody may be held to account, and a cause be removed, after the complaint is closed.
+        // A person can be held to account, and a cause removed, after the complaint is closed.
         Action::Apply
         | Action::Sign
         | Action::RefuseToSign
@@ -52,7 +52,7 @@ pub(in crate::case) const fn beside(action: Action) -> Option<Beside> {
         | Action::Note
         | Action::Deliver
         | Action::FollowUp => Beside::Always,
-        // What moves a case stands in the table.
+        // The table of the course says when these may be taken.
         Action::Receive
         | Action::Acknowledge
         | Action::Register
@@ -97,7 +97,14 @@ impl Beside {
     }
 }
 
-/// Whether a case of this stage is open.
+/// Returns `true` if a case at this stage is open.
+///
+/// ```
+/// use redress::case::course::is_open;
+/// use redress::vocab::Stage;
+///
+/// assert!(is_open(Stage::FollowingUp) && !is_open(Stage::Closed));
+/// ```
 #[must_use]
 pub const fn is_open(stage: Stage) -> bool {
     match stage {
@@ -116,7 +123,14 @@ pub const fn is_open(stage: Stage) -> bool {
     }
 }
 
-/// Whether a remedy is done or an explanation given.
+/// Returns `true` if a remedy was completed or an explanation given. Every closed stage counts as solved.
+///
+/// ```
+/// use redress::case::course::is_solved;
+/// use redress::vocab::Stage;
+///
+/// assert!(!is_solved(Stage::Executing) && is_solved(Stage::Resolved) && is_solved(Stage::Closed));
+/// ```
 #[must_use]
 pub const fn is_solved(stage: Stage) -> bool {
     match stage {

@@ -186,7 +186,8 @@ fn fault_t95_when_two_of_four_have_signed_the_others_are_no_longer_needed() {
         .refused(
             "b",
             Command::Sign(on(1)),
-            "`b` cannot sign step `last`, for roster `r-2` gives no role of it to that person, expected `leader-in-charge`",
+            "`b` cannot sign step `last`, for roster `r-2` gives no role of it to that person, expected \
+             `leader-in-charge`",
         )
         .does("lea", Command::Sign(on(1)));
     assert_eq!(story.released(1), "two: b, two: d, last: leo");
@@ -195,7 +196,7 @@ fn fault_t95_when_two_of_four_have_signed_the_others_are_no_longer_needed() {
             .no_longer_needed(&story.case, 2, story.now)
             .unwrap_err()
             .to_string(),
-        "there is no approval of that number, expected one"
+        "this cannot be done: there is no approval with that number"
     );
 }
 
@@ -211,7 +212,7 @@ fn fault_t96_approved_in_the_first_round_and_refused_in_the_second_is_refused() 
         .does("lea", Command::RefuseToSign(on(1)))
         .approval(1, ApprovalState::Refused)
         .is(Stage::Proposed)
-        .refused("anna", Command::CarryOut, "it is not approved, expected approval by chain `two` first");
+        .refused("anna", Command::CarryOut, "this must first be approved by chain `two`");
 }
 
 #[test]
@@ -227,7 +228,7 @@ fn fault_t97_of_21_000_the_line_manager_alone_releases_nothing() {
     story(tiers())
         .investigating()
         .does("anna", Command::Propose(refund(1_000_000)))
-        .refused("anna", Command::Submit, "nobody has to approve it by the policy, expected to go on without")
+        .refused("anna", Command::Submit, "the policy requires no approval for this; go on without one")
         .does("anna", Command::CarryOut)
         .is(Stage::Executing);
 }
@@ -301,7 +302,7 @@ fn fault_t100_a_changed_amount_keeps_notifies_or_voids_as_the_step_declares() {
     assert_eq!(decision.notices(), [Notice::TellSigners { step: rule("told") }]);
     assert_eq!(
         decision.notices()[0].to_string(),
-        "the signatures on step `told` stay, expected that their signers are told of the change"
+        "the signatures on step `told` stay valid; tell their signers about the change"
     );
     let story = story.does("anna", Command::Amend(dearer)).signed_by(1, &["a", "b"]).is(Stage::InApproval);
     assert_eq!(story.case.approval(1).unwrap().amount(), Some(euros(4_901)));
@@ -370,7 +371,7 @@ fn w124_what_is_not_approved_is_not_carried_out() {
     story(two_steps())
         .investigating()
         .does("anna", Command::Propose(exchange()))
-        .refused("anna", Command::CarryOut, "it is not approved, expected approval by chain `two` first")
+        .refused("anna", Command::CarryOut, "this must first be approved by chain `two`")
         .does("anna", Command::Submit)
         .is(Stage::InApproval);
 }
@@ -381,7 +382,7 @@ fn w125_the_guest_is_told_nothing_before_the_manager_has_approved() {
     Story::new(policy.build().unwrap())
         .investigating()
         .does("anna", Command::Propose(exchange()))
-        .refused("anna", Command::Offer, "it is not approved, expected approval by chain `only` first")
+        .refused("anna", Command::Offer, "this must first be approved by chain `only`")
         .does("anna", Command::Submit)
         .does("mia", Command::Sign(on(1)))
         .is(Stage::Offered);
@@ -399,7 +400,7 @@ fn w126_what_the_guest_refuses_is_proposed_and_reviewed_anew() {
         .is(Stage::Proposed)
         .approval(1, ApprovalState::Void)
         .does("anna", Command::Amend(refund(4_900)))
-        .refused("anna", Command::Offer, "it is not approved, expected approval by chain `only` first")
+        .refused("anna", Command::Offer, "this must first be approved by chain `only`")
         .does("anna", Command::Submit)
         .does("mia", Command::Sign(on(2)))
         .is(Stage::Offered);
@@ -417,7 +418,7 @@ fn w128_nothing_is_carried_out_before_the_customer_has_agreed() {
         .is(Stage::Executing);
 }
 
-const NO_CONSENT: &str = "the complainant has not agreed, expected consent before it is carried out";
+const NO_CONSENT: &str = "the complainant has not agreed yet; record their consent first";
 
 fn corrective() -> ApprovalTable {
     ApprovalTable::new().with_chain(chain(
@@ -439,22 +440,14 @@ fn w130_a_corrective_action_that_is_reviewed_and_not_approved_is_not_carried_out
         .does("anna", measure(MeasureStep::Planned))
         .does("anna", Command::Apply(matter()))
         .does("mia", Command::Sign(on(1)))
-        .refused(
-            "anna",
-            measure(MeasureStep::CarriedOut),
-            "it is not approved, expected approval by chain `capa` first",
-        )
+        .refused("anna", measure(MeasureStep::CarriedOut), "this must first be approved by chain `capa`")
         .does("leo", Command::Sign(on(1)))
         .approval(1, ApprovalState::Approved)
         .does("anna", measure(MeasureStep::CarriedOut))
         .approval(1, ApprovalState::Used)
         // Without effect it is carried out anew, and approved anew.
         .does("anna", measure(MeasureStep::EffectMissing))
-        .refused(
-            "anna",
-            measure(MeasureStep::CarriedOut),
-            "it is not approved, expected approval by chain `capa` first",
-        )
+        .refused("anna", measure(MeasureStep::CarriedOut), "this must first be approved by chain `capa`")
         .does("anna", Command::Apply(matter()))
         .approval(2, ApprovalState::Open);
 }
@@ -523,18 +516,24 @@ fn w082_a41_a_forced_closure_takes_one_approve_act_at_company_level() {
     let story = with_company(Story::new(forced(company())))
         .does("anna", Command::Register)
         .does("anna", on_list(&[Fact::ON_FORCED_CLOSURE_LIST, Fact::NO_SOLUTION_NOW]))
-        .refused("anna", Command::ForceClose, "it is not approved, expected approval by chain `company` first")
-        .refused("anna", Command::Dispatch(dispatching()), "it is to be closed by force, expected that, or a solution to be found first")
+        .refused("anna", Command::ForceClose, "this must first be approved by chain `company`")
+        .refused(
+            "anna",
+            Command::Dispatch(dispatching()),
+            "the complaint meets the test for forced closure; close \
+            it by force, or record first that there is a solution",
+        )
         .does("anna", Command::Apply(ApprovalSubject::ForcedClosure))
         .refused(
             "anna",
             Command::Apply(ApprovalSubject::ForcedClosure),
-            "approval 1 is open or not yet carried out, expected its end first",
+            "approval 1 is still open or not yet carried out; it must end first",
         )
         .refused(
             "mia",
             Command::Sign(on(1)),
-            "`mia` cannot sign step `company`, for roster `r-2` gives no role of it to that person, expected `senior-management`",
+            "`mia` cannot sign step `company`, for roster `r-2` gives no role of it to that person, expected \
+             `senior-management`",
         )
         .does("sue", Command::Sign(on(1)))
         .is(Stage::Triaged)
@@ -550,7 +549,8 @@ fn what_is_to_be_closed_by_force_is_not_solved_without_its_clocks() {
         let findings = Findings::default().with_fact(Fact::ON_FORCED_CLOSURE_LIST, 1);
         Command::Reclassify(findings.with_fact(Fact::NO_SOLUTION_NOW, solution))
     };
-    let by_force = "it is to be closed by force, expected that, or a solution to be found first";
+    let by_force = "the complaint meets the test for forced closure; close it by force, or record first that there \
+        is a solution";
     let story = Story::new(forced(company())).investigating().does("anna", found(1)).refused(
         "anna",
         Command::Propose(exchange()),
@@ -570,7 +570,7 @@ fn w083_with_a_solution_it_is_dispatched_and_never_closed_by_force() {
         .refused(
             "anna",
             Command::ForceClose,
-            "it cannot be closed by force without `no-solution-now`, expected that it is so",
+            "the complaint cannot be closed by force: this requires fact `no-solution-now`",
         )
         .does("anna", Command::Dispatch(dispatching()))
         .is(Stage::Dispatched);
@@ -584,7 +584,7 @@ fn w084_on_no_list_it_is_dispatched_and_never_closed_by_force() {
         .refused(
             "anna",
             Command::ForceClose,
-            "it cannot be closed by force without `on-forced-closure-list`, expected that it is so",
+            "the complaint cannot be closed by force: this requires fact `on-forced-closure-list`",
         )
         .does("anna", Command::Dispatch(dispatching()))
         .is(Stage::Dispatched);
@@ -599,11 +599,7 @@ fn w085_after_a_reopening_the_closure_by_force_is_approved_anew() {
         .does("sue", Command::Sign(on(1)))
         .does("anna", Command::ForceClose)
         .does("anna", Command::Reopen(going_on(Stage::Triaged)))
-        .refused(
-            "anna",
-            Command::ForceClose,
-            "it is not approved, expected approval by chain `company` first",
-        )
+        .refused("anna", Command::ForceClose, "this must first be approved by chain `company`")
         .does("anna", Command::Reclassify(Findings::default().with_fact(Fact::NO_SOLUTION_NOW, 0)))
         .does("anna", Command::Dispatch(dispatching()))
         .is(Stage::Dispatched);
@@ -623,11 +619,7 @@ fn an_approval_that_was_never_used_does_not_outlive_the_end_of_the_case() {
         .approval(1, ApprovalState::Void)
         .does("anna", Command::Reopen(going_on(Stage::Triaged)))
         .does("anna", Command::Reclassify(Findings::default().with_fact(Fact::NO_SOLUTION_NOW, 1)))
-        .refused(
-            "anna",
-            Command::ForceClose,
-            "it is not approved, expected approval by chain `company` first",
-        );
+        .refused("anna", Command::ForceClose, "this must first be approved by chain `company`");
 }
 
 fn not_established() -> redress::case::command::NotEstablishedFinding {
@@ -906,7 +898,7 @@ fn whoever_is_to_be_held_to_account_does_not_sign_that_and_neither_does_who_prop
         .refused(
             "anna",
             Command::DecideSanction(fine("mia", 101)),
-            "it is not approved, expected approval by chain `sanction` first",
+            "this must first be approved by chain `sanction`",
         )
         .does("anna", Command::DecideSanction(fine("mia", 100)))
         .approval(1, ApprovalState::Used);
@@ -919,7 +911,7 @@ fn whoever_has_signed_changes_nothing_of_what_is_signed() {
         .refused(
             "mia",
             Command::Amend(refund(4_900)),
-            "`mia` has signed approval 1, expected somebody else to change what it is for",
+            "`mia` cannot change what approval 1 is for: they have signed it",
         )
         .does("leo", Command::Amend(refund(4_900)))
         .signed_by(1, &[]);
@@ -976,14 +968,16 @@ fn a_delegate_signs_for_one_person_in_one_role_in_one_period_up_to_both_limits()
     signed.refused(
         "dan",
         Command::Sign(on(1)),
-        "`dan` cannot sign step `approve`, for roster `r-2` gives no role of it to that person, expected `leader-in-charge`",
+        "`dan` cannot sign step `approve`, for roster `r-2` gives no role of it to that person, expected \
+         `leader-in-charge`",
     );
     submitted(two_steps(), refund(5_001))
         .with(roster())
         .refused(
             "dan",
             Command::Sign(on(1)),
-            "`dan` cannot sign step `review` for `mia` over `5001 minor units of EUR`, expected at most `5000 minor units of EUR`",
+            "`dan` cannot sign step `review` for `mia` over `5001 minor units of EUR`, expected at most `5000 minor \
+             units of EUR`",
         )
         .does("mia", Command::Sign(on(1)));
     submitted(two_steps(), exchange()).with(roster()).until("2025-03-12T00:00:00+08:00").refused(
@@ -1104,7 +1098,12 @@ fn a_return_voids_from_the_named_step_on_in_the_order_of_the_chain() {
         .does("anna", Command::Propose(exchange()))
         .does("anna", Command::Submit)
         .does("a", Command::Sign(on(1)))
-        .refused("c", back(Some("second")), "step `second` is not signed yet or not in the chain, expected `first`")
+        .refused(
+            "c",
+            back(Some("second")),
+            "the approval cannot be returned to step `second`: it is not signed yet \
+            or not in the chain, expected `first`",
+        )
         .does("b", Command::Sign(on(1)))
         // The first step is signed anew, after the second.
         .does("anna", Command::Amend(refund(4_900)))
@@ -1114,7 +1113,8 @@ fn a_return_voids_from_the_named_step_on_in_the_order_of_the_chain() {
         .refused(
             "d",
             back(Some("first")),
-            "`d` cannot sign step `last`, for roster `r-2` gives no role of it to that person, expected `leader-in-charge`",
+            "`d` cannot sign step `last`, for roster `r-2` gives no role of it to that person, expected \
+             `leader-in-charge`",
         );
     story.clone().does("leo", back(Some("second"))).signed_by(1, &["c"]).is(Stage::InApproval);
     story.clone().does("leo", back(Some("first"))).signed_by(1, &[]).is(Stage::InApproval);
@@ -1142,7 +1142,7 @@ fn only_who_submitted_takes_back() {
         .refused(
             "mia",
             Command::TakeBack(on(1)),
-            "`anna` submitted it, expected that person to take it back and not `mia`",
+            "`mia` cannot take the approval back: only `anna`, who submitted it, can",
         )
         .does("anna", Command::TakeBack(on(1)))
         .approval(1, ApprovalState::TakenBack)
@@ -1166,12 +1166,12 @@ fn after_a_failure_a_dissatisfaction_or_a_reopening_the_new_outcome_is_approved_
     for story in [failed, unhappy] {
         story
             .does("anna", Command::Amend(exchange()))
-            .refused("anna", Command::CarryOut, "it is not approved, expected approval by chain `two` first")
+            .refused("anna", Command::CarryOut, "this must first be approved by chain `two`")
             .does("anna", Command::Submit)
             .approval(2, ApprovalState::Open)
             .signed_by(2, &[]);
     }
-    reopened.refused("anna", Command::CarryOut, "it is not approved, expected approval by chain `two` first");
+    reopened.refused("anna", Command::CarryOut, "this must first be approved by chain `two`");
 }
 
 // The amount that decides.
@@ -1232,9 +1232,9 @@ fn a_case_seen_again_with_less_lowers_nothing() {
         .investigating()
         .does("anna", Command::Propose(refund(900_000)))
         .does("anna", link("b-2", 9_000_000))
-        .refused("anna", Command::CarryOut, "it is not approved, expected approval by chain `large` first")
+        .refused("anna", Command::CarryOut, "this must first be approved by chain `large`")
         .does("anna", Command::Link(CaseLink { case: again, relation: Relation::Recurrence }))
-        .refused("anna", Command::CarryOut, "it is not approved, expected approval by chain `large` first");
+        .refused("anna", Command::CarryOut, "this must first be approved by chain `large`");
 }
 
 #[test]
@@ -1250,7 +1250,7 @@ fn what_was_begun_counts_whatever_it_was_changed_to() {
     let again = failed.does("anna", Command::Amend(refund(900_000))).refused(
         "anna",
         Command::CarryOut,
-        "it is not approved, expected approval by chain `medium` first",
+        "this must first be approved by chain `medium`",
     );
     assert_eq!(again.case.approval_amounts(), Some(vec![euros(1_800_000)]));
 }
@@ -1272,7 +1272,7 @@ fn what_was_begun_counts_after_it_was_offered_anew_and_objected_to() {
     assert_eq!(begun.case.approval_amounts(), Some(vec![euros(900_000)]));
     let anew = begun.does("anna", Command::Amend(refund(200_000)));
     assert_eq!(anew.case.approval_amounts(), Some(vec![euros(1_100_000)]));
-    anew.refused("anna", Command::Offer, "it is not approved, expected approval by chain `medium` first");
+    anew.refused("anna", Command::Offer, "this must first be approved by chain `medium`");
 }
 
 #[test]
@@ -1318,7 +1318,7 @@ fn who_could_sign_up_to_an_amount_has_not_signed_a_greater_total() {
     linked.clone().does("anna", Command::Finish).is(Stage::Resolved);
     linked
         .does("anna", link("c-3", 1))
-        .refused("anna", Command::Finish, "it is not approved, expected approval by chain `only` first")
+        .refused("anna", Command::Finish, "this must first be approved by chain `only`")
         .with(free)
         .does("anna", Command::Amend(refund(4_000)))
         .is(Stage::InApproval)
@@ -1366,7 +1366,7 @@ fn a_link_after_the_approval_bars_the_end_until_the_greater_total_is_approved() 
     submitted(tiers(), refund(1_500_000))
         .does("mia", Command::Sign(on(1)))
         .does("anna", link("b-2", 600_000))
-        .refused("anna", Command::Finish, "it is not approved, expected approval by chain `large` first")
+        .refused("anna", Command::Finish, "this must first be approved by chain `large`")
         .does("anna", Command::Amend(refund(1_500_000)))
         .is(Stage::InApproval)
         .does("mia", Command::Sign(on(1)))
@@ -1380,7 +1380,7 @@ fn amounts_that_leave_the_range_are_refused_where_they_come_in() {
     submitted(tiers(), refund(1_500_000)).refused(
         "anna",
         link("b-2", u64::MAX),
-        "the total of all amounts is out of range, expected less than 2^64 minor units",
+        "the total of all amounts is too large, expected less than 2^64 minor units",
     );
 }
 
@@ -1445,7 +1445,7 @@ fn a_worse_severity_raises_the_chain_and_a_better_one_does_not_lower_it() {
         .refused(
             "max",
             Command::Relax(because("it was not so bad")),
-            "approval 1 is open or not yet carried out, expected its end first",
+            "approval 1 is still open or not yet carried out; it must end first",
         )
         .does("anna", Command::TakeBack(on(1)))
         .does("anna", Command::Submit);
@@ -1455,7 +1455,7 @@ fn a_worse_severity_raises_the_chain_and_a_better_one_does_not_lower_it() {
         .refused(
             "anna",
             Command::Relax(because("so what")),
-            "`anna` handled the case, expected somebody else to say so",
+            "`anna` is involved in this case; somebody who is not must do this",
         )
         .does("max", Command::Relax(because("it was not so bad")))
         .does("anna", Command::Submit);
@@ -1511,7 +1511,8 @@ fn a_lower_amount_keeps_the_chain_that_was_begun() {
         .refused(
             "mia",
             Command::Sign(on(1)),
-            "`mia` cannot sign step `leader`, for roster `r-1` gives no role of it to that person, expected `leader-in-charge`",
+            "`mia` cannot sign step `leader`, for roster `r-1` gives no role of it to that person, expected \
+             `leader-in-charge`",
         )
         .does("leo", Command::Sign(on(1)))
         .does("anna", Command::Finish)
@@ -1532,7 +1533,8 @@ fn a_step_of_the_same_name_with_other_signers_is_another_step() {
         .refused(
             "max",
             Command::Sign(on(1)),
-            "`max` cannot sign step `approve`, for roster `r-1` gives no role of it to that person, expected `leader-in-charge`",
+            "`max` cannot sign step `approve`, for roster `r-1` gives no role of it to that person, expected \
+             `leader-in-charge`",
         )
         .does("leo", Command::Sign(on(1)))
         .is(Stage::Executing);
@@ -1582,20 +1584,12 @@ fn an_extension_and_a_recall_are_carried_out_as_approved_and_once() {
         .investigating()
         .does("anna", Command::Apply(ApprovalSubject::Extension(longer(5))))
         .does("leo", Command::Sign(on(1)))
-        .refused(
-            "anna",
-            Command::Extend(longer(6)),
-            "it is not approved, expected approval by chain `longer` first",
-        )
+        .refused("anna", Command::Extend(longer(6)), "this must first be approved by chain `longer`")
         .does("anna", Command::Extend(longer(5)))
         .approval(1, ApprovalState::Used)
-        .refused(
-            "anna",
-            Command::Extend(longer(5)),
-            "it is not approved, expected approval by chain `longer` first",
-        )
+        .refused("anna", Command::Extend(longer(5)), "this must first be approved by chain `longer`")
         .does("anna", Command::Recall(RecallProgress { step: RecallStep::Needed }))
-        .refused("anna", started(), "it is not approved, expected approval by chain `recall` first")
+        .refused("anna", started(), "this must first be approved by chain `recall`")
         .does("anna", Command::Apply(ApprovalSubject::Recall))
         .does("leo", Command::Sign(on(2)))
         .does("anna", started())
@@ -1614,7 +1608,7 @@ fn what_was_approved_and_is_not_enough_any_more_is_applied_for_anew() {
         .does("anna", Command::Apply(ApprovalSubject::Recall))
         .does("mia", Command::Sign(on(1)))
         .does("anna", link("b-2", 5_000))
-        .refused("anna", started(), "it is not approved, expected approval by chain `grave` first")
+        .refused("anna", started(), "this must first be approved by chain `grave`")
         .does("anna", Command::Apply(ApprovalSubject::Recall))
         .approval(1, ApprovalState::Void)
         .does("leo", Command::Sign(on(2)))
@@ -1649,7 +1643,8 @@ fn replay_refuses_a_forged_signature() {
         story.forged(move |events| signature(events, 0).signature = serde_json::from_str(&text).unwrap())
     };
     let not_entitled = format!(
-        "event {event}: `dan` cannot sign step `first`, for roster `-` gives no role of it to that person, expected `manager`"
+        "event {event}: `dan` cannot sign step `first`, for roster `-` gives no role of it to that person, expected \
+         `manager`"
     );
     // Another step, another slot, another role, another person.
     for text in [
@@ -1663,7 +1658,8 @@ fn replay_refuses_a_forged_signature() {
     assert_eq!(
         forge(r#"{"step":"first","slot":0,"by":"dan","instead-of":"anna","role":"manager"}"#),
         format!(
-            "event {event}: `dan` cannot sign step `first` for `anna`, excluded as `proposer`, expected somebody who is not"
+            "event {event}: `dan` cannot sign step `first` for `anna`, excluded as `proposer`, expected somebody \
+             who is not"
         )
     );
     let limited = |minor: u64, currency: &str| {
@@ -1674,13 +1670,15 @@ fn replay_refuses_a_forged_signature() {
     assert_eq!(
         limited(4_899, "EUR"),
         format!(
-            "event {event}: `dan` cannot sign step `first` for `mia` over `4900 minor units of EUR`, expected at most `4899 minor units of EUR`"
+            "event {event}: `dan` cannot sign step `first` for `mia` over `4900 minor units of EUR`, expected at \
+             most `4899 minor units of EUR`"
         )
     );
     assert_eq!(
         limited(9_000, "USD"),
         format!(
-            "event {event}: `dan` cannot sign step `first` for `mia` over `4900 minor units of EUR`, another currency, expected at most `9000 minor units of USD`"
+            "event {event}: `dan` cannot sign step `first` for `mia` over `4900 minor units of EUR`, another \
+             currency, expected at most `9000 minor units of USD`"
         )
     );
     // The roster has a name, and what the step does is what the chain says.
@@ -1723,7 +1721,8 @@ fn replay_refuses_a_second_signature_of_the_same_person_and_one_of_an_account_wi
     assert_eq!(
         forged,
         format!(
-            "event {}: `robot` cannot sign step `first`, for roster `-` gives no role of it to that person, expected `manager`",
+            "event {}: `robot` cannot sign step `first`, for roster `-` gives no role of it to that person, \
+             expected `manager`",
             first + 1
         )
     );
@@ -1805,17 +1804,13 @@ fn who_has_a_limit_has_not_signed_what_is_not_known() {
         .does("mia", Command::Sign(on(1)))
         .is(Stage::Executing)
         .does("anna", unknown("b-2"));
-    signed.clone().refused(
-        "anna",
-        Command::Finish,
-        "it is not approved, expected approval by chain `only` first",
-    );
+    signed.clone().refused("anna", Command::Finish, "this must first be approved by chain `only`");
     // Once the other case says what it comes to, the signature holds, or does not.
     signed.clone().does("anna", link("b-2", 1_000)).does("anna", Command::Finish).is(Stage::Resolved);
     signed.does("anna", link("b-2", 1_001)).refused(
         "anna",
         Command::Finish,
-        "it is not approved, expected approval by chain `only` first",
+        "this must first be approved by chain `only`",
     );
     // What was signed while the approval is open goes too.
     let open = submitted(remedy([one("line", MANAGER), one("project", LEADER)]), refund(4_000))
@@ -1840,9 +1835,13 @@ fn what_a_linked_case_comes_to_is_stated_later() {
     assert!(refused.contains("the amount"), "{refused}");
     story
         .clone()
-        .refused("anna", unstated(Relation::Related), "`b-2` is there already, expected it once")
+        .refused(
+            "anna",
+            unstated(Relation::Related),
+            "`b-2` is already on record; it cannot be recorded twice",
+        )
         .does("anna", link("b-2", 700_000))
-        .refused("anna", link("b-2", 700_000), "`b-2` is there already, expected it once")
+        .refused("anna", link("b-2", 700_000), "`b-2` is already on record; it cannot be recorded twice")
         .does("anna", Command::Submit)
         .does("mia", Command::Sign(on(1)))
         .is(Stage::Executing);
@@ -1889,7 +1888,7 @@ fn an_extension_is_approved_before_the_complainant_is_told() {
         .refused(
             "anna",
             Command::Extend(longer(None)),
-            "clock `response` is extended and the complainant was not told, expected the instant of the notice",
+            "clock `response` can only be extended after the complainant was told; say when that was",
         )
         .does("anna", Command::Extend(longer(told)))
         .extended_to("2025-03-21T02:00:00Z");

@@ -268,7 +268,8 @@ fn fault_t64_a_hundred_short_pauses_move_the_date_to_the_second_and_no_more_are_
     }
     assert_eq!(story.due(ClockName::CLOSURE), "Tue 2026-01-13 10:38:20");
     let story = story.on("2026-01-12 12:00");
-    let story = story.refused("anna", pause(PauseReason::AWAITING_CUSTOMER), "101 pauses, expected 1 to 100");
+    let story =
+        story.refused("anna", pause(PauseReason::AWAITING_CUSTOMER), "101 pauses, expected at most 100");
     assert_eq!(Case::replay(&story.policy, story.case.events()).unwrap(), story.case);
     assert_eq!(story.outlook().next_change(story.now), Some(story.instant("2026-01-13 10:38:20")));
 }
@@ -311,7 +312,7 @@ fn fault_t66_a_case_that_waits_from_the_beginning_does_not_burn_its_time() {
         open(&policy, over, Stamp::new("k-0".parse().unwrap(), who("anna"), at("2026-01-12T11:00:00Z")));
     assert_eq!(
         refused.unwrap_err().to_string(),
-        "`closed` stands in the receipt, expected the receipt alone and a command for what followed"
+        "`closed` cannot be part of the receipt; open the case without it, then record it with its own command"
     );
 }
 
@@ -664,7 +665,11 @@ fn fault_t74_one_breach_is_kept_and_told_once() {
         } else {
             assert_eq!(story.owed("2026-01-12 18:00"), Vec::<String>::new());
         }
-        story.refused("anna", Command::Deliver(told), "there is no such duty owed now, expected one");
+        story.refused(
+            "anna",
+            Command::Deliver(told),
+            "this cannot be done: there is no such duty at the moment",
+        );
     }
 }
 
@@ -927,8 +932,8 @@ fn w076_an_unclosed_complaint_is_passed_on_no_more_and_comes_on_the_next_list() 
     assert_eq!(story.due(ClockName::CLOSURE), "Mon 2025-03-17 16:30");
     assert_eq!(story.standing("2025-03-17 16:30"), Some(Standing::OnTime));
     assert_eq!(story.standing("2025-03-17 16:31"), Some(Standing::Unclosed));
-    let refused = "the limit of clock `closure` passed at 2025-03-17T08:30:00Z, expected that the department goes on \
-                   (no transfer when unclosed)";
+    let refused = "clock `closure` was due at 2025-03-17T08:30:00Z: an overdue complaint cannot be transferred to \
+        another department";
     story
         .on("2025-03-17 16:30")
         .does("anna", Command::Redispatch(dispatching()))
@@ -969,7 +974,7 @@ fn w078_three_months_to_the_day_are_not_more_than_three_months() {
     story.on("2025-06-14 12:00").refused(
         "anna",
         Command::OpenProject,
-        "it is not due to become a project, expected more time to have passed since its receipt",
+        "the case cannot become a project yet: its project clock has not run out",
     );
     project_from(
         nev().with_project_limit(ProjectLimit::NinetyDays),
@@ -995,13 +1000,17 @@ fn w079_after_more_than_three_months_it_becomes_a_project_and_stays_where_it_is(
     let story = story.refused(
         "anna",
         Command::Deliver(told),
-        "there is no duty of that kind that is done by passing it on, expected one",
+        "this cannot be done: there is no delivery for a duty of that kind; fulfil it by its own command",
     );
     let story = story.does("anna", Command::OpenProject).is(Stage::Triaged);
     // It no longer has to become one.
     assert_eq!(story.standing("2025-06-15 00:00"), Some(Standing::Unclosed));
     assert!(!story.owed("2026-06-15 00:00").contains(&"project of clock project 0".to_owned()));
-    story.refused("anna", Command::OpenProject, "`project` is there already, expected it once");
+    story.refused(
+        "anna",
+        Command::OpenProject,
+        "`project` is already on record; it cannot be recorded twice",
+    );
 }
 
 #[test]
@@ -1065,7 +1074,7 @@ fn w082_what_is_listed_and_without_a_solution_is_closed_by_force_and_has_no_limi
     let story = triaged(begin_with(nev().build().unwrap(), "2025-03-14 10:00", listed(1))).refused(
         "anna",
         Command::Dispatch(dispatching()),
-        "it is to be closed by force, expected that, or a solution to be found first",
+        "the complaint meets the test for forced closure; close it by force, or record first that there is a solution",
     );
     assert_eq!(story.state(ClockName::CLOSURE, "2025-03-20 10:00"), ClockState::Cancelled);
     assert_eq!(story.standing("2025-03-20 10:00"), None);
@@ -1091,7 +1100,7 @@ fn w084_what_is_on_no_list_is_not_closed_by_force() {
     let story = triaged(begin_with(nev().build().unwrap(), "2025-03-14 10:00", known)).refused(
         "anna",
         Command::ForceClose,
-        "it cannot be closed by force without `on-forced-closure-list`, expected that it is so",
+        "the complaint cannot be closed by force: this requires fact `on-forced-closure-list`",
     );
     story.does("anna", Command::Dispatch(dispatching()));
 }
@@ -1253,7 +1262,7 @@ fn w092_at_the_promised_instant_an_answer_is_owed_whatever_the_progress() {
     let story = story.refused(
         "anna",
         Command::Promise(Promise { until }),
-        "an answer is promised until 2025-11-12T07:00:00Z, expected it before",
+        "an answer is promised by 2025-11-12T07:00:00Z; give that answer first",
     );
     let next = Message { next: Some(until), automatic: false, note: Some(note("we are looking")) };
     let story = story.does("anna", Command::Answer(next));
@@ -1380,7 +1389,12 @@ fn a_pause_has_a_declared_reason_and_starts_once() {
         );
     let of_another =
         ClockPause { reason: PauseReason::AWAITING_CUSTOMER, clock: Some(ClockName::RESPONSE), at: None };
-    story.refused("anna", Command::Pause(of_another), "no clock of the case does that, expected `closure`");
+    story.refused(
+        "anna",
+        Command::Pause(of_another),
+        "no running clock of this case matches the command; running \
+        clocks: `closure`",
+    );
 }
 
 #[test]
@@ -1390,12 +1404,13 @@ fn a_pause_lies_between_the_receipt_and_now() {
         .refused(
             "anna",
             Command::Pause(when("2026-01-12T08:59:59Z")),
-            "2026-01-12T08:59:59Z lies before the receipt at 2026-01-12T09:00:00Z, expected that or a later instant",
+            "2026-01-12T08:59:59Z is before the receipt at 2026-01-12T09:00:00Z, expected that instant or a later one",
         )
         .refused(
             "anna",
             Command::Pause(when("2026-01-12T09:00:01Z")),
-            "2026-01-12T09:00:01Z is later than the request at 2026-01-12T09:00:00Z, expected that or an earlier instant",
+            "2026-01-12T09:00:01Z is in the future: the request was made at 2026-01-12T09:00:00Z, expected that \
+             instant or an earlier one",
         );
 }
 
@@ -1418,7 +1433,7 @@ fn a_pause_ends_by_itself_at_its_maximum() {
 fn a_closed_case_does_not_pause() {
     let story = closed(two_hours());
     let refused = story.try_to("anna", pause(PauseReason::AWAITING_CUSTOMER)).unwrap_err().to_string();
-    assert!(refused.starts_with("cannot `pause` while `closed`, allowed here: "), "{refused}");
+    assert!(refused.starts_with("cannot `pause` while `closed`; possible now: "), "{refused}");
 }
 
 #[test]
@@ -1531,8 +1546,8 @@ fn a_second_clock_is_not_late_because_the_first_one_was() {
     story.refused(
         "anna",
         Command::Redispatch(dispatching()),
-        "the limit of clock `closure` passed at 2026-01-12T11:00:00Z, expected that the department goes on (no transfer \
-         when unclosed)",
+        "clock `closure` was due at 2026-01-12T11:00:00Z: an overdue complaint cannot be transferred to another \
+         department",
     );
 }
 
@@ -1562,8 +1577,8 @@ fn a_correction_gives_no_later_date_and_keeps_both_instants() {
         .refused(
             "anna",
             correct("2026-01-12T09:00:00Z", "2026-01-12T09:00:01Z"),
-            "`received` was at 2026-01-12T09:00:00Z, expected an earlier instant and not 2026-01-12T09:00:01Z: a \
-             correction gives no later date",
+            "`received` was recorded at 2026-01-12T09:00:00Z and can only be corrected to an earlier instant, not \
+             to 2026-01-12T09:00:01Z",
         )
         .does("anna", correct("2026-01-12T09:00:00Z", "2026-01-12T08:30:00Z"));
     assert_eq!(story.due(ClockName::CLOSURE), "Mon 2026-01-12 10:30");
@@ -1662,7 +1677,7 @@ fn targets_change_so_often_and_no_more() {
     for change in 0..31 {
         story = quickly(story, if change % 2 == 0 { to_service() } else { to_quality() });
     }
-    let story = story.refused("anna", to_quality(), "33 changes of targets, expected 1 to 32");
+    let story = story.refused("anna", to_quality(), "33 changes of targets, expected at most 32");
     assert_eq!(story.due(ClockName::CLOSURE), "Tue 2026-01-13 09:00");
     Case::replay(&story.policy, story.case.events()).unwrap();
 }

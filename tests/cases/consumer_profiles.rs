@@ -92,12 +92,13 @@ fn is_marked(story: &Story, mark: Mark) -> bool {
     story.case.marks(&story.policy, story.now).contains(&mark)
 }
 
-const NOT_SATISFIED: &str = "the complainant has not said to be satisfied, expected that before it is closed; silence does not say it";
+const NOT_SATISFIED: &str = "the complainant has not said that they are satisfied, which closing requires; silence \
+    does not count";
 
 #[track_caller]
 fn owes_an_apology(story: &Story, command: Command) {
     let refusal = story.try_to("anna", command).unwrap_err().to_string();
-    assert!(refusal.starts_with("an apology is owed before the solution"), "{refusal}");
+    assert!(refusal.starts_with("an apology must come before the solution"), "{refusal}");
 }
 
 // The bank.
@@ -112,7 +113,7 @@ fn w097_the_bank_closes_nothing_that_is_not_known_to_satisfy() {
         .refused(
             "anna",
             Command::Close,
-            "the complainant was asked 0 times, expected at least 1 before it is closed",
+            "follow-up contacts made: 0 of at least 1; contact the complainant again before closing",
         )
         .does("anna", asked(Opinion::Silent))
         .refused("anna", Command::Close, NOT_SATISFIED)
@@ -133,7 +134,7 @@ fn what_is_explained_is_closed_though_the_customer_is_not_satisfied() {
         .refused(
             "anna",
             Command::Close,
-            "the complainant was asked 0 times, expected at least 1 before it is closed",
+            "follow-up contacts made: 0 of at least 1; contact the complainant again before closing",
         )
         .does("anna", asked(Opinion::Unsatisfied))
         .does("anna", Command::Close)
@@ -166,7 +167,7 @@ fn w098_who_is_not_satisfied_with_the_bank_or_the_business_gets_another_proposal
             .refused(
                 "anna",
                 Command::Close,
-                "the complainant was asked 0 times, expected at least 1 before it is closed",
+                "follow-up contacts made: 0 of at least 1; contact the complainant again before closing",
             )
             .does("anna", asked(Opinion::Satisfied))
             .does("anna", Command::Close);
@@ -214,7 +215,7 @@ fn a_business_registers_finds_who_is_at_fault_and_closes_what_satisfies() {
     of(policy.clone(), "").refused(
         "anna",
         Command::Register,
-        "the form asks for `complainant`, `narrative`, expected that it is filled in",
+        "the form is not complete; fill in `complainant`, `narrative`",
     );
     let story = of(policy, REGISTER).does("anna", Command::Acknowledge);
     assert_eq!(story.state(ClockName::ACKNOWLEDGEMENT, "2025-11-10 12:00"), ClockState::Met);
@@ -222,7 +223,7 @@ fn a_business_registers_finds_who_is_at_fault_and_closes_what_satisfies() {
         .refused(
             "anna",
             Command::Propose(exchange()),
-            "it is not known whose fault it was, expected the party at fault before a proposal",
+            "the party at fault is not known; record it before proposing a remedy",
         )
         .does("anna", Command::AskCustomer(Question { note: note("since when?"), samples: false }))
         .does("anna", found(FaultParty::PRODUCER))
@@ -252,7 +253,7 @@ fn a_business_has_one_of_three_registers() {
             generic(ResponseLimit::NotSet, ResponseLimit::NotSet).with_register(register).build().unwrap();
         of(policy, "").try_to("anna", Command::Register).unwrap_err().to_string()
     };
-    let asks = |fields: &str| format!("the form asks for {fields}, expected that it is filled in");
+    let asks = |fields: &str| format!("the form is not complete; fill in {fields}");
     assert_eq!(of_register(Register::default()), asks("`complainant`, `narrative`"));
     assert_eq!(of_register(Register::Purchase), asks("`complainant`, `product`, `narrative`"));
     assert_eq!(of_register(Register::Place), asks("`region`, `narrative`"));
@@ -301,11 +302,7 @@ fn w133_extra_work_takes_the_customers_consent_before_the_workshop_is_told() {
     };
     let story = repair("")
         .does("anna", Command::Propose(Proposal::of(Offer::new(Remedy::REPAIR).with_amount(euros(4_900)))))
-        .refused(
-            "anna",
-            Command::CarryOut,
-            "the complainant has not agreed, expected consent before it is carried out",
-        )
+        .refused("anna", Command::CarryOut, "the complainant has not agreed yet; record their consent first")
         .does("anna", Command::Offer)
         .does("anna", Command::Consent)
         .is(Stage::Executing);
@@ -348,7 +345,11 @@ fn s07_a_car_is_welcomed_in_and_seen_out() {
     let story = story
         .does("anna", Command::Consent)
         .does("anna", Command::HoldBilling)
-        .refused("anna", Command::ReleaseBilling, "it is not solved, expected no bill before that")
+        .refused(
+            "anna",
+            Command::ReleaseBilling,
+            "the bill cannot be released until the complaint is resolved",
+        )
         .does("anna", Command::Finish)
         .is(Stage::Resolved)
         .does("anna", Command::NotifyProgress(because("ready to be collected, with its papers")))
@@ -385,7 +386,7 @@ fn a_repair_shop_closes_after_one_contact_and_says_sorry_for_its_own_fault() {
         .refused(
             "anna",
             Command::Close,
-            "the complainant was asked 0 times, expected at least 1 before it is closed",
+            "follow-up contacts made: 0 of at least 1; contact the complainant again before closing",
         )
         .does("anna", visited())
         .does("anna", Command::Close)
@@ -417,7 +418,7 @@ fn w099_a_patient_is_contacted_then_a_plan_is_agreed_on_then_the_patient_has_an_
     assert!(!is_marked(&story, Mark::CONTACT_FIRST));
     let story = story
         .does("anna", Command::Propose(Proposal::of(Offer::new(Remedy::EXPLANATION))))
-        .refused("anna", Command::CarryOut, "it is not approved, expected approval by chain `s14-r05` first")
+        .refused("anna", Command::CarryOut, "this must first be approved by chain `s14-r05`")
         .does("anna", Command::Submit)
         .refused(
             "anna",
@@ -557,7 +558,7 @@ fn w101_two_visits_are_owed_within_a_month_of_the_installation() {
         let once = story.does("anna", visited()).refused(
             "anna",
             Command::Close,
-            "the complainant was asked 1 times, expected at least 2 before it is closed",
+            "follow-up contacts made: 1 of at least 2; contact the complainant again before closing",
         );
         assert_eq!(once.state(ClockName::RETURN_VISITS, &now), ClockState::Running);
         let twice = once.does("anna", visited());

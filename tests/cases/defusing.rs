@@ -52,7 +52,7 @@ fn w138_a_template_is_no_complete_apology() {
         .refused(
             "anna",
             Command::Propose(choices()),
-            "an apology is owed before the solution, expected one that names `individual`, `effect`, `measure`",
+            "an apology must come before the solution; record one that names `individual`, `effect`, `measure`",
         )
         .does("anna", complete())
         .does("anna", Command::Propose(choices()));
@@ -61,11 +61,7 @@ fn w138_a_template_is_no_complete_apology() {
 #[test]
 fn w138_k01_a_house_may_take_any_apology_or_owe_it_for_its_own_fault_alone() {
     looked_into(parcel(defusing().with_apology(ApologyRule::Always)))
-        .refused(
-            "anna",
-            Command::Propose(choices()),
-            "an apology is owed before the solution, expected one that is given",
-        )
+        .refused("anna", Command::Propose(choices()), "an apology must come before the solution; record one")
         .does("anna", Command::Apologise(Apology::default()))
         .does("anna", Command::Propose(choices()));
     looked_into(parcel(defusing().with_apology(ApologyRule::OwnFault)))
@@ -92,7 +88,7 @@ fn w098_who_is_not_satisfied_gets_another_alternative() {
         .refused(
             "anna",
             Command::Close,
-            "the complainant has not said to be satisfied, expected that before it is closed; silence does not say it",
+            "the complainant has not said that they are satisfied, which closing requires; silence does not count",
         )
         .does("anna", Command::RecordDissatisfaction(going_on(Stage::Proposed)))
         .does("anna", Command::Offer)

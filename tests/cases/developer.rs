@@ -119,11 +119,7 @@ fn a_developer_goes_from_the_receipt_to_the_end_and_keeps_what_was_agreed() {
         .does("anna", Command::Finish)
         .is(Stage::Resolved)
         .does("anna", Command::Answer(answer))
-        .refused(
-            "anna",
-            Command::Close,
-            "the effect of measure `wall` is not confirmed, expected that before it is closed",
-        )
+        .refused("anna", Command::Close, "the effect of measure `wall` must be confirmed before closing")
         .does("anna", wall(MeasureStep::CarriedOut))
         .does("anna", wall(MeasureStep::EffectConfirmed))
         .does("anna", Command::Close)

@@ -155,7 +155,7 @@ fn as_many_responsible_people_are_named_as_a_case_holds() {
     let story = Story::new(desk(Track::new()).build().unwrap()).investigating();
     story.clone().does("anna", through(MAX_RECORDS)).does("anna", through(0));
     let refused = story.try_to("anna", through(MAX_RECORDS + 1)).unwrap_err().to_string();
-    assert_eq!(refused, format!("{} responsible people, expected 1 to {MAX_RECORDS}", MAX_RECORDS + 1));
+    assert_eq!(refused, format!("{} responsible people, expected at most {MAX_RECORDS}", MAX_RECORDS + 1));
 }
 
 #[test]
@@ -277,7 +277,7 @@ fn an_amount_of_nothing_in_another_currency_is_no_second_currency() {
 #[test]
 fn a_total_out_of_range_is_refused_where_it_would_come_about() {
     let huge = euros(u64::MAX);
-    let out = "the total of all amounts is out of range, expected less than 2^64 minor units";
+    let out = "the total of all amounts is too large, expected less than 2^64 minor units";
     let story = Story::new(desk(Track::new()).build().unwrap())
         .investigating()
         .does("anna", link("b-2", vec![huge]))

@@ -71,13 +71,13 @@ fn w121_a_guest_tells_a_waiter_the_manager_looks_at_it_and_the_head_gets_it() {
     on_monday(hotel().build().unwrap(), "").refused(
         "fei",
         Command::Register,
-        "the form asks for `region`, `unit`, `narrative`, expected that it is filled in",
+        "the form is not complete; fill in `region`, `unit`, `narrative`",
     );
     let story = guest()
         .does("fei", Command::Register)
-        .refused("fei", triage(), "`fei` may not `triage`, expected somebody who holds `manager`")
+        .refused("fei", triage(), "`fei` may not `triage`: this requires the role `manager`")
         .does("mia", triage())
-        .refused("hanna", to_the_head(), "`hanna` may not `dispatch`, expected somebody who holds `manager`")
+        .refused("hanna", to_the_head(), "`hanna` may not `dispatch`: this requires the role `manager`")
         .does("mia", to_the_head());
     assert_eq!(
         (story.case.department(), story.case.person_in_charge()),
@@ -95,11 +95,7 @@ fn a_house_that_names_no_places_does_not_ask_for_one() {
 
 #[test]
 fn w125_the_guest_is_told_nothing_before_the_manager_has_seen_it() {
-    solution().refused(
-        "fei",
-        Command::Offer,
-        "it is not approved, expected approval by chain `s11-r14` first",
-    );
+    solution().refused("fei", Command::Offer, "this must first be approved by chain `s11-r14`");
 }
 
 #[test]
@@ -110,10 +106,10 @@ fn w126_what_the_guest_refuses_is_replaced_and_seen_by_the_manager_again() {
         .refused(
             "fei",
             Command::Amend(voucher()),
-            "`fei` may not `amend`, expected somebody who holds `department-head`",
+            "`fei` may not `amend`: this requires the role `department-head`",
         )
         .does("hanna", Command::Amend(voucher()))
-        .refused("fei", Command::Offer, "it is not approved, expected approval by chain `s11-r14` first")
+        .refused("fei", Command::Offer, "this must first be approved by chain `s11-r14`")
         .does("hanna", Command::Submit)
         .does("hanna", Command::Sign(on(2)))
         .does("mia", Command::Sign(on(2)))
@@ -144,7 +140,7 @@ fn a_hotel_goes_from_the_receipt_to_the_review() {
         .refused(
             "mia",
             Command::Close,
-            "the complainant has not said to be satisfied, expected that before it is closed; silence does not say it",
+            "the complainant has not said that they are satisfied, which closing requires; silence does not count",
         )
         .does("fei", checked(Opinion::Satisfied))
         .does("mia", Command::Close)
@@ -152,7 +148,7 @@ fn a_hotel_goes_from_the_receipt_to_the_review() {
         .refused(
             "fei",
             Command::Review(lessons()),
-            "`fei` may not `review`, expected somebody who holds `manager`",
+            "`fei` may not `review`: this requires the role `manager`",
         )
         .does("mia", Command::Review(lessons()))
         .is(Stage::Reviewed);

@@ -67,7 +67,7 @@ fn w024_a_small_thing_that_cannot_be_solved_now_takes_a_promise() {
     let story = with_facts(listening(), SMALL).refused(
         "anna",
         at_once(),
-        "it is not marked `answer-at-once`, expected that it can be solved at once",
+        "the complaint cannot be answered at once: no rule of the policy marks it `answer-at-once`",
     );
     assert_eq!(story.case.severity(), Some(Severity::Minor));
     assert!(duties(&story).contains(&Duty::NewPromise));
@@ -80,7 +80,7 @@ fn w024_a_greater_thing_takes_a_promise_too() {
     let story = with_facts(listening(), r#""solvable-at-once": 1"#).refused(
         "anna",
         at_once(),
-        "it is `general`, expected `minor` to be answered at once",
+        "the complaint cannot be answered at once: it is `general`, expected `minor`",
     );
     assert!(duties(&story).contains(&Duty::NewPromise));
 }
@@ -90,7 +90,7 @@ fn what_the_complainant_says_is_noted_down() {
     on_monday(listening().build().unwrap(), "").refused(
         "anna",
         Command::Register,
-        "the form asks for `narrative`, expected that it is filled in",
+        "the form is not complete; fill in `narrative`",
     );
 }
 
@@ -162,7 +162,7 @@ fn w095_nothing_is_closed_before_one_opinion_is_asked() {
     resolved_by(listening()).refused(
         "anna",
         Command::Close,
-        "the complainant was asked 0 times, expected at least 1 before it is closed",
+        "follow-up contacts made: 0 of at least 1; contact the complainant again before closing",
     );
 }
 
@@ -173,7 +173,7 @@ fn w095_a20_or_before_two() {
         .refused(
             "anna",
             Command::Close,
-            "the complainant was asked 1 times, expected at least 2 before it is closed",
+            "follow-up contacts made: 1 of at least 2; contact the complainant again before closing",
         );
 }
 
@@ -183,7 +183,7 @@ fn w096_one_opinion_is_enough_and_a_second_is_wanted() {
     assert!(duties(&story).contains(&Duty::FurtherFollowUp) && !duties(&story).contains(&Duty::FollowUp));
     let notices = story.try_to("anna", Command::Close).unwrap().notices().to_vec();
     assert_eq!(notices, [Notice::FewFollowUps { done: 1, wanted: 2 }]);
-    assert_eq!(notices[0].to_string(), "1 follow-ups, expected 2");
+    assert_eq!(notices[0].to_string(), "1 of 2 follow-up contacts were made; contact the complainant again");
     let asked = story.case.follow_up(&story.policy).unwrap();
     assert_eq!((asked.done, asked.missing(), asked.left(), asked.satisfied), (1, 0, 1, Truth::Unknown));
     story.does("anna", Command::Close).is(Stage::Closed);
@@ -246,7 +246,7 @@ fn w128_silence_is_no_consent() {
     looked_into(told(listening())).does("anna", Command::Propose(three())).refused(
         "anna",
         Command::CarryOut,
-        "the complainant has not agreed, expected consent before it is carried out",
+        "the complainant has not agreed yet; record their consent first",
     );
 }
 
@@ -255,7 +255,11 @@ fn w129_two_alternatives_are_few_and_no_bar() {
     let story = looked_into(told(listening()));
     let decision = story.try_to("anna", Command::Propose(two_offers())).unwrap();
     assert_eq!(decision.notices(), [Notice::FewAlternatives { given: 2, wanted: 3 }]);
-    assert_eq!(decision.notices()[0].to_string(), "2 alternatives, expected 3");
+    assert_eq!(
+        decision.notices()[0].to_string(),
+        "the proposal has 2 of 3 alternatives that the policy asks for; \
+        add more"
+    );
     let story = story.does("anna", Command::Propose(three()));
     let fewer = story.try_to("anna", Command::Amend(two_offers())).unwrap();
     assert_eq!(fewer.notices(), [Notice::FewAlternatives { given: 2, wanted: 3 }]);
@@ -267,11 +271,7 @@ fn w129_two_alternatives_are_few_and_no_bar() {
 fn w134_after_an_accident_the_bill_comes_last() {
     let step = |step| Command::TakeAccidentStep(AccidentProgress { step });
     looked_into(told(listening()))
-        .refused(
-            "anna",
-            step(AccidentStep::Bill),
-            "after the accident it is not begun, expected `notify` next and not `bill`",
-        )
+        .refused("anna", step(AccidentStep::Bill), "accident: `bill` cannot come first, expected `notify`")
         .does("anna", step(AccidentStep::Notify))
         .does("anna", step(AccidentStep::AskInsurance))
         .does("anna", step(AccidentStep::CheckCarrier))
@@ -280,7 +280,11 @@ fn w134_after_an_accident_the_bill_comes_last() {
         .does("anna", Command::Offer)
         .does("anna", Command::Consent)
         .does("anna", step(AccidentStep::Solve))
-        .refused("anna", step(AccidentStep::Bill), "it is not solved, expected no bill before that")
+        .refused(
+            "anna",
+            step(AccidentStep::Bill),
+            "the bill cannot be released until the complaint is resolved",
+        )
         .does("anna", Command::Finish)
         .does("anna", step(AccidentStep::Bill));
 }
@@ -289,7 +293,11 @@ fn w134_after_an_accident_the_bill_comes_last() {
 fn w134_charges_wait_until_it_is_solved() {
     looked_into(told(listening()))
         .does("anna", Command::HoldBilling)
-        .refused("anna", Command::ReleaseBilling, "it is not solved, expected no bill before that")
+        .refused(
+            "anna",
+            Command::ReleaseBilling,
+            "the bill cannot be released until the complaint is resolved",
+        )
         .does("anna", Command::Propose(three()))
         .does("anna", Command::Offer)
         .does("anna", Command::Consent)
@@ -301,11 +309,7 @@ fn w134_charges_wait_until_it_is_solved() {
 fn w137_an_apology_for_the_own_fault_comes_before_the_solution() {
     looked_into(told(listening()))
         .does("anna", found(FaultParty::COMPANY))
-        .refused(
-            "anna",
-            Command::Propose(three()),
-            "an apology is owed before the solution, expected one that is given",
-        )
+        .refused("anna", Command::Propose(three()), "an apology must come before the solution; record one")
         .does("anna", Command::Apologise(Apology::default()))
         .does("anna", Command::Propose(three()));
 }

@@ -88,7 +88,7 @@ fn fault_t103_a_stage_that_the_new_policy_does_not_have_is_refused_and_nothing_i
         .is(Stage::Triaged);
     assert_eq!(
         tried(&story, "anna", &new).unwrap_err().to_string(),
-        "policy `desk 2` has no stage `triaged`, expected the case to go on first"
+        "policy `desk 2` has no stage `triaged`; move the case on first"
     );
     let story = story.does("anna", Command::Dispatch(dispatching()));
     let story = moved(story, "anna", &new);
@@ -101,7 +101,7 @@ fn fault_t103_a_stage_that_the_new_policy_does_not_have_is_refused_and_nothing_i
     let none = version("2", Track::new()).build().unwrap();
     assert_eq!(
         tried(&at_review, "anna", &none).unwrap_err().to_string(),
-        "policy `desk 2` has no stage `in-approval`, expected the case to go on first"
+        "policy `desk 2` has no stage `in-approval`; move the case on first"
     );
 }
 
@@ -113,20 +113,20 @@ fn an_edited_policy_is_another_policy() {
         Office::new(&edited, &story.roster).decide(&story.case, story.request("anna", Command::Register));
     assert_eq!(
         refused.unwrap_err().to_string(),
-        "case `A-1` goes by policy `desk 1`, expected that and not `desk 2`"
+        "case `A-1` follows policy `desk 1`, not `desk 2`; load policy `desk 1`"
     );
     let refused =
         Office::new(&story.policy, &story.roster).decide(&story.case, story.request("anna", to(&edited)));
     assert_eq!(
         refused.unwrap_err().to_string(),
-        "moving to another policy takes both, expected `decide_move`"
+        "a move to another policy needs both policies; call `decide_move`"
     );
     let third = version("3", Track::new()).build().unwrap();
     let request = story.request("anna", to(&third));
     let refused = Office::new(&story.policy, &story.roster).decide_move(&story.case, &edited, request);
     assert_eq!(
         refused.unwrap_err().to_string(),
-        "the case is moved to `desk 3`, expected that policy and not `desk 2`"
+        "the command moves the case to policy `desk 3`, not to `desk 2`; give policy `desk 3`"
     );
 }
 
@@ -136,14 +136,15 @@ fn a_change_of_policy_is_approved_by_the_old_one_to_the_very_version() {
     let new = version("2", Track::new()).approvals(changed_by_leader(line())).build().unwrap();
     let third = version("3", Track::new()).approvals(changed_by_leader(line())).build().unwrap();
     let story = Story::new(old);
-    let not_approved = "it is not approved, expected approval by chain `change` first";
+    let not_approved = "this must first be approved by chain `change`";
     assert_eq!(tried(&story, "anna", &new).unwrap_err().to_string(), not_approved);
     let story = story
         .does("anna", Command::Apply(ApprovalSubject::PolicyChange(PolicyEdition::of(&new))))
         .refused(
             "mia",
             Command::Sign(on(1)),
-            "`mia` cannot sign step `leader`, for roster `r-1` gives no role of it to that person, expected `leader-in-charge`",
+            "`mia` cannot sign step `leader`, for roster `r-1` gives no role of it to that person, expected \
+             `leader-in-charge`",
         )
         .does("leo", Command::Sign(on(1)));
     // Approved for the second edition, not for the third.
@@ -173,7 +174,7 @@ fn a_new_edition_is_prepared_rechecked_reviewed_and_issued_by_four_people() {
         story = story.does(signer, Command::Sign(on(1)));
         assert_eq!(
             tried(&story, "max", &new).unwrap_err().to_string(),
-            "it is not approved, expected approval by chain `s23-r20` first"
+            "this must first be approved by chain `s23-r20`"
         );
     }
     let story = story
@@ -195,7 +196,7 @@ fn a_change_of_policy_waits_for_what_is_being_signed() {
         .does("anna", Command::Submit);
     assert_eq!(
         tried(&story, "anna", &policy("2")).unwrap_err().to_string(),
-        "approval 1 is open or not yet carried out, expected its end first"
+        "approval 1 is still open or not yet carried out; it must end first"
     );
 }
 
@@ -233,7 +234,7 @@ fn what_was_approved_stays_approved_only_where_the_new_policy_asks_for_no_more()
         let story = moved(executing.clone(), "anna", &new);
         assert_eq!(story.case.approval(1).unwrap().state(), ApprovalState::Void);
         let refused = story.try_to("anna", Command::Finish).unwrap_err().to_string();
-        assert_eq!(refused, format!("it is not approved, expected approval by chain `{chain}` first"));
+        assert_eq!(refused, format!("this must first be approved by chain `{chain}`"));
         // And it goes on: what is being carried out is signed by the new policy.
         let mut story = then(story, &first, "anna", Command::Amend(exchange()));
         assert_eq!(story.case.stage(), Stage::InApproval);
@@ -301,7 +302,7 @@ fn a_policy_that_asks_for_consent_finishes_nothing_without_it() {
     let story = moved(story, "anna", &asking);
     assert_eq!(
         story.try_to("anna", Command::Finish).unwrap_err().to_string(),
-        "the complainant has not agreed, expected consent before it is carried out"
+        "the complainant has not agreed yet; record their consent first"
     );
     let story = then(story, &first, "anna", Command::Amend(exchange()));
     assert_eq!(story.case.stage(), Stage::Offered);
@@ -320,7 +321,7 @@ fn what_is_signed_for_a_policy_is_signed_for_its_content() {
         .does("leo", Command::Sign(on(1)));
     assert_eq!(
         tried(&story, "anna", &lenient).unwrap_err().to_string(),
-        "it is not approved, expected approval by chain `change` first"
+        "this must first be approved by chain `change`"
     );
     moved(story, "anna", &strict);
 }

@@ -176,7 +176,11 @@ fn a_pause_in_days_that_ended_while_its_clock_was_off_the_case_does_not_end_agai
         .on("2026-01-13 12:00")
         .does("anna", resume(CUSTOMER))
         .on("2026-01-14 12:00")
-        .refused("anna", resume(CUSTOMER), "no clock of the case does that, expected nothing")
+        .refused(
+            "anna",
+            resume(CUSTOMER),
+            "no running clock of this case matches the command; running clocks: none",
+        )
         .does("anna", quality());
     // Nothing is left of the pause but the day that it took.
     assert_eq!(story.due(ClockName::CLOSURE), "Fri 2026-01-16 09:00");

@@ -34,12 +34,12 @@ fn by_eight_steps(remedy: Remedy) {
     let story = looked_into(on_monday(policy, form)).refused(
         "anna",
         propose(remedy),
-        "it is not known whose fault it was, expected the party at fault before a proposal",
+        "the party at fault is not known; record it before proposing a remedy",
     );
     let story = story.does("anna", found(FaultParty::COMPANY)).does("anna", propose(remedy)).refused(
         "anna",
         Command::CarryOut,
-        "it is not approved, expected approval by chain `s03-r15` first",
+        "this must first be approved by chain `s03-r15`",
     );
     let story = story.does("anna", Command::Submit).does("pia", Command::Sign(on(1)));
     not_from_here(story.clone(), Command::Finish);
@@ -89,7 +89,7 @@ fn by_any_business(register: Register, more: &str, remedy: Remedy) {
     let story = looked_into(on_monday(policy, more)).refused(
         "anna",
         propose(remedy),
-        "it is not known whose fault it was, expected the party at fault before a proposal",
+        "the party at fault is not known; record it before proposing a remedy",
     );
     let story = story.does("anna", found(FaultParty::PRODUCER)).does("anna", propose(remedy));
     carried_out(story.does("anna", Command::CarryOut), remedy);
@@ -135,7 +135,7 @@ fn by_the_hotel(remedy: Remedy) {
     let story = solution_of(Proposal::of(Offer::new(remedy).with_amount(euros(4_900)))).refused(
         "fei",
         Command::Offer,
-        "it is not approved, expected approval by chain `s11-r14` first",
+        "this must first be approved by chain `s11-r14`",
     );
     let story = story
         .does("hanna", Command::Submit)
@@ -171,12 +171,12 @@ fn by_words(remedy: Remedy) {
     let story = looked_into(on_monday(defusing().build().unwrap(), r#", "text": "the kettle leaks""#)).refused(
         "anna",
         propose(remedy),
-        "an apology is owed before the solution, expected one that names `individual`, `effect`, `measure`",
+        "an apology must come before the solution; record one that names `individual`, `effect`, `measure`",
     );
     let story = story.does("anna", Command::Apologise(apology)).does("anna", propose(remedy)).refused(
         "anna",
         Command::CarryOut,
-        "the complainant has not agreed, expected consent before it is carried out",
+        "the complainant has not agreed yet; record their consent first",
     );
     carried_out(story.does("anna", Command::Offer).does("anna", Command::Consent), remedy);
 }

@@ -150,10 +150,12 @@ fn fault_c05_what_was_breached_before_the_closing_stays_so_and_has_another_turn(
 fn fault_c05_what_was_done_in_one_round_is_done_again_in_the_next() {
     let answering = ClockRule::new(clock(ClockName::RESPONSE), hours(8));
     let policy = desk_of([acknowledging(2), answering]);
-    let story = begin(policy, "2026-01-12 09:00")
-        .does("anna", Command::Acknowledge)
-        .does("anna", answer())
-        .refused("anna", Command::Acknowledge, "`acknowledged` is there already, expected it once");
+    let story =
+        begin(policy, "2026-01-12 09:00").does("anna", Command::Acknowledge).does("anna", answer()).refused(
+            "anna",
+            Command::Acknowledge,
+            "`acknowledged` is already on record; it cannot be recorded twice",
+        );
     let story = closed(story).on("2026-01-14 09:00").does("anna", reopen());
     assert_eq!(
         turns(&story, ClockName::ACKNOWLEDGEMENT),
@@ -163,7 +165,11 @@ fn fault_c05_what_was_done_in_one_round_is_done_again_in_the_next() {
     let story = story
         .on("2026-01-14 10:00")
         .does("anna", Command::Acknowledge)
-        .refused("anna", Command::Acknowledge, "`acknowledged` is there already, expected it once")
+        .refused(
+            "anna",
+            Command::Acknowledge,
+            "`acknowledged` is already on record; it cannot be recorded twice",
+        )
         .does("anna", answer());
     assert_eq!(turns(&story, ClockName::ACKNOWLEDGEMENT)[1..], ["1/1 met Wed 2026-01-14 11:00"]);
     assert_eq!(turns(&story, ClockName::RESPONSE)[1..], ["1/1 met Wed 2026-01-14 17:00"]);
@@ -180,7 +186,7 @@ fn a_second_acknowledgement_is_possible_without_a_clock_that_waits_for_it() {
     story.does("anna", Command::Acknowledge).refused(
         "anna",
         Command::Acknowledge,
-        "`acknowledged` is there already, expected it once",
+        "`acknowledged` is already on record; it cannot be recorded twice",
     );
 }
 
@@ -209,7 +215,11 @@ fn each_department_has_a_turn_of_its_own_and_contains_again() {
         .does("anna", received(Department::QUALITY, "2026-01-12 09:00"))
         .does("anna", received(Department::SALES, "2026-01-12 09:00"))
         .does("anna", contain(Department::QUALITY))
-        .refused("anna", contain(Department::QUALITY), "`quality` is there already, expected it once");
+        .refused(
+            "anna",
+            contain(Department::QUALITY),
+            "`quality` is already on record; it cannot be recorded twice",
+        );
     let story = closed(story.on("2026-01-12 10:00")).on("2026-01-12 12:00").does("anna", reopen());
     let story = story.does("anna", received(Department::LOGISTICS_COMPANY, "2026-01-12 12:00"));
     let seen = |story: &Story| {
@@ -234,7 +244,7 @@ fn each_department_has_a_turn_of_its_own_and_contains_again() {
     let story = story.does("anna", contain(Department::QUALITY)).refused(
         "anna",
         contain(Department::QUALITY),
-        "`quality` is there already, expected it once",
+        "`quality` is already on record; it cannot be recorded twice",
     );
     assert_eq!(seen(&story)[1], "quality 1 met Tue 2026-01-13 12:00");
     assert_eq!(story.case.contained_departments().len(), 1);
@@ -897,7 +907,11 @@ fn fault_d05_what_happened_before_the_due_date_of_one_clock_ends_none_that_start
             let story = story.clone().on(now);
             let command = act(&story);
             if end == Anchor::ACKNOWLEDGED && state == ClockState::NotStarted {
-                story.refused("anna", command, "`acknowledged` is there already, expected it once");
+                story.refused(
+                    "anna",
+                    command,
+                    "`acknowledged` is already on record; it cannot be recorded twice",
+                );
                 continue;
             }
             let story = story.does("anna", command);
@@ -1056,7 +1070,7 @@ fn fault_c06_a_window_that_the_calendar_does_not_know_is_said_to_be_unknown() {
     story.refused(
         "anna",
         reopen(),
-        "until when a closed case may be reopened is not known: calendar `office` does not cover 2027-01-12, \
+        "the time limit for reopening a closed case cannot be determined: calendar `office` does not cover 2027-01-12, \
          only 2026-01-01 to 2026-12-31; extend its known days",
     );
     // Hours ask nothing of a calendar.

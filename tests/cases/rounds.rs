@@ -141,7 +141,11 @@ fn an_acknowledgement_from_before_the_start_ends_nothing_whenever_the_limit_beca
         let reading = story.reading(ClockName::ACKNOWLEDGEMENT, "2026-01-12 13:00");
         let ClockStatus::Met { at } = *reading.status() else { panic!("{reading:?}") };
         assert_eq!(at, story.instant("2026-01-12 13:00"));
-        story.refused("anna", Command::Acknowledge, "`acknowledged` is there already, expected it once");
+        story.refused(
+            "anna",
+            Command::Acknowledge,
+            "`acknowledged` is already on record; it cannot be recorded twice",
+        );
     }
 }
 

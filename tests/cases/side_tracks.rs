@@ -54,7 +54,7 @@ fn withdraw() -> Command {
 
 #[test]
 fn an_acknowledgement_is_sent_once_in_the_life_of_a_case() {
-    let already = "`acknowledged` is there already, expected it once";
+    let already = "`acknowledged` is already on record; it cannot be recorded twice";
     solved(desk(Track::new()))
         .does("anna", Command::Close)
         .does("anna", Command::Reopen(going_on(Stage::Investigating)))
@@ -78,14 +78,14 @@ fn promising() -> Story {
 
 #[test]
 fn exactly_one_promise_is_open_and_the_next_comes_with_an_answer() {
-    let open = "an answer is promised until 2025-03-12T07:00:00Z, expected it before";
+    let open = "an answer is promised by 2025-03-12T07:00:00Z; give that answer first";
     let story = promising()
         .refused("anna", promise("2025-03-13T15:00:00+08:00"), open)
         .does("anna", answer(Some("2025-03-13T15:00:00+08:00")))
         .refused(
             "anna",
             promise("2025-03-14T15:00:00+08:00"),
-            "an answer is promised until 2025-03-13T07:00:00Z, expected it before",
+            "an answer is promised by 2025-03-13T07:00:00Z; give that answer first",
         );
     assert_eq!(story.case.promises().len(), 2);
     assert_eq!(story.case.open_promise().unwrap().until, at("2025-03-13T15:00:00+08:00"));
@@ -145,7 +145,7 @@ fn an_answer_without_a_solution_and_without_a_promise_leaves_one_owed() {
     assert_eq!(decision.notices(), [Notice::NoPromise]);
     assert_eq!(
         decision.notices()[0].to_string(),
-        "it is not solved and nothing is promised, expected an instant for the next answer",
+        "the complaint is not solved and nothing is promised; promise the time of the next answer",
     );
     let story = promising().until("2025-03-12T15:00:00+08:00").does("anna", answer(None));
     assert_eq!(owed(&story, Duty::NewPromise), [story.now]);
@@ -171,7 +171,7 @@ fn a_machine_promises_nothing_and_keeps_no_promise() {
     let story = promising().refused(
         "anna",
         Command::Answer(Message { next: until, automatic: true, note: None }),
-        "there is no promise by a machine, expected one",
+        "this cannot be done: there is no promise in an automatic message; a person must promise the next answer",
     );
     let story = story.does("anna", Command::Answer(Message { next: None, automatic: true, note: None }));
     assert!(story.case.open_promise().is_some());
@@ -184,7 +184,7 @@ fn a_solution_answers_and_dissatisfaction_asks_for_another_promise() {
     let story = story.refused(
         "anna",
         answer(until),
-        "there is no further answer to promise once it is solved, expected one",
+        "this cannot be done: there is no further answer to promise once the complaint is solved",
     );
     not_from_here(story.clone(), promise("2025-03-13T15:00:00+08:00"));
     assert!(owed(&story, Duty::NewPromise).is_empty());
@@ -233,15 +233,23 @@ fn every_department_that_got_the_complaint_has_its_own_measure() {
         .refused(
             "anna",
             Command::Close,
-            "department `quality` has no measure in place, expected one, or that none is needed",
+            "department `quality` has no containment measure; record one, or record that none is needed",
         )
         .does("anna", contain(Department::QUALITY))
-        .refused("anna", contain(Department::QUALITY), "`quality` is there already, expected it once")
-        .refused("anna", waive(Department::QUALITY), "`quality` is there already, expected it once")
+        .refused(
+            "anna",
+            contain(Department::QUALITY),
+            "`quality` is already on record; it cannot be recorded twice",
+        )
+        .refused(
+            "anna",
+            waive(Department::QUALITY),
+            "`quality` is already on record; it cannot be recorded twice",
+        )
         .refused(
             "anna",
             Command::Close,
-            "department `sales` has no measure in place, expected one, or that none is needed",
+            "department `sales` has no containment measure; record one, or record that none is needed",
         );
     assert_eq!(owed(&story, Duty::Containment).len(), 1);
     let story = story.does("anna", waive(Department::SALES));
@@ -270,11 +278,12 @@ fn a_containment_names_its_measures_and_a_declared_department() {
     let none = DepartmentContainment { department: Department::QUALITY, measures: vec![] };
     let unknown = ContainmentWaiver { department: "acme:lab".parse().unwrap(), reason: note("no stock") };
     triaged(desk(Track::new()))
-        .refused("anna", Command::Contain(none), "0 measures, expected 1 to 16")
+        .refused("anna", Command::Contain(none), "0 measures, expected at least 1")
         .refused(
             "anna",
             Command::WaiveContainment(unknown),
-            "department `acme:lab` is not declared in the taxonomy, expected one of 25 words such as `dealer`, `company` or `market`",
+            "department `acme:lab` is not declared in the taxonomy, expected one of 25 words such as `dealer`, \
+             `company` or `market`",
         );
 }
 
@@ -292,18 +301,22 @@ fn without_a_dispatch_the_department_that_owns_it_has_to_contain() {
 fn returned_goods_take_their_steps_in_order_before_and_after_the_end() {
     let goods = |step| Command::HandleGoods(GoodsProgress { step });
     let mut story = story(desk(Track::new())).does("anna", withdraw());
-    let mut before = "not begun".to_owned();
+    let mut before = "come first".to_owned();
     for &step in GoodsStep::ALL {
         for &other in GoodsStep::ALL.iter().filter(|other| **other != step) {
-            let text = format!("returned goods are {before}, expected `{step}` next and not `{other}`");
+            let text = format!("returned goods: `{other}` cannot {before}, expected `{step}`");
             story = story.refused("anna", goods(other), &text);
         }
         story = story.does("anna", goods(step));
         assert_eq!(story.case.goods_step(), Some(step));
-        before = format!("`{step}`");
+        before = format!("follow `{step}`");
     }
     for &step in GoodsStep::ALL {
-        story = story.refused("anna", goods(step), "`disposed` is there already, expected it once");
+        story = story.refused(
+            "anna",
+            goods(step),
+            "`disposed` is already on record; it cannot be recorded twice",
+        );
     }
     assert_eq!(story.case.stage(), Stage::Closed);
 }
@@ -319,47 +332,42 @@ fn a_recall_takes_its_steps_in_order_and_bars_the_closing() {
     use RecallStep::{Finished, Needed, NotNeeded, Started};
     let story = solved(desk(Track::new()));
     for step in [Started, Finished] {
-        let text =
-            format!("the recall is not begun, expected `needed` or `not-needed` next and not `{step}`");
+        let text = format!("recall: `{step}` cannot come first, expected `needed` or `not-needed`");
         story.clone().refused("anna", recall(step), &text);
     }
     story.clone().does("anna", recall(NotNeeded)).does("anna", Command::Close).is(Stage::Closed);
     let needed = story.does("anna", recall(NotNeeded)).does("anna", recall(Needed)).refused(
         "anna",
         Command::Close,
-        "the recall is `needed`, expected it to be finished before it is closed",
+        "the recall is `needed`; it must be finished before closing",
     );
     needed.clone().does("anna", recall(NotNeeded)).does("anna", Command::Close);
     let started = needed
         .refused(
             "anna",
             recall(Finished),
-            "the recall is `needed`, expected `started` or `not-needed` next and not `finished`",
+            "recall: `finished` cannot follow `needed`, expected `started` or `not-needed`",
         )
         .does("anna", recall(Started))
-        .refused(
-            "anna",
-            Command::Close,
-            "the recall is `started`, expected it to be finished before it is closed",
-        )
+        .refused("anna", Command::Close, "the recall is `started`; it must be finished before closing")
         .refused(
             "anna",
             recall(NotNeeded),
-            "the recall is `started`, expected `finished` next and not `not-needed`",
+            "recall: `not-needed` cannot follow `started`, expected `finished`",
         );
     // What has left the organisation is called back even if the complaint is taken back.
     started.clone().does("anna", withdraw()).does("anna", recall(Finished));
     let finished = started.does("anna", recall(Finished)).refused(
         "anna",
         recall(Started),
-        "the recall is `finished`, expected `needed` next and not `started`",
+        "recall: `started` cannot follow `finished`, expected `needed`",
     );
     finished.does("anna", Command::Close).is(Stage::Closed);
 }
 
 #[test]
 fn a_recall_starts_with_its_approval_each_time() {
-    let not_approved = "it is not approved, expected approval by chain `leader` first";
+    let not_approved = "this must first be approved by chain `leader`";
     let start = || recall(RecallStep::Started);
     let story = triaged(desk(Track::new()).approvals(approved(DecisionKind::Recall)))
         .does("anna", recall(RecallStep::Needed))
@@ -368,7 +376,7 @@ fn a_recall_starts_with_its_approval_each_time() {
         .refused(
             "anna",
             Command::Apply(ApprovalSubject::Recall),
-            "approval 1 is open or not yet carried out, expected its end first",
+            "approval 1 is still open or not yet carried out; it must end first",
         )
         .refused("anna", start(), not_approved)
         .does("leo", Command::Sign(on(1)))
@@ -393,13 +401,14 @@ fn measure(step: MeasureStep) -> Command {
 fn a_measure_that_is_dropped_bars_nothing_and_comes_to_nothing_more() {
     let story = solved(desk(Track::new().with_effect_check()))
         .does("anna", measure(MeasureStep::Planned))
+        .refused("anna", Command::Close, "the effect of measure `new-seal` must be confirmed before closing")
+        .does("anna", measure(MeasureStep::Dropped))
         .refused(
             "anna",
-            Command::Close,
-            "the effect of measure `new-seal` is not confirmed, expected that before it is closed",
-        )
-        .does("anna", measure(MeasureStep::Dropped))
-        .refused("anna", measure(MeasureStep::CarriedOut), "`new-seal` is there already, expected it once");
+            measure(MeasureStep::CarriedOut),
+            "`new-seal` is already on record; it cannot be recorded \
+            twice",
+        );
     story.does("anna", Command::Close).is(Stage::Closed);
 }
 
@@ -416,28 +425,30 @@ fn a_measure_takes_its_steps_in_order_and_starts_anew_without_effect() {
         (&[Standardised], Standardised),
     ];
     let mut story = triaged(desk(Track::new()));
-    let mut before = "not begun".to_owned();
+    let mut before = "come first".to_owned();
     for (expected, taken) in walk {
         let named: Vec<String> = expected.iter().map(|step| format!("`{step}`")).collect();
         for &step in MeasureStep::ALL.iter().filter(|step| !expected.contains(step)) {
-            let text = format!(
-                "measure `new-seal` is {before}, expected {} next and not `{step}`",
-                named.join(" or ")
-            );
+            let text =
+                format!("measure `new-seal`: `{step}` cannot {before}, expected {}", named.join(" or "));
             story = story.refused("anna", measure(step), &text);
         }
         story = story.does("anna", measure(taken));
-        before = format!("`{taken}`");
+        before = format!("follow `{taken}`");
     }
     for &step in MeasureStep::ALL {
-        story = story.refused("anna", measure(step), "`new-seal` is there already, expected it once");
+        story = story.refused(
+            "anna",
+            measure(step),
+            "`new-seal` is already on record; it cannot be recorded twice",
+        );
     }
     assert_eq!(story.case.measures(), [(word!(RuleId, "new-seal"), Standardised, story.now)]);
 }
 
 #[test]
 fn nothing_is_closed_before_the_effect_of_every_measure_is_confirmed() {
-    let text = "the effect of measure `new-seal` is not confirmed, expected that before it is closed";
+    let text = "the effect of measure `new-seal` must be confirmed before closing";
     let planned =
         || solved(desk(Track::new().with_effect_check())).does("anna", measure(MeasureStep::Planned));
     let done = planned().refused("anna", Command::Close, text).does("anna", measure(MeasureStep::CarriedOut));
@@ -463,7 +474,7 @@ fn nothing_is_closed_before_the_effect_of_every_measure_is_confirmed() {
 fn a_measure_is_approved_before_it_is_carried_out_and_again_before_it_is_repeated() {
     let apply = || Command::Apply(ApprovalSubject::CorrectiveAction(word!(RuleId, "new-seal")));
     let carry_out = || measure(MeasureStep::CarriedOut);
-    let not_approved = "it is not approved, expected approval by chain `leader` first";
+    let not_approved = "this must first be approved by chain `leader`";
     triaged(desk(Track::new()).approvals(approved(DecisionKind::CorrectiveAction)))
         .does("anna", measure(MeasureStep::Planned))
         .refused("anna", carry_out(), not_approved)
@@ -507,11 +518,11 @@ fn somebody_is_held_to_account_in_two_steps_whatever_the_part_and_the_kind() {
                 .refused(
                     "anna",
                     Command::DecideSanction(sanction.clone()),
-                    "there is no such sanction proposed, expected one",
+                    "this cannot be done: there is no such sanction among those proposed",
                 )
                 .does("anna", Command::ProposeSanction(sanction.clone()));
             assert_eq!(story.case.proposed_sanctions(), std::slice::from_ref(&sanction));
-            let twice = format!("`{kind}` is there already, expected it once");
+            let twice = format!("`{kind}` is already on record; it cannot be recorded twice");
             story = story
                 .refused("anna", Command::ProposeSanction(sanction.clone()), &twice)
                 .does("leo", Command::DecideSanction(sanction.clone()))
@@ -531,7 +542,12 @@ fn the_amount_of_a_sanction_is_that_of_the_host_and_what_is_decided_is_what_was_
     let dearer = SanctionProposal { amount: Some(euros(20_001)), ..proposed.clone() };
     let story = triaged(desk(Track::new()))
         .does("anna", Command::ProposeSanction(proposed.clone()))
-        .refused("anna", Command::DecideSanction(dearer), "there is no such sanction proposed, expected one")
+        .refused(
+            "anna",
+            Command::DecideSanction(dearer),
+            "this cannot be done: there is no such sanction among \
+            those proposed",
+        )
         .does("anna", Command::DecideSanction(proposed.clone()));
     assert_eq!(story.case.sanctions(), [proposed]);
 }
@@ -540,17 +556,13 @@ fn the_amount_of_a_sanction_is_that_of_the_host_and_what_is_decided_is_what_was_
 fn who_is_held_to_account_neither_proposes_nor_decides_nor_signs() {
     let of_leo = || sanction("leo", Accountable::Delayer, Sanction::DELAY_LIABILITY);
     let policy = || desk(Track::new()).approvals(approved(DecisionKind::Sanction));
-    let text = |action| format!("`leo` is concerned and may not `{action}`, expected somebody else");
+    let text = |action| format!("`leo` may not `{action}`: it concerns them; somebody else must do this");
     triaged(policy())
         .refused("leo", Command::ProposeSanction(of_leo()), &text(Action::ProposeSanction))
         .refused("leo", Command::Apply(ApprovalSubject::Sanction(of_leo())), &text(Action::Apply))
         .does("anna", Command::ProposeSanction(of_leo()))
         .refused("leo", Command::DecideSanction(of_leo()), &text(Action::DecideSanction))
-        .refused(
-            "anna",
-            Command::DecideSanction(of_leo()),
-            "it is not approved, expected approval by chain `leader` first",
-        )
+        .refused("anna", Command::DecideSanction(of_leo()), "this must first be approved by chain `leader`")
         .does("anna", Command::Apply(ApprovalSubject::Sanction(of_leo())))
         .refused(
             "leo",
@@ -566,13 +578,21 @@ fn who_is_held_to_account_neither_proposes_nor_decides_nor_signs() {
 #[test]
 fn no_bill_is_sent_before_the_solution() {
     triaged(desk(Track::new()))
-        .refused("anna", Command::ReleaseBilling, "there is no billing hold, expected one")
+        .refused("anna", Command::ReleaseBilling, "this cannot be done: there is no billing hold")
         .does("anna", Command::HoldBilling)
-        .refused("anna", Command::HoldBilling, "`billing hold` is there already, expected it once")
-        .refused("anna", Command::ReleaseBilling, "it is not solved, expected no bill before that")
+        .refused(
+            "anna",
+            Command::HoldBilling,
+            "`billing hold` is already on record; it cannot be recorded twice",
+        )
+        .refused(
+            "anna",
+            Command::ReleaseBilling,
+            "the bill cannot be released until the complaint is resolved",
+        )
         .does("anna", not_established())
         .does("anna", Command::ReleaseBilling)
-        .refused("anna", Command::ReleaseBilling, "there is no billing hold, expected one");
+        .refused("anna", Command::ReleaseBilling, "this cannot be done: there is no billing hold");
     not_from_here(solved(desk(Track::new())), Command::HoldBilling);
     // What was held when it ended is released afterwards.
     let story = triaged(desk(Track::new())).does("anna", Command::HoldBilling).does("anna", withdraw());
@@ -584,22 +604,26 @@ fn no_bill_is_sent_before_the_solution() {
 fn after_an_accident_each_step_follows_the_one_before_and_the_bill_the_solution() {
     let step = |step| Command::TakeAccidentStep(AccidentProgress { step });
     let mut story = investigating(desk(Track::new()));
-    let mut before = "not begun".to_owned();
+    let mut before = "come first".to_owned();
     for &next in AccidentStep::ALL {
         for &other in AccidentStep::ALL.iter().filter(|other| **other != next) {
-            let text = format!("after the accident it is {before}, expected `{next}` next and not `{other}`");
+            let text = format!("accident: `{other}` cannot {before}, expected `{next}`");
             story = story.refused("anna", step(other), &text);
         }
         if next == AccidentStep::Bill {
             story = story
-                .refused("anna", step(next), "it is not solved, expected no bill before that")
+                .refused("anna", step(next), "the bill cannot be released until the complaint is resolved")
                 .does("anna", not_established());
         }
         story = story.does("anna", step(next));
         assert_eq!(story.case.accident_step(), Some(next));
-        before = format!("`{next}`");
+        before = format!("follow `{next}`");
     }
-    story.refused("anna", step(AccidentStep::Notify), "`bill` is there already, expected it once");
+    story.refused(
+        "anna",
+        step(AccidentStep::Notify),
+        "`bill` is already on record; it cannot be recorded twice",
+    );
 }
 
 // X9: project.
@@ -610,16 +634,16 @@ fn a_project_is_due_is_opened_and_is_finished_before_the_closing() {
     let story = solved(desk(Track::new()).clock(project.with_part(ClockPart::Project)));
     assert!(owed(&story, Duty::Project).is_empty());
     let story = story
-        .refused("anna", Command::FinishProject, "there is no open project, expected one")
+        .refused("anna", Command::FinishProject, "this cannot be done: there is no open project")
         .until("2025-06-12T10:00:00+08:00");
     assert_eq!(owed(&story, Duty::Project), [at("2025-06-11T10:00:00.000000001+08:00")]);
     let story = story.does("anna", Command::OpenProject);
     assert!(owed(&story, Duty::Project).is_empty());
     assert_eq!((story.case.project_since(), story.case.is_project_finished()), (Some(story.now), false));
     let story = story
-        .refused("anna", Command::Close, "the project is open, expected its end before it is closed")
+        .refused("anna", Command::Close, "the project is open; it must be finished before closing")
         .does("anna", Command::FinishProject)
-        .refused("anna", Command::FinishProject, "there is no open project, expected one");
+        .refused("anna", Command::FinishProject, "this cannot be done: there is no open project");
     assert!(story.case.is_project_finished());
     story.does("anna", Command::Close).is(Stage::Closed);
 }
@@ -660,7 +684,7 @@ fn an_apology_that_is_not_complete_says_what_it_lacks() {
     let decision = story.try_to("anna", sorry(Apology { effect: None, ..complete() })).unwrap();
     let incomplete = Notice::IncompleteApology { individual: true, effect: false, measure: true };
     assert_eq!(decision.notices(), [incomplete]);
-    assert_eq!(incomplete.to_string(), "the apology is not complete, expected one that names `effect`",);
+    assert_eq!(incomplete.to_string(), "the apology is not complete; it should also name `effect`",);
     // A short word afterwards does not take back a complete apology.
     let story = story.does("anna", sorry(complete())).does("anna", sorry(Apology::default()));
     assert_eq!(story.case.apology(), Some(&complete()));
@@ -669,7 +693,7 @@ fn an_apology_that_is_not_complete_says_what_it_lacks() {
 #[test]
 fn k01_an_apology_is_owed_as_the_procedure_says() {
     let propose = || Command::Propose(exchange());
-    let owed = "an apology is owed before the solution, expected one that is given";
+    let owed = "an apology must come before the solution; record one";
     at_fault(ApologyRule::NotAsked, FaultParty::COMPANY).does("anna", propose());
     for own in
         [FaultParty::COMPANY, FaultParty::STAFF_MEMBER, FaultParty::DEPARTMENT, FaultParty::SERVICE_UNIT]
@@ -690,13 +714,13 @@ fn k01_an_apology_is_owed_as_the_procedure_says() {
         .refused(
             "anna",
             propose(),
-            "an apology is owed before the solution, expected one that names `individual`, `effect`, `measure`",
+            "an apology must come before the solution; record one that names `individual`, `effect`, `measure`",
         )
         .does("anna", sorry(Apology { individual: None, ..complete() }))
         .refused(
             "anna",
             propose(),
-            "an apology is owed before the solution, expected one that names `individual`",
+            "an apology must come before the solution; record one that names `individual`",
         )
         .does("anna", sorry(complete()))
         .does("anna", sorry(Apology::default()))
@@ -709,11 +733,7 @@ fn an_apology_that_was_owed_is_owed_for_a_proposal_by_another_way_too() {
     triaged(policy)
         .does("anna", not_established())
         .does("anna", Command::RecordDissatisfaction(going_on(Stage::Proposed)))
-        .refused(
-            "anna",
-            Command::Amend(exchange()),
-            "an apology is owed before the solution, expected one that is given",
-        );
+        .refused("anna", Command::Amend(exchange()), "an apology must come before the solution; record one");
 }
 
 #[test]
@@ -722,11 +742,7 @@ fn an_apology_for_a_fault_that_is_known_late_comes_before_the_solution_is_done()
     proposed(desk(Track::new().with_apology(ApologyRule::OwnFault)))
         .does("anna", Command::CarryOut)
         .does("anna", Command::Reclassify(own))
-        .refused(
-            "anna",
-            Command::Finish,
-            "an apology is owed before the solution, expected one that is given",
-        )
+        .refused("anna", Command::Finish, "an apology must come before the solution; record one")
         .does("anna", sorry(Apology::default()))
         .does("anna", Command::Finish);
 }
@@ -757,7 +773,8 @@ fn thanks_and_visits_come_before_and_after_the_end() {
     story.refused(
         "anna",
         Command::Thank(unknown),
-        "thanks-occasion `acme:birthday` is not declared in the taxonomy, expected one of 4 words such as `from-trip`, `customer-helped` or `first-visit`",
+        "thanks-occasion `acme:birthday` is not declared in the taxonomy, expected one of 4 words such as \
+         `from-trip`, `customer-helped` or `first-visit`",
     );
 }
 
@@ -766,7 +783,7 @@ fn what_was_asked_before_the_solution_is_not_asked_about_it() {
     let track =
         || Track::new().with_follow_up(FollowUpRule::new(FollowUp::OPINION_REQUEST, 1).with_satisfaction());
     let ask = |opinion| contact(FollowUp::OPINION_REQUEST, opinion);
-    let missing = "the complainant was asked 0 times, expected at least 1 before it is closed";
+    let missing = "follow-up contacts made: 0 of at least 1; contact the complainant again before closing";
     let story = investigating(desk(track()))
         .does("anna", ask(Opinion::Satisfied))
         .does("anna", Command::Propose(exchange()))
@@ -783,7 +800,8 @@ fn what_was_asked_before_the_solution_is_not_asked_about_it() {
         .does("anna", Command::Finish)
         .refused("anna", Command::Close, missing);
     assert_eq!(owed(&again, Duty::FollowUp), [again.case.stage_since()]);
-    let silence = "the complainant has not said to be satisfied, expected that before it is closed; silence does not say it";
+    let silence = "the complainant has not said that they are satisfied, which closing requires; silence does not \
+        count";
     again
         .does("anna", ask(Opinion::Silent))
         .refused("anna", Command::Close, silence)
@@ -804,17 +822,9 @@ fn cause_and_person_are_named_before_the_closing_where_the_procedure_wants_that(
         Command::FindCause(CauseFinding { findings: findings(cause), responsible, ..CauseFinding::default() })
     };
     solved(desk(Track::new().with_findings_before_closing()))
-        .refused(
-            "anna",
-            Command::Close,
-            "the cause is not named, expected cause and responsible person before it is closed",
-        )
+        .refused("anna", Command::Close, "the cause must be recorded before closing")
         .does("anna", found(Some(Cause::DELIVERY_TRANSPORT), vec![]))
-        .refused(
-            "anna",
-            Command::Close,
-            "the responsible person is not named, expected cause and responsible person before it is closed",
-        )
+        .refused("anna", Command::Close, "the responsible person must be recorded before closing")
         .does("anna", found(None, vec![who("sam")]))
         .does("anna", Command::Close)
         .is(Stage::Closed);
@@ -830,7 +840,7 @@ fn cause_and_person_are_named_before_the_closing_where_the_procedure_wants_that(
         at_fault(party).refused(
             "anna",
             Command::Close,
-            "the responsible person is not named, expected cause and responsible person before it is closed",
+            "the responsible person must be recorded before closing",
         );
     }
     // What does not stand has neither.
@@ -877,11 +887,15 @@ fn a_case_is_linked_to_another_once_for_each_relation() {
         story = story.does("anna", link("b-2", relation)).refused(
             "anna",
             link("b-2", relation),
-            "`b-2` is there already, expected it once",
+            "`b-2` is already on record; it cannot be recorded twice",
         );
     }
-    let story =
-        story.refused("anna", link("a-1", Relation::Related), "case `a-1` is this one, expected another");
+    let story = story.refused(
+        "anna",
+        link("a-1", Relation::Related),
+        "case `a-1` cannot be linked to itself; name another \
+            case",
+    );
     assert_eq!(story.case.links().len(), Relation::ALL.len());
     // A closed case may turn out to be a recurrence.
     story.does("anna", withdraw()).does("anna", link("c-3", Relation::Recurrence));
@@ -894,13 +908,13 @@ fn a_link_is_of_a_size_that_can_be_kept_and_counted() {
         Command::Link(CaseLink { case, relation: Relation::Related })
     };
     let due = ClockDue { clock: ClockName::CLOSURE, at: at("2025-03-12T16:30:00+08:00") };
-    let out_of_range = "the total of all amounts is out of range, expected less than 2^64 minor units";
+    let out_of_range = "the total of all amounts is too large, expected less than 2^64 minor units";
     proposed(desk(Track::new()))
-        .refused("anna", with(vec![euros(1); 17], vec![]), "17 amounts of another case, expected 1 to 16")
+        .refused("anna", with(vec![euros(1); 17], vec![]), "17 amounts of another case, expected at most 16")
         .refused(
             "anna",
             with(vec![], vec![due.clone(); 17]),
-            "17 due dates of another case, expected 1 to 16",
+            "17 due dates of another case, expected at most 16",
         )
         .refused("anna", with(vec![euros(u64::MAX)], vec![]), out_of_range)
         .does("anna", with(vec![euros(u64::MAX - 4_900)], vec![due]));
@@ -940,7 +954,7 @@ fn listed() -> Story {
 
 #[test]
 fn a_case_is_closed_by_force_with_its_approval_and_each_time_with_its_own() {
-    let not_approved = "it is not approved, expected approval by chain `leader` first";
+    let not_approved = "this must first be approved by chain `leader`";
     let apply = || Command::Apply(ApprovalSubject::ForcedClosure);
     let story = listed()
         .refused("anna", Command::ForceClose, not_approved)
@@ -951,7 +965,12 @@ fn a_case_is_closed_by_force_with_its_approval_and_each_time_with_its_own() {
         .is(Stage::Closed);
     assert_eq!(story.case.approval(1).unwrap().state(), ApprovalState::Used);
     story
-        .refused("anna", apply(), "there is no open case, expected one")
+        .refused(
+            "anna",
+            apply(),
+            "this cannot be done: there is no open case; only a sanction, a corrective action \
+            or a recall can be approved after the end",
+        )
         .does("anna", Command::Reopen(going_on(Stage::Triaged)))
         .refused("anna", Command::ForceClose, not_approved);
 }
@@ -972,11 +991,7 @@ fn an_approval_that_was_not_used_before_the_end_is_not_used_after_it() {
     story
         .does("anna", Command::Reopen(going_on(Stage::Triaged)))
         .does("anna", Command::Reclassify(unsolved))
-        .refused(
-            "anna",
-            Command::ForceClose,
-            "it is not approved, expected approval by chain `leader` first",
-        );
+        .refused("anna", Command::ForceClose, "this must first be approved by chain `leader`");
 }
 
 #[test]
@@ -1002,7 +1017,7 @@ fn an_open_approval_of_what_follows_does_not_bar_the_closing_and_any_other_does(
             Command::Reclassify(Findings::default().with_fact(redress::vocab::Fact::NO_SOLUTION_NOW, 0)),
         )
         .does("anna", not_established())
-        .refused("anna", Command::Close, "approval 1 is open, expected its end before it is closed");
+        .refused("anna", Command::Close, "approval 1 is open; it must end before closing");
 }
 
 // K08.
@@ -1014,7 +1029,8 @@ fn k08_an_unclosed_case_stays_where_it_is_or_goes_on_as_the_procedure_says() {
     let kept = dispatched(desk(Track::new().with_no_transfer_when_unclosed())).until(late).refused(
         "anna",
         pass_on(),
-        "the limit of clock `closure` passed at 2025-03-13T08:30:00Z, expected that the department goes on (no transfer when unclosed)",
+        "clock `closure` was due at 2025-03-13T08:30:00Z: an overdue complaint cannot be transferred to another \
+         department",
     );
     // The department that has it goes on.
     assert_eq!(kept.outlook().standing(kept.now), Ok(Some(Standing::Unclosed)));

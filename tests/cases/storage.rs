@@ -626,11 +626,11 @@ fn a_note_holds_4000_bytes_of_visible_text() {
     assert_eq!(refused("\u{3000}\n"), "note is empty, expected 1 to 4000 bytes");
     assert_eq!(
         refused("a\r\nb"),
-        "note has a control or invisible character at byte 1, expected none but line feeds"
+        "note has a control or invisible character at byte 1; only line feeds are allowed"
     );
     assert_eq!(
         refused("a\u{202e}b"),
-        "note has a control or invisible character at byte 1, expected none but line feeds"
+        "note has a control or invisible character at byte 1; only line feeds are allowed"
     );
 }
 
@@ -643,7 +643,7 @@ fn a_narrative_holds_20000_bytes() {
         open(&policy, said, Stamp::new("k".parse().unwrap(), who("anna"), at("2025-03-11T02:05:00Z")))
     };
     assert!(opened(20_000).is_ok());
-    assert_eq!(opened(20_001).unwrap_err().to_string(), "20001 bytes of narrative, expected 1 to 20000");
+    assert_eq!(opened(20_001).unwrap_err().to_string(), "20001 bytes of narrative, expected at most 20000");
 }
 
 #[test]
@@ -654,12 +654,12 @@ fn a_proposal_has_16_alternatives_and_an_alternative_16_remedies() {
         person_behind: None,
     };
     story()
-        .refused("anna", Command::Propose(offers(0)), "0 alternatives, expected 1 to 16")
-        .refused("anna", Command::Propose(offers(17)), "17 alternatives, expected 1 to 16")
+        .refused("anna", Command::Propose(offers(0)), "0 alternatives, expected at least 1")
+        .refused("anna", Command::Propose(offers(17)), "17 alternatives, expected at most 16")
         .does("anna", Command::Propose(offers(MAX_OFFERS)));
     let mut many = exchange();
     many.alternatives[0].remedies = vec![Remedy::EXCHANGE; 17];
-    story().refused("anna", Command::Propose(many), "17 remedies of an alternative, expected 1 to 16");
+    story().refused("anna", Command::Propose(many), "17 remedies of an alternative, expected at most 16");
 }
 
 #[test]
@@ -686,7 +686,7 @@ fn a_case_has_room_for_200_links() {
         let decision = story.try_to("anna", link(number)).unwrap();
         story.record(&decision);
     }
-    story.refused("anna", link(MAX_RECORDS), "201 links, expected 1 to 200");
+    story.refused("anna", link(MAX_RECORDS), "201 links, expected at most 200");
 }
 
 #[test]
@@ -699,7 +699,7 @@ fn an_instant_that_cannot_be_written_is_refused() {
     let story = Story::new(desk(Track::new()).build().unwrap());
     let promise = |until| Command::Promise(redress::case::command::Promise { until });
     let text = |at| story.try_to("anna", promise(at)).unwrap_err().to_string();
-    let expected = "cannot be written, expected an instant of the years 1 to 9999 that is no leap second";
+    let expected = "cannot be stored, expected an instant from year 1 to 9999 that is not a leap second";
     assert_eq!(text(far), format!("+10000-01-01T00:00:00Z {expected}"));
     assert_eq!(text(leap), format!("2025-07-01T00:00:00.500Z {expected}"));
     let request = Request { at: far, ..story.request("anna", Command::Register) };
@@ -871,7 +871,7 @@ fn of_two_writers_on_one_state_one_wins() {
         let case = story.case.clone().after(&won).unwrap();
         assert_eq!(
             ask(&case, second).unwrap_err().to_string(),
-            "case `A-1` has 4 events, expected 2 as it was seen"
+            "case `A-1` has changed: the request is for revision 2, the case is at revision 4; load it again"
         );
         // Whoever did not hear the answer asks again, later and of the state once seen, and hears it.
         let again = Request { at: first.at + chrono::TimeDelta::days(3), ..first.clone() };
@@ -884,7 +884,8 @@ fn of_two_writers_on_one_state_one_wins() {
         assert_eq!(
             ask(&case, other).unwrap_err().to_string(),
             format!(
-                "command `{}` was `register` by `{}`, expected the same again, or another id",
+                "command id `{}` was already used by `{}` for `register`; repeat that request unchanged, or use a \
+                 new id",
                 first.id, first.actor
             )
         );
@@ -941,7 +942,8 @@ fn commands_are_told_apart_whatever_their_ids() {
     let refused = Case::replay(&story.policy, &twice).unwrap_err().to_string();
     assert_eq!(
         refused,
-        "event 8: belongs to command `GReLUrM4wMqfg9yzV3KQ`, whose events stand together before, expected another command"
+        "event 8: belongs to command `GReLUrM4wMqfg9yzV3KQ`, whose events stand together before, expected another \
+         command"
     );
 }
 

@@ -169,12 +169,10 @@ fn w113_a_dimension_out_of_tolerance_is_analysed_and_three_different_people_sign
 
 #[test]
 fn w130_a_measure_that_is_reviewed_and_not_approved_is_not_carried_out() {
-    let story =
-        drafted(supplier_qc()).does("pia", Command::Sign(on(1))).does("hanna", Command::Sign(on(1))).refused(
-            "anna",
-            measure(MeasureStep::CarriedOut),
-            "it is not approved, expected approval by chain `s16-r07` first",
-        );
+    let story = drafted(supplier_qc())
+        .does("pia", Command::Sign(on(1)))
+        .does("hanna", Command::Sign(on(1)))
+        .refused("anna", measure(MeasureStep::CarriedOut), "this must first be approved by chain `s16-r07`");
     story.does("cleo", Command::Sign(on(1))).does("anna", measure(MeasureStep::CarriedOut));
 }
 
@@ -254,11 +252,7 @@ fn a_supplier_with_quality_control_goes_from_the_receipt_to_the_review() {
         .does("anna", Command::Finish)
         .is(Stage::Resolved)
         .does("anna", measure(MeasureStep::CarriedOut))
-        .refused(
-            "anna",
-            Command::Close,
-            "the effect of measure `new-gauge` is not confirmed, expected that before it is closed",
-        )
+        .refused("anna", Command::Close, "the effect of measure `new-gauge` must be confirmed before closing")
         .does("paul", measure(MeasureStep::EffectConfirmed))
         .does("anna", Command::Close)
         .is(Stage::Closed)

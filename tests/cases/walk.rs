@@ -17,7 +17,7 @@ fn a_case_goes_from_its_receipt_to_its_review() {
     let story = Story::new(desk(track).approvals(two_steps()).build().unwrap())
         .investigating()
         .does("anna", Command::Propose(exchange()))
-        .refused("anna", Command::CarryOut, "it is not approved, expected approval by chain `two` first")
+        .refused("anna", Command::CarryOut, "this must first be approved by chain `two`")
         .does("anna", Command::Submit)
         .is(Stage::InApproval)
         .does("mia", Command::Sign(on(1)))
@@ -25,7 +25,8 @@ fn a_case_goes_from_its_receipt_to_its_review() {
         .refused(
             "mia",
             Command::Sign(on(1)),
-            "`mia` cannot sign step `approve`, for roster `r-1` gives no role of it to that person, expected `leader-in-charge`",
+            "`mia` cannot sign step `approve`, for roster `r-1` gives no role of it to that person, expected \
+             `leader-in-charge`",
         )
         .does("leo", Command::Sign(on(1)))
         .is(Stage::Offered)
@@ -33,7 +34,12 @@ fn a_case_goes_from_its_receipt_to_its_review() {
         .is(Stage::Executing)
         .does("anna", Command::Finish)
         .is(Stage::Resolved)
-        .refused("anna", Command::Close, "the complainant was asked 0 times, expected at least 1 before it is closed")
+        .refused(
+            "anna",
+            Command::Close,
+            "follow-up contacts made: 0 of at least 1; contact the complainant again \
+            before closing",
+        )
         .does("anna", asked(Opinion::Satisfied))
         .is(Stage::FollowingUp)
         .does("anna", Command::Close)

@@ -58,7 +58,7 @@ fn what_a_receipt_lacks_is_added_before_it_is_registered() {
         .refused(
             "anna",
             Command::Register,
-            "the form asks for `complainant`, `channel`, `narrative`, expected that it is filled in",
+            "the form is not complete; fill in `complainant`, `channel`, `narrative`",
         )
         .does("anna", reclassified(added))
         .is(Stage::Received)
@@ -66,7 +66,7 @@ fn what_a_receipt_lacks_is_added_before_it_is_registered() {
         .is(Stage::Registered);
     assert_eq!(story.case.complaint().narrative().unwrap().reveal(), "the lift stands still");
     let long = Findings { text: Some(Private::new("x".repeat(20_001))), ..Findings::default() };
-    story.refused("anna", reclassified(long), "20001 bytes of narrative, expected 1 to 20000");
+    story.refused("anna", reclassified(long), "20001 bytes of narrative, expected at most 20000");
 }
 
 /// A day to close, with a warning six hours before.
@@ -150,30 +150,26 @@ fn what_was_carried_out_without_an_amount_is_stated_once() {
     let spent = |minor| reclassified(Findings { spent: Some(euros(minor)), ..Findings::default() });
     let story = Story::new(desk(Track::new()).approvals(by_amount()).build().unwrap())
         .investigating()
-        .refused(
-            "anna",
-            spent(1),
-            "there is no remedy carried out whose amount is still to be stated, expected one",
-        )
+        .refused("anna", spent(1), "this cannot be done: there is no remedy whose cost is still to be stated")
         .does("anna", Command::Propose(Proposal::of(Offer::new(Remedy::APOLOGY))))
         .does("anna", Command::CarryOut)
         .does("anna", Command::Fail(Continuation::to(Stage::Investigating, note("they want money"))))
         .does("anna", Command::Propose(refund(400_000)));
     assert_eq!(story.case.approval_amounts(), None);
     assert!(matches!(story.try_to("anna", Command::CarryOut), Err(Refusal::ApprovalUnknown(_))));
-    let story = story.refused("anna", spent(0), "`anna` handled the case, expected somebody else to say so");
+    let story =
+        story.refused("anna", spent(0), "`anna` is involved in this case; somebody who is not must do this");
     let nothing = story.clone().does("mia", spent(0));
     assert_eq!(nothing.case.approval_amounts(), Some(vec![euros(400_000)]));
     nothing.does("anna", Command::CarryOut).is(Stage::Executing);
     // What it came to counts beside what follows.
     let dear = story.does("mia", spent(700_000));
     assert_eq!(dear.case.approval_amounts(), Some(vec![euros(1_100_000)]));
-    dear.refused("anna", Command::CarryOut, "it is not approved, expected approval by chain `large` first")
-        .refused(
-            "mia",
-            spent(1),
-            "there is no remedy carried out whose amount is still to be stated, expected one",
-        );
+    dear.refused("anna", Command::CarryOut, "this must first be approved by chain `large`").refused(
+        "mia",
+        spent(1),
+        "this cannot be done: there is no remedy whose cost is still to be stated",
+    );
 }
 
 #[test]
@@ -235,7 +231,8 @@ fn what_is_to_be_closed_by_force_is_not_explained_away_without_its_clocks() {
         .refused(
             "anna",
             explained(),
-            "it is to be closed by force, expected that, or a solution to be found first",
+            "the complaint meets the test for forced closure; close it by force, or record first that there is a \
+             solution",
         )
         .does("anna", found(0))
         .does("anna", explained())
@@ -260,7 +257,7 @@ fn who_is_complained_about_takes_nothing_back() {
         .refused(
             "bob",
             Command::TakeBack(on(1)),
-            "`bob` is the person complained about and may not `take-back`, expected somebody else",
+            "`bob` may not `take-back`: the complaint is about them; somebody else must do this",
         )
         .does("ben", Command::TakeBack(on(1)));
 }
@@ -328,7 +325,7 @@ fn what_nobody_who_is_left_can_sign_is_taken_back_by_anybody() {
     let story = story.refused(
         "ben",
         on_it(),
-        "`anna` submitted it, expected that person to take it back and not `ben`",
+        "`ben` cannot take the approval back: only `anna`, who submitted it, can",
     );
     with(story, roster_of([("mia", Role::HANDLER)])).does("ben", on_it()).is(Stage::Proposed);
 }
@@ -368,7 +365,7 @@ fn several_small_sanctions_of_one_person_are_one_large_one() {
     let story = story.does("mia", Command::Sign(on(2))).refused(
         "anna",
         Command::DecideSanction(second.clone()),
-        "it is not approved, expected approval by chain `large` first",
+        "this must first be approved by chain `large`",
     );
     let done = story.does("leo", Command::Sign(on(2))).does("anna", Command::DecideSanction(second));
     assert_eq!(done.case.approval(2).unwrap().state(), ApprovalState::Used);
@@ -397,7 +394,7 @@ fn a_merged_case_that_is_taken_up_again_counts_the_other_one() {
     again.does("anna", Command::Propose(refund)).refused(
         "anna",
         Command::CarryOut,
-        "it is not approved, expected approval by chain `large` first",
+        "this must first be approved by chain `large`",
     );
 }
 
@@ -450,7 +447,7 @@ fn a_move_counts_among_the_changes_of_targets() {
         }
     };
     assert!(moves > 2);
-    assert_eq!(refused.to_string(), "33 changes of targets, expected 1 to 32");
+    assert_eq!(refused.to_string(), "33 changes of targets, expected at most 32");
 }
 
 #[test]
@@ -464,7 +461,7 @@ fn steps_of_the_course_do_not_use_up_the_events_of_others() {
         let decision = story.try_to("anna", happened(minute)).unwrap();
         story.record(&decision);
     }
-    story.refused("anna", happened(200), "201 events, expected 1 to 200");
+    story.refused("anna", happened(200), "201 events, expected at most 200");
 }
 
 #[test]

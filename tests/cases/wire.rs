@@ -30,14 +30,10 @@ fn at_the_sales_office() -> Story {
         .refused(
             "anna",
             Command::Register,
-            "`anna` may not `register`, expected somebody who holds `salesperson` or `sales-assistant`",
+            "`anna` may not `register`: this requires the role `salesperson` or `sales-assistant`",
         )
         .does("sally", Command::Register)
-        .refused(
-            "sally",
-            triage(),
-            "`sally` may not `triage`, expected somebody who holds `office-supervisor`",
-        )
+        .refused("sally", triage(), "`sally` may not `triage`: this requires the role `office-supervisor`")
         .does("otto", triage())
         .does("otto", Command::Dispatch(to))
         .does("sally", start())
@@ -56,12 +52,12 @@ fn form(cause: Option<&str>, corrective: Option<&str>, preventive: Option<&str>)
 
 #[test]
 fn w114_a_coil_in_the_rain_is_explained_by_the_form_and_the_sales_department_is_left_alone() {
-    let asks = |part: &str| format!("the form asks for {part}, expected it to be written down");
+    let asks = |part: &str| format!("the form requires {part}; fill it in");
     let story = at_the_sales_office()
         .refused(
             "sally",
             found(FaultParty::CUSTOMER),
-            "`sally` may not `find-cause`, expected somebody who holds `office-supervisor`",
+            "`sally` may not `find-cause`: this requires the role `office-supervisor`",
         )
         .does("otto", found(FaultParty::CUSTOMER))
         .refused("otto", form(None, None, None), &asks("the cause"))
@@ -93,7 +89,7 @@ fn company_caused() -> Story {
         .refused(
             "sally",
             Command::Propose(exchange()),
-            "it is not known whose fault it was, expected the party at fault before a proposal",
+            "the party at fault is not known; record it before proposing a remedy",
         )
         .does("otto", found(FaultParty::COMPANY))
         .does("sally", Command::Propose(exchange()))

@@ -151,7 +151,8 @@ fn w075_closed_one_second_later_is_closed_late() {
     assert_eq!(standing(&story.case, &story.policy, story.now), Ok(Some(Standing::ClosedLate)));
 }
 
-const NO_TRANSFER: &str = "the limit of clock `closure` passed at 2025-03-17T08:30:00Z, expected that the department goes on (no transfer when unclosed)";
+const NO_TRANSFER: &str = "clock `closure` was due at 2025-03-17T08:30:00Z: an overdue complaint cannot be \
+    transferred to another department";
 
 #[test]
 fn w076_what_is_open_after_the_due_instant_is_unclosed_and_passed_on_no_more() {
@@ -179,12 +180,13 @@ fn w082_what_is_on_the_list_and_has_no_solution_is_closed_by_force() {
         .refused(
             "anna",
             dispatch(),
-            "it is to be closed by force, expected that, or a solution to be found first",
+            "the complaint meets the test for forced closure; close it by force, or record first that there is a \
+             solution",
         )
         .refused(
             "anna",
             Command::ForceClose,
-            "it is not approved, expected approval by chain `s23-r18` first",
+            "this must first be approved by chain `s23-r18`",
         )
         .does("anna", Command::Apply(ApprovalSubject::ForcedClosure))
         .does("cleo", Command::Sign(on(1)))
@@ -207,7 +209,8 @@ fn w082_a41_the_company_may_ask_nobody_or_another() {
         .refused(
             "cleo",
             Command::Sign(on(1)),
-            "`cleo` cannot sign step `approve`, for roster `staff` gives no role of it to that person, expected `leader-in-charge`",
+            "`cleo` cannot sign step `approve`, for roster `staff` gives no role of it to that person, expected \
+             `leader-in-charge`",
         )
         .does("leo", Command::Sign(on(1)))
         .does("anna", Command::ForceClose);
@@ -219,7 +222,7 @@ fn w083_what_has_a_solution_is_dispatched_and_its_clock_runs() {
         .refused(
             "anna",
             Command::ForceClose,
-            "it cannot be closed by force without `no-solution-now`, expected that it is so",
+            "the complaint cannot be closed by force: this requires fact `no-solution-now`",
         )
         .does("anna", dispatch())
         .is(Stage::Dispatched);
@@ -232,7 +235,8 @@ fn w083_a12_by_the_list_alone_it_is_closed_by_force() {
         .refused(
             "anna",
             dispatch(),
-            "it is to be closed by force, expected that, or a solution to be found first",
+            "the complaint meets the test for forced closure; close it by force, or record first that there is a \
+             solution",
         )
         .does("anna", Command::Apply(ApprovalSubject::ForcedClosure))
         .does("cleo", Command::Sign(on(1)))
@@ -246,7 +250,7 @@ fn w084_what_is_on_no_list_is_dispatched_and_not_closed_by_force() {
         .refused(
             "anna",
             Command::ForceClose,
-            "it cannot be closed by force without `on-forced-closure-list`, expected that it is so",
+            "the complaint cannot be closed by force: this requires fact `on-forced-closure-list`",
         )
         .does("anna", dispatch())
         .is(Stage::Dispatched);
@@ -263,7 +267,8 @@ fn w085_a_solution_found_later_is_dispatched_with_a_clock_from_the_reopening() {
         .refused(
             "anna",
             dispatch(),
-            "it is to be closed by force, expected that, or a solution to be found first",
+            "the complaint meets the test for forced closure; close it by force, or record first that there is a \
+             solution",
         )
         .does("anna", finding(Fact::NO_SOLUTION_NOW, 0))
         .does("anna", dispatch())
@@ -333,7 +338,8 @@ fn w123_no_value_is_too_small_for_the_leader_in_charge() {
         .refused(
             "leo",
             Command::Sign(on(1)),
-            "`leo` cannot sign step `prepare`, for roster `staff` gives no role of it to that person, expected `person-in-charge`",
+            "`leo` cannot sign step `prepare`, for roster `staff` gives no role of it to that person, expected \
+             `person-in-charge`",
         )
         .does("pia", Command::Sign(on(1)))
         .is(Stage::InApproval)
@@ -346,7 +352,7 @@ fn w124_what_is_not_approved_is_submitted_and_not_carried_out() {
     let story = general_case("")
         .does("anna", found(FaultParty::COMPANY))
         .does("anna", Command::Propose(exchange()))
-        .refused("anna", Command::CarryOut, "it is not approved, expected approval by chain `s03-r15` first");
+        .refused("anna", Command::CarryOut, "this must first be approved by chain `s03-r15`");
     let answers = Office::new(&story.policy, &story.roster).allowed(&story.case, who("anna"), story.now);
     let next = answers.iter().find(|answer| answer.action == Action::Submit).unwrap();
     assert_eq!(next.refusal, None);
@@ -357,7 +363,7 @@ fn w135_nothing_is_proposed_while_nobody_knows_whose_fault_it_was() {
     general_case("").does("anna", found(FaultParty::UNDETERMINED)).refused(
         "anna",
         Command::Propose(exchange()),
-        "it is not known whose fault it was, expected the party at fault before a proposal",
+        "the party at fault is not known; record it before proposing a remedy",
     );
 }
 
@@ -394,17 +400,9 @@ fn w139_stated_and_real_cause_are_both_kept_and_the_real_one_decides() {
 fn w140_nothing_is_closed_before_cause_and_person_are_named() {
     let person = CauseFinding { responsible: vec![who("sam")], ..CauseFinding::default() };
     general_resolved()
-        .refused(
-            "anna",
-            Command::Close,
-            "the cause is not named, expected cause and responsible person before it is closed",
-        )
+        .refused("anna", Command::Close, "the cause must be recorded before closing")
         .does("anna", cause(Cause::SERVICE_ATTITUDE))
-        .refused(
-            "anna",
-            Command::Close,
-            "the responsible person is not named, expected cause and responsible person before it is closed",
-        )
+        .refused("anna", Command::Close, "the responsible person must be recorded before closing")
         .does("anna", Command::FindCause(person))
         .does("anna", Command::Close)
         .is(Stage::Closed)
@@ -503,7 +501,7 @@ fn the_general_procedure_asks_for_its_form_and_ends_with_a_review() {
     case_of(policy.clone(), "2025-11-10T10:00:00+08:00", "").refused(
         "anna",
         Command::Register,
-        "the form asks for `complainant`, `demand`, `narrative`, expected that it is filled in",
+        "the form is not complete; fill in `complainant`, `demand`, `narrative`",
     );
     assert!(policy.track().review());
     assert!(!policy.track().at_once());
@@ -531,14 +529,10 @@ fn a_tax_device_case_is_reviewed_by_marketing_and_its_measures_checked() {
         .refused(
             "anna",
             Command::Close,
-            "the complainant was asked 0 times, expected at least 1 before it is closed",
+            "follow-up contacts made: 0 of at least 1; contact the complainant again before closing",
         )
         .does("anna", relay)
-        .refused(
-            "anna",
-            Command::Close,
-            "the effect of measure `retrain` is not confirmed, expected that before it is closed",
-        )
+        .refused("anna", Command::Close, "the effect of measure `retrain` must be confirmed before closing")
         .does("anna", measure(MeasureStep::CarriedOut))
         .does("anna", measure(MeasureStep::EffectConfirmed))
         .does("anna", Command::Close)
@@ -551,7 +545,7 @@ fn marketing_takes_a_tax_device_case_back_and_investigates_itself() {
     let to = |department| redress::case::command::Dispatch { department, ..dispatching() };
     let policy = TaxDevice::new(calendar(), HandlingLimit::NotSet).build().unwrap();
     let story = on_monday(policy, r#", "unit": "technical-service-unit""#)
-        .refused("anna", Command::Register, "the form asks for `demand`, expected that it is filled in")
+        .refused("anna", Command::Register, "the form is not complete; fill in `demand`")
         .does("anna", Command::Reclassify(Findings::of(Demand::REPAIR)))
         .does("anna", Command::Register)
         .does("anna", triage())
@@ -577,7 +571,7 @@ fn a_supplier_contains_in_each_department_before_it_closes() {
         .refused(
             "anna",
             Command::Close,
-            "department `quality` has no measure in place, expected one, or that none is needed",
+            "department `quality` has no containment measure; record one, or record that none is needed",
         );
 }
 
@@ -604,21 +598,13 @@ fn a_controlled_case_is_closed_after_the_survey() {
         .refused(
             "anna",
             Command::Close,
-            "the complainant was asked 0 times, expected at least 1 before it is closed",
+            "follow-up contacts made: 0 of at least 1; contact the complainant again before closing",
         )
         .does("anna", survey)
-        .refused(
-            "anna",
-            Command::Close,
-            "the effect of measure `new-mould` is not confirmed, expected that before it is closed",
-        )
+        .refused("anna", Command::Close, "the effect of measure `new-mould` must be confirmed before closing")
         .does("anna", measure(MeasureStep::EffectConfirmed))
         // W029: what may have left is recalled before it is closed, or somebody says that it need not be.
-        .refused(
-            "anna",
-            Command::Close,
-            "the recall is `needed`, expected it to be finished before it is closed",
-        );
+        .refused("anna", Command::Close, "the recall is `needed`; it must be finished before closing");
     let unneeded = story.clone().does("anna", recall(RecallStep::NotNeeded)).does("anna", Command::Close);
     assert_eq!(unneeded.case.stage(), Stage::Closed);
     story
@@ -641,11 +627,7 @@ fn the_embedder_of_nev_says_who_approves_and_who_confirms() {
     };
     of(nev().with_final_opinion(Role::MANAGER)).does("mia", Command::Sign(on(1))).is(Stage::Executing);
     carried_out(nev().with_closure_confirmer(Role::DEPARTMENT_HEAD))
-        .refused(
-            "anna",
-            Command::Close,
-            "`anna` may not `close`, expected somebody who holds `department-head`",
-        )
+        .refused("anna", Command::Close, "`anna` may not `close`: this requires the role `department-head`")
         .does("hanna", Command::Close)
         .is(Stage::Closed);
 }

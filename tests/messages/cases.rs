@@ -72,15 +72,16 @@ fn instants(texts: &mut Texts) {
     let (early, late) = (at("2026-03-02T09:00:00Z"), at("2026-03-02T10:00:00Z"));
     texts.is(
         Refusal::Backwards { at: early, last: late },
-        "2026-03-02T09:00:00Z lies before the last event at 2026-03-02T10:00:00Z, expected that or a later instant",
+        "2026-03-02T09:00:00Z is before the last event at 2026-03-02T10:00:00Z, expected that instant or a later one",
     );
     texts.is(
         Refusal::InTheFuture { at: late, now: early },
-        "2026-03-02T10:00:00Z is later than the request at 2026-03-02T09:00:00Z, expected that or an earlier instant",
+        "2026-03-02T10:00:00Z is in the future: the request was made at 2026-03-02T09:00:00Z, expected that instant \
+         or an earlier one",
     );
     texts.is(
         Refusal::BeforeReceipt { at: early, received: late },
-        "2026-03-02T09:00:00Z lies before the receipt at 2026-03-02T10:00:00Z, expected that or a later instant",
+        "2026-03-02T09:00:00Z is before the receipt at 2026-03-02T10:00:00Z, expected that instant or a later one",
     );
     texts.is(
         Refusal::TooEarly { at: early, from: late },
@@ -100,7 +101,7 @@ fn instants(texts: &mut Texts) {
             clock: ClockName::CLOSURE,
             roles: vec![Role::DEPARTMENT_HEAD, Role::MANAGER],
         },
-        "`anna` may not enter late what takes the miss of clock `closure` back, expected somebody who holds \
+        "`anna` may not enter this late: it would cancel the miss of clock `closure`, which requires the role \
          `department-head` or `manager`",
     );
     texts.is(
@@ -109,7 +110,7 @@ fn instants(texts: &mut Texts) {
             at: late,
             until: Due::new(early, Bound::Inclusive),
         },
-        "what takes the miss of clock `closure` back is entered at 2026-03-02T10:00:00Z, expected \
+        "2026-03-02T10:00:00Z is too late for an entry that cancels the miss of clock `closure`, expected \
          2026-03-02T09:00:00Z or earlier",
     );
     texts.is(
@@ -117,65 +118,65 @@ fn instants(texts: &mut Texts) {
             clock: ClockName::CLOSURE,
             reason: DeadlineError::OutOfRange { count: Count::Months(120_000) },
         },
-        "until when something may be entered late for clock `closure` is not known: 120000 months leads beyond the \
+        "the time limit for a late entry on clock `closure` cannot be determined: 120000 months leads beyond the \
          year 9999; use a smaller amount",
     );
     texts.is(
         Refusal::WindowNotKnown(DeadlineError::OutOfRange { count: Count::Months(120_000) }),
-        "until when a closed case may be reopened is not known: 120000 months leads beyond the year 9999; use a \
+        "the time limit for reopening a closed case cannot be determined: 120000 months leads beyond the year 9999; use a \
          smaller amount",
     );
     texts.is(
         Refusal::LaterCorrection { event: Anchor::RECEIVED, from: early, to: late },
-        "`received` was at 2026-03-02T09:00:00Z, expected an earlier instant and not 2026-03-02T10:00:00Z: \
-         a correction gives no later date",
+        "`received` was recorded at 2026-03-02T09:00:00Z and can only be corrected to an earlier instant, not to \
+         2026-03-02T10:00:00Z",
     );
     texts.is(
         Refusal::NothingToCorrect { event: Anchor::RECEIVED, from: early },
-        "`received` is not recorded at 2026-03-02T09:00:00Z, expected the instant on record",
+        "`received` is not recorded at 2026-03-02T09:00:00Z; name the instant on record",
     );
     texts.is(
         Refusal::PromiseOpen { until: late },
-        "an answer is promised until 2026-03-02T10:00:00Z, expected it before",
+        "an answer is promised by 2026-03-02T10:00:00Z; give that answer first",
     );
     texts.is(
         Refusal::NoTransferWhenUnclosed { clock: ClockName::CLOSURE, due: early },
-        "the limit of clock `closure` passed at 2026-03-02T09:00:00Z, expected that the department goes on \
-         (no transfer when unclosed)",
+        "clock `closure` was due at 2026-03-02T09:00:00Z: an overdue complaint cannot be transferred to another \
+         department",
     );
 }
 
 fn course(texts: &mut Texts) {
     texts.is(
         Refusal::OtherPolicy { case: case(), given: version("2"), expected: version("1") },
-        "case `A-1` goes by policy `desk 1`, expected that and not `desk 2`",
+        "case `A-1` follows policy `desk 1`, not `desk 2`; load policy `desk 1`",
     );
     texts.is(
         Refusal::Stale { case: case(), expected: 3, actual: 5 },
-        "case `A-1` has 5 events, expected 3 as it was seen",
+        "case `A-1` has changed: the request is for revision 3, the case is at revision 5; load it again",
     );
     texts.is(
         Refusal::OtherCommand { command: command(), was: Action::Register, by: who("anna") },
-        "command `K-1` was `register` by `anna`, expected the same again, or another id",
+        "command id `K-1` was already used by `anna` for `register`; repeat that request unchanged, or use a new id",
     );
     let (action, stage) = (Action::Close, Stage::Received);
     texts.is(
         Refusal::NotFromHere { action, stage, allowed: vec![Action::Register, Action::Note] },
-        "cannot `close` while `received`, allowed here: `register`, `note`, and what runs beside the course",
+        "cannot `close` while `received`; possible now: `register`, `note` (side-track actions are not listed)",
     );
     texts.is(
         Refusal::NotFromHere { action, stage, allowed: Vec::new() },
-        "cannot `close` while `received`, allowed here: nothing, and what runs beside the course",
+        "cannot `close` while `received`; possible now: none (side-track actions are not listed)",
     );
     let (action, stage, to) = (Action::Reopen, Stage::Closed, Stage::Offered);
     texts.is(
         Refusal::NotThere { action, stage, to, expected: vec![Stage::Triaged, Stage::Investigating] },
-        "`reopen` does not lead from `closed` to `offered`, expected `triaged`, `investigating`",
+        "`reopen` cannot lead from `closed` to `offered`, expected `triaged` or `investigating`",
     );
     let (actor, action) = (who("anna"), Action::Close);
     texts.is(
         Refusal::NotPermitted { actor, action, roles: vec![Role::MANAGER, Role::HANDLER] },
-        "`anna` may not `close`, expected somebody who holds `manager` or `handler`",
+        "`anna` may not `close`: this requires the role `manager` or `handler`",
     );
 }
 
@@ -203,15 +204,12 @@ fn passed_on(texts: &mut Texts) {
 }
 
 fn approvals(texts: &mut Texts) {
-    texts.is(
-        Refusal::NotApproved { chain: rule("two") },
-        "it is not approved, expected approval by chain `two` first",
-    );
+    texts.is(Refusal::NotApproved { chain: rule("two") }, "this must first be approved by chain `two`");
     texts.is(
         Refusal::SignedIt { actor: who("mia"), approval: 2 },
-        "`mia` has signed approval 2, expected somebody else to change what it is for",
+        "`mia` cannot change what approval 2 is for: they have signed it",
     );
-    texts.is(Refusal::NothingToApprove, "nobody has to approve it by the policy, expected to go on without");
+    texts.is(Refusal::NothingToApprove, "the policy requires no approval for this; go on without one");
     let states = [
         (ApprovalState::Open, "open"),
         (ApprovalState::Approved, "complete"),
@@ -227,132 +225,125 @@ fn approvals(texts: &mut Texts) {
     }
     texts.is(
         Refusal::ApprovalOpen { approval: 1 },
-        "approval 1 is open or not yet carried out, expected its end first",
+        "approval 1 is still open or not yet carried out; it must end first",
     );
     texts.is(
         Refusal::NotTheProposer { actor: who("mia"), proposer: who("anna") },
-        "`anna` submitted it, expected that person to take it back and not `mia`",
+        "`mia` cannot take the approval back: only `anna`, who submitted it, can",
     );
     texts.is(
         Refusal::NoStepToReturnTo { step: rule("final"), expected: vec![rule("review")] },
-        "step `final` is not signed yet or not in the chain, expected `review`",
+        "the approval cannot be returned to step `final`: it is not signed yet or not in the chain, expected `review`",
     );
     texts.is(
         Refusal::AmountOutOfRange,
-        "the total of all amounts is out of range, expected less than 2^64 minor units",
+        "the total of all amounts is too large, expected less than 2^64 minor units",
     );
     texts.is(
         Refusal::HandledIt { actor: who("anna") },
-        "`anna` handled the case, expected somebody else to say so",
+        "`anna` is involved in this case; somebody who is not must do this",
     );
     texts.is(
         Refusal::Concerned { actor: who("max"), action: Action::DecideSanction },
-        "`max` is concerned and may not `decide-sanction`, expected somebody else",
+        "`max` may not `decide-sanction`: it concerns them; somebody else must do this",
     );
 }
 
 fn closing(texts: &mut Texts) {
-    texts.is(Refusal::NoConsent, "the complainant has not agreed, expected consent before it is carried out");
-    texts.is(Refusal::NoReopening, "the policy takes up no closed case, expected a new case");
+    texts.is(Refusal::NoConsent, "the complainant has not agreed yet; record their consent first");
+    texts.is(Refusal::NoReopening, "this policy does not allow closed cases to be reopened; open a new case");
     texts.is(
         Refusal::FollowUpsMissing { done: 1, minimum: 2 },
-        "the complainant was asked 1 times, expected at least 2 before it is closed",
+        "follow-up contacts made: 1 of at least 2; contact the complainant again before closing",
     );
     texts.is(
         Refusal::NotSatisfied,
-        "the complainant has not said to be satisfied, expected that before it is closed; silence does not say it",
+        "the complainant has not said that they are satisfied, which closing requires; silence does not count",
     );
     texts.is(
         Refusal::EffectNotConfirmed { measure: rule("m-1") },
-        "the effect of measure `m-1` is not confirmed, expected that before it is closed",
+        "the effect of measure `m-1` must be confirmed before closing",
     );
-    texts.is(
-        Refusal::FindingsMissing { part: "the cause" },
-        "the cause is not named, expected cause and responsible person before it is closed",
-    );
+    texts.is(Refusal::FindingsMissing { part: "the cause" }, "the cause must be recorded before closing");
     texts.is(
         Refusal::ContainmentMissing { department: Department::QUALITY },
-        "department `quality` has no measure in place, expected one, or that none is needed",
+        "department `quality` has no containment measure; record one, or record that none is needed",
     );
-    texts.is(
-        Refusal::OpenApproval { approval: 3 },
-        "approval 3 is open, expected its end before it is closed",
-    );
-    texts.is(Refusal::OpenProject, "the project is open, expected its end before it is closed");
+    texts.is(Refusal::OpenApproval { approval: 3 }, "approval 3 is open; it must end before closing");
+    texts.is(Refusal::OpenProject, "the project is open; it must be finished before closing");
     texts.is(
         Refusal::OpenRecall { step: RecallStep::Started },
-        "the recall is `started`, expected it to be finished before it is closed",
+        "the recall is `started`; it must be finished before closing",
     );
     texts.is(
         Refusal::NotProjectDue,
-        "it is not due to become a project, expected more time to have passed since its receipt",
+        "the case cannot become a project yet: its project clock has not run out",
     );
     texts.is(
         Refusal::NotOnForcedClosureList { missing: vec![Fact::NO_SOLUTION_NOW] },
-        "it cannot be closed by force without `no-solution-now`, expected that it is so",
+        "the complaint cannot be closed by force: this requires fact `no-solution-now`",
     );
 }
 
 fn side_tracks(texts: &mut Texts) {
     texts.is(
         Refusal::NotAtReceipt { event: Anchor::REGISTERED },
-        "`registered` stands in the receipt, expected the receipt alone and a command for what followed",
+        "`registered` cannot be part of the receipt; open the case without it, then record it with its own command",
     );
     texts.is(
         Refusal::MissingFields { missing: vec![FormField::CATEGORY, FormField::NARRATIVE] },
-        "the form asks for `category`, `narrative`, expected that it is filled in",
+        "the form is not complete; fill in `category`, `narrative`",
     );
     texts.is(
         Refusal::NotWrittenDown,
-        "the complaint was spoken and nobody wrote it down, expected a note of what was said",
+        "a spoken complaint must be written down; add what was said as its text",
     );
     texts.is(
         Refusal::NotMinor { severity: Some(Severity::General) },
-        "it is `general`, expected `minor` to be answered at once",
+        "the complaint cannot be answered at once: it is `general`, expected `minor`",
     );
     texts.is(
         Refusal::NotMinor { severity: None },
-        "it is not known how bad it is, expected `minor` to be answered at once",
+        "the complaint cannot be answered at once: its severity is not known, expected `minor`",
     );
-    texts.is(Refusal::NotAtOnce, "it is not marked `answer-at-once`, expected that it can be solved at once");
     texts.is(
-        Refusal::Unrouted,
-        "nobody owns it by the routing table and nobody is named, expected a department",
+        Refusal::NotAtOnce,
+        "the complaint cannot be answered at once: no rule of the policy marks it \
+        `answer-at-once`",
     );
+    texts.is(Refusal::Unrouted, "the routing table names no owner; name a department in the command");
     texts.is(
         Refusal::ClosedByForce,
-        "it is to be closed by force, expected that, or a solution to be found first",
+        "the complaint meets the test for forced closure; close it by force, or record first that there is a solution",
     );
-    texts.is(
-        Refusal::FaultNotKnown,
-        "it is not known whose fault it was, expected the party at fault before a proposal",
-    );
+    texts.is(Refusal::FaultNotKnown, "the party at fault is not known; record it before proposing a remedy");
     texts.is(
         Refusal::NotCustomersFault,
-        "the party at fault is not the customer, expected that it is found to be",
+        "the customer is not recorded as the party at fault; record that first, or give another answer",
     );
-    texts.is(
-        Refusal::MissingPart { part: "the cause" },
-        "the form asks for the cause, expected it to be written down",
-    );
+    texts.is(Refusal::MissingPart { part: "the cause" }, "the form requires the cause; fill it in");
     texts.is(
         Refusal::HowMany { what: "alternatives", count: 17, limit: 16 },
-        "17 alternatives, expected 1 to 16",
+        "17 alternatives, expected at most 16",
     );
-    texts.is(Refusal::Already { what: "project".into() }, "`project` is there already, expected it once");
-    texts.is(Refusal::NoSuch { what: "open project" }, "there is no open project, expected one");
+    texts.is(
+        Refusal::Already { what: "project".into() },
+        "`project` is already on record; it cannot be recorded \
+        twice",
+    );
+    texts.is(Refusal::NoSuch { what: "open project" }, "this cannot be done: there is no open project");
     texts.is(
         Refusal::ApologyOwed { missing: vec!["effect", "measure"] },
-        "an apology is owed before the solution, expected one that names `effect`, `measure`",
+        "an apology must come before the solution; record one that names `effect`, `measure`",
     );
     texts.is(
         Refusal::ApologyOwed { missing: Vec::new() },
-        "an apology is owed before the solution, expected one that is given",
+        "an apology must come before the solution; record one",
     );
     let (step, before, expected) = (GoodsStep::Disposed, Some(GoodsStep::Listed), GoodsStep::StateConfirmed);
     texts.is(
         Refusal::GoodsOrder { step, before, expected },
-        "returned goods are `listed`, expected `state-confirmed` next and not `disposed`",
+        "returned goods: `disposed` cannot follow `listed`, expected `state-confirmed`",
     );
     texts.is(
         Refusal::RecallOrder {
@@ -360,7 +351,7 @@ fn side_tracks(texts: &mut Texts) {
             before: None,
             expected: vec![RecallStep::Needed, RecallStep::NotNeeded],
         },
-        "the recall is not begun, expected `needed` or `not-needed` next and not `finished`",
+        "recall: `finished` cannot come first, expected `needed` or `not-needed`",
     );
     texts.is(
         Refusal::MeasureOrder {
@@ -369,70 +360,75 @@ fn side_tracks(texts: &mut Texts) {
             before: Some(MeasureStep::Planned),
             expected: vec![MeasureStep::CarriedOut],
         },
-        "measure `m-1` is `planned`, expected `carried-out` next and not `standardised`",
+        "measure `m-1`: `standardised` cannot follow `planned`, expected `carried-out`",
     );
     texts.is(
         Refusal::AccidentOrder { step: AccidentStep::Bill, before: None, expected: AccidentStep::Notify },
-        "after the accident it is not begun, expected `notify` next and not `bill`",
+        "accident: `bill` cannot come first, expected `notify`",
     );
-    texts.is(Refusal::BillBeforeSolution, "it is not solved, expected no bill before that");
-    texts.is(Refusal::SameCase { case: case() }, "case `A-1` is this one, expected another");
+    texts.is(Refusal::BillBeforeSolution, "the bill cannot be released until the complaint is resolved");
+    texts.is(Refusal::SameCase { case: case() }, "case `A-1` cannot be linked to itself; name another case");
 }
 
 fn clocks(texts: &mut Texts) {
     texts.is(
         Refusal::NoSuchClock { expected: vec![ClockName::CLOSURE, ClockName::RESPONSE] },
-        "no clock of the case does that, expected `closure`, `response`",
+        "no running clock of this case matches the command; running clocks: `closure`, `response`",
     );
     texts.is(
         Refusal::NoSuchClock { expected: Vec::new() },
-        "no clock of the case does that, expected nothing",
+        "no running clock of this case matches the command; running clocks: none",
     );
     texts.is(
         Refusal::NotTold { clock: ClockName::CLOSURE },
-        "clock `closure` is extended and the complainant was not told, expected the instant of the notice",
+        "clock `closure` can only be extended after the complainant was told; say when that was",
     );
     texts.is(
         Refusal::OwnCommand { event: Anchor::CLOSED },
-        "`closed` has a command of its own, expected an event from outside",
+        "`closed` has a command of its own; use that command to record it",
     );
     let leap = at("2025-06-30T23:59:59Z").with_nanosecond(1_500_000_000).unwrap();
     texts.is(
         Refusal::Unwritable { at: leap },
-        "2025-07-01T00:00:00.500Z cannot be written, expected an instant of the years 1 to 9999 that is no leap second",
+        "2025-07-01T00:00:00.500Z cannot be stored, expected an instant from year 1 to 9999 that is not a leap second",
     );
 }
 
 fn moves(texts: &mut Texts) {
-    texts.is(Refusal::TakesBothPolicies, "moving to another policy takes both, expected `decide_move`");
+    texts.is(Refusal::TakesBothPolicies, "a move to another policy needs both policies; call `decide_move`");
     texts.is(
         Refusal::OtherTarget { given: version("2"), expected: version("3") },
-        "the case is moved to `desk 3`, expected that policy and not `desk 2`",
+        "the command moves the case to policy `desk 3`, not to `desk 2`; give policy `desk 3`",
     );
     texts.is(
         Refusal::StageNotThere { policy: version("2"), stage: Stage::Triaged },
-        "policy `desk 2` has no stage `triaged`, expected the case to go on first",
+        "policy `desk 2` has no stage `triaged`; move the case on first",
     );
 }
 
 fn notices(texts: &mut Texts) {
-    texts.is(Notice::FewAlternatives { given: 1, wanted: 3 }, "1 alternatives, expected 3");
-    texts.is(Notice::FewFollowUps { done: 1, wanted: 2 }, "1 follow-ups, expected 2");
+    texts.is(
+        Notice::FewAlternatives { given: 1, wanted: 3 },
+        "the proposal has 1 of 3 alternatives that the policy \
+        asks for; add more",
+    );
+    texts.is(
+        Notice::FewFollowUps { done: 1, wanted: 2 },
+        "1 of 2 follow-up contacts were made; contact the \
+        complainant again",
+    );
     texts.is(
         Notice::IncompleteApology { individual: true, effect: false, measure: false },
-        "the apology is not complete, expected one that names `effect`, `measure`",
+        "the apology is not complete; it should also name `effect`, `measure`",
     );
     texts.is(
         Notice::NoPromise,
-        "it is not solved and nothing is promised, expected an instant for the next answer",
+        "the complaint is not solved and nothing is promised; promise the time of the next answer",
     );
-    texts.is(
-        Notice::TellComplainant,
-        "it is closed without a solution, expected that the complainant is told",
-    );
+    texts.is(Notice::TellComplainant, "the case was closed without a solution; tell the complainant");
     texts.is(
         Notice::TellSigners { step: rule("review") },
-        "the signatures on step `review` stay, expected that their signers are told of the change",
+        "the signatures on step `review` stay valid; tell their signers about the change",
     );
 }
 
@@ -442,7 +438,7 @@ fn notes(texts: &mut Texts) {
     texts.is(refused(&"x".repeat(4_001)), "note has 4001 bytes, expected at most 4000");
     texts.is(
         refused("ab\tc"),
-        "note has a control or invisible character at byte 2, expected none but line feeds",
+        "note has a control or invisible character at byte 2; only line feeds are allowed",
     );
 }
 
@@ -632,7 +628,7 @@ fn histories(texts: &mut Texts) {
     let early = |event: &mut Event| event.at = at("2026-03-02T09:04:00Z");
     met(
         &changed(2, &early),
-        "2026-03-02T09:04:00Z lies before the last event at 2026-03-02T09:05:00Z, expected that or a later instant",
+        "2026-03-02T09:04:00Z is before the last event at 2026-03-02T09:05:00Z, expected that instant or a later one",
     );
     met(
         &changed(3, &|event| event.what = EventKind::Moved(Stage::Triaged)),

@@ -32,27 +32,27 @@ fn refusals(texts: &mut Texts) {
     let (actor, action) = (anna(), Action::Close);
     texts.is(
         Refusal::OtherCase { case: id("a-1"), given: id("b-2") },
-        "the decision is on case `b-2`, expected one on `a-1`",
+        "the decision is for case `b-2`, not for `a-1`; record it in case `b-2`",
     );
     texts.is(
         Refusal::NotTheirs { actor, action, because: Exclusion::ComplainedAbout },
-        "`anna` is the person complained about and may not `close`, expected somebody else",
+        "`anna` may not `close`: the complaint is about them; somebody else must do this",
     );
     texts.is(
         Refusal::Parted { actor, action, did: Action::Propose },
-        "`anna` did `propose`, which is parted from `close`, expected somebody else",
+        "`anna` may not `close`: they did `propose`, and the policy requires different people for the two",
     );
     texts.is(
         Refusal::ComplainantAlone { actor, action: Action::Withdraw },
-        "`anna` is not the complainant, expected the complainant to `withdraw`",
+        "`anna` may not `withdraw`: only the complainant may",
     );
     texts.is(
         Refusal::NothingSigned { actor, approval: 2 },
-        "`anna` has given no signature on the open step of approval 2, expected one to take back",
+        "`anna` cannot withdraw anything: they have not signed or refused the open step of approval 2",
     );
     texts.is(
         Refusal::NoOverride,
-        "the policy lets nobody override an approval, expected the signatures of its chain",
+        "this policy lets nobody override an approval; collect the signatures of its chain",
     );
 }
 

@@ -57,7 +57,7 @@ fn fault_a01_a_decision_of_another_case_is_refused() {
     let decision = decided(&other, "leo", Command::Sign(on(1)));
     assert_eq!(
         one.case.clone().after(&decision).unwrap_err().to_string(),
-        "the decision is on case `B-2`, expected one on `A-1`"
+        "the decision is for case `B-2`, not for `A-1`; record it in case `B-2`"
     );
     // What only repeats what is on record is of its case too.
     let request = other.request("leo", Command::Sign(on(1)));
@@ -75,7 +75,7 @@ fn fault_a01_a_decision_on_another_state_is_refused() {
     let later = story.case.clone().after(&decision).unwrap();
     assert_eq!(
         later.after(&decision).unwrap_err().to_string(),
-        "case `A-1` has 21 events, expected 17 as it was seen"
+        "case `A-1` has changed: the request is for revision 17, the case is at revision 21; load it again"
     );
     // Two branches of one history with as many events each.
     let with = |id: &str| {

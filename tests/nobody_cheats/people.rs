@@ -57,7 +57,7 @@ fn refused_to(story: &Story, actor: &str, action: Action) -> Option<String> {
 fn fault_a02_whom_a_complaint_is_about_handles_and_ends_nothing_of_it() {
     let story = story(about_mia());
     let refused = |action: &str| {
-        format!("`mia` is the person complained about and may not `{action}`, expected somebody else")
+        format!("`mia` may not `{action}`: the complaint is about them; somebody else must do this")
     };
     let story = story
         .refused("mia", Command::Register, &refused("register"))
@@ -116,8 +116,9 @@ fn fault_a02_a03_every_action_but_theirs_is_refused_at_every_stage() {
 #[test]
 fn fault_a03_a_complainant_whose_key_is_an_actors_id_handles_nothing() {
     let story = story(by_max());
-    let refused =
-        |action: &str| format!("`max` is the complainant and may not `{action}`, expected somebody else");
+    let refused = |action: &str| {
+        format!("`max` may not `{action}`: the complaint is theirs; somebody else must do this")
+    };
     let story = story.refused("max", Command::Register, &refused("register")).investigating();
     let story = story.does("anna", Command::Propose(exchange())).does("anna", Command::Submit);
     let signing = story.try_to("max", Command::Sign(on(1))).unwrap_err().to_string();
@@ -151,7 +152,7 @@ fn fault_a03_a_later_key_takes_nobody_off() {
     let story = story.does("anna", Command::Triage(found));
     assert_eq!(
         refused_to(&story, "max", Action::Dispatch).unwrap(),
-        "`max` is the complainant and may not `dispatch`, expected somebody else"
+        "`max` may not `dispatch`: the complaint is theirs; somebody else must do this"
     );
 }
 
@@ -189,7 +190,12 @@ fn fault_a04_a_policy_parts_acts_by_person() {
     let story = story.does("anna", Command::Dispatch(dispatching()));
     let start = || Command::Start(InvestigationStart { department: None, received: None });
     story
-        .refused("mia", start(), "`mia` did `register`, which is parted from `start`, expected somebody else")
+        .refused(
+            "mia",
+            start(),
+            "`mia` may not `start`: they did `register`, and the policy requires different \
+            people for the two",
+        )
         .does("anna", start());
 }
 
@@ -306,7 +312,7 @@ fn fault_a12_a_policy_keeps_a_withdrawal_to_the_complainant() {
     let story = Story::of(policy, by_lea()).does("anna", Command::Register);
     let withdraw = || Command::Withdraw(because("never mind"));
     story
-        .refused("anna", withdraw(), "`anna` is not the complainant, expected the complainant to `withdraw`")
+        .refused("anna", withdraw(), "`anna` may not `withdraw`: only the complainant may")
         .does("lea", withdraw());
 }
 
@@ -573,7 +579,11 @@ fn a_second_person_stays_one() {
         .does("anna", Command::Start(InvestigationStart { department: None, received: None }));
     let lowered = story.clone().does("max", Command::Reclassify(late(10)));
     let refused = lowered.try_to("max", Command::Propose(exchange())).unwrap_err().to_string();
-    assert_eq!(refused, "`max` did `reclassify`, which is parted from `propose`, expected somebody else");
+    assert_eq!(
+        refused,
+        "`max` may not `propose`: they did `reclassify`, and the policy requires different people \
+        for the two"
+    );
     lowered.does("mia", Command::Propose(exchange()));
     let relaxed = story.clone().does("max", Command::Relax(because("it was a slip")));
     assert!(relaxed.try_to("max", Command::Propose(exchange())).is_err());
@@ -591,7 +601,7 @@ fn nobody_says_that_they_are_the_complainant() {
     let story = story.refused(
         "anna",
         Command::Reclassify(oneself()),
-        "`anna` is concerned and may not `reclassify`, expected somebody else",
+        "`anna` may not `reclassify`: it concerns them; somebody else must do this",
     );
     // Nor does somebody else make the proposer the complainant whose word it is.
     let story = story.does("max", Command::Reclassify(oneself())).does("max", Command::Offer);
@@ -613,15 +623,19 @@ fn a_person_behind_a_proposal_has_done_what_is_parted_from_others() {
     let story = story.does("anna", Command::Submit).does("mia", Command::Sign(on(1)));
     let story = story.does("leo", Command::Sign(on(1))).does("anna", Command::Finish);
     let refused = story.try_to("max", Command::Close).unwrap_err().to_string();
-    assert_eq!(refused, "`max` did `propose`, which is parted from `close`, expected somebody else");
+    assert_eq!(
+        refused,
+        "`max` may not `close`: they did `propose`, and the policy requires different people for \
+        the two"
+    );
 }
 
 #[test]
 fn whom_a_complaint_concerns_proposes_nothing_through_a_system() {
     for (said, actor, because) in [
-        (about_mia(), "mia", "person complained about"),
-        (by_max(), "max", "complainant"),
-        (by_lea(), "lea", "complainant"),
+        (about_mia(), "mia", "the complaint is about them"),
+        (by_max(), "max", "the complaint is theirs"),
+        (by_lea(), "lea", "the complaint is theirs"),
     ] {
         let story = story(said).investigating();
         let behind = || Proposal { person_behind: Some(who(actor)), ..exchange() };
@@ -630,13 +644,13 @@ fn whom_a_complaint_concerns_proposes_nothing_through_a_system() {
             .refused(
                 "bot",
                 Command::Propose(behind()),
-                &format!("`{actor}` is the {because} and may not `propose`, expected somebody else"),
+                &format!("`{actor}` may not `propose`: {because}; somebody else must do this"),
             )
             .does("anna", Command::Propose(exchange()))
             .refused(
                 "bot",
                 Command::Amend(behind()),
-                &format!("`{actor}` is the {because} and may not `amend`, expected somebody else"),
+                &format!("`{actor}` may not `amend`: {because}; somebody else must do this"),
             );
     }
 }

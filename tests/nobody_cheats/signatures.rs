@@ -176,7 +176,8 @@ fn a_signature_is_its_signers_until_the_step_is_complete() {
         )),
     );
     let story = submitted(table, roster(), refund(5_000));
-    let nothing = "`mia` has given no signature on the open step of approval 1, expected one to take back";
+    let nothing =
+        "`mia` cannot withdraw anything: they have not signed or refused the open step of approval 1";
     let story = story.refused("mia", Command::WithdrawSignature(on(1)), nothing);
     let story = story.does("mia", Command::Sign(on(1))).does("mia", Command::WithdrawSignature(on(1)));
     assert_eq!(signed(&story), 0);
@@ -187,7 +188,7 @@ fn a_signature_is_its_signers_until_the_step_is_complete() {
         .refused(
             "max",
             Command::WithdrawSignature(on(1)),
-            "`max` has given no signature on the open step of approval 1, expected one to take back",
+            "`max` cannot withdraw anything: they have not signed or refused the open step of approval 1",
         )
         .does("max", Command::Sign(on(1)));
     assert_eq!(story.case.approval(1).unwrap().state(), ApprovalState::Approved);
@@ -206,7 +207,7 @@ fn an_emergency_is_one_only_where_the_policy_knows_it() {
     story.refused(
         "leo",
         overriding(),
-        "the policy lets nobody override an approval, expected the signatures of its chain",
+        "this policy lets nobody override an approval; collect the signatures of its chain",
     );
     let people = PeopleRules::new().with_overrider(Role::LEADER_IN_CHARGE);
     let mut story = Story::new(desk(Track::new()).approvals(two_steps()).people(people).build().unwrap());
@@ -357,5 +358,9 @@ fn to_be_let_sign_is_not_to_be_let_override() {
         PeopleRules::new().with_overrider(Role::LEADER_IN_CHARGE).with_parted(Action::Sign, Action::Finish);
     let story = story(parted).does("lea", overriding());
     let refused = story.try_to("lea", Command::Finish).unwrap_err().to_string();
-    assert_eq!(refused, "`lea` did `sign`, which is parted from `finish`, expected somebody else");
+    assert_eq!(
+        refused,
+        "`lea` may not `finish`: they did `sign`, and the policy requires different people for \
+        the two"
+    );
 }

@@ -80,7 +80,7 @@ fn fault_d07_a_policy_names_who_may_enter_late() {
     let refused = tries(&missed, &[Role::MANAGER], late.clone()).err().unwrap();
     assert_eq!(
         refused.to_string(),
-        "`anna` may not enter late what takes the miss of clock `closure` back, expected somebody who holds \
+        "`anna` may not enter this late: it would cancel the miss of clock `closure`, which requires the role \
          `department-head`"
     );
     let entered = tries(&missed, &[Role::DEPARTMENT_HEAD], late).unwrap();
@@ -111,7 +111,7 @@ fn fault_d07_a_policy_names_how_late() {
     let refused = tries(&saturday, &[], submitted("2026-03-04 15:00")).err().unwrap();
     assert_eq!(
         refused.to_string(),
-        "what takes the miss of clock `closure` back is entered at 2026-03-06T23:00:00Z, expected an \
+        "2026-03-06T23:00:00Z is too late for an entry that cancels the miss of clock `closure`, expected an \
          instant before 2026-03-06T23:00:00Z"
     );
     let entered = tries(&saturday, &[], submitted("2026-03-05 15:00")).unwrap();

@@ -1,4 +1,4 @@
-//! What commands of the course carry.
+//! The content of commands that move a case on its course.
 
 use chrono::{DateTime, Utc};
 
@@ -8,15 +8,24 @@ use crate::vocab::course::{FollowUp, Opinion};
 use crate::vocab::{ActorId, Department, Stage};
 
 payload! {
-    /// A text alone: an explanation, a reason, a note.
+    /// A text alone, such as an explanation or a reason.
+    ///
+    /// ```
+    /// use redress::case::Command;
+    /// use redress::case::command::{Note, Remark};
+    ///
+    /// let note: Note = "The customer called back.".parse()?;
+    /// assert_eq!(Command::Note(note.clone().into()), Command::Note(Remark::new(note)));
+    /// # Ok::<(), redress::case::command::NoteError>(())
+    /// ```
     pub struct Remark = "a text" {
-        /// The text.
+        /// The text. It may be personal, so `Debug` and errors do not show it.
         pub note: Note,
     }
 }
 
 impl Remark {
-    /// A text.
+    /// Creates a remark.
     #[must_use]
     pub const fn new(note: Note) -> Self {
         Self { note }
@@ -30,28 +39,33 @@ impl From<Note> for Remark {
 }
 
 payload! {
-    /// To whom a complaint is sent.
+    /// The department, and optionally the person, to which a complaint is sent.
     pub struct Dispatch = "a dispatch" {
-        /// The unit.
+        /// The department that gets the complaint.
         pub department: Department,
-        /// The person in charge there.
+        /// The person in charge there, if one is named.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub person: Option<ActorId>,
-        /// Why it is passed on, where it is.
+        /// The reason for passing the complaint on. Usually `None` for the first dispatch.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub reason: Option<Note>,
     }
 }
 
 impl Dispatch {
-    /// To a department.
+    /// Creates a dispatch to a department, without a person and without a reason.
     ///
     /// ```
     /// use redress::case::command::Dispatch;
     /// use redress::vocab::Department;
     ///
-    /// let to = Dispatch::to(Department::QUALITY).with_person("li".parse()?).with_reason("it is about a batch".parse()?);
-    /// assert!(to.person.is_some() && to.reason.is_some());
+    /// let to = Dispatch::to(Department::QUALITY)
+    ///     .with_person("li".parse()?)
+    ///     .with_reason("it is about a batch".parse()?);
+    /// assert_eq!(
+    ///     serde_json::to_string(&to)?,
+    ///     r#"{"department":"quality","person":"li","reason":"it is about a batch"}"#,
+    /// );
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -59,14 +73,14 @@ impl Dispatch {
         Self { department, person: None, reason: None }
     }
 
-    /// Names the person in charge there.
+    /// Names the person in charge in the department.
     #[must_use]
     pub const fn with_person(mut self, person: ActorId) -> Self {
         self.person = Some(person);
         self
     }
 
-    /// Says why.
+    /// Gives the reason for passing the complaint on.
     #[must_use]
     pub fn with_reason(mut self, reason: Note) -> Self {
         self.reason = Some(reason);
@@ -75,40 +89,51 @@ impl Dispatch {
 }
 
 payload! {
-    /// Which department got the complaint, and when.
+    /// The start of an investigation: which department received the complaint, and when.
     pub struct InvestigationStart = "the start of an investigation" {
-        /// The department; the one it was sent to unless given.
+        /// The department. `None` means the department that owns the case.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub department: Option<Department>,
-        /// When it got the message; the instant of the command unless given.
+        /// The instant at which the department received the complaint. `None` means the instant of the command.
         #[serde(default, with = "crate::calendar::instant::option", skip_serializing_if = "Option::is_none")]
         pub received: Option<DateTime<Utc>>,
     }
 }
 
 impl InvestigationStart {
-    /// In the department that it was sent to, at the instant of the command.
+    /// Creates a start in the department that owns the case, at the instant of the command.
+    ///
+    /// # Example: the message arrived earlier
+    ///
+    /// ```
+    /// use redress::case::command::InvestigationStart;
+    /// use redress::case::{Command, Office, Request, Stamp};
+    /// use redress::sample;
+    /// use redress::vocab::Stage;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// # let case = sample::case(&policy, &roster)?;
+    /// let stamp = Stamp::new("k-2".parse()?, "anna".parse()?, "2026-04-02T09:00:00Z".parse()?);
+    /// let start = InvestigationStart::now().with_received("2026-04-02T08:30:00Z".parse()?);
+    /// let request = Request::on(&case, stamp, Command::Start(start));
+    /// let decision = Office::new(&policy, &roster).decide(&case, request)?;
+    /// assert_eq!(case.after(&decision)?.stage(), Stage::Investigating);
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub const fn now() -> Self {
         Self { department: None, received: None }
     }
 
-    /// In another department.
+    /// Names another department than the one that owns the case.
     #[must_use]
     pub const fn with_department(mut self, department: Department) -> Self {
         self.department = Some(department);
         self
     }
 
-    /// At an instant before that of the command.
-    ///
-    /// ```
-    /// use redress::case::command::InvestigationStart;
-    ///
-    /// let start = InvestigationStart::now().with_received("2026-03-02T08:05:00Z".parse()?);
-    /// assert!(start.department.is_none() && start.received.is_some());
-    /// # Ok::<(), chrono::ParseError>(())
-    /// ```
+    /// Sets an earlier instant of receipt. It must lie between the receipt of the complaint and the command.
     #[must_use]
     pub const fn with_received(mut self, at: DateTime<Utc>) -> Self {
         self.received = Some(at);
@@ -117,24 +142,32 @@ impl InvestigationStart {
 }
 
 payload! {
-    /// What the customer is asked for (S06-R08, S15-R12).
+    /// A question to the customer, optionally with a request for samples.
+    ///
+    /// ```
+    /// use redress::case::command::Question;
+    ///
+    /// let question = Question::new("which batch number is on the box?".parse()?);
+    /// assert!(!question.samples && question.with_samples().samples);
+    /// # Ok::<(), redress::case::command::NoteError>(())
+    /// ```
     pub struct Question = "a question" {
-        /// The question.
+        /// The text of the question.
         pub note: Note,
-        /// Whether samples are asked for.
+        /// Whether the customer is asked for samples.
         #[serde(deserialize_with = "crate::text::map_only::switch")]
         pub samples: bool,
     }
 }
 
 impl Question {
-    /// A question.
+    /// Creates a question that does not ask for samples.
     #[must_use]
     pub const fn new(note: Note) -> Self {
         Self { note, samples: false }
     }
 
-    /// Asks for samples, too.
+    /// Also asks for samples.
     #[must_use]
     pub const fn with_samples(mut self) -> Self {
         self.samples = true;
@@ -143,17 +176,17 @@ impl Question {
 }
 
 payload! {
-    /// Where a case goes on, and why.
+    /// The stage to which a case goes back, with the reason.
     pub struct Continuation = "a stage and a reason" {
-        /// The stage.
+        /// The stage. The table of the course lists the possible ones.
         pub to: Stage,
-        /// Why.
+        /// The reason.
         pub reason: Note,
     }
 }
 
 impl Continuation {
-    /// To a stage, for a reason.
+    /// Creates a continuation at a stage.
     ///
     /// ```
     /// use redress::case::Command;
@@ -171,17 +204,25 @@ impl Continuation {
 }
 
 payload! {
-    /// A contact with the complainant afterwards.
+    /// The result of a follow-up contact with the complainant.
     pub struct FollowUpResult = "a follow-up" {
         /// The kind of contact.
         pub kind: FollowUp,
-        /// What the complainant says.
+        /// What the complainant said. [`Opinion::Asked`] if there is no answer yet.
         pub opinion: Opinion,
     }
 }
 
 impl FollowUpResult {
-    /// A contact of a kind, and what the complainant says.
+    /// Creates a result.
+    ///
+    /// ```
+    /// use redress::case::command::FollowUpResult;
+    /// use redress::vocab::course::{FollowUp, Opinion};
+    ///
+    /// let call = FollowUpResult::new(FollowUp::OPINION_REQUEST, Opinion::Satisfied);
+    /// assert_eq!(call.opinion, Opinion::Satisfied);
+    /// ```
     #[must_use]
     pub const fn new(kind: FollowUp, opinion: Opinion) -> Self {
         Self { kind, opinion }
@@ -189,15 +230,15 @@ impl FollowUpResult {
 }
 
 payload! {
-    /// The lessons of a case (S03-R24, S11-R19).
+    /// The lessons of a case.
     pub struct Lessons = "lessons" {
-        /// What was learnt, and what is to be improved.
+        /// What was learned, and what will be improved.
         pub note: Note,
     }
 }
 
 impl Lessons {
-    /// What was learnt.
+    /// Creates the record of the lessons.
     #[must_use]
     pub const fn new(note: Note) -> Self {
         Self { note }

@@ -1,4 +1,4 @@
-//! What was found out about a complaint.
+//! Findings about a complaint.
 
 use alloc::collections::BTreeMap;
 use alloc::string::String;
@@ -20,52 +20,66 @@ use crate::vocab::{
     WordSieve,
 };
 
-/// What was found out about a complaint: each part that is given takes the place of what was known.
+/// Findings about a complaint. Each part that is given replaces what was known; the other parts stay as they are.
+///
+/// # Example: a finding replaces the category and keeps the rest
 ///
 /// ```
 /// use redress::case::command::Findings;
+/// use redress::case::{Command, Office, Request, Stamp};
+/// use redress::sample;
 /// use redress::vocab::{Category, Fact};
 ///
-/// let findings = Findings::of(Category::SPARE_PARTS).with_fact(Fact::HOTLINE_TRIES, 3);
-/// assert_eq!(findings.facts.len(), 1);
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let (policy, roster) = (sample::policy()?, sample::roster()?);
+/// let case = sample::case(&policy, &roster)?; // about product quality
+/// let found = Findings::of(Category::SERVICE_PROCESS).with_fact(Fact::HOTLINE_TRIES, 3);
+/// let stamp = Stamp::new("k-2".parse()?, "anna".parse()?, "2026-04-02T09:00:00Z".parse()?);
+/// let request = Request::on(&case, stamp, Command::Reclassify(found));
+///
+/// let decision = Office::new(&policy, &roster).decide(&case, request)?;
+/// let case = case.after(&decision)?;
+/// assert!(case.complaint().categories().eq([Category::SERVICE_PROCESS]));
+/// assert_eq!(case.complaint().count(Fact::HOTLINE_TRIES), 3);
+/// # Ok(()) }
 /// ```
 // The reader of the words refuses keys that the document does not have.
 #[derive(Clone, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain record: its fields are its interface")]
 pub struct Findings {
-    /// The words that were found, by facet; a facet that has none keeps those that were known.
+    /// The words that were found. A facet with at least one word replaces the known words of that facet.
     #[serde(flatten, skip_deserializing)]
     pub words: Classification,
-    /// The person who is complained about.
+    /// The person whom the complaint is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub staff: Option<ActorId>,
-    /// Which actors are the complainant, or represent them; those that are known stay.
+    /// The actors who are the complainant or represent them. They are added to those that are known.
     #[serde(default, deserialize_with = "few_actors", skip_serializing_if = "Vec::is_empty")]
     pub complainant_actors: Vec<ActorId>,
-    /// The product, batch or device.
+    /// The product, batch or device that the complaint is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub product: Option<ProductKey>,
-    /// Who complains.
+    /// The key of the complainant.
     #[serde(default, deserialize_with = "private_key", skip_serializing_if = "Option::is_none")]
     pub complainant: Option<ComplainantKey>,
-    /// That the complainant wants nothing.
+    /// Whether the complainant asks for nothing. `true` removes the known demands.
     #[serde(default, deserialize_with = "switch", skip_serializing_if = "is_default")]
     pub no_demand: bool,
-    /// The amount at stake.
+    /// The amount that the complaint is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount: Option<Money>,
-    /// What is so, and how often; 0 says that it was asked for and is not so, and those that are not named stay.
+    /// The facts, each with its count. A count of 0 says that somebody checked and it is not so. Other facts stay.
     #[serde(default, deserialize_with = "counts", skip_serializing_if = "BTreeMap::is_empty")]
     pub facts: BTreeMap<Fact, u32>,
-    /// What was said: at most 20,000 bytes.
+    /// The text of the complaint, at most 20,000 bytes.
     #[serde(default, deserialize_with = "narrative", skip_serializing_if = "Option::is_none")]
     pub text: Option<Private<String>>,
-    /// What came of it that was carried out without anybody saying what it costs: until that is stated, no total is
-    /// known, and no chain that goes by an amount can be chosen.
+    /// The cost of a remedy that was carried out without a stated cost. Until the cost is stated, no total is known,
+    /// and no approval chain that depends on an amount can be chosen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub spent: Option<Money>,
-    /// How it repeats earlier ones, counted anew.
+    /// New counts of similar earlier complaints.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub past: Option<PastCounts>,
 }
@@ -73,28 +87,29 @@ pub struct Findings {
 map_only!(Findings, "findings", ..words: WordSieve);
 
 payload! {
-    /// Why it went wrong, and through whom (S03-R08, S01-R40, S01-R43).
+    /// The cause of the problem, and the people whose actions caused it.
     #[derive(Default)]
     pub struct CauseFinding = "a finding of the cause" {
-        /// The real cause, the party at fault and whatever else was found. The cause that was stated is kept.
+        /// The real cause, the party at fault, and whatever else was found. The cause stated before is kept as well.
         #[serde(default)]
         pub findings: Findings,
-        /// The people through whose doing it went wrong. They are complained about from then on, and sign nothing.
+        /// The people whose actions caused the problem. From then on the complaint is about them, and they sign
+        /// nothing.
         #[serde(default, deserialize_with = "crate::case::payload::records", skip_serializing_if = "Vec::is_empty")]
         pub responsible: Vec<ActorId>,
-        /// Every cause that was thought possible, of which `findings` names the main one (S16-R01).
+        /// Every cause that was considered. `findings` names the main one.
         #[serde(default, deserialize_with = "crate::case::payload::records", skip_serializing_if = "Vec::is_empty")]
         pub possible: Vec<Cause>,
-        /// What the finding rests on: records, the word of the staff, a look on site (S11-R07).
+        /// What the finding rests on, such as records, statements of the staff, or a visit on site.
         #[serde(default, deserialize_with = "crate::case::payload::records", skip_serializing_if = "Vec::is_empty")]
         pub evidence: Vec<EvidenceBasis>,
     }
 }
 
 payload! {
-    /// That it does not stand (S03-R03, S03-R04).
+    /// A finding that the complaint is unfounded.
     pub struct NotEstablishedFinding = "a finding that it is not established" {
-        /// Why not; at least one reason.
+        /// The reasons, from 1 to 16.
         #[serde(deserialize_with = "crate::case::payload::few")]
         pub reasons: Vec<NotEstablishedReason>,
         /// What the complainant was told.
@@ -103,42 +118,52 @@ payload! {
 }
 
 payload! {
-    /// That the customer caused it (S19-R09), with the check whether the organisation contributed (S01-R43).
+    /// A finding that the customer caused the problem, with a check of whether the organisation contributed.
+    ///
+    /// ```
+    /// use redress::case::command::CustomerCausedFinding;
+    ///
+    /// let found: CustomerCausedFinding = serde_json::from_str(
+    ///     r#"{"explanation": "the filter was never cleaned", "manual-unclear": true, "not-explained": false}"#,
+    /// )?;
+    /// assert!(found.manual_unclear && found.cause.is_none());
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub struct CustomerCausedFinding = "a finding that the customer caused it" {
         /// What the complainant was told.
         pub explanation: Note,
-        /// Whether the manual was unclear.
+        /// Whether an unclear manual contributed.
         #[serde(deserialize_with = "switch")]
         pub manual_unclear: bool,
-        /// Whether the use was not explained.
+        /// Whether it contributed that nobody explained the use.
         #[serde(deserialize_with = "switch")]
         pub not_explained: bool,
-        /// The cause, where a form asks for it.
+        /// The cause. Required if the policy has a form for such complaints.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub cause: Option<Note>,
-        /// The corrective measure, where a form asks for it.
+        /// The corrective measure. Required if the policy has a form for such complaints.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub corrective: Option<Note>,
-        /// The preventive measure, where a form asks for it.
+        /// The preventive measure. Required if the policy has a form for such complaints.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub preventive: Option<Note>,
     }
 }
 
 impl Findings {
-    /// Says how often something is so.
+    /// Sets the count of a fact. 0 says that somebody checked and it is not so.
     #[must_use]
     pub fn with_fact(mut self, fact: Fact, count: u32) -> Self {
         self.facts.insert(fact, count);
         self
     }
 
-    /// Whether they make less of what a complaint says so far.
+    /// Returns `true` if a fact gets a lower count than it has now.
     pub(in crate::case) fn lowers(&self, complaint: &Complaint) -> bool {
         self.facts.iter().any(|(&fact, &count)| count < complaint.count(fact))
     }
 
-    /// Puts what was found in place of what was known.
+    /// Replaces what was known by what was found.
     pub(in crate::case) fn apply(&self, complaint: &mut Complaint) {
         fn set<T: Copy>(known: &mut Option<T>, found: Option<T>) {
             *known = found.or(*known);
@@ -169,7 +194,7 @@ impl Findings {
 }
 
 impl Findings {
-    /// Findings of one word.
+    /// Creates findings with one word.
     ///
     /// ```
     /// use redress::case::command::Findings;
@@ -183,7 +208,7 @@ impl Findings {
         Self::default().with_word(word)
     }
 
-    /// Says a word more.
+    /// Adds a word.
     #[must_use]
     pub fn with_word<W: Word>(mut self, word: W) -> Self {
         self.words.add(word);
@@ -192,15 +217,16 @@ impl Findings {
 }
 
 impl CauseFinding {
-    /// A cause and the party at fault.
+    /// Creates a finding of a cause and the party at fault.
     ///
     /// ```
     /// use redress::case::command::CauseFinding;
     /// use redress::vocab::{Cause, FaultParty};
     /// use redress::vocab::kind::CauseGroup;
     ///
-    /// let found = CauseFinding::new(Cause::from(CauseGroup::PRODUCT_QUALITY), FaultParty::COMPANY).with_responsible("tom".parse()?);
-    /// assert_eq!(found.responsible.len(), 1);
+    /// let found = CauseFinding::new(Cause::from(CauseGroup::PRODUCT_QUALITY), FaultParty::COMPANY)
+    ///     .with_responsible("li".parse()?);
+    /// assert_eq!(found.responsible, ["li".parse()?]);
     /// # Ok::<(), redress::vocab::error::IdError>(())
     /// ```
     #[must_use]
@@ -208,21 +234,21 @@ impl CauseFinding {
         Self { findings: Findings::of(cause).with_word(party), ..Self::default() }
     }
 
-    /// Names a person through whose doing it went wrong.
+    /// Adds a person whose actions caused the problem.
     #[must_use]
     pub fn with_responsible(mut self, person: ActorId) -> Self {
         self.responsible.push(person);
         self
     }
 
-    /// Lists a cause that was thought possible.
+    /// Adds a cause that was considered.
     #[must_use]
     pub fn with_possible(mut self, cause: Cause) -> Self {
         self.possible.push(cause);
         self
     }
 
-    /// Says what it rests on.
+    /// Adds something on which the finding rests.
     #[must_use]
     pub fn with_evidence(mut self, basis: EvidenceBasis) -> Self {
         self.evidence.push(basis);
@@ -231,7 +257,17 @@ impl CauseFinding {
 }
 
 impl NotEstablishedFinding {
-    /// For a reason, with what the complainant was told.
+    /// Creates a finding with one reason.
+    ///
+    /// ```
+    /// use redress::case::command::NotEstablishedFinding;
+    /// use redress::vocab::course::NotEstablishedReason;
+    ///
+    /// let told = "the invoice is correct".parse()?;
+    /// let found = NotEstablishedFinding::new(NotEstablishedReason::MISUNDERSTANDING, told);
+    /// assert_eq!(found.reasons.len(), 1);
+    /// # Ok::<(), redress::case::command::NoteError>(())
+    /// ```
     #[must_use]
     pub fn new(reason: NotEstablishedReason, explanation: Note) -> Self {
         Self { reasons: Vec::from([reason]), explanation }

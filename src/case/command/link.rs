@@ -1,4 +1,4 @@
-//! Other cases and what they have to do with this one.
+//! Links to other cases.
 
 use alloc::vec::Vec;
 
@@ -8,65 +8,81 @@ use crate::vocab::course::Relation;
 use crate::vocab::{ActorId, CaseId, ComplainantKey, Money};
 
 payload! {
-    /// Another case, as far as it matters for this one.
+    /// A summary of another case: what matters for the case that is linked to it.
+    ///
+    /// [`Case::summary`](crate::case::Case::summary) makes one.
     pub struct CaseSummary = "a summary of a case" {
         /// The other case.
         pub id: CaseId,
-        /// What was proposed and decided there, one amount for each currency.
+        /// The amounts by which approvals are chosen there, one per currency.
         #[serde(default, deserialize_with = "crate::case::payload::records", skip_serializing_if = "Vec::is_empty")]
         pub amounts: Vec<Money>,
-        /// Whether it came to more than these, of which nobody has said how much.
+        /// Whether the case has further costs that nobody has stated.
         #[serde(
             default,
             deserialize_with = "crate::text::map_only::switch",
             skip_serializing_if = "crate::text::left_out::is_default"
         )]
         pub unstated: bool,
-        /// Whom it is about, and whoever is responsible for it: into what case it is merged, there they are kept from
-        /// what they are kept from here.
+        /// The people whom the complaint is about, or who are responsible for it. If the other case is merged into
+        /// this one, the same rules hold for them here.
         #[serde(default, deserialize_with = "crate::case::payload::records", skip_serializing_if = "Vec::is_empty")]
         pub complained_about: Vec<ActorId>,
-        /// Who proposed, prepared or carried out what it was answered with: they sign nothing where it goes on.
+        /// The people who proposed, prepared or carried out its solution. They sign nothing in the case into which it
+        /// is merged.
         #[serde(default, deserialize_with = "crate::text::list::any_number", skip_serializing_if = "Vec::is_empty")]
         pub handled_by: Vec<ActorId>,
-        /// Which actors complained, or represented whoever did.
+        /// The actors who are its complainant or represent them.
         #[serde(default, deserialize_with = "crate::case::payload::records", skip_serializing_if = "Vec::is_empty")]
         pub complainants: Vec<ActorId>,
-        /// The keys that the complainant had.
+        /// The keys of its complainant.
         #[serde(default, deserialize_with = "crate::case::payload::records", skip_serializing_if = "Vec::is_empty")]
         pub complainant_keys: Vec<ComplainantKey>,
-        /// When it was received.
+        /// The instant of its receipt.
         #[serde(with = "crate::calendar::instant")]
         pub received: chrono::DateTime<chrono::Utc>,
-        /// When its clocks are due.
+        /// The due dates of its clocks that are still owed.
         #[serde(default, deserialize_with = "crate::case::payload::records", skip_serializing_if = "Vec::is_empty")]
         pub due: Vec<ClockDue>,
     }
 }
 
 payload! {
-    /// When a clock of another case is due.
+    /// The due date of a clock of another case.
     pub struct ClockDue = "a due date" {
         /// The clock.
         pub clock: crate::vocab::ClockName,
-        /// When.
+        /// The instant at which it is due.
         #[serde(with = "crate::calendar::instant")]
         pub at: chrono::DateTime<chrono::Utc>,
     }
 }
 
 payload! {
-    /// Another case and what it has to do with this one.
+    /// A link to another case, with the relation between the two.
     pub struct CaseLink = "a link" {
         /// The other case.
         pub case: CaseSummary,
-        /// What it has to do with this one.
+        /// The relation of the other case to this one.
         pub relation: Relation,
     }
 }
 
 impl CaseLink {
-    /// Another case, and what it has to do with this one.
+    /// Creates a link.
+    ///
+    /// ```
+    /// use redress::case::command::CaseLink;
+    /// use redress::sample;
+    /// use redress::vocab::course::Relation;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// let other = sample::case(&policy, &roster)?;
+    /// let link = CaseLink::new(other.summary(&policy), Relation::Related);
+    /// assert_eq!(link.case.id, other.id());
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub const fn new(case: CaseSummary, relation: Relation) -> Self {
         Self { case, relation }
@@ -74,17 +90,17 @@ impl CaseLink {
 }
 
 payload! {
-    /// The case in which this one goes on.
+    /// A merger: this case continues in another one.
     pub struct Merger = "a merger" {
-        /// The other case.
+        /// The case in which this one continues.
         pub into: CaseSummary,
-        /// Why.
+        /// The reason.
         pub reason: Note,
     }
 }
 
 impl Merger {
-    /// The case in which this one goes on, and why.
+    /// Creates a merger into another case.
     #[must_use]
     pub const fn into(case: CaseSummary, reason: Note) -> Self {
         Self { into: case, reason }

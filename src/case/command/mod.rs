@@ -1,4 +1,7 @@
-//! The payloads of [`Command`](crate::case::Command): proposals, findings, pauses, extensions, promises, links, notes.
+//! The content of commands: proposals, findings, pauses, extensions, promises, links and notes.
+//!
+//! Each type is a plain record with public fields. A constructor takes what a record must have, and `with_…` methods
+//! add the rest. [`Command`](crate::case::Command) lists which command carries which record.
 
 mod course;
 mod duty;

@@ -1,4 +1,4 @@
-//! What somebody writes down.
+//! Notes: short texts that people write.
 
 use alloc::string::String;
 use core::fmt;
@@ -10,13 +10,15 @@ use crate::private::Private;
 use crate::text::blank::{hidden_but, is_blank};
 use crate::text::from_text::deserialize_private;
 
-/// The most bytes of a note.
+/// The maximum length of a note, in bytes.
 pub const MAX_NOTE: usize = 4_000;
 
-/// What somebody writes down: a reason, an explanation, a lesson. It may be personal, so that `Debug` and errors do
-/// not show it.
+/// A short text that a person writes, such as a reason or an explanation.
 ///
-/// 1 to 4,000 bytes; lines may end in a line feed, and there is no other character that is not seen.
+/// A note has 1 to 4,000 bytes and at least one visible character. Line feeds are allowed; other control characters and
+/// invisible characters are not. A note may be personal, so `Debug` and errors do not show its text.
+///
+/// # Example
 ///
 /// ```
 /// use redress::case::command::Note;
@@ -31,34 +33,44 @@ pub const MAX_NOTE: usize = 4_000;
 #[serde(transparent)]
 pub struct Note(Private<String>);
 
-/// A text that is no note. It does not repeat the text.
+/// The reason why a text is not a valid note. The error does not repeat the text.
+///
+/// ```
+/// use redress::case::command::Note;
+///
+/// let error = "a\tb".parse::<Note>().unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "note has a control or invisible character at byte 1; only line feeds are allowed",
+/// );
+/// ```
 #[derive(Clone, Copy, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum NoteError {
-    /// Nothing, or nothing visible.
+    /// The text is empty or has no visible character.
     #[error("note is empty, expected 1 to {MAX_NOTE} bytes")]
     Empty {},
-    /// More than a note holds.
+    /// The text is too long.
     #[error("note has {length} bytes, expected at most {MAX_NOTE}")]
     TooLong {
-        /// Its length in bytes.
+        /// The length of the text in bytes.
         length: usize,
     },
-    /// A control character, or one that is not seen or turns the direction of writing.
-    #[error("note has a control or invisible character at byte {at}, expected none but line feeds")]
+    /// The text has a control character, an invisible one, or one that changes the direction of writing.
+    #[error("note has a control or invisible character at byte {at}; only line feeds are allowed")]
     Control {
-        /// Where it stands.
+        /// The position of the character, in bytes from 0.
         at: usize,
     },
 }
 
 impl Note {
-    /// A note in a case that is only tried out.
+    /// Returns a note for a command that is only tried out.
     pub(in crate::case) fn placeholder() -> Self {
         Self(Private::new(String::from("-")))
     }
 
-    /// The text, for those who may see it.
+    /// Returns the text. Show it only to people who may see it.
     #[must_use]
     pub fn as_str(&self) -> &str {
         self.0.reveal()

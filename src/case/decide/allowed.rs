@@ -1,4 +1,4 @@
-//! What somebody may do now, and why not the rest.
+//! The list of what a person may do now, with the reason for each action that they may not take.
 
 use alloc::vec::Vec;
 
@@ -11,25 +11,44 @@ use crate::case::refusal::Refusal;
 use crate::case::state::Case;
 use crate::vocab::{Action, ActorId};
 
-/// Whether an action may be taken, and if not, why.
+/// An action, with the reason if a person may not take it now.
 ///
-/// As JSON it is a map of `action` and, where it may not be taken, `refusal`.
+/// As JSON it is a map of `action` and, if the action is refused, `refusal`.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Allowed {
     /// The action.
     pub action: Action,
-    /// Why not; none where it may be taken.
+    /// The first reason against it. `None` if the action may be taken.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refusal: Option<Refusal>,
 }
 
 impl Office<'_> {
-    /// What somebody may do with a case at an instant, and why not the rest: every [`Action`] with the first thing that
-    /// keeps the person from it, as far as that does not depend on what the command carries.
+    /// Returns every [`Action`] with the first reason for which `actor` may not take it at `now`.
     ///
-    /// An action that is allowed may still be refused for what it carries, such as a word that is not declared.
+    /// Use the result to enable the buttons of a form and to explain the others. It only covers what does not depend on
+    /// the content of a command: an allowed action can still be refused, for example for a word that is not declared.
+    /// If the case follows another policy, every action is refused.
+    ///
+    /// # Example: what the proposer may do while a manager must sign
+    ///
+    /// ```
+    /// use redress::case::Office;
+    /// use redress::sample;
+    /// use redress::vocab::Action;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// let case = sample::case_in_approval(&policy, &roster)?; // proposed by `anna`
+    /// let allowed = Office::new(&policy, &roster).allowed(&case, "anna".parse()?, "2026-04-02T09:00:00Z".parse()?);
+    ///
+    /// let is_allowed = |action| allowed.iter().any(|row| row.action == action && row.refusal.is_none());
+    /// assert!(is_allowed(Action::TakeBack) && is_allowed(Action::Note));
+    /// assert!(!is_allowed(Action::Sign) && !is_allowed(Action::Close));
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn allowed(&self, case: &Case, actor: ActorId, now: DateTime<Utc>) -> Vec<Allowed> {
         let desk = Desk { case, policy: self.policy, authority: self.roster, actor, at: now };

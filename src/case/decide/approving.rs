@@ -1,4 +1,29 @@
-//! Approvals: submitted, signed, refused, returned, changed.
+//! Deciding commands about approvals.
+//!
+//! # The life of an approval
+//!
+//! An approval begins with `Submit`, for the current proposal, or with `Apply`, for anything else. The policy chooses a
+//! chain of steps for it. It begins only if the people of the roster can complete the chain without the excluded ones.
+//!
+//! | Command | Effect on the approval |
+//! |---|---|
+//! | `Sign` | adds a signature; the last one completes the approval |
+//! | `RefuseToSign` | adds a refusal; if the step can then not be completed any more, the approval ends |
+//! | `WithdrawSignature` | removes the actor's own signature or refusal, as long as its step is open |
+//! | `SendBack` | ends the approval, or makes the signatures from a step on void |
+//! | `TakeBack` | ends the approval: by its proposer, or by anybody not concerned if nobody can complete it |
+//! | `Override` | completes the approval in an emergency, by a role that the policy names |
+//! | `Amend` | changes the proposal, and makes void exactly the signatures that the change touches |
+//! | `Relax` | lets later approvals follow the current severity again |
+//!
+//! An approval of a remedy moves the case: it is signed only at the stage `in-approval`, and its end leads to the next
+//! stage. Other approvals run beside the course.
+//!
+//! A complete approval can be used once. It is checked again at that moment, because amounts of linked cases, or the
+//! people named in the complaint, can have changed since.
+//!
+//! Whoever has signed a proposal cannot amend it: they would approve their own text. A person who prepared it can,
+//! because preparing is not approving.
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -22,7 +47,7 @@ use crate::vocab::{Action, Money, RuleId, Stage};
 use crate::word;
 
 impl ApprovalSubject {
-    /// The kind of decision.
+    /// Returns the kind of decision, by which a chain is chosen.
     #[must_use]
     pub const fn kind(&self) -> DecisionKind {
         match self {
@@ -61,7 +86,7 @@ impl<A: Authority> Desk<'_, A> {
         }
     }
 
-    /// Whether nobody can complete an approval any more, whatever those who may sign do.
+    /// Returns `true` if nobody can complete an approval any more, whoever signs next.
     fn is_stuck(&self, approval: &Approval) -> Result<bool, Refusal> {
         let excluded = self.excluded_from(&approval.matter);
         let progress = self.progress(approval, &excluded)?;
@@ -73,7 +98,7 @@ impl<A: Authority> Desk<'_, A> {
         Ok(u32::try_from(self.case.approvals().len() + 1).unwrap_or(u32::MAX))
     }
 
-    /// Begins an approval, if it can be completed by anybody.
+    /// Begins an approval. Refuses if the people of the roster cannot complete it.
     fn begin(
         &self,
         matter: ApprovalSubject,
@@ -90,7 +115,7 @@ impl<A: Authority> Desk<'_, A> {
         self.begin_anyway(matter, chain, amount, draft)
     }
 
-    /// Begins an approval for what is a fact already: it waits for those who may sign.
+    /// Begins an approval for something that is already a fact, even if nobody can complete it now.
     pub(super) fn begin_anyway(
         &self,
         matter: ApprovalSubject,
@@ -119,7 +144,7 @@ impl<A: Authority> Desk<'_, A> {
     fn apply(&self, matter: ApprovalSubject, draft: &mut Draft) -> Result<(), Refusal> {
         if let ApprovalSubject::Remedy(_) = matter {
             return Err(Refusal::NoSuch {
-                what: "application for a remedy, which is proposed and submitted",
+                what: "application for a remedy; propose the remedy and submit it",
             });
         }
         self.check_matter(&matter)?;
@@ -127,7 +152,7 @@ impl<A: Authority> Desk<'_, A> {
             return Err(Refusal::NothingToApprove);
         };
         let live = self.case.live(|live| live.is_same(&matter));
-        // What was approved and is not enough any more is asked for anew.
+        // An approval that was given and is not enough any more is replaced by a new one.
         let outgrown = |live: &&Approval| live.state == ApprovalState::Approved && !self.suffices(live);
         if let Some(open) = live.filter(|live| !outgrown(live)) {
             return Err(Refusal::ApprovalOpen { approval: open.number });
@@ -139,7 +164,7 @@ impl<A: Authority> Desk<'_, A> {
         self.begin(matter, chain, amount, draft)
     }
 
-    /// What is applied for can be carried out later only on an open case, but for what may follow its end.
+    /// Checks that the matter can still be carried out. Most matters need an open case.
     fn check_matter(&self, matter: &ApprovalSubject) -> Result<(), Refusal> {
         match matter {
             ApprovalSubject::Sanction(sanction) => {
@@ -154,13 +179,16 @@ impl<A: Authority> Desk<'_, A> {
                 if self.case.is_open() {
                     Ok(())
                 } else {
-                    Err(Refusal::NoSuch { what: "open case" })
+                    Err(Refusal::NoSuch {
+                        what: "open case; only a sanction, a corrective action or a recall can be approved after \
+                            the end",
+                    })
                 }
             }
         }
     }
 
-    /// Where an approval of the remedy stands, the case stands too: it is signed at that stage alone.
+    /// Checks that an approval of a remedy is signed at its own stage only.
     fn check_stage(&self, approval: &Approval, action: Action) -> Result<(), Refusal> {
         let of_remedy = matches!(approval.matter, ApprovalSubject::Remedy(_));
         if of_remedy && self.case.stage() != Stage::InApproval {
@@ -170,7 +198,7 @@ impl<A: Authority> Desk<'_, A> {
         }
     }
 
-    /// An open approval at the stage where it is signed, with who may not sign it.
+    /// Returns an open approval at the stage where it is signed, with the people who may not sign it.
     fn at_hand(&self, number: u32, action: Action) -> Result<(&Approval, Vec<ExcludedPerson>), Refusal> {
         let approval = self.open_approval(number)?;
         self.check_stage(approval, action)?;
@@ -226,7 +254,7 @@ impl<A: Authority> Desk<'_, A> {
         self.go(draft, Action::RefuseToSign, way)
     }
 
-    /// In an emergency somebody whom the policy names approves alone, but nobody whom the case excludes.
+    /// Completes an approval in an emergency, by a person whom the policy permits and the case does not exclude.
     fn override_approval(&self, on: ApprovalOverride, draft: &mut Draft) -> Result<(), Refusal> {
         let (approval, _) = self.at_hand(on.approval, Action::Override)?;
         let excluded = self.excluded_from_overriding(&approval.matter);
@@ -234,7 +262,7 @@ impl<A: Authority> Desk<'_, A> {
             let (actor, action, because) = (self.actor, Action::Override, excluded.because);
             return Err(Refusal::NotTheirs { actor, action, because });
         }
-        // The limits of those who override are those by which they sign.
+        // The same limits hold for overriding as for signing.
         let signers = Signers::any(1, self.policy.people().overriders().iter().copied());
         let step = [Step::new(word!(RuleId, "override"), ApprovalAct::Approve, signers)];
         let (amount, excluded) = (approval.amount, &excluded[..]);
@@ -252,7 +280,7 @@ impl<A: Authority> Desk<'_, A> {
         self.go(draft, Action::Override, way)
     }
 
-    /// Until its step is complete a signature is its signer's: what follows relies on complete steps alone.
+    /// Removes a signature of the actor. It must belong to the open step, because later steps rely on complete ones.
     fn withdraw_signature(&self, on: ApprovalReference, draft: &mut Draft) -> Result<(), Refusal> {
         let (approval, excluded) = self.at_hand(on.approval, Action::WithdrawSignature)?;
         let open = self.progress(approval, &excluded)?.open_step().map(Step::id);
@@ -288,7 +316,7 @@ impl<A: Authority> Desk<'_, A> {
         if step.is_none() {
             draft.end(number, ApprovalState::Returned);
         } else {
-            // Those from that step on, in the order of the chain, whenever they were given.
+            // All signatures from that step on, in the order of the chain.
             let voided = VoidedSignatures { approval: number, steps, notified: Vec::new() };
             draft.push(EventKind::SignaturesVoided(Box::new(voided)));
         }
@@ -302,7 +330,7 @@ impl<A: Authority> Desk<'_, A> {
     fn take_back(&self, on: ApprovalReference, draft: &mut Draft) -> Result<(), Refusal> {
         let approval = self.open_approval(on.approval)?;
         self.check_stage(approval, Action::TakeBack)?;
-        // What nobody who is left can complete is taken back by anybody whom it does not concern.
+        // If nobody can complete it, anybody who is not concerned can take it back.
         let concerned = || {
             let excluded = self.excluded_from(&approval.matter);
             excluded.iter().any(|excluded| excluded.person == self.actor)
@@ -319,11 +347,11 @@ impl<A: Authority> Desk<'_, A> {
         self.go(draft, Action::TakeBack, Branch::Only)
     }
 
-    /// Changes a proposal: exactly the signatures on what changed are void.
+    /// Changes the proposal. Exactly the signatures that the change touches become void.
     fn amend(&self, proposal: &Proposal, draft: &mut Draft) -> Result<(), Refusal> {
         self.check_proposal(proposal)?;
         self.check_person_behind(proposal, Action::Amend)?;
-        // Where nothing was proposed before, this is the proposal.
+        // If nothing was proposed before, this is the first proposal.
         self.check_may_propose()?;
         draft.notices.extend(self.few(proposal));
         draft.push(EventKind::from(Command::Amend(proposal.clone())));
@@ -332,7 +360,7 @@ impl<A: Authority> Desk<'_, A> {
             None if self.is_agreed() => {
                 let matter = ApprovalSubject::Remedy(proposal.clone());
                 match self.required(&matter, self.case.highest_severity())? {
-                    // What needed nobody's approval before needs one now.
+                    // The proposal needed no approval before and needs one now.
                     Some((chain, amount)) => {
                         self.begin(matter, chain, amount, draft)?;
                         true
@@ -348,12 +376,12 @@ impl<A: Authority> Desk<'_, A> {
             (false, true) => Branch::AskedAnew,
             (false, false) => Branch::Kept,
         };
-        // Before it is submitted there is nothing to void.
+        // Before the proposal is submitted there are no signatures.
         let way = if self.case.stage() == Stage::Proposed { Branch::Kept } else { way };
         self.go(draft, Action::Amend, way)
     }
 
-    /// Whoever has signed a proposal does not become its author; whoever has prepared it is that already.
+    /// Refuses an author who has signed the proposal. Whoever prepared it is an author already.
     pub(super) fn check_not_signed(&self) -> Result<(), Refusal> {
         let Some(approval) = self.case.remedy_approval() else { return Ok(()) };
         let chain = self.policy.approvals().chain_of(approval.chain);
@@ -368,7 +396,7 @@ impl<A: Authority> Desk<'_, A> {
         Ok(())
     }
 
-    /// Voids the signatures that a change touches; whether the approval is open again.
+    /// Makes void the signatures that a change touches. Returns `true` if the approval is open again.
     fn touch(&self, approval: &Approval, after: &Proposal, draft: &mut Draft) -> Result<bool, Refusal> {
         self.check_not_signed()?;
         let matter = ApprovalSubject::Remedy(after.clone());

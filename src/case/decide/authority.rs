@@ -1,4 +1,31 @@
-//! By what authority somebody acts: by the roster of today, or by what an event says that it relied on.
+//! The authority behind an action: the roster of today, or the record in stored events.
+//!
+//! # How replay checks signatures without a roster
+//!
+//! The problem: replay must decide every stored command again with the same rules. But rosters change. The person who
+//! signed last year may have left, and the roster of that day is gone.
+//!
+//! The idea: all questions about people go through the trait [`Authority`]. There are two implementations.
+//!
+//! - [`Roster`] answers from the roster. It is used for new requests. Each signature that it allows is stored together
+//!   with the role, the slot, the limit, the person represented, and the revision of the roster.
+//! - [`Recorded`] answers from these stored records. It is used in replay.
+//!
+//! `Recorded` believes a record only where the roster alone could know better: that somebody held a role, had a limit
+//! or represented another person. Everything that the case knows by itself is checked again: that the record names the
+//! step that is open, a free slot and a role that the slot takes; that the person is not excluded; that nobody signs
+//! twice; that the amount is within the stored limit. So a forged signature of an excluded person does not replay.
+//!
+//! Two questions cannot be answered without a roster: whether the open step can still be completed by somebody, and
+//! whether the whole chain can. `Recorded` takes the answer from what followed. If the approval ended after a refusal,
+//! the step was out of reach.
+//!
+//! Slots: a step can need several signatures. Of slots that take the same roles, the first free one is filled first.
+//! The order of signatures therefore determines the slots, and a stored slot out of order is refused.
+//!
+//! Cost: linear in the number of steps and signatures of one approval.
+//!
+//! To store whole rosters with each case was rejected: they are large, personal, and would still have to be believed.
 
 use alloc::string::String;
 
@@ -10,12 +37,12 @@ use crate::case::event::Event;
 use crate::vocab::course::ApprovalAct;
 use crate::vocab::{ActorId, Role};
 
-/// Who may do what.
+/// Answers what people may do.
 pub(in crate::case) trait Authority {
-    /// The role among those asked for that somebody holds.
+    /// Returns the first of `roles` that a person holds.
     fn role_among(&self, actor: ActorId, roles: &[Role], at: DateTime<Utc>) -> Option<Role>;
 
-    /// The signature that somebody may give, with the revision of the roster that was asked.
+    /// Returns the signature that a person may give at the open step, with the revision of the roster.
     fn sign(
         &self,
         progress: &Progress<'_>,
@@ -23,7 +50,7 @@ pub(in crate::case) trait Authority {
         at: DateTime<Utc>,
     ) -> Result<(Signature, String), SigningRefusal>;
 
-    /// The refusal that somebody may give.
+    /// Returns the refusal that a person may give at the open step, with the revision of the roster.
     fn refuse(
         &self,
         progress: &Progress<'_>,
@@ -31,13 +58,13 @@ pub(in crate::case) trait Authority {
         at: DateTime<Utc>,
     ) -> Result<(Signature, String), SigningRefusal>;
 
-    /// Whether the open step can still be completed.
+    /// Returns `true` if the open step can still be completed.
     fn is_reachable(&self, progress: &Progress<'_>, at: DateTime<Utc>) -> bool;
 
-    /// Whether the whole chain can be completed.
+    /// Checks that the whole chain can be completed.
     fn can_pass(&self, progress: &Progress<'_>, at: DateTime<Utc>) -> Result<(), StuckApproval>;
 
-    /// Whether an approval that was begun can be completed no more.
+    /// Returns `true` if nobody can complete an approval any more.
     fn is_stuck(&self, progress: &Progress<'_>, at: DateTime<Utc>) -> bool;
 }
 
@@ -77,8 +104,7 @@ impl Authority for Roster {
     }
 }
 
-/// What stored events say that their command relied on. It is believed as far as the case itself does not say
-/// otherwise: who is excluded, what is signed, and what an amount is, a case knows without a roster.
+/// The authority that stored events of one command recorded. It is believed unless the case itself knows better.
 pub(in crate::case) struct Recorded<'e> {
     pub(in crate::case) events: &'e [Event],
 }
@@ -104,7 +130,7 @@ impl Recorded<'_> {
             | EventKind::ApprovalEnded(_)
             | EventKind::Assessed(_)
             | EventKind::Moved(_)
-            // What was asked for: by what authority it was done is in what followed.
+            // A deed says what was asked. The authority stands in the events that follow it.
             | deed!() => None,
         })
     }
@@ -127,7 +153,7 @@ impl Recorded<'_> {
         let slots = step.slots();
         let is_open =
             |slot| !progress.signed.iter().any(|other| other.step() == step.id() && other.slot() == slot);
-        // Of slots that are alike the first is filled first.
+        // Of slots that take the same roles, the first free one is filled first.
         let alike = |slot| step.signers().roles_of(slot) == step.signers().roles_of(signature.slot());
         let fits = signature.by() == actor
             && signature.step() == step.id()
@@ -212,7 +238,7 @@ impl Authority for Recorded<'_> {
     }
 
     fn is_reachable(&self, _: &Progress<'_>, _: DateTime<Utc>) -> bool {
-        // Whether it could was a matter of the roster; the end of the approval says that it could not.
+        // Only the roster knew. If the step was out of reach, the approval ended.
         !self.events.iter().any(|event| matches!(&event.what, EventKind::ApprovalEnded(_)))
     }
 
@@ -221,7 +247,7 @@ impl Authority for Recorded<'_> {
     }
 
     fn is_stuck(&self, _: &Progress<'_>, _: DateTime<Utc>) -> bool {
-        // Who was there to sign was a matter of the roster.
+        // Only the roster knew who was there to sign.
         true
     }
 }

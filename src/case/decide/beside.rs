@@ -1,4 +1,4 @@
-//! What runs beside the course: promises, containment, goods, recall, measures, accountability, billing.
+//! Deciding commands of the side tracks: promises, containment, goods, recall, measures, sanctions, bills and links.
 
 use alloc::string::ToString;
 
@@ -60,7 +60,7 @@ impl<A: Authority> Desk<'_, A> {
         linked.map_or(Ok(()), |linked| self.raise_by_link(&linked, draft))
     }
 
-    /// Exactly one promise is open while it is unsolved: the next one comes with the answer to this one.
+    /// Refuses a promise while another one is open. The next promise comes with the answer to the open one.
     pub(super) fn check_no_promise(&self) -> Result<(), Refusal> {
         match self.case.open_promise() {
             Some(promise) => Err(Refusal::PromiseOpen { until: promise.until }),
@@ -80,9 +80,11 @@ impl<A: Authority> Desk<'_, A> {
     fn check_answer(&self, message: &Message, draft: &mut Draft) -> Result<(), Refusal> {
         match message.next {
             Some(_) if self.case.is_solved() => {
-                Err(Refusal::NoSuch { what: "further answer to promise once it is solved" })
+                Err(Refusal::NoSuch { what: "further answer to promise once the complaint is solved" })
             }
-            Some(_) if message.automatic => Err(Refusal::NoSuch { what: "promise by a machine" }),
+            Some(_) if message.automatic => Err(Refusal::NoSuch {
+                what: "promise in an automatic message; a person must promise the next answer",
+            }),
             Some(next) => self.check_future(next),
             None => {
                 let wanted = self.track().promises && !self.case.is_solved() && !message.automatic;
@@ -99,14 +101,14 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     fn check_not_contained(&self, department: Department) -> Result<(), Refusal> {
-        // A department that has the complaint is one, whatever a later policy calls its own.
+        // A department that has received the complaint counts, even if a later policy does not declare it.
         if !self.case.timeline().departments().contains(&department) {
             self.check_word(department)?;
         }
         if !self.case.side_tracks().is_contained(department) {
             return Self::check_room("departments", self.case.contained_departments().len());
         }
-        // Once in each round of the case, and again where a clock that started since waits for it.
+        // Once in each round of the case, and again if a clock waits for it that started since.
         let (event, of_unit) = (Anchor::CONTAINED, Some(department));
         let is_done = self.case.timeline().has_in_round(event, of_unit);
         if is_done && !is_awaited(self.case, self.policy, event, of_unit, self.at) {
@@ -150,7 +152,7 @@ impl<A: Authority> Desk<'_, A> {
         if before.is_none() {
             Self::check_room("measures", self.case.measures().len())?;
         }
-        // A measure without effect is carried out anew, and approved anew.
+        // A measure without effect is carried out again, and needs a new approval.
         let carried_out = measure.step == MeasureStep::CarriedOut;
         if carried_out {
             self.use_approval(&ApprovalSubject::CorrectiveAction(measure.measure))
@@ -172,7 +174,7 @@ impl<A: Authority> Desk<'_, A> {
     fn check_decided(&self, sanction: &SanctionProposal) -> Result<Option<u32>, Refusal> {
         self.check_not_oneself(sanction.person, Action::DecideSanction)?;
         if !self.case.proposed_sanctions().contains(sanction) {
-            return Err(Refusal::NoSuch { what: "such sanction proposed" });
+            return Err(Refusal::NoSuch { what: "such sanction among those proposed" });
         }
         self.use_approval(&ApprovalSubject::Sanction(sanction.clone()))
     }
@@ -181,7 +183,7 @@ impl<A: Authority> Desk<'_, A> {
         if !self.case.is_billing_held() {
             return Err(Refusal::NoSuch { what: "billing hold" });
         }
-        // S02-R15: the bill follows the solution.
+        // The bill follows the solution.
         if self.case.is_solved() { Ok(()) } else { Err(Refusal::BillBeforeSolution) }
     }
 
@@ -205,18 +207,18 @@ impl<A: Authority> Desk<'_, A> {
         self.check_summary(&linked.case)?;
         Self::check_room("links", self.case.links().len())?;
         let of_other = || self.case.links().iter().filter(|known| known.case.id == id);
-        // What was not stated when it was linked can be so later.
+        // A cost that was unknown at the first link can be stated by a later one.
         let states = of_other().next_back().is_some_and(|last| last.case.unstated && !linked.case.unstated);
         if of_other().any(|known| known.relation == linked.relation) && !states {
             return Err(Self::already(&id));
         }
-        // A total out of range would bar every proposal to come.
+        // A total that is too large would block every later proposal.
         let mut sums = self.case.spending().with(self.case.proposal()).unwrap_or_default();
         let amounts = self.case.links().iter().chain([linked]).flat_map(|linked| &linked.case.amounts);
         sums.add_all(amounts.copied()).ok_or(Refusal::AmountOutOfRange)
     }
 
-    /// Another case, of a size that can be kept.
+    /// Checks that a summary is about another case, and is small enough to be stored.
     pub(super) fn check_summary(&self, other: &CaseSummary) -> Result<(), Refusal> {
         if other.id == self.case.id() {
             return Err(Refusal::SameCase { case: other.id });
@@ -225,23 +227,23 @@ impl<A: Authority> Desk<'_, A> {
         Self::check_count("amounts of another case", other.amounts.len().max(1), MAX_OFFERS)
     }
 
-    /// Whether goods may move on at all.
+    /// Checks whether returned goods have a next step.
     pub(super) fn probe_goods(&self) -> Result<(), Refusal> {
         let next = next_of(self.case.goods_step(), GoodsStep::ALL);
         check_goods(self.case.goods_step(), next.unwrap_or(GoodsStep::Disposed))
     }
 
-    /// Whether any step after an accident may be taken.
+    /// Checks whether the next step after an accident can be taken.
     pub(super) fn probe_accident(&self) -> Result<(), Refusal> {
         self.check_accident(
             next_of(self.case.accident_step(), AccidentStep::ALL).unwrap_or(AccidentStep::Bill),
         )
     }
 
-    /// Whether there is a sanction to decide on.
+    /// Checks that there is a sanction to decide.
     pub(super) fn check_sanction_proposed(&self) -> Result<(), Refusal> {
         if self.case.proposed_sanctions().is_empty() {
-            return Err(Refusal::NoSuch { what: "such sanction proposed" });
+            return Err(Refusal::NoSuch { what: "such sanction among those proposed" });
         }
         Ok(())
     }
@@ -251,7 +253,7 @@ impl<A: Authority> Desk<'_, A> {
     }
 }
 
-/// The step that follows in an order; none where it is through.
+/// Returns the step that follows in a fixed order. `None` after the last one.
 fn next_of<T: Copy + PartialEq>(before: Option<T>, all: &[T]) -> Option<T> {
     let Some(before) = before else { return all.first().copied() };
     all.iter().copied().skip_while(|&known| known != before).nth(1)

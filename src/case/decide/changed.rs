@@ -1,4 +1,13 @@
-//! What an amendment changed, and which signatures that touches.
+//! The parts of a proposal that an amendment changes, and its effect on signatures.
+//!
+//! Each step of a chain says what a change does to its signatures: nothing, a notice to the signers, or that they
+//! become void. It says so separately for a higher amount, another remedy and another text. Another payee always makes
+//! every signature void, because nobody has approved a payment to that person.
+//!
+//! An amount counts as higher if any alternative may cost more than before. An unknown amount may always be higher. If
+//! the number of alternatives changes, they cannot be compared one by one, and the amount counts as higher.
+//!
+//! If an amendment changes several parts, the strictest effect wins.
 
 use alloc::vec::Vec;
 
@@ -7,7 +16,7 @@ use crate::approval::signing::AmendmentEffect;
 use crate::case::command::{Note, Proposal};
 use crate::vocab::{Money, PayeeKey, Remedy};
 
-/// What an amendment changed.
+/// The parts of a proposal that an amendment changed.
 #[expect(clippy::struct_excessive_bools, reason = "each says of one part whether it changed")]
 pub(super) struct Changed {
     amount: bool,
@@ -35,7 +44,7 @@ impl Changed {
         let amounts = |proposal: &Proposal| -> Vec<Option<Money>> {
             proposal.alternatives.iter().map(|offer| offer.amount).collect()
         };
-        // An amount that nobody knows may be higher.
+        // An unknown amount may be higher.
         let higher = before.is_none_or(|before| {
             let (old, new) = (amounts(before), amounts(after));
             old.len() != new.len()
@@ -59,7 +68,7 @@ impl Changed {
     }
 
     pub(super) fn touches(&self, step: &Step) -> AmendmentEffect {
-        // What is paid to somebody else was approved by nobody.
+        // Nobody has approved a payment to another payee.
         if self.payee {
             return AmendmentEffect::Void;
         }

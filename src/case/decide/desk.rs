@@ -1,4 +1,4 @@
-//! What every decision needs: who asks, of which case, by which policy.
+//! The desk: everything that each check of a request needs, and the draft of the events that follow.
 
 use alloc::string::ToString;
 use alloc::vec::Vec;
@@ -27,7 +27,7 @@ use crate::policy::{Policy, PolicyVersion, Track};
 use crate::triage::limits::MAX_FACTS;
 use crate::vocab::{Action, ActorId, Category, Role, Stage, Word};
 
-/// A request that is being decided.
+/// A request that is being decided: the case, the policy, the authority, the person and the time.
 pub(in crate::case) struct Desk<'a, A> {
     pub(in crate::case) case: &'a Case,
     pub(in crate::case) policy: &'a Policy,
@@ -36,7 +36,7 @@ pub(in crate::case) struct Desk<'a, A> {
     pub(in crate::case) at: DateTime<Utc>,
 }
 
-/// What follows from a request so far.
+/// The events and notices that follow from a request so far.
 #[derive(Default)]
 pub(in crate::case) struct Draft {
     pub(in crate::case) whats: Vec<EventKind>,
@@ -69,7 +69,7 @@ impl Draft {
         role: Option<Role>,
     ) -> Decision {
         let numbered = (case.revision() + 1..).zip(self.whats);
-        // The role belongs to what was done, not to what follows from it.
+        // The role belongs to the deed, and not to its consequences.
         let events = numbered.enumerate().map(|(index, (number, what))| Event {
             case: case.id(),
             number,
@@ -89,7 +89,8 @@ impl Draft {
 }
 
 impl<A: Authority> Desk<'_, A> {
-    /// Whether a request may be decided at all; the role by which it may be asked.
+    /// Runs the checks that every request must pass. Returns the role in which the person acts, if the policy asks for
+    /// one.
     pub(in crate::case) fn admit(&self, expected: u64, command: &Command) -> Result<Option<Role>, Refusal> {
         let case = self.case;
         self.check_policy()?;
@@ -119,7 +120,7 @@ impl<A: Authority> Desk<'_, A> {
         Err(Refusal::OtherPolicy { case: self.case.id(), given, expected })
     }
 
-    /// Whether an action may be taken at this stage by this person, whatever it carries; the role by which it may.
+    /// Checks stage, person and role for an action, whatever its content. Returns the role in which the person acts.
     pub(in crate::case) fn may(&self, action: Action) -> Result<Option<Role>, Refusal> {
         let (track, stage) = (self.track(), self.case.stage());
         let moves = course::arrows(track, stage, action).next().is_some();
@@ -147,19 +148,19 @@ impl<A: Authority> Desk<'_, A> {
 
     pub(in crate::case) fn not_from_here(&self, action: Action) -> Refusal {
         let stage = self.case.stage();
-        // What runs beside the course is allowed in most stages, and would hide what leads on from here.
+        // Side-track actions are possible at most stages. They would hide the actions that lead on from here.
         let leads = |&action: &Action| course::arrows(self.track(), stage, action).next().is_some();
         let allowed = Action::ALL.iter().copied().filter(leads).collect();
         Refusal::NotFromHere { action, stage, allowed }
     }
 
-    /// Refuses a command that [`Desk::carry`] sent to a room of another group, which is a bug of this crate.
+    /// Refuses a command that [`Desk::carry`] sent to the wrong room, which would be a bug of this crate.
     pub(in crate::case) fn of_another_group(&self, action: Action) -> Refusal {
         debug_assert!(false, "`{action}` is of another group");
         self.not_from_here(action)
     }
 
-    /// Goes where the table leads by an outcome.
+    /// Adds the move that the table lists for an action and its outcome. An arrow that stays adds no event.
     pub(in crate::case) fn go(&self, draft: &mut Draft, action: Action, way: Branch) -> Result<(), Refusal> {
         let stage = self.case.stage();
         let Some(to) = course::step(self.track(), stage, (action, way)) else {
@@ -171,7 +172,7 @@ impl<A: Authority> Desk<'_, A> {
         Ok(())
     }
 
-    /// Goes to the stage that was asked for, if the table leads there.
+    /// Adds a move to the requested stage, if the table leads there.
     pub(in crate::case) fn go_to(&self, draft: &mut Draft, action: Action, to: Stage) -> Result<(), Refusal> {
         let stage = self.case.stage();
         let arrows = || course::arrows(self.track(), stage, action);
@@ -182,7 +183,7 @@ impl<A: Authority> Desk<'_, A> {
         self.go(draft, action, arrow.way)
     }
 
-    /// Checks that an instant lies between the receipt and now.
+    /// Checks that an instant lies between the receipt and the request, both included.
     pub(in crate::case) fn check_past(&self, at: DateTime<Utc>) -> Result<(), Refusal> {
         if at > self.at {
             return Err(Refusal::InTheFuture { at, now: self.at });
@@ -203,12 +204,12 @@ impl<A: Authority> Desk<'_, A> {
         if (1..=limit).contains(&count) { Ok(()) } else { Err(Refusal::HowMany { what, count, limit }) }
     }
 
-    /// Room for one more of a kind.
+    /// Checks that there is room for one more of a kind.
     pub(in crate::case) fn check_room(what: &'static str, count: usize) -> Result<(), Refusal> {
         Self::check_count(what, count + 1, MAX_RECORDS)
     }
 
-    /// Judges the complaint anew by what was found, and raises the approvals that this asks for.
+    /// Assesses the complaint again with what was found, and raises the approvals for which this requires more.
     pub(in crate::case) fn assess(&self, findings: &Findings, draft: &mut Draft) -> Result<Raised, Refusal> {
         Self::check_count("categories", findings.words.all::<Category>().len().max(1), MAX_CATEGORIES)?;
         findings.text.as_ref().map_or(Ok(()), check_narrative)?;
@@ -232,7 +233,7 @@ impl<A: Authority> Desk<'_, A> {
         self.raise(strictest, draft)
     }
 
-    /// Carries out what the command asks.
+    /// Checks the content of a command, and adds the events that follow.
     pub(in crate::case) fn carry(&self, command: Command, draft: &mut Draft) -> Result<(), Refusal> {
         let action = command.action();
         match &command {
@@ -246,10 +247,10 @@ impl<A: Authority> Desk<'_, A> {
         }
     }
 
-    /// An approval that is open.
+    /// Returns an approval that must be open.
     pub(in crate::case) fn open_approval(&self, number: u32) -> Result<&Approval, Refusal> {
         let approval =
-            self.case.approval(number).ok_or(Refusal::NoSuch { what: "approval of that number" })?;
+            self.case.approval(number).ok_or(Refusal::NoSuch { what: "approval with that number" })?;
         match approval.state {
             ApprovalState::Open => Ok(approval),
             state @ (ApprovalState::Approved
@@ -261,14 +262,14 @@ impl<A: Authority> Desk<'_, A> {
         }
     }
 
-    /// How far an approval is.
+    /// Returns the progress of an approval along its chain.
     pub(in crate::case) fn progress<'p>(
         &'p self,
         approval: &'p Approval,
         excluded: &'p [ExcludedPerson],
     ) -> Result<Progress<'p>, Refusal> {
         let chain = self.policy.approvals().chain_of(approval.chain);
-        let chain = chain.ok_or(Refusal::NoSuch { what: "chain of that id in the policy" })?;
+        let chain = chain.ok_or(Refusal::NoSuch { what: "chain with that id in the policy" })?;
         let mut progress = Progress {
             steps: chain.steps(),
             amount: approval.amount,
@@ -281,7 +282,7 @@ impl<A: Authority> Desk<'_, A> {
         Ok(progress)
     }
 
-    /// Whether the time of the open step has passed.
+    /// Returns `true` if the time limit of the open step has passed.
     fn is_overdue(&self, approval: &Approval, progress: &Progress<'_>) -> bool {
         let limit = progress.open_step().and_then(crate::approval::Step::limit);
         limit.is_some_and(|limit| {
@@ -299,15 +300,15 @@ impl<A: Authority> Desk<'_, A> {
     }
 }
 
-/// The most categories of a complaint.
+/// The maximum number of categories of a complaint.
 const MAX_CATEGORIES: usize = 100;
 
-/// Whether approvals were raised by what was found.
+/// The effect of new findings on approvals.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(in crate::case) enum Raised {
     No,
-    /// That of the remedy was, or one began.
+    /// The approval of the remedy was raised, or a new one began.
     Remedy,
-    /// Another one was.
+    /// Only other approvals were raised.
     Other,
 }

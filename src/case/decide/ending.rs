@@ -1,4 +1,8 @@
-//! From the solution to the end, and back.
+//! Deciding commands from the solution to the closing, and back.
+//!
+//! `check_closing` lists everything that a policy can require before a case is closed. The first thing that is missing
+//! is the refusal. The order is: follow-up contacts and satisfaction, the promised answer, the effect of measures, the
+//! cause and the responsible person, containment in every department, open approvals, an open project, an open recall.
 
 use crate::case::approval::{ApprovalState, ApprovalSubject};
 use crate::case::clock::is_project_due;
@@ -65,7 +69,7 @@ impl<A: Authority> Desk<'_, A> {
         self.go(draft, action, Branch::Only)
     }
 
-    /// A contact moves a solved case on; after the end it is recorded and moves nothing.
+    /// Records a contact. It moves a solved case on; after the closing it moves nothing.
     fn follow_up(
         &self,
         contact: &FollowUpResult,
@@ -85,7 +89,7 @@ impl<A: Authority> Desk<'_, A> {
         (asked.left() > 0).then_some(Notice::FewFollowUps { done: asked.done, wanted: asked.target })
     }
 
-    /// T24: everything that has to be done before a complaint is closed.
+    /// Checks everything that must be done before the case is closed.
     fn check_closing(&self) -> Result<(), Refusal> {
         let (case, track) = (self.case, self.track());
         if let Some(rule) = &track.follow_up {
@@ -93,7 +97,7 @@ impl<A: Authority> Desk<'_, A> {
             if asked.missing() > 0 {
                 return Err(Refusal::FollowUpsMissing { done: asked.done, minimum: asked.minimum });
             }
-            // Satisfied with the solution (S05-R21, S24-R07): an explanation why there is none cannot be that.
+            // Only a remedy can satisfy. An explanation why there is none need not.
             let solved = case.ending() == ClosureKind::Resolved;
             if rule.satisfaction && solved && asked.satisfied != Truth::True {
                 return Err(Refusal::NotSatisfied);
@@ -115,7 +119,7 @@ impl<A: Authority> Desk<'_, A> {
             if case.complaint().cause().is_none() {
                 return Err(Refusal::FindingsMissing { part: "the cause" });
             }
-            // Where it is nobody's fault here, nobody is named for it.
+            // If the fault lies outside the organisation, nobody here is responsible.
             let elsewhere =
                 case.complaint().fault_party().is_some_and(|party| party.is_determined() && !party.is_own());
             if case.responsible().is_empty() && !elsewhere {
@@ -150,7 +154,7 @@ impl<A: Authority> Desk<'_, A> {
         }
         match case.recall_step() {
             Some(step @ (RecallStep::Needed | RecallStep::Started)) => Err(Refusal::OpenRecall { step }),
-            // S18-R05: what has to be recalled is, or somebody has looked and says that it need not be.
+            // If the policy requires a recall, it must be finished, or somebody must have found that none is needed.
             None if case.assessment().marks.contains(&Mark::RECALL_REQUIRED) => {
                 Err(Refusal::OpenRecall { step: RecallStep::Needed })
             }
@@ -158,7 +162,7 @@ impl<A: Authority> Desk<'_, A> {
         }
     }
 
-    /// T25: on the list, without a solution, and approved where the policy wants that.
+    /// Closes a case by force: it meets the test of the policy, and is approved if the policy asks for that.
     fn force_close(&self, draft: &mut Draft) -> Result<(), Refusal> {
         let Some(test) = self.policy.forced_closure() else {
             return Err(Refusal::NotOnForcedClosureList { missing: alloc::vec::Vec::new() });
@@ -178,7 +182,7 @@ impl<A: Authority> Desk<'_, A> {
         self.go(draft, Action::ForceClose, Branch::Only)
     }
 
-    /// Ends every approval that means nothing once the case is over.
+    /// Ends every approval that has no purpose after the closing.
     fn void_all(&self, draft: &mut Draft) {
         self.void_all_but(None, draft);
     }
@@ -200,7 +204,7 @@ impl<A: Authority> Desk<'_, A> {
         }
     }
 
-    /// T26: due to become a project by the policy's clock, and none yet.
+    /// Checks that the project clock of the policy has run out, and that no project is open.
     fn check_project(&self) -> Result<(), Refusal> {
         if self.case.side_tracks().has_open_project() {
             return Err(Self::already(&"project"));
@@ -218,7 +222,7 @@ impl<A: Authority> Desk<'_, A> {
             ReopeningWindow::Always => Ok(()),
             ReopeningWindow::Never => Err(Refusal::NoReopening),
             window @ ReopeningWindow::Within(_) => {
-                // The window is counted from the end on record (one rule, one place).
+                // The window counts from the closing on record.
                 let until = window.until(self.policy.calendar(), closure.at);
                 match until.map_err(Refusal::WindowNotKnown)?.filter(|until| !until.is_met_at(self.at)) {
                     Some(until) => Err(Refusal::TooLate { at: self.at, until }),
@@ -228,7 +232,7 @@ impl<A: Authority> Desk<'_, A> {
         }
     }
 
-    /// Who is held to account decides nothing of it.
+    /// Refuses an action on a sanction by the person whom it is about.
     pub(super) fn check_not_oneself(&self, person: ActorId, action: Action) -> Result<(), Refusal> {
         if person == self.actor {
             return Err(Refusal::Concerned { actor: self.actor, action });

@@ -1,11 +1,11 @@
-//! The commands by the room that decides them: each command is in one group.
+//! The groups of commands. Each command is in exactly one group, and each group is decided in one room.
 //!
 //! A group is a pattern over [`Command`](crate::case::deed::Command), or over the [`Action`](crate::vocab::Action) of
 //! one where that is named. [`Desk::carry`](crate::case::decide::Desk) matches all of them, and each room lists its own
 //! commands beside the groups of the others. So a new command does not compile until it has a group and its room says
 //! what is checked.
 
-/// Commands of the course, up to the solution.
+/// Commands that lead from the receipt to the solution.
 macro_rules! on_course {
     () => {
         $crate::case::decide::groups::on_course!(Command)
@@ -34,7 +34,7 @@ macro_rules! on_course {
     };
 }
 
-/// Commands that end a case, and what follows the end.
+/// Commands that close a case, and commands after the closing.
 macro_rules! to_the_end {
     () => {
         $crate::case::decide::groups::to_the_end!(Command)
@@ -53,7 +53,7 @@ macro_rules! to_the_end {
     };
 }
 
-/// Commands on approvals.
+/// Commands about approvals.
 macro_rules! approving {
     () => {
         $crate::case::decide::groups::approving!(Command)
@@ -115,7 +115,7 @@ macro_rules! beside {
     };
 }
 
-/// Commands that no case decides: the receipt begins one, and a move takes two policies.
+/// Commands that `decide` never accepts: `open` takes the receipt, and `decide_move` takes both policies of a move.
 macro_rules! elsewhere {
     () => {
         $crate::case::decide::groups::elsewhere!(Command)

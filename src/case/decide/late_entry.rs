@@ -1,8 +1,27 @@
-//! Who enters late what takes a miss back, where the policy says who may and how late.
+//! Late entries that cancel a missed deadline.
 //!
-//! An entry is late if it says of something that it was before now. What it takes back is seen by comparing the clocks
-//! of the case as it is with those of the case with the entry: a clock that had run out and has not any more. Only clocks
-//! that limit late entries are looked at, and only when one of them has run out.
+//! # How a late entry is recognised
+//!
+//! The problem: a host enters things after they happened. A call at 16:30 is entered at 17:10, and the deadline at
+//! 17:00 was met after all. But the same entry can also be used to hide a missed deadline. A policy can therefore say,
+//! for each clock, who may enter something late and how late.
+//!
+//! The idea: an entry is late if it says that something happened before now. Whether it cancels a miss is not read from
+//! the command. Instead, the clocks of the case before the entry are compared with its clocks after it. A clock that
+//! had run out before and has not run out after is a cancelled miss. So every command is covered, including
+//! corrections, pauses and reclassifications.
+//!
+//! The order keeps this cheap:
+//! 1. If no clock of the policy limits late entries, nothing is checked.
+//! 2. If none of these clocks has run out, nothing is checked.
+//! 3. Otherwise the events of the decision are applied to a copy of the case. If they name no instant before now,
+//!    nothing is checked.
+//! 4. The same runs of the clocks are compared. A run that the entry removes takes its miss along, and counts as
+//!    cancelled.
+//!
+//! For each cancelled miss, the earliest instant that the entry names must be recent enough, and the person must hold
+//! one of the permitted roles. If several clocks are concerned, one role must be permitted by all of them. That role is
+//! stored in the first event, so that replay needs no roster.
 
 use alloc::vec::Vec;
 
@@ -19,8 +38,7 @@ use crate::policy::clock::LateEntry;
 use crate::vocab::{Action, Role};
 
 impl<A: Authority> Desk<'_, A> {
-    /// Refuses a decision that takes a miss back by somebody who may not, or too late. The role by which somebody may
-    /// goes on record, so that replay needs no roster.
+    /// Refuses a decision that cancels a miss too late, or by a person who may not. Stores the role in the first event.
     pub(super) fn check_entered_late(&self, action: Action, decision: &mut Decision) -> Result<(), Refusal> {
         if self.policy.clocks().iter().all(|rule| rule.late_entry().is_none()) {
             return Ok(());
@@ -39,7 +57,7 @@ impl<A: Authority> Desk<'_, A> {
         let after = then.clocks(self.policy, self.at);
         let is_taken_back = |clock: &CaseClock<'_>| {
             let now = after.iter().find(|now| now.is_same_turn(clock));
-            // A turn that the entry makes go away takes its miss along.
+            // A run that the entry removes takes its miss along.
             now.is_none_or(|now| now.reading(self.policy, self.at).ran_out().is_none())
         };
         let mut roles: Option<Vec<Role>> = None;
@@ -55,7 +73,7 @@ impl<A: Authority> Desk<'_, A> {
         Ok(())
     }
 
-    /// The earliest instant before now that a later state of the case names and this one does not.
+    /// Returns the earliest instant before now that the new entries name.
     fn entered_since(&self, then: &Case) -> Option<DateTime<Utc>> {
         let entered = then.timeline().entries().iter().skip(self.case.timeline().entries().len());
         let instants = entered.filter_map(|entry| match entry.what {
@@ -88,7 +106,7 @@ impl<A: Authority> Desk<'_, A> {
         }
     }
 
-    /// The roles by which the actor may, of those that are left by other clocks.
+    /// Returns the permitted roles of this clock that other clocks permit as well. The actor must hold one of them.
     fn check_by_whom(
         &self,
         rule: &ClockRule,

@@ -1,4 +1,7 @@
-//! Deciding a request: the one place that says yes or no.
+//! Deciding requests.
+//!
+//! `request` holds the order of the checks, and `desk` what every check needs. Each group of commands has a room of its
+//! own: `course`, `ending`, `approving`, `timing` and `beside`. `groups` says which command belongs to which room.
 
 mod allowed;
 mod approving;

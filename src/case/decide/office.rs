@@ -1,36 +1,29 @@
-//! Who decides: a policy and the people who act by it.
+//! The office: a policy together with the people who work under it.
 
 use crate::approval::Roster;
 use crate::policy::Policy;
 
-/// The policy by which cases are handled, together with the people who may act by it.
+/// A policy together with the people who may act under it. An office decides requests on cases.
 ///
-/// An office holds two references and nothing else: make one wherever a request comes in. It [decides](Office::decide)
-/// requests, says what somebody [may do](Office::allowed), and who [could sign](Office::possible_signers) next.
+/// An office holds two references and nothing else, so make a new one for each incoming request. It
+/// [decides](Office::decide) requests, says what a person [may do](Office::allowed), and who
+/// [can sign](Office::possible_signers) next.
+///
+/// # Example
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use redress::approval::Roster;
-/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// # use redress::policy::{Policy, Routing};
-/// # use redress::triage::ComplaintDocument;
-/// use redress::case::{Office, Stamp, open};
+/// use redress::case::Office;
+/// use redress::sample;
 /// use redress::vocab::Action;
 ///
-/// # let utc = chrono::FixedOffset::east_opt(0).ok_or("offset")?;
-/// # let calendar = Calendar::builder("desk", Zone::fixed(utc, KnownDays::years(2026, 2026)?)?)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
-/// #     .build()?;
-/// # let policy = Policy::builder("desk").version("1").calendar(calendar).routing(Routing::none()).build()?;
-/// # let roster = Roster::builder("2026-03").build()?;
-/// # let received = "2026-03-02T08:00:00Z".parse()?;
-/// # let said = ComplaintDocument::new("A-1".parse()?, received);
-/// let case = open(&policy, said, Stamp::new("k-1".parse()?, "anna".parse()?, received))?;
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let (policy, roster) = (sample::policy()?, sample::roster()?);
+/// let case = sample::case(&policy, &roster)?; // registered
 ///
 /// let office = Office::new(&policy, &roster);
-/// let allowed = office.allowed(&case, "anna".parse()?, received);
-/// let register = allowed.iter().find(|allowed| allowed.action == Action::Register).ok_or("unknown action")?;
-/// assert_eq!(register.refusal, None);
+/// let allowed = office.allowed(&case, "anna".parse()?, "2026-04-02T09:00:00Z".parse()?);
+/// let start = allowed.iter().find(|allowed| allowed.action == Action::Start).ok_or("unknown action")?;
+/// assert_eq!(start.refusal, None);
 /// # Ok(()) }
 /// ```
 #[derive(Clone, Copy, Debug)]
@@ -40,19 +33,19 @@ pub struct Office<'a> {
 }
 
 impl<'a> Office<'a> {
-    /// Puts a policy and a roster together.
+    /// Creates an office from a policy and a roster. The policy must be the one that the case follows.
     #[must_use]
     pub const fn new(policy: &'a Policy, roster: &'a Roster) -> Self {
         Self { policy, roster }
     }
 
-    /// Returns the policy.
+    /// Returns the policy of this office.
     #[must_use]
     pub const fn policy(&self) -> &'a Policy {
         self.policy
     }
 
-    /// Returns the people.
+    /// Returns the roster: the people with their roles, limits and delegations.
     #[must_use]
     pub const fn roster(&self) -> &'a Roster {
         self.roster

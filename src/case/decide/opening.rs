@@ -1,4 +1,4 @@
-//! The receipt: how a case begins.
+//! Opening a case: the receipt of a complaint, and the events that it makes.
 
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -18,15 +18,26 @@ use crate::triage::limits::MAX_FACTS;
 use crate::triage::{Complaint, ComplaintDocument, History, PastCounts};
 use crate::vocab::Anchor;
 
-/// A complaint as it comes in, with how it repeats earlier ones.
+/// A complaint as it arrives, together with the number of similar earlier complaints.
+///
+/// [`open`] takes an intake. If no earlier complaints were counted, pass the [`ComplaintDocument`] alone.
+///
+/// # Example: with counts of earlier complaints
 ///
 /// ```
-/// use redress::case::Intake;
-/// use redress::triage::ComplaintDocument;
+/// use redress::case::{Intake, Stamp, open};
+/// use redress::sample;
+/// use redress::triage::{ComplaintDocument, History, PastCounts};
 ///
-/// let said = ComplaintDocument::new("A-1".parse()?, "2026-03-02T08:00:00Z".parse()?);
-/// let intake = Intake::from(said); // the first of its kind
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let (policy, complaint) = (sample::policy()?, sample::complaint()?);
+/// let past = PastCounts::of(&policy, &complaint, &History::none()); // your own history in place of none
+/// let said = ComplaintDocument::new(complaint.id(), complaint.received());
+///
+/// let stamp = Stamp::new("k-1".parse()?, "anna".parse()?, complaint.received());
+/// let case = open(&policy, Intake::from(said).with_past(past), stamp)?;
+/// assert_eq!(case.revision(), 2); // received, assessed
+/// # Ok(()) }
 /// ```
 #[derive(Clone, Debug)]
 pub struct Intake {
@@ -35,7 +46,7 @@ pub struct Intake {
 }
 
 impl Intake {
-    /// Says how the complaint repeats earlier ones. Without it the complaint counts as the first of its kind.
+    /// Sets the counts of earlier complaints. Without them the complaint counts as the first of its kind.
     #[must_use]
     pub fn with_past(mut self, past: impl Into<Option<PastCounts>>) -> Self {
         self.past = past.into();
@@ -49,14 +60,54 @@ impl From<ComplaintDocument> for Intake {
     }
 }
 
-/// Opens a case with the receipt of a complaint: its first events are in the case.
+/// Opens a case for a complaint that was received.
 ///
-/// Takes a [`ComplaintDocument`], or an [`Intake`] where earlier complaints were counted.
+/// The returned case already holds its first two events: the receipt, and the assessment by the policy. Store
+/// [`Case::events`]. Takes a [`ComplaintDocument`], or an [`Intake`] if earlier complaints were counted.
 ///
 /// # Errors
 ///
-/// [`Refusal`] for a complaint that the policy does not take, one received after `at`, and one that comes with steps
-/// of a handling that is no case yet.
+/// Returns a [`Refusal`] if
+/// - the complaint is not valid for the policy,
+/// - the complaint, or an event in it, is dated after the stamp,
+/// - the complaint names events of its handling, which need a case first ([`Refusal::NotAtReceipt`]).
+///
+/// # Example
+///
+/// ```
+/// use redress::case::{Stamp, open};
+/// use redress::sample;
+/// use redress::triage::ComplaintDocument;
+/// use redress::vocab::{Category, Department};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let policy = sample::policy()?;
+/// let mut said = ComplaintDocument::new("A-17".parse()?, "2026-04-02T08:00:00Z".parse()?);
+/// said.words.add(Category::PRODUCT_QUALITY);
+///
+/// let stamp = Stamp::new("k-1".parse()?, "anna".parse()?, "2026-04-02T08:05:00Z".parse()?);
+/// let case = open(&policy, said, stamp)?;
+/// assert_eq!(case.department(), Some(Department::QUALITY));
+/// # Ok(()) }
+/// ```
+///
+/// # Example: received in the future
+///
+/// ```
+/// use redress::case::{Stamp, open};
+/// use redress::sample;
+/// use redress::triage::ComplaintDocument;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let said = ComplaintDocument::new("A-18".parse()?, "2026-04-02T08:00:01Z".parse()?);
+/// let stamp = Stamp::new("k-1".parse()?, "anna".parse()?, "2026-04-02T08:00:00Z".parse()?);
+/// assert_eq!(
+///     open(&sample::policy()?, said, stamp).unwrap_err().to_string(),
+///     "2026-04-02T08:00:01Z is in the future: the request was made at 2026-04-02T08:00:00Z, \
+///      expected that instant or an earlier one",
+/// );
+/// # Ok(()) }
+/// ```
 pub fn open(policy: &Policy, intake: impl Into<Intake>, stamp: Stamp) -> Result<Case, Refusal> {
     let Intake { complaint, past } = intake.into();
     let receipt = Receipt { policy: PolicyVersion::of(policy), complaint: Box::new(complaint), past };
@@ -64,7 +115,7 @@ pub fn open(policy: &Policy, intake: impl Into<Intake>, stamp: Stamp) -> Result<
     begun(&events)
 }
 
-/// The case of its first events.
+/// Builds a case from its first events.
 pub(crate) fn begun(events: &[Event]) -> Result<Case, Refusal> {
     let (Some(first), rest) = (events.first(), events.get(1..).unwrap_or_default()) else {
         return Err(Refusal::NoSuch { what: "receipt" });
@@ -74,17 +125,17 @@ pub(crate) fn begun(events: &[Event]) -> Result<Case, Refusal> {
     Ok(rest.iter().fold(case, crate::case::state::evolve))
 }
 
-/// The events of a receipt.
+/// Decides the events of a receipt.
 pub(in crate::case) fn opening(
     policy: &Policy,
     receipt: Receipt,
     Stamp { id: command, actor, at }: Stamp,
 ) -> Result<Vec<Event>, Refusal> {
-    // What is stored says by itself when it was received.
+    // The stored complaint must say by itself when it was received.
     let complaint = Box::new(receipt.complaint.resolve(policy.calendar())?);
     let receipt = Receipt { complaint, ..receipt };
     let given = &receipt.complaint;
-    // What happens to a case is told by commands; what lies before it is known at its receipt.
+    // Commands record what happens to a case. Only events from before the case are part of the receipt.
     let before_case = |event: Anchor| event.code().is_own() || Anchor::BEFORE_CASE.contains(&event);
     let department = given.departments.values().next().map(|_| Anchor::DEPARTMENT_RECEIVED);
     let handling = given.told_events().map(|(event, _)| event).chain(department);
@@ -117,7 +168,7 @@ pub(in crate::case) fn opening(
     Ok(numbered.map(event).collect())
 }
 
-/// The most bytes of what was said.
+/// The maximum number of bytes of the text of a complaint.
 const MAX_NARRATIVE: usize = 20_000;
 
 pub(super) fn check_narrative(text: &Private<String>) -> Result<(), Refusal> {

@@ -1,11 +1,35 @@
-//! Who somebody is to a complaint, and what that keeps them from.
+//! Rules about people: what their part in a case keeps them from.
 //!
-//! The person complained about and the complainant handle nothing, end nothing and sign nothing, but for what is theirs
-//! or what the policy lets them by name. What two actions a policy parts, nobody does both of. An act that takes a
-//! second person is done by nobody who has proposed, prepared or carried out anything in the case.
+//! # The rules
 //!
-//! Signing has rules of its own, by which an approval knows who is excluded: see [`Desk::excluded_from`]. They are the
-//! same that [`Office::possible_signers`](crate::case::Office::possible_signers) reckons with.
+//! The problem: a person must not handle a complaint about themselves, approve their own proposal, or hold two duties
+//! that the policy separates. This must hold whatever roles they have, and whatever name the host uses for them.
+//!
+//! There are four kinds of rules.
+//!
+//! 1. **Concerned people.** The person complained about and the complainant handle nothing, end nothing and sign
+//!   nothing. Exceptions: what is theirs by nature, such as a withdrawal by the complainant, and what the policy
+//!   permits by name.
+//! 2. **Separated actions.** The policy can separate two actions. A person who has done one of them cannot do the
+//!   other.
+//! 3. **Second person.** Some actions make less of a complaint: they relax it, lower a count, or move it to a milder
+//! policy. The policy can ask a second person for them. That person must have no part in the case, and must not handle
+//!   it afterwards.
+//! 4. **The complainant alone.** The policy can keep an action to the complainant. An actor who handled the case before
+//!    they were named as the complainant is not meant.
+//!
+//! Signing has its own list of excluded people ([`Desk::excluded_from`]), because a signer needs to know at which step
+//! and for which reason they are excluded. [`Office::possible_signers`](crate::case::Office::possible_signers) uses the
+//! same list.
+//!
+//! At the edges:
+//! - Naming somebody frees nobody. Whoever was once named stays excluded, even after a correction.
+//! - A complainant is recognised by the actor that the host names, and by a complainant key that equals an actor's id.
+//! - Somebody who is named after they signed makes their signature void, if the approval is not used yet
+//!   ([`Desk::named_since`]).
+//! - A system account that proposes for a person does not hide that person: `person_behind` counts as the proposer.
+//!
+//! Cost: a few look-ups in ordered sets for each action.
 
 use alloc::vec::Vec;
 
@@ -24,18 +48,18 @@ use crate::policy::people::PeopleRules;
 use crate::vocab::Action;
 use crate::vocab::course::Exclusion;
 
-/// What makes less of a complaint, for which a policy can ask a second person.
+/// The actions that make less of a complaint. A policy can ask a second person for them.
 const LOWERING: [Action; 3] = [Action::Relax, Action::Reclassify, Action::MovePolicy];
 
-/// What somebody does who handles a complaint.
+/// The actions by which a person handles a complaint.
 const HANDLING: [Action; 5] =
     [Action::Propose, Action::Amend, Action::Submit, Action::CarryOut, Action::Finish];
 
 impl<A: Authority> Desk<'_, A> {
-    /// Refuses what somebody may not do for who they are to this complaint, whatever their roles.
+    /// Refuses an action from which a person is kept by their part in the case, whatever their roles.
     pub(in crate::case) fn check_person(&self, action: Action) -> Result<(), Refusal> {
         let (actor, known, people) = (self.actor, self.case.people(), self.policy.people());
-        // The signing rules say why somebody does not sign, of each step.
+        // The signing rules are checked for each step, and give their own reasons.
         if !matches!(
             action,
             Action::Sign
@@ -52,7 +76,7 @@ impl<A: Authority> Desk<'_, A> {
                 if !known.is_complainant(actor) {
                     return Err(Refusal::ComplainantAlone { actor, action });
                 }
-                // Whoever handled it before they were said to be the complainant is not the one who was meant.
+                // A handler who was named as the complainant later is not the one whom the rule means.
                 let handled =
                     |known: &ExcludedPerson| known.person == actor && !known.because.bars_preparing();
                 if self.case.excluded().iter().any(handled) {
@@ -63,9 +87,9 @@ impl<A: Authority> Desk<'_, A> {
                 return Err(Refusal::Parted { actor, action, did });
             }
         }
-        // Whoever acted as the second person must not handle the case afterwards.
+        // The second person must not handle the case afterwards.
         if HANDLING.contains(&action) {
-            // Not every reclassification makes less of it, and a triage may.
+            // Not every reclassification makes less of the complaint, and a triage can.
             let second = |&&lowers: &&Action| {
                 if lowers == Action::Reclassify { known.has_lowered(actor) } else { known.did(actor, lowers) }
             };
@@ -74,14 +98,15 @@ impl<A: Authority> Desk<'_, A> {
                 return Err(Refusal::Parted { actor, action, did });
             }
         }
-        // Of a reclassification what it carries decides.
+        // For a reclassification, its content decides.
         if action != Action::Reclassify && people.needs_second_person(action) {
             self.check_second_person()?;
         }
         Ok(())
     }
 
-    /// Refuses a finding that makes less of a complaint, by somebody who is no second person where one is asked for.
+    /// Refuses a finding that makes less of a complaint, if the policy asks for a second person and the actor is not
+    /// one.
     pub(in crate::case) fn check_lowered(&self, findings: &Findings) -> Result<(), Refusal> {
         if findings.lowers(self.case.complaint())
             && self.policy.people().needs_second_person(Action::Reclassify)
@@ -91,7 +116,7 @@ impl<A: Authority> Desk<'_, A> {
         Ok(())
     }
 
-    /// Refuses a proposal of somebody who may not propose, through a system account.
+    /// Refuses a proposal through a system account, if the person behind it may not propose.
     pub(in crate::case) fn check_person_behind(
         &self,
         proposal: &Proposal,
@@ -109,7 +134,8 @@ impl<A: Authority> Desk<'_, A> {
         }
     }
 
-    /// Refuses to name more people than a case keeps, and oneself as the complainant, who classifies nothing.
+    /// Refuses to name more people than a case can keep. Also refuses to name oneself as the complainant, because the
+    /// complainant does not classify their own complaint.
     pub(in crate::case) fn check_named(&self, what: &EventKind) -> Result<(), Refusal> {
         let known = self.case.people();
         let known_about = known.complained_about();
@@ -131,8 +157,8 @@ impl<A: Authority> Desk<'_, A> {
         check_most("complainants", known.complainants().count() + complainants, MAX_RECORDS)
     }
 
-    /// People who may have signed an approval and must not sign it now, because they were named since: in recorded events
-    /// or in those about to be recorded.
+    /// Returns the people who could sign an approval when it began and must not sign it now, because events have named
+    /// them since, or the draft does.
     pub(in crate::case) fn named_since(&self, approval: &Approval, draft: &Draft) -> Vec<ExcludedPerson> {
         let mut since = self.excluded_from(&approval.matter);
         let handled_before = self.case.people().handled_before();
@@ -144,7 +170,7 @@ impl<A: Authority> Desk<'_, A> {
         since
     }
 
-    /// Whether what is about to be recorded names somebody who has signed what is not used yet.
+    /// Returns `true` if the draft names somebody who has signed an approval that is not used yet.
     pub(in crate::case) fn names_a_signer(&self, draft: &Draft) -> bool {
         self.case.live_approvals().any(|approval| {
             let named = self.named_since(approval, draft);
@@ -160,19 +186,21 @@ impl<A: Authority> Desk<'_, A> {
         Ok(())
     }
 
-    /// Who may not sign an approval of a matter, and why.
+    /// Returns the people who may not sign an approval of a matter, with the reasons.
     pub(in crate::case) fn excluded_from(&self, matter: &ApprovalSubject) -> Vec<ExcludedPerson> {
         excluded_from(self.case, self.policy.people(), matter, Action::Sign)
     }
 
-    /// Who may not approve a matter alone in an emergency, and why: to be let sign is not to be let override.
+    /// Returns the people who may not override an approval of a matter. A permission to sign is no permission to
+    /// override.
     pub(in crate::case) fn excluded_from_overriding(&self, matter: &ApprovalSubject) -> Vec<ExcludedPerson> {
         excluded_from(self.case, self.policy.people(), matter, Action::Override)
     }
 }
 
-/// Who must not sign an approval of a matter (or override it, by `action`), and why: people excluded from the case, the
-/// person a sanction is about, and people who did something that the policy parts from signing.
+/// Returns the people who must not sign an approval of a matter, or override it (`action`), with the reasons: people
+/// who are excluded from the case, the person a sanction is about, and people who did something that the policy
+/// separates from signing.
 pub(in crate::case) fn excluded_from(
     case: &Case,
     people: &PeopleRules,

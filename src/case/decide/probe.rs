@@ -1,4 +1,12 @@
-//! What a person may do, before there is a command.
+//! Checking an action before its command is written.
+//!
+//! [`Office::allowed`](crate::case::Office::allowed) asks for every action at once whether a person may take it. For an
+//! action without content, the probe decides the whole command and drops the result. For an action with content it runs
+//! the checks that do not depend on the content. An action on an approval is allowed if at least one open approval
+//! allows it; if none does, the refusal of the last one is shown.
+//!
+//! So an allowed action can still be refused for its content. The reverse never happens: whatever the probe refuses,
+//! `decide` refuses too. The match names every action, so that a new one must be given its checks.
 
 use crate::case::approval::{ApprovalOverride, ApprovalReference, ApprovalReturn, ApprovalState};
 use crate::case::command::Note;
@@ -9,7 +17,7 @@ use crate::case::refusal::Refusal;
 use crate::vocab::Action;
 
 impl<A: Authority> Desk<'_, A> {
-    /// Whether an action may be taken, as far as that does not depend on what its command carries.
+    /// Checks whether an action may be taken, as far as that does not depend on the content of its command.
     pub(in crate::case) fn probe(&self, action: Action) -> Result<(), Refusal> {
         if self.at < self.case.journal().last_at() {
             return Err(Refusal::Backwards { at: self.at, last: self.case.journal().last_at() });
@@ -62,7 +70,7 @@ impl<A: Authority> Desk<'_, A> {
                 Self::check_room("departments", self.case.contained_departments().len())
             }
             Action::Deliver => self.probe_delivery(),
-            // Nothing but what their commands carry could keep somebody from these.
+            // Only the content of their commands can speak against these.
             Action::Receive
             | Action::Triage
             | Action::AskCustomer
@@ -93,7 +101,7 @@ impl<A: Authority> Desk<'_, A> {
         }
     }
 
-    /// Whether one of the open approvals lets the person act.
+    /// Checks whether at least one open approval lets the person act.
     fn probe_approvals(&self, act: impl Fn(ApprovalReference) -> Command) -> Result<(), Refusal> {
         let mut refused = Refusal::NoSuch { what: "open approval" };
         for approval in self.case.approvals().iter().filter(|approval| approval.state == ApprovalState::Open)

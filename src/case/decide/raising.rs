@@ -1,4 +1,28 @@
-//! Which chain a decision needs, and what a worse severity or a greater amount does to an approval that was begun.
+//! Choosing the chain of an approval, and raising an approval that has begun.
+//!
+//! # How an approval grows
+//!
+//! The problem: an approval can be half signed when the case becomes more severe, the proposal more expensive, or a
+//! linked case adds to the amount. The signatures must then not cover more than their signers meant.
+//!
+//! The rules:
+//! - **A chain never shrinks.** Once an amount or a severity was reached, a lower one does not choose a weaker chain.
+//! - **A stricter chain replaces the old one** if it asks for a step that the old chain does not have. Signatures on
+//!   steps that both chains have, with the same act and the same signers, stay.
+//! - **A signature becomes void** if its step is not in the stricter chain, if the amount has grown past the limit of
+//!   its signer, if its signer has been named in the complaint since, or if an amendment touches it.
+//! - **An override** approves exactly the content for which it was given. Any change of the content makes it void.
+//! - A signer with a limit signs no unknown amount.
+//!
+//! If it is not known which chain is required, the findings are recorded all the same: facts must not wait for an
+//! approval. The chain is asked for again before the approval is used ([`Desk::suffices`]).
+//!
+//! A remedy that needed no approval before can need one now. Then an approval begins by itself, even if nobody could
+//! complete it at this moment.
+//!
+//! An approval that is complete is not reopened by a new link. It is checked when it is used.
+//!
+//! Cost: linear in the steps and signatures of the approvals that are not used yet.
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -18,7 +42,7 @@ use crate::vocab::course::{ApprovalAct, Exclusion};
 use crate::vocab::{Money, Remedy, Severity};
 
 impl<A: Authority> Desk<'_, A> {
-    /// The chain that a decision needs, with the amount by which it was chosen; none where nobody has to sign.
+    /// Returns the chain that a decision needs, with the amount by which it was chosen. `None` if nobody must sign.
     pub(super) fn required(
         &self,
         matter: &ApprovalSubject,
@@ -27,8 +51,7 @@ impl<A: Authority> Desk<'_, A> {
         self.required_for(matter, severity, self.total(matter)?.known())
     }
 
-    /// The chain that an approval needs from now on. Its amount is the greatest that it has had, for a chain once begun
-    /// never shrinks.
+    /// Returns the chain that an approval needs from now on, by the greatest amount that it has had.
     pub(super) fn required_still(
         &self,
         approval: &Approval,
@@ -69,7 +92,7 @@ impl<A: Authority> Desk<'_, A> {
         Ok(chain.filter(signed).map(|chain| (chain, amount)))
     }
 
-    /// The approval that a decision needs, which has to be given; its number.
+    /// Returns the number of the approval that a decision uses, or `None` if it needs none. Refuses if it is not given.
     pub(in crate::case) fn use_approval(&self, matter: &ApprovalSubject) -> Result<Option<u32>, Refusal> {
         let Some((chain, _)) = self.required(matter, self.case.highest_severity())? else { return Ok(None) };
         match self.case.granted(matter).filter(|approval| self.suffices(approval)) {
@@ -78,8 +101,8 @@ impl<A: Authority> Desk<'_, A> {
         }
     }
 
-    /// Whether an approval has asked for everybody whom its matter asks for now: amounts of other cases may have come to
-    /// it.
+    /// Returns `true` if an approval has asked everybody whom its matter requires now. Since it was given, amounts of
+    /// other cases can have been added, or a signer named in the complaint.
     pub(in crate::case) fn suffices(&self, approval: &Approval) -> bool {
         let own = self.policy.approvals().chain_of(approval.chain);
         let named = self.named_since(approval, &Draft::default());
@@ -98,8 +121,8 @@ impl<A: Authority> Desk<'_, A> {
         required.is_ok_and(|required| required.is_none_or(covers))
     }
 
-    /// Voids the signatures that a change touches, those that a stricter chain would not take and those whose limit the
-    /// amount has passed, and puts that chain in the place of the other; whether the approval is open again.
+    /// Makes void every signature that no longer holds, and replaces the chain if a stricter one is required. Returns
+    /// `true` if the approval is open again.
     pub(super) fn raise_to(
         &self,
         approval: &Approval,
@@ -109,13 +132,13 @@ impl<A: Authority> Desk<'_, A> {
     ) -> Result<bool, Refusal> {
         let number = approval.number;
         let chain = self.policy.approvals().chain_of(approval.chain);
-        let chain = chain.ok_or(Refusal::NoSuch { what: "chain of that id in the policy" })?;
+        let chain = chain.ok_or(Refusal::NoSuch { what: "chain with that id in the policy" })?;
         let stricter = required.filter(|(other, _)| outgrows(other, chain));
         let named = self.named_since(approval, draft);
         let mut voided = VoidedSignatures { approval: number, steps: Vec::new(), notified: Vec::new() };
         for step in chain.steps() {
             let is_of = |signature: &Signature| signature.step() == step.id();
-            // Whoever approved in an emergency approved every step.
+            // An override approves every step.
             let overridden = approval.overridden.is_some();
             let (signed, refused) = (approval.signed.iter().any(is_of), approval.refused.iter().any(is_of));
             let is_gone = stricter.is_some_and(|(other, _)| !takes(other, step, &approval.signed))
@@ -124,7 +147,7 @@ impl<A: Authority> Desk<'_, A> {
             let touch = changed.map_or(AmendmentEffect::Keep, |changed| changed.touches(step));
             match if is_gone { AmendmentEffect::Void } else { touch } {
                 AmendmentEffect::Void if signed || refused || overridden => voided.steps.push(step.id()),
-                // An override covers the content that it was given for and no other, whatever the step keeps.
+                // An override covers only the content for which it was given, whatever the step keeps.
                 AmendmentEffect::Void | AmendmentEffect::Notify | AmendmentEffect::Keep
                     if overridden && changed.is_some() && !signed =>
                 {
@@ -138,7 +161,7 @@ impl<A: Authority> Desk<'_, A> {
             }
         }
         let reopened = stricter.is_some() || !voided.steps.is_empty();
-        // Whatever changed, the approval is for the new content from then on.
+        // After an amendment, the approval is for the new content.
         if changed.is_some() || !voided.steps.is_empty() {
             draft.push(EventKind::SignaturesVoided(Box::new(voided)));
         }
@@ -151,7 +174,7 @@ impl<A: Authority> Desk<'_, A> {
         Ok(reopened)
     }
 
-    /// Raises the approvals that a worse severity asks more of.
+    /// Raises the approvals for which a higher severity requires more.
     pub(super) fn raise(&self, severity: Option<Severity>, draft: &mut Draft) -> Result<Raised, Refusal> {
         let mut outcome = Raised::No;
         for approval in self.case.live_approvals() {
@@ -160,7 +183,7 @@ impl<A: Authority> Desk<'_, A> {
                 outcome = if remedy { Raised::Remedy } else { outcome.max_other() };
             }
         }
-        // A remedy that needed nobody's approval may need one now, before it is done.
+        // A remedy that needed no approval can need one now, before it is completed.
         if self.is_agreed()
             && self.case.remedy_approval().is_none()
             && let Some(proposal) = self.case.proposal()
@@ -179,8 +202,8 @@ impl<A: Authority> Desk<'_, A> {
         Ok(outcome)
     }
 
-    /// Raises an approval to what it needs by what is known now; whether it is open again. What was found is recorded
-    /// all the same where that is not known: who has to sign is asked again before it is carried out.
+    /// Raises an approval to what it needs now. Returns `true` if it is open again. If the required chain is not known,
+    /// only touched signatures become void.
     pub(super) fn raise_one(
         &self,
         approval: &Approval,
@@ -195,7 +218,7 @@ impl<A: Authority> Desk<'_, A> {
         }
     }
 
-    /// Raises the open approvals by the amounts of a linked case. What is approved already is looked at when it is used.
+    /// Raises the open approvals by the amounts of a linked case. A complete approval is checked when it is used.
     pub(super) fn raise_by_link(&self, linked: &CaseLink, draft: &mut Draft) -> Result<(), Refusal> {
         self.check_total_with(linked)?;
         for approval in self.case.approvals().iter().filter(|approval| approval.state == ApprovalState::Open)
@@ -215,13 +238,13 @@ impl Raised {
     }
 }
 
-/// Whether a chain asks for steps that another has not: a chain once begun never shrinks.
+/// Returns `true` if `other` asks for a step that `chain` does not have.
 fn outgrows(other: &Chain, chain: &Chain) -> bool {
     let asked = other.steps().iter().filter(|step| !step.is_consent());
     other.id() != chain.id() && asked.into_iter().any(|step| !asks(chain, step))
 }
 
-/// Whether a chain asks for a step, of nobody whom the step would not take.
+/// Returns `true` if a chain asks for a step, and accepts nobody there whom the step would not accept.
 fn asks(chain: &Chain, step: &Step) -> bool {
     chain.steps().iter().any(|known| {
         is_same(known, step)
@@ -230,7 +253,7 @@ fn asks(chain: &Chain, step: &Step) -> bool {
     })
 }
 
-/// Whether a chain takes what was signed at a step of another.
+/// Returns `true` if a chain accepts the signatures on a step of another chain.
 fn takes(chain: &Chain, step: &Step, signed: &[Signature]) -> bool {
     let here = || signed.iter().filter(|signature| signature.step() == step.id());
     let elsewhere = |person| signed.iter().any(|other| other.step() != step.id() && other.is_of(person));
@@ -243,13 +266,12 @@ fn takes(chain: &Chain, step: &Step, signed: &[Signature]) -> bool {
     })
 }
 
-/// Whether two chains ask the same of the same people at a step.
+/// Returns `true` if two steps ask the same act of the same signers.
 fn is_same(step: &Step, other: &Step) -> bool {
     step.id() == other.id() && step.act() == other.act() && step.signers() == other.signers()
 }
 
-/// Whether a step was signed, or the whole approval overridden, by somebody who is excluded now: the complaint turned out
-/// to be about them, or to be theirs.
+/// Returns `true` if a step was signed, or the whole approval overridden, by somebody who is excluded now.
 fn is_signed_by(approval: &Approval, step: &Step, named: &[ExcludedPerson]) -> bool {
     let counts = |because: Exclusion| step.act() != ApprovalAct::Prepare || because.bars_preparing();
     let signed = approval.signed.iter().filter(|signature| signature.step() == step.id());
@@ -257,8 +279,8 @@ fn is_signed_by(approval: &Approval, step: &Step, named: &[ExcludedPerson]) -> b
     people.any(|person| named.iter().any(|named| named.person == person && counts(named.because)))
 }
 
-/// Whether an amount has grown past what somebody could sign: to keep a signature is not to extend its limit. Whoever
-/// has a limit signs no unknown amount.
+/// Returns `true` if an amount is above the limit of somebody who signed a step. An unknown amount is above every
+/// limit.
 fn exceeds(approval: &Approval, step: &Step, amount: Option<Money>) -> bool {
     let past = |limit: Money| amount.is_none_or(|amount| limit.is_at_least(&amount) != Some(true));
     let signed = approval.signed.iter().filter(|signature| signature.step() == step.id());

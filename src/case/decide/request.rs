@@ -1,4 +1,39 @@
 //! Deciding a request: the one place that says yes or no.
+//!
+//! # How a request is decided
+//!
+//! The problem: a request must be judged against everything that the case, the policy and the roster say. The answer is
+//! the complete list of new events, or one refusal. A half-accepted request must not exist. Each refusal must name the
+//! cause that helps the person most.
+//!
+//! The idea: checks run in a fixed order, from the most general to the most special. The first one that fails is the
+//! answer.
+//!
+//! 1. **Repetition.** If the command id is known, the request is not judged again: the stored events are the answer.
+//!    This comes first, because a network may deliver a request twice, and the second time the revision is stale.
+//! 2. **Policy and revision.** The policy must be the one of the case, with the same content. The revision must be
+//!    current. The time must not run backwards.
+//! 3. **Storability.** Every instant and list must survive a round trip through JSON.
+//! 4. **Stage.** The table of [`course`](crate::case::course) must have an arrow, or the action must run beside the
+//!    course.
+//! 5. **Person.** The person must not be kept from the action by their part in the case, and must hold a role that the
+//!    policy asks for.
+//! 6. **Content.** The room of the command (`course`, `ending`, `approving`, `timing`, `beside`) checks what the
+//!   command carries, and writes the events into a [`Draft`].
+//! 7. **Late entries.** Finally the events are tried on the case, to see whether they cancel a missed deadline. This
+//!    needs the complete list, so it comes last.
+//!
+//! [`Office::allowed`](crate::case::Office::allowed) uses steps 2 (without the revision), 4 and 5, and the checks of
+//! step 6 that need no content.
+//!
+//! The case is borrowed and never changed. The decision carries the number of the history on which it was made, so that
+//! [`Case::after`](crate::case::Case::after) refuses to apply it to another state.
+//!
+//! Cost: steps 1 to 5 take logarithmic time in the number of events. Most commands add a constant amount of work. A
+//! policy that limits late entries reads all clocks of the case. The case is only copied if one of them has run out.
+//!
+//! The roster is asked through the trait `Authority`. Replay decides the same requests again with the authority that
+//! the stored events recorded, and compares the results. So there is one set of rules and not two.
 
 use alloc::vec::Vec;
 
@@ -19,41 +54,56 @@ use crate::policy::Policy;
 use crate::vocab::{Action, ActorId, RuleId};
 
 impl Office<'_> {
-    /// Decides what follows from a request, or why nothing does. It changes nothing: the events of the decision are
-    /// recorded by [`Case::after`], and a refused request leaves no trace.
+    /// Decides a request: returns the events that follow from it, or the reason against it.
     ///
-    /// The same command id again is answered with the events that it made the first time, whatever else the request says
-    /// of time and revision.
+    /// Nothing changes yet. Store the events of the decision, and apply them with [`Case::after`]. A refused request
+    /// leaves no trace.
+    ///
+    /// A command id that is already in the case gets the events of the first time again, whatever the time and revision
+    /// of the new request. A client can therefore repeat a request safely after a lost connection.
     ///
     /// # Errors
     ///
-    /// [`Refusal`], with what was expected.
+    /// Returns a [`Refusal`] that says what is wrong and what to do. Nothing is recorded.
     ///
-    /// # Example
+    /// # Example: a request that arrives twice
     ///
     /// ```
+    /// use redress::case::{Command, Office, Request, Stamp};
+    /// use redress::sample;
+    ///
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # use redress::approval::Roster;
-    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-    /// # use redress::policy::{Policy, Routing};
-    /// use redress::case::{Command, Office, Request, Stamp, open};
-    /// use redress::triage::ComplaintDocument;
-    /// use redress::vocab::Stage;
+    /// let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// let case = sample::case(&policy, &roster)?;
+    /// let office = Office::new(&policy, &roster);
+    /// let stamp = Stamp::new("k-2".parse()?, "anna".parse()?, "2026-04-02T09:00:00Z".parse()?);
+    /// let request = Request::new(case.revision(), stamp, Command::Acknowledge);
     ///
-    /// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
-    /// # let calendar = Calendar::builder("office", zone)
-    /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
-    /// #     .build()?;
-    /// # let policy = Policy::builder("desk").version("1").calendar(calendar).routing(Routing::none()).build()?;
-    /// let roster = Roster::builder("2026-03").build()?;
-    /// let said: ComplaintDocument =
-    ///     serde_json::from_str(r#"{"id": "A-1", "received": "2026-03-02T09:00:00+01:00"}"#)?;
-    /// let case = open(&policy, said, Stamp::new("k-1".parse()?, "anna".parse()?, "2026-03-02T08:05:00Z".parse()?))?;
-    ///
-    /// let register = Request::new(case.revision(), Stamp::new("k-2".parse()?, "anna".parse()?, "2026-03-02T08:06:00Z".parse()?), Command::Register);
-    /// let decision = Office::new(&policy, &roster).decide(&case, register)?;
+    /// let decision = office.decide(&case, request.clone())?;
     /// let case = case.after(&decision)?;
-    /// assert_eq!(case.stage(), Stage::Registered);
+    /// let again = office.decide(&case, request)?;
+    /// assert!(again.is_repeated());
+    /// assert_eq!(again.events(), decision.events());
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Example: nobody signs their own proposal
+    ///
+    /// ```
+    /// use redress::case::approval::ApprovalReference;
+    /// use redress::case::{Command, Office, Request, Stamp};
+    /// use redress::sample;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// let case = sample::case_in_approval(&policy, &roster)?; // proposed by `anna`
+    /// let sign = |actor: &str| -> Result<Request, Box<dyn std::error::Error>> {
+    ///     let stamp = Stamp::new("k-5".parse()?, actor.parse()?, "2026-04-02T09:00:00Z".parse()?);
+    ///     Ok(Request::on(&case, stamp, Command::Sign(ApprovalReference::new(1))))
+    /// };
+    /// let office = Office::new(&policy, &roster);
+    /// assert!(office.decide(&case, sign("anna")?).is_err());
+    /// assert!(office.decide(&case, sign("mia")?).is_ok());
     /// # Ok(()) }
     /// ```
     pub fn decide(&self, case: &Case, request: Request) -> Result<Decision, Refusal> {
@@ -63,12 +113,28 @@ impl Office<'_> {
         }
     }
 
-    /// Who could sign an approval of a case next, such that the rest can be completed still.
+    /// Returns everybody who can sign an approval next so that the remaining steps can still be completed.
     ///
     /// # Errors
     ///
-    /// [`Refusal::Stuck`] where nobody can complete it, with a smallest set of steps that cannot all be signed;
-    /// [`Refusal::NoSuch`] and [`Refusal::ApprovalOver`] where there is nothing to sign.
+    /// - [`Refusal::Stuck`] if nobody can complete the approval, with a smallest set of steps that cannot all be
+    ///   signed,
+    /// - [`Refusal::NoSuch`] if there is no such approval, or [`Refusal::ApprovalOver`] if it is not open,
+    /// - [`Refusal::OtherPolicy`] or [`Refusal::OtherContent`] if the case follows another policy.
+    ///
+    /// # Example: everybody but the proposer
+    ///
+    /// ```
+    /// use redress::case::Office;
+    /// use redress::sample;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let (policy, roster) = (sample::policy()?, sample::roster()?); // `anna` and `mia` are managers
+    /// let case = sample::case_in_approval(&policy, &roster)?; // proposed by `anna`
+    /// let signers = Office::new(&policy, &roster).possible_signers(&case, 1, "2026-04-02T09:00:00Z".parse()?)?;
+    /// assert_eq!(signers.next, ["mia".parse()?]);
+    /// # Ok(()) }
+    /// ```
     pub fn possible_signers(
         &self,
         case: &Case,
@@ -83,12 +149,37 @@ impl Office<'_> {
         Ok(desk.progress(approval, &excluded)?.possible_signers(self.roster, at)?)
     }
 
-    /// Whoever could have signed a step of an approval and is not waited for any more, in the order of the steps and then
-    /// of the ids: as many have signed as it takes, or the approval is over. Who signed or refused is not among them.
+    /// Returns the people who could have signed a step and need not sign any more, because the step has enough
+    /// signatures or the approval is over.
+    ///
+    /// Use it to withdraw reminders. People who signed or refused the step are not in the list. It is ordered by step,
+    /// then by id.
     ///
     /// # Errors
     ///
-    /// [`Refusal::NoSuch`] where there is no such approval, [`Refusal::OtherPolicy`] for a policy that is not the case's.
+    /// - [`Refusal::NoSuch`] if there is no such approval,
+    /// - [`Refusal::OtherPolicy`] or [`Refusal::OtherContent`] if the case follows another policy.
+    ///
+    /// # Example: after the proposal was taken back
+    ///
+    /// ```
+    /// use redress::case::approval::ApprovalReference;
+    /// use redress::case::{Command, Office, Request, Stamp};
+    /// use redress::sample;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// let case = sample::case_in_approval(&policy, &roster)?; // proposed by `anna`
+    /// let (office, now) = (Office::new(&policy, &roster), "2026-04-02T09:00:00Z".parse()?);
+    /// assert!(office.no_longer_needed(&case, 1, now)?.is_empty()); // `mia` can still sign
+    ///
+    /// let stamp = Stamp::new("k-5".parse()?, "anna".parse()?, now);
+    /// let request = Request::on(&case, stamp, Command::TakeBack(ApprovalReference::new(1)));
+    /// let decision = office.decide(&case, request)?;
+    /// let case = case.after(&decision)?;
+    /// assert_eq!(office.no_longer_needed(&case, 1, now)?, [("review".parse()?, "mia".parse()?)]);
+    /// # Ok(()) }
+    /// ```
     pub fn no_longer_needed(
         &self,
         case: &Case,
@@ -98,7 +189,8 @@ impl Office<'_> {
         let nobody = case.events().first().map(|event| event.by).ok_or(Refusal::NoSuch { what: "event" })?;
         let desk = Desk { case, policy: self.policy, authority: self.roster, actor: nobody, at };
         desk.check_policy()?;
-        let approval = case.approval(approval).ok_or(Refusal::NoSuch { what: "approval of that number" })?;
+        let approval =
+            case.approval(approval).ok_or(Refusal::NoSuch { what: "approval with that number" })?;
         let excluded = excluded_from(case, self.policy.people(), &approval.matter, Action::Sign);
         let progress = desk.progress(approval, &excluded)?;
         let open = progress.open_step().filter(|_| approval.state == ApprovalState::Open).map(Step::id);
@@ -122,7 +214,7 @@ impl Office<'_> {
 }
 
 impl Case {
-    /// The events that the command of a request has made, if it was carried out before.
+    /// Returns the events of an earlier request with the same id. `None` if there is none.
     pub(in crate::case) fn repeated(&self, request: &Request) -> Result<Option<Decision>, Refusal> {
         let events = self.journal().events_of(request.id);
         let Some(event) = events.first() else { return Ok(None) };

@@ -1,4 +1,4 @@
-//! What a document can hold: an event that is written can be read again.
+//! Checks that a command can be stored: every event that is written must be readable again.
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
 
@@ -10,7 +10,7 @@ use crate::case::refusal::Refusal;
 use crate::triage::limits::MAX_FACTS;
 use crate::vocab::{Classification, Facet};
 
-/// Checks the instant of a request, and every instant and list that its command carries.
+/// Checks the instant of a request, and every instant and list in its command.
 pub(in crate::case) fn check_storable(at: DateTime<Utc>, command: &Command) -> Result<(), Refusal> {
     check_instant(at)?;
     match command {
@@ -23,7 +23,11 @@ pub(in crate::case) fn check_storable(at: DateTime<Utc>, command: &Command) -> R
         Command::Apply(ApprovalSubject::PolicyChange(to)) => {
             let problem = |name: &str| crate::calendar::text::name_problem(name).is_some();
             let unnamed = problem(&to.version.name) || problem(&to.version.version);
-            if unnamed { Err(Refusal::NoSuch { what: "policy of such a name" }) } else { Ok(()) }
+            if unnamed {
+                Err(Refusal::NoSuch { what: "policy with that name: the name or version is not valid" })
+            } else {
+                Ok(())
+            }
         }
         Command::Start(start) => check_instants(start.received),
         Command::Promise(promised) => check_instant(promised.until),
@@ -92,13 +96,14 @@ pub(in crate::case) fn check_storable(at: DateTime<Utc>, command: &Command) -> R
     }
 }
 
-/// Checks that an instant can be written: RFC 3339 has four digits for a year, and second 60 is the next minute.
+/// Checks that an instant can be stored. RFC 3339 writes a year with four digits, and a leap second would be read as
+/// the next minute.
 pub(in crate::case) fn check_instant(at: DateTime<Utc>) -> Result<(), Refusal> {
     let is_leap = at.timestamp_subsec_nanos() >= 1_000_000_000;
     if (1..=9_999).contains(&at.year()) && !is_leap { Ok(()) } else { Err(Refusal::Unwritable { at }) }
 }
 
-/// Checks that so many of a kind, or none, can be read again.
+/// Checks that a list is not too long to be read again. An empty list is fine.
 pub(in crate::case) fn check_most(what: &'static str, count: usize, limit: usize) -> Result<(), Refusal> {
     if count <= limit { Ok(()) } else { Err(Refusal::HowMany { what, count, limit }) }
 }
@@ -107,7 +112,7 @@ fn check_instants(instants: impl IntoIterator<Item = DateTime<Utc>>) -> Result<(
     instants.into_iter().try_for_each(check_instant)
 }
 
-/// The date of an extension, as the instant at its beginning.
+/// Returns the date of an extension, as the instant at which that day begins in UTC.
 fn date(extending: &ClockExtension) -> Option<DateTime<Utc>> {
     let begins = |date: NaiveDate| date.and_time(NaiveTime::MIN).and_utc();
     match extending.change {
@@ -120,9 +125,9 @@ fn check_summary(summary: &CaseSummary) -> Result<(), Refusal> {
     check_instants(core::iter::once(summary.received).chain(summary.due.iter().map(|due| due.at)))
 }
 
-/// Checks that words can be read again.
+/// Checks that a set of words can be read again.
 pub(in crate::case) fn check_words(words: &Classification) -> Result<(), Refusal> {
-    // No document has them: the case would not be read again.
+    // Documents keep facts and marks elsewhere: a case with these among its words could not be read again.
     let kept_elsewhere = [Facet::Fact, Facet::Mark].map(|facet| words.codes(facet).len());
     check_most("facts and marks among the words", kept_elsewhere.iter().sum(), 0)?;
     check_most("facets", words.counts().count(), Classification::MAX_FACETS)?;

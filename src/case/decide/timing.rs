@@ -1,4 +1,10 @@
-//! Clocks: events, pauses, extensions, corrections, and duties that were passed on.
+//! Deciding commands about clocks: events, pauses, extensions, corrections, and delivered duties.
+//!
+//! A command about a clock is tried on copies of the records of the running clocks. If at least one clock accepts it,
+//! the command is accepted. If none does, the first error is the refusal. If no clock matches at all, the refusal lists
+//! the clocks that run.
+//!
+//! An extension is stricter: it must not pass over a clock that has already run out, or that may not be so long.
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -34,11 +40,13 @@ impl<A: Authority> Desk<'_, A> {
             Command::Deliver(delivered) => {
                 Self::check_count("people", delivered.to.len().max(1), crate::case::payload::MAX_RECORDS)?;
                 if !delivered.duty.is_passed_on() {
-                    return Err(Refusal::NoSuch { what: "duty of that kind that is done by passing it on" });
+                    return Err(Refusal::NoSuch {
+                        what: "delivery for a duty of that kind; fulfil it by its own command",
+                    });
                 }
                 let outlook = Outlook::of(self.case, self.policy, self.at);
                 if !outlook.owed(self.at).any(|owed| owed.key == delivered.duty) {
-                    return Err(Refusal::NoSuch { what: "such duty owed now" });
+                    return Err(Refusal::NoSuch { what: "such duty at the moment" });
                 }
             }
             on_course!() | to_the_end!() | approving!() | beside!() | elsewhere!() => {
@@ -52,17 +60,17 @@ impl<A: Authority> Desk<'_, A> {
         Ok(())
     }
 
-    /// Whether anything is owed that could be passed on.
+    /// Checks whether any duty is owed that can be passed on.
     pub(super) fn probe_delivery(&self) -> Result<(), Refusal> {
         let outlook = Outlook::of(self.case, self.policy, self.at);
         if outlook.owed(self.at).any(|owed| owed.key.is_passed_on()) {
             Ok(())
         } else {
-            Err(Refusal::NoSuch { what: "such duty owed now" })
+            Err(Refusal::NoSuch { what: "such duty at the moment" })
         }
     }
 
-    /// A correction gives no later date: what was earlier than recorded is corrected, and nothing else.
+    /// Checks a correction. It can only move an event to an earlier instant: no correction gives a later due date.
     fn check_correction(&self, correction: &Correction) -> Result<(), Refusal> {
         let Correction { event, from, to, .. } = *correction;
         self.check_word(event)?;
@@ -93,7 +101,7 @@ impl<A: Authority> Desk<'_, A> {
         if happened.at > self.at {
             return Err(Refusal::InTheFuture { at: happened.at, now: self.at });
         }
-        // What an organisation learnt or installed may be older than the complaint; its own handling is not.
+        // An installation or a discovery can be older than the complaint. Its handling cannot.
         if event == Anchor::DEPARTMENT_RECEIVED {
             self.check_past(happened.at)?;
         }
@@ -101,7 +109,7 @@ impl<A: Authority> Desk<'_, A> {
         Self::check_room("events", self.case.events().iter().filter(entered).count())
     }
 
-    /// Room for one more entry of a kind.
+    /// Checks that there is room for one more entry of a kind.
     fn check_entries(
         &self,
         what: &'static str,
@@ -112,12 +120,12 @@ impl<A: Authority> Desk<'_, A> {
         Self::check_count(what, count + 1, limit)
     }
 
-    /// Room for one more change of targets.
+    /// Checks that there is room for one more change of targets, if the assessment brings one.
     pub(super) fn check_changes(&self, assessed: &Assessment) -> Result<(), Refusal> {
         if self.case.timeline().has_targets_of(assessed) { Ok(()) } else { self.check_change() }
     }
 
-    /// Room for a change of targets, or of the policy that sets them.
+    /// Checks that there is room for a change of targets, or of the policy that sets them.
     pub(in crate::case) fn check_change(&self) -> Result<(), Refusal> {
         let of_targets = |kind: &Kind| matches!(kind, Kind::Targets { .. } | Kind::Moved { .. });
         self.check_entries("changes of targets", of_targets, MAX_CHANGES)
@@ -129,10 +137,10 @@ impl<A: Authority> Desk<'_, A> {
         if begins {
             self.check_entries("pauses", |kind| matches!(kind, Kind::Paused { .. }), MAX_PAUSES)?;
         }
-        // Between two periods of a duty the pause is one of the period that is to come.
+        // Between two periods of a duty, a pause belongs to the next period.
         let clocks = self.case.clocks_ahead(self.policy, self.at, 1);
         let named = |clock: &CaseClock<'_>| pausing.clock.is_none_or(|name| name == clock.name());
-        // A clock that was taken off the case is out of reach, but its pause ends as if it were not.
+        // A clock that the case no longer has cannot be changed, but its pause can still end.
         if !begins
             && clocks.iter().filter(|clock| named(clock)).any(|clock| self.ends_pause(clock, pausing, at))
         {
@@ -150,7 +158,7 @@ impl<A: Authority> Desk<'_, A> {
         self.tried(tried, &clocks)
     }
 
-    /// Whether it ends the pause of a clock that was taken off the case.
+    /// Returns `true` if the command ends the pause of a clock that the case no longer has.
     fn ends_pause(&self, clock: &CaseClock<'_>, pausing: &ClockPause, at: DateTime<Utc>) -> bool {
         let held = clock.held.clone();
         let calendar = clock.usual_calendar(self.policy);
@@ -164,7 +172,7 @@ impl<A: Authority> Desk<'_, A> {
         held.map(resume).is_some_and(|tried| tried.is_ok())
     }
 
-    /// Whether a clock can still be stopped, paused or extended.
+    /// Returns `true` if a clock has not ended, so that it can be paused or extended.
     fn runs(&self, clock: &CaseClock<'_>) -> bool {
         clock.record().is_some_and(|record| record.ended(self.at).is_none())
     }
@@ -207,7 +215,7 @@ impl<A: Authority> Desk<'_, A> {
                 extension(extending, self.at, approved),
             )
         };
-        // An extension of all departments is no way to one whose clock has run out, nor to one that may not be so long.
+        // An extension of all departments must not include one whose clock has run out, or may not be so long.
         for clock in clocks.iter().filter(|clock| wanted(clock)) {
             let tried = clock.record().cloned().map_or(Ok(()), |mut record| extend(&mut record, clock));
             if let Err(refused @ (ClockError::Expired { .. } | ClockError::BeyondLimit { .. })) = tried {

@@ -1,4 +1,4 @@
-//! What changes several parts of a case together.
+//! Changes that concern several parts of a case together.
 
 use chrono::{DateTime, Utc};
 
@@ -17,7 +17,7 @@ use crate::vocab::track::{MeasureStep, RecallStep};
 use crate::vocab::{ActorId, Anchor, CommandId, Department, Stage};
 
 impl Case {
-    /// While a remedy is carried out, whatever a command finds of it was begun: a later change does not undo that.
+    /// Counts the remedy that is being carried out as begun. A later change of the proposal does not undo that.
     pub(super) fn carry_on(&mut self, command: CommandId) {
         if self.stage == Stage::Executing
             && !self.journal.has(command)
@@ -28,7 +28,7 @@ impl Case {
     }
 
     pub(super) fn classify(&mut self, findings: &Findings, by: ActorId) {
-        // To state what a remedy came to is to say how much is still to be approved.
+        // Stating the cost of a remedy also decides how much approval is still needed.
         if findings.lowers(&self.complaint) || findings.spent.is_some() {
             self.people.lowered(by);
         }
@@ -38,7 +38,7 @@ impl Case {
 
     pub(super) fn reclassify(&mut self, findings: &Findings, by: ActorId, at: DateTime<Utc>) {
         self.classify(findings, by);
-        // What is added to a receipt before it is registered classifies nothing anew.
+        // Additions before the registration belong to the receipt, and are no new classification.
         if self.stage != Stage::Received {
             self.timeline.note(Anchor::RECLASSIFIED, at);
         }
@@ -73,7 +73,7 @@ impl Case {
 
     pub(super) fn start(&mut self, start: &InvestigationStart, at: DateTime<Utc>) {
         let department = start.department.or(self.department());
-        // Without a dispatch it is theirs from here on.
+        // Without a dispatch, this department owns the case from now on.
         self.department = self.department.or(department);
         let received = start.received.unwrap_or(at);
         self.timeline.happened(Anchor::DEPARTMENT_RECEIVED, department, received, at, false);
@@ -97,7 +97,7 @@ impl Case {
         self.proposals.object(at);
     }
 
-    /// The alternative that was offered is past; what of it was carried out counts for approvals to come.
+    /// Drops the offered alternative. What was carried out of it still counts for later approvals.
     pub(super) fn drop_offered(&mut self) {
         self.spending.book();
         self.proposals.drop_offered();
@@ -110,7 +110,7 @@ impl Case {
         }
     }
 
-    /// An answer on the matter was given; it solves the case unless something is still carried out.
+    /// Records a final answer: a completed remedy, or an explanation.
     pub(super) fn solve(&mut self, ending: ClosureKind, at: DateTime<Utc>) {
         self.endings.head_for(ending);
         self.contacts.solved();
@@ -121,7 +121,7 @@ impl Case {
         }
     }
 
-    /// A machine keeps no promise, and makes none.
+    /// Records an answer. A message by a machine keeps no promise and makes none.
     pub(super) fn answer(&mut self, message: &Message, at: DateTime<Utc>) {
         self.timeline.happened(Anchor::ANSWERED, None, at, at, message.automatic);
         self.timeline.answered(at, message.automatic);
@@ -133,7 +133,7 @@ impl Case {
         }
     }
 
-    /// A department has a measure in place, or needs none: clocks that wait for one are content with either.
+    /// Records containment in a department. A clock that waits for it stops, also if no measure is needed.
     pub(super) fn contain(&mut self, department: Department, is_needed: bool, at: DateTime<Utc>) {
         self.side_tracks.contained(department, is_needed.then_some(at));
         self.timeline.happened(Anchor::CONTAINED, Some(department), at, at, false);
@@ -171,7 +171,7 @@ impl Case {
 
     pub(super) fn merge(&mut self, into: &CaseSummary) {
         self.endings.merge(into.id);
-        // Taken up again, it counts what the other one came to.
+        // If the case is reopened, the amounts of the other case count.
         let linked = CaseLink { case: into.clone(), relation: Relation::Related };
         if !self.links.contains(&linked) {
             self.links.push(linked);
@@ -188,7 +188,7 @@ impl Case {
     pub(super) fn go(&mut self, to: Stage, at: DateTime<Utc>) {
         let was_open = is_open(self.stage);
         self.proposals.wait_since((to == Stage::Offered).then_some(at));
-        // What was begun of a proposal that is back with its author counts beside whatever comes next.
+        // If a proposal goes back to its author, what was begun of it counts in addition to the next one.
         if to == Stage::Proposed {
             self.spending.book();
         }

@@ -1,4 +1,4 @@
-//! One entry of what happened to the clocks of a case.
+//! The entries of a timeline: everything that can happen to the clocks of a case.
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -10,20 +10,20 @@ use crate::case::command::ClockExtension;
 use crate::vocab::{Anchor, ClockName, Department, PauseReason, RuleId};
 use crate::word;
 
-/// Why a clock ends without a result: the case is over.
+/// The reason for a clock that ends without a result: the case is over.
 pub(in crate::case) const CASE_OVER: RuleId = word!(RuleId, "case-over");
-/// Why a clock ends without a result: it belongs to the first round of the case, and that is over.
+/// The reason for a clock that ends without a result: it belongs to the first round of the case, which is over.
 pub(in crate::case) const ROUND_OVER: RuleId = word!(RuleId, "round-over");
-/// Why a period of a duty ends without a result: what it waits for is over.
+/// The reason for a period that ends without a result: the duty is over.
 pub(in crate::case) const DUTY_OVER: RuleId = word!(RuleId, "duty-over");
-/// Why a missed period of a duty ends without a result: a later one was fulfilled.
+/// The reason for a missed period that ends without a result: a later period was fulfilled.
 pub(in crate::case) const CAUGHT_UP: RuleId = word!(RuleId, "caught-up");
-/// Why a clock ends without a result: the policy, or what was found, no longer has it.
+/// The reason for a clock that ends without a result: after a change of policy or findings, the case no longer has it.
 pub(in crate::case) const SUPERSEDED: RuleId = word!(RuleId, "superseded");
-/// Why a clock ends without a result: the case is closed by force.
+/// The reason for a clock that ends without a result: the case was closed by force.
 pub(in crate::case) const BY_FORCE: RuleId = word!(RuleId, "closed-by-force");
 
-/// One entry.
+/// One entry, with the instant at which it was recorded.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(in crate::case) struct Entry {
     pub(in crate::case) recorded: DateTime<Utc>,
@@ -32,25 +32,25 @@ pub(in crate::case) struct Entry {
 
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(in crate::case) enum Kind {
-    /// An event, in a department where it has one of its own. It may happen again.
+    /// An event happened, in a department if each has its own. The same event can happen again.
     Happened {
         event: Anchor,
         department: Option<Department>,
         at: DateTime<Utc>,
         automatic: bool,
     },
-    /// An event was earlier than recorded.
+    /// An event happened earlier than recorded.
     Corrected {
         event: Anchor,
         from: DateTime<Utc>,
         to: DateTime<Utc>,
     },
-    /// The targets that hold from now on, or that there are no clocks.
+    /// The targets changed, or the case is now exempt from clocks.
     Targets {
         targets: Vec<ClockTargets>,
         exempt: bool,
     },
-    /// The policy changed, and with it every rule.
+    /// The policy changed, and with it every rule and target.
     Moved {
         targets: Vec<ClockTargets>,
         exempt: bool,
@@ -69,19 +69,19 @@ pub(in crate::case) enum Kind {
         extending: Box<ClockExtension>,
         approved: Option<DateTime<Utc>>,
     },
-    /// What was resolved is not.
+    /// The complaint turned out not to be resolved.
     SetBack,
     /// The case is over.
     Over {
         by_force: bool,
-        /// Whether it was solved: what follows a solution still comes.
+        /// Whether the complaint was solved. Clocks that follow a solution then still run.
         solved: bool,
     },
-    /// It was taken up again, the first time, the second …: a round of the case begins.
+    /// The case was reopened, and a new round begins. The first reopening begins round 1.
     Reopened {
         round: u32,
     },
-    /// A case that was merged into this one was due by then.
+    /// A case was merged into this one, and its clock was due at that instant.
     Absorbed {
         clock: ClockName,
         at: DateTime<Utc>,

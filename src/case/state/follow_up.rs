@@ -1,4 +1,4 @@
-//! How far the following up is.
+//! The progress of follow-up contacts after a solution.
 
 use crate::case::state::case::Case;
 use crate::policy::Policy;
@@ -6,29 +6,32 @@ use crate::policy::condition::Truth;
 use crate::policy::track::FollowUpRule;
 use crate::vocab::course::Opinion;
 
-/// How often the complainant was asked about the last solution, in the way that the track wants.
+/// The follow-up contacts about the last solution, compared with what the policy asks for.
+///
+/// [`Case::follow_up`] returns it. Only contacts of the kind that the policy names count. If the policy counts contacts
+/// from an event on, those since that event count, and otherwise those since the complaint was last resolved.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct FollowUpState {
-    /// How often the complainant was asked.
+    /// The number of contacts that count.
     pub done: u32,
-    /// How often that is, at least, before a complaint is closed.
+    /// The number that is required before closing.
     pub minimum: u32,
-    /// How often it is wanted.
+    /// The number that the policy asks for. Closing with fewer gives a notice.
     pub target: u32,
-    /// Whether the complainant said to be satisfied, the last time there was an answer. Silence is not known, and
-    /// never satisfaction.
+    /// Whether the complainant was satisfied in their last answer about the solution. [`Truth::Unknown`] if they have
+    /// not answered, or were silent: silence never counts as satisfaction.
     pub satisfied: Truth,
 }
 
 impl FollowUpState {
-    /// How many contacts are missing before it may be closed.
+    /// Returns the number of contacts that are still missing before the case can be closed.
     #[must_use]
     pub const fn missing(&self) -> u32 {
         self.minimum.saturating_sub(self.done)
     }
 
-    /// How many are left until as many as wanted.
+    /// Returns the number of contacts that are still missing to the number that the policy asks for.
     #[must_use]
     pub const fn left(&self) -> u32 {
         self.target.saturating_sub(self.done)
@@ -55,7 +58,17 @@ impl FollowUpState {
 }
 
 impl Case {
-    /// How far the following up is; none where the policy asks nobody afterwards.
+    /// Returns the progress of follow-up contacts. `None` if the policy has no stage for them.
+    ///
+    /// ```
+    /// use redress::sample;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// let case = sample::case(&policy, &roster)?;
+    /// assert_eq!(case.follow_up(&policy), None); // the shop closes without asking again
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn follow_up(&self, policy: &Policy) -> Option<FollowUpState> {
         policy.track().follow_up().map(|rule| FollowUpState::of(self, rule))

@@ -1,20 +1,38 @@
-//! Which history a state comes from.
+//! A number that identifies the history of a case.
 //!
-//! A decision belongs to the state that it was made on, and a number of 64 bits tells that state from any other: it
-//! folds each event, with all that it carries, into the number before. It is kept with the state and never stored, so
-//! that it may change from release to release. It guards against mistakes, and is no seal: see
-//! [`audit`](crate::docs::trust#seals).
+//! # How a history is identified
 //!
-//! A word of eight bytes costs a rotation and a multiplication.
+//! The problem: a decision is made on one state of a case and must not be applied to another. The revision alone is not
+//! enough: two copies of a case can have the same number of events, and different events.
+//!
+//! The idea: each case carries a number of 64 bits. Each new event, with its whole content, is folded into the number
+//! before. Two cases with the same events have the same number. Two cases that differ in one event have different
+//! numbers from that event on, except with a chance of about one in 2^64.
+//!
+//! A decision carries the number of its state, and [`Case::after`](crate::case::Case::after) compares.
+//!
+//! The fold takes eight bytes at a time: it rotates the number, adds the bytes by XOR, and multiplies by an odd
+//! constant. The multiplication spreads each bit upwards, and the rotation brings the high bits down again. Multiplying
+//! by an odd number loses nothing: two different numbers stay different.
+//!
+//! Cost: one rotation and one multiplication for each eight bytes of an event. The number is updated, never computed
+//! from the beginning.
+//!
+//! The number is kept in memory and never stored, so the function may change with any release. It protects against
+//! mistakes and not against attackers: whoever can choose the content of events can construct a collision. For
+//! protection against changes in a store, see [seals](crate::docs::trust#seals).
+//!
+//! SHA-256 was rejected here: it costs many times as much for each event, and protects nothing that a process must be
+//! protected from inside itself.
 
 use core::hash::{Hash, Hasher};
 
 use crate::case::event::Event;
 
-/// An odd number whose bits are as good as random: the fraction of the golden ratio.
+/// An odd number without a pattern in its bits: the fraction of the golden ratio.
 const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 
-/// The number of a history with one event more.
+/// Returns the number of a history with one more event.
 pub(in crate::case) fn history(before: u64, event: &Event) -> u64 {
     let mut fold = Fold(before);
     event.hash(&mut fold);
@@ -57,7 +75,7 @@ impl Hasher for Fold {
     }
 
     fn write_usize(&mut self, word: usize) {
-        // The same on every machine.
+        // A `usize` has the same hash on every machine.
         self.word(u64::try_from(word).unwrap_or(u64::MAX));
     }
 

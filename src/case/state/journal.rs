@@ -9,15 +9,15 @@ use crate::case::state::commands::Commands;
 use crate::case::state::history::history;
 use crate::vocab::CommandId;
 
-/// The events of a case, with an index by their commands and the number of their history.
+/// The events of a case, with an index by command and the number of their history.
 ///
-/// INVARIANT: there is an event at least. Events only come behind the others, none before another in time; the index and
-/// the number are those of the events.
+/// INVARIANT: there is at least one event. Events are only added at the end, in the order of time. The index and the
+/// number always belong to the events.
 #[derive(Clone, Debug)]
 pub(in crate::case) struct Journal {
     events: Vec<Event>,
     commands: Commands,
-    /// Which history it is.
+    /// The number of the history.
     history: u64,
     last: DateTime<Utc>,
 }
@@ -31,7 +31,7 @@ impl Journal {
         journal
     }
 
-    /// Keeps one event more.
+    /// Adds one event.
     pub(in crate::case::state) fn keep(&mut self, event: Event) {
         debug_assert!(self.last <= event.at, "time does not run backwards");
         self.commands.note(&self.events, event.command);
@@ -50,7 +50,7 @@ impl Journal {
         self.events.as_slice()
     }
 
-    /// Whether a command has made events.
+    /// Returns `true` if a command has events.
     pub(in crate::case) fn has(&self, command: CommandId) -> bool {
         self.commands.begin(&self.events, command).is_some()
     }
@@ -60,12 +60,12 @@ impl Journal {
         self.commands.events(&self.events, command)
     }
 
-    /// Returns the number of the history, which tells it from any other.
+    /// Returns the number that identifies the history.
     pub(in crate::case) const fn history(&self) -> u64 {
         self.history
     }
 
-    /// Returns when the last event was entered.
+    /// Returns the instant at which the last event was recorded.
     pub(in crate::case) const fn last_at(&self) -> DateTime<Utc> {
         self.last
     }

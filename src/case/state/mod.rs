@@ -1,4 +1,4 @@
-//! The state of a case: its parts, and how each event changes them.
+//! The state of a case: its parts, and the effect of each event on them.
 
 pub(in crate::case) mod case;
 mod changes;

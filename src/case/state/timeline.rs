@@ -1,4 +1,34 @@
-//! What happened to the clocks of a case, in the order in which it was entered.
+//! The timeline: everything that the clocks of a case look at, in the order in which it was recorded.
+//!
+//! # How the timeline is kept
+//!
+//! The problem: clocks are not stored. Whenever somebody asks, they are computed from what has happened, under the
+//! rules that held at the time. So the case must keep every start, stop, pause, extension, correction and change of
+//! targets. It must also keep the order in which these were *recorded*, which is not the order in which they
+//! *happened*.
+//!
+//! The idea: the timeline is a list of [`Entry`] values to which entries are only added. An entry has the instant at
+//! which it was recorded. If it tells of something earlier, it has that instant as well. The position of an entry never
+//! changes, so a position can serve as a point in the order of recording, also among equal instants.
+//!
+//! Three things are kept beside the list, because clocks ask for them often:
+//! - **Waits.** A message of the complainant starts a wait, unless one is already going on. An answer ends it. There
+//!   are two lists: an automatic reply ends a wait for *any* answer, and only a person ends a wait for a *person*.
+//! - **Corrections.** A correction does not change the corrected entry. It is applied when the entry is read: from the
+//!   entry on, each correction of the same event and the same instant replaces the instant by the earlier one. So
+//!   corrections can follow each other, and other events at the same instant stay as they are.
+//! - **Rounds.** Each reopening begins a new round. An event can then be asked for "in this round" only.
+//!
+//! Targets are entered only if they differ from those in force, so that an unchanged assessment leaves no trace. After
+//! a move to another policy they are always entered, because the same target id can then mean another term.
+//!
+//! At the edges:
+//! - The same event can happen again. A clock that started in between waits for the later one.
+//! - A closing by force is not the event `closed`: clocks that wait for a closing are not met by it.
+//! - A wait that is already over ignores further answers.
+//!
+//! Cost: adding takes constant time. Most questions walk the list once, from the end. Reading an event looks at the
+//! corrections after it, which are few.
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -11,21 +41,20 @@ use crate::case::state::entry::{Entry, Kind};
 use crate::vocab::course::ClosureKind;
 use crate::vocab::{Anchor, Department};
 
-/// Everything that clocks look at, in the order in which it was entered.
+/// Everything that clocks look at, in the order in which it was recorded.
 ///
-/// INVARIANT: entries only come behind the others, so that the place of an entry never changes. At most the last wait of
-/// the complainant goes on; an answer of a person ends it for everybody. The rounds of the case are counted without a
-/// gap.
+/// INVARIANT: entries are only added at the end, so the position of an entry never changes. Only the last wait of a
+/// list can be open. An answer by a person ends the open wait of both lists. The rounds are numbered without a gap.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(in crate::case) struct Timeline {
     entries: Vec<Entry>,
-    /// The waits that end with the answer of a person.
+    /// The waits that only the answer of a person ends.
     by_person: Waits,
-    /// The waits that end with any answer.
+    /// The waits that any answer ends.
     by_anybody: Waits,
-    /// The corrections among the entries: few, and asked for at each event.
+    /// The corrections among the entries. They are few, and each reading of an event needs them.
     corrections: Vec<Corrected>,
-    /// How often the complaint was taken up again.
+    /// The number of reopenings so far.
     round: u32,
 }
 
@@ -38,23 +67,23 @@ struct Corrected {
     to: DateTime<Utc>,
 }
 
-/// From when to when the first unanswered message of the complainant waited for an answer.
+/// The time during which a message of the complainant waited for an answer. `until` is `None` while it still waits.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(in crate::case) struct Wait {
     pub(in crate::case) since: Mark,
     pub(in crate::case) until: Option<Mark>,
 }
 
-/// An instant, and how many entries there were then: equal instants are ordered by number.
+/// An instant, with the number of entries at that moment. The number orders equal instants.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(in crate::case) struct Mark {
     pub(in crate::case) at: DateTime<Utc>,
     pub(in crate::case) entries: usize,
-    /// In which round of the case it was.
+    /// The round of the case at that moment.
     pub(in crate::case) round: u32,
 }
 
-/// The waits, of which the last may go on.
+/// Waits in their order. Only the last one can be open.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 struct Waits(Vec<Wait>);
 
@@ -82,15 +111,15 @@ impl Timeline {
         &self.entries
     }
 
-    /// Notes that an event was at another instant than recorded.
+    /// Notes that an event happened at another instant than recorded.
     pub(in crate::case::state) fn correct(&mut self, correction: &Correction, recorded: DateTime<Utc>) {
         let (event, from, to) = (correction.event, correction.from, correction.to);
         self.corrections.push(Corrected { entry: self.entries.len(), event, from, to });
         self.push(recorded, Kind::Corrected { event, from, to });
     }
 
-    /// Notes the targets of an assessment, if they are others. With another policy every rule is another one, and with
-    /// it every target.
+    /// Notes the targets of an assessment if they differ from those in force. After a move to another policy they are
+    /// always noted, because each target can mean another term.
     pub(in crate::case::state) fn target(
         &mut self,
         assessed: &Assessment,
@@ -105,19 +134,19 @@ impl Timeline {
         }
     }
 
-    /// Notes that clocks stand still.
+    /// Notes a pause.
     pub(in crate::case::state) fn pause(&mut self, pause: &ClockPause, recorded: DateTime<Utc>) {
         let at = pause.at.unwrap_or(recorded);
         self.push(recorded, Kind::Paused { reason: pause.reason, clock: pause.clock, at });
     }
 
-    /// Notes that clocks go on.
+    /// Notes the end of a pause.
     pub(in crate::case::state) fn resume(&mut self, pause: &ClockPause, recorded: DateTime<Utc>) {
         let at = pause.at.unwrap_or(recorded);
         self.push(recorded, Kind::Resumed { reason: pause.reason, clock: pause.clock, at });
     }
 
-    /// Notes a later date for a clock, and when it was approved, if it was.
+    /// Notes an extension of a clock, with the instant of its approval if it was approved.
     pub(in crate::case::state) fn extend(
         &mut self,
         extending: ClockExtension,
@@ -127,14 +156,14 @@ impl Timeline {
         self.push(recorded, Kind::Extended { extending: Box::new(extending), approved });
     }
 
-    /// Notes by when a case that goes on in this one was due.
+    /// Notes the due dates of a case that was merged into this one.
     pub(in crate::case::state) fn absorb(&mut self, due: &[ClockDue], recorded: DateTime<Utc>) {
         for due in due {
             self.push(recorded, Kind::Absorbed { clock: due.clock, at: due.at });
         }
     }
 
-    /// Notes how the case ended. An end by force is no closing that clocks wait for.
+    /// Notes the closing of the case. A closing by force is not the event `closed` for which clocks wait.
     pub(in crate::case::state) fn end(&mut self, ending: ClosureKind, recorded: DateTime<Utc>) {
         let (by_force, solved) = match ending {
             ClosureKind::Resolved
@@ -149,12 +178,12 @@ impl Timeline {
         self.push(recorded, Kind::Over { by_force, solved });
     }
 
-    /// Notes an event that happens as it is entered.
+    /// Notes an event that happens at the moment at which it is recorded.
     pub(in crate::case::state) fn note(&mut self, event: Anchor, at: DateTime<Utc>) {
         self.happened(event, None, at, at, false);
     }
 
-    /// Notes an event. One that happens again is another one: a clock that started in between waits for it.
+    /// Notes an event. If the same event happens again, it is a new one: a clock that started in between waits for it.
     pub(in crate::case::state) fn happened(
         &mut self,
         event: Anchor,
@@ -166,14 +195,14 @@ impl Timeline {
         self.push(recorded, Kind::Happened { event, department, at, automatic });
     }
 
-    /// A message of the complainant: the first that nobody has answered starts to wait.
+    /// Notes a message of the complainant. It starts a wait, unless an earlier message is still waiting.
     pub(in crate::case::state) fn heard(&mut self, at: DateTime<Utc>) {
         let mark = self.mark(at);
         self.by_person.heard(mark);
         self.by_anybody.heard(mark);
     }
 
-    /// An answer to what waits.
+    /// Notes an answer, which ends the open wait.
     pub(in crate::case::state) fn answered(&mut self, at: DateTime<Utc>, automatic: bool) {
         let mark = self.mark(at);
         self.by_anybody.answered(mark);
@@ -186,7 +215,7 @@ impl Timeline {
         Mark { at, entries: self.entries.len(), round: self.round }
     }
 
-    /// From when to when messages of the complainant waited for an answer, by a person or by anybody.
+    /// Returns the waits of the complainant for any answer (`by_anybody`), or for the answer of a person.
     pub(in crate::case) fn waits(&self, by_anybody: bool) -> &[Wait] {
         if by_anybody { &self.by_anybody.0 } else { &self.by_person.0 }
     }
@@ -200,12 +229,12 @@ impl Timeline {
         self.push(recorded, Kind::Reopened { round: self.round });
     }
 
-    /// Which round of the case it is: 0 until it is taken up again.
+    /// Returns the current round of the case: 0 until the first reopening.
     pub(in crate::case) const fn round(&self) -> u32 {
         self.round
     }
 
-    /// The targets in force, and whether there are none on purpose.
+    /// Returns the targets in force, and whether the case is exempt from clocks.
     fn targets(&self) -> Option<(&[ClockTargets], bool)> {
         self.entries.iter().rev().find_map(|entry| match &entry.what {
             Kind::Targets { targets, exempt } | Kind::Moved { targets, exempt } => {
@@ -223,13 +252,14 @@ impl Timeline {
         })
     }
 
-    /// Whether the targets of an assessment are in force.
+    /// Returns `true` if the targets of an assessment are already in force.
     pub(in crate::case) fn has_targets_of(&self, assessed: &Assessment) -> bool {
         self.targets()
             .is_some_and(|(targets, exempt)| targets == assessed.targets && exempt == assessed.exempt)
     }
 
-    /// When something last happened to the dates of its clocks: what made them undetermined did so by then.
+    /// Returns the last instant at which the due dates of the clocks could have changed. Whatever made a clock
+    /// undetermined was recorded by then.
     pub(in crate::case) fn unsettled(&self) -> DateTime<Utc> {
         let last = self.entries.iter().rev().find(|entry| match entry.what {
             Kind::Happened { .. } | Kind::SetBack | Kind::Over { .. } | Kind::Absorbed { .. } => false,
@@ -245,7 +275,8 @@ impl Timeline {
         last.map_or(DateTime::<Utc>::MIN_UTC, |entry| entry.recorded)
     }
 
-    /// Since when it is not solved: since it was registered, turned out not to be solved, or was taken up again.
+    /// Returns the instant since which the complaint is unsolved: its registration, setback or reopening, whichever is
+    /// last.
     pub(in crate::case) fn unsolved_since(&self) -> Option<DateTime<Utc>> {
         let unsolved = self.entries.iter().rev().find(|entry| match entry.what {
             Kind::Happened { event, .. } => event == Anchor::REGISTERED,
@@ -262,7 +293,7 @@ impl Timeline {
         unsolved.map(|entry| entry.recorded)
     }
 
-    /// Whether an event happened in this round of the case, in a department where that is asked for.
+    /// Returns `true` if an event happened in this round of the case, for exactly this department or for none.
     pub(in crate::case) fn has_in_round(&self, event: Anchor, department: Option<Department>) -> bool {
         let here = |entry: &&Entry| !matches!(entry.what, Kind::Reopened { .. });
         self.entries.iter().rev().take_while(here).any(|entry| {
@@ -271,7 +302,7 @@ impl Timeline {
         })
     }
 
-    /// Whether an event is on record at an instant.
+    /// Returns `true` if an event is recorded at an instant, or was corrected to it.
     pub(in crate::case) fn recorded(&self, event: Anchor, at: DateTime<Utc>) -> bool {
         self.entries.iter().any(|entry| match &entry.what {
             Kind::Happened { event: known, at: when, .. } => *known == event && *when == at,
@@ -290,7 +321,7 @@ impl Timeline {
 }
 
 impl Timeline {
-    /// The departments that received the complaint, each once.
+    /// Returns the departments that received the complaint, each once, in the order of recording.
     pub(in crate::case) fn departments(&self) -> Vec<Department> {
         let mut departments: Vec<Department> = Vec::new();
         for entry in &self.entries {
@@ -304,7 +335,7 @@ impl Timeline {
         departments
     }
 
-    /// When a department received the complaint.
+    /// Returns the instant at which a department first received the complaint, with corrections.
     pub(in crate::case) fn department_received(&self, department: Department) -> Option<DateTime<Utc>> {
         let received = self.happenings().find(|(_, event, of_unit, _)| {
             *event == Anchor::DEPARTMENT_RECEIVED && *of_unit == Some(department)
@@ -312,13 +343,13 @@ impl Timeline {
         received.map(|(index, event, _, at)| self.corrected(index + 1, event, at))
     }
 
-    /// When an event happened first, by what is known now.
+    /// Returns the first instant of an event, with corrections.
     pub(in crate::case) fn first(&self, event: Anchor) -> Option<DateTime<Utc>> {
         let of_event = self.happenings().filter(|(_, known, ..)| *known == event);
         of_event.map(|(index, event, _, at)| self.corrected(index + 1, event, at)).min()
     }
 
-    /// The events, each with the place of its entry, its department, and its instant as it was entered.
+    /// Returns the events, each with the position of its entry, its department, and its instant as recorded.
     pub(in crate::case) fn happenings(
         &self,
     ) -> impl Iterator<Item = (usize, Anchor, Option<Department>, DateTime<Utc>)> {
@@ -328,7 +359,7 @@ impl Timeline {
         })
     }
 
-    /// When an event was after all, by the corrections from an entry on.
+    /// Applies the corrections from an entry on to the instant of an event.
     pub(in crate::case) fn corrected(&self, from: usize, event: Anchor, at: DateTime<Utc>) -> DateTime<Utc> {
         let later = self.corrections.iter().filter(|corrected| corrected.entry >= from);
         later.fold(

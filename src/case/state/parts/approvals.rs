@@ -14,13 +14,13 @@ use crate::vocab::{ActorId, CaseId};
 
 /// The approvals of a case, in the order in which they began.
 ///
-/// INVARIANT: an approval is found by its number, which is its place counted from 1. None is taken off. An approval that
-/// is void for some of its signatures, or goes by another chain, is open again.
+/// INVARIANT: the number of an approval is its position, counted from 1. No approval is removed. An approval that loses
+/// signatures, or gets another chain, is open again.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(in crate::case) struct Approvals(Vec<Approval>);
 
 impl Approvals {
-    /// Begins an approval. Refusals of the same content that still count are taken over.
+    /// Begins an approval. Refusals of the same content still count.
     pub(in crate::case::state) fn open(
         &mut self,
         case: CaseId,
@@ -52,7 +52,7 @@ impl Approvals {
 
     pub(in crate::case::state) fn sign(&mut self, given: &ApprovalSignature, at: DateTime<Utc>) {
         self.change(given.approval, |approval| {
-            // The time of a step begins with the last signature of the one before.
+            // The time limit of a step starts with the last signature of the step before.
             if given.completes {
                 approval.step_since = at;
             }
@@ -64,12 +64,12 @@ impl Approvals {
         self.change(refused.approval, |approval| approval.refused.push(refused.signature));
     }
 
-    /// Notes that an approval was given in an emergency.
+    /// Notes that an approval was overridden in an emergency.
     pub(in crate::case::state) fn override_by(&mut self, given: &ApprovalSignature) {
         self.change(given.approval, |approval| approval.overridden = Some(given.signature));
     }
 
-    /// Takes off what somebody signed or refused at a step that is still open.
+    /// Removes the signature or refusal of a person at a step that is still open.
     pub(in crate::case::state) fn withdraw(&mut self, withdrawn: &SignatureWithdrawal, by: ActorId) {
         self.change(withdrawn.approval, |approval| {
             let others = |given: &Signature| given.step() != withdrawn.step || given.by() != by;
@@ -78,15 +78,14 @@ impl Approvals {
         });
     }
 
-    /// Begins a new round of refusals where an approval goes back to a step. Which signatures are void is in an event
-    /// of its own.
+    /// Forgets the refusals if an approval goes back to a step. Another event says which signatures become void.
     pub(in crate::case::state) fn send_back(&mut self, back: &ApprovalReturn) {
         if back.step.is_some() {
             self.change(back.approval, |approval| approval.refused.clear());
         }
     }
 
-    /// Takes off the signatures of some steps. From then on an approval of a remedy is for the proposal of today.
+    /// Removes the signatures of some steps. An approval of a remedy is then for the current proposal.
     pub(in crate::case::state) fn void(
         &mut self,
         voided: &VoidedSignatures,
@@ -95,7 +94,7 @@ impl Approvals {
     ) {
         self.change(voided.approval, |approval| {
             approval.signed.retain(|signature| !voided.steps.contains(&signature.step()));
-            // A refusal of what was is none of what is.
+            // A refusal of the old content does not count for the new one.
             approval.refused.retain(|refusal| !voided.steps.contains(&refusal.step()));
             if !voided.steps.is_empty() {
                 reopen(approval, at);
@@ -106,10 +105,10 @@ impl Approvals {
         });
     }
 
-    /// Puts a stricter chain, or the same one for another amount, in the place of the chain of an approval.
+    /// Replaces the chain of an approval by a stricter one, or sets another amount for the same chain.
     pub(in crate::case::state) fn raise(&mut self, raised: &ChainReplacement, at: DateTime<Utc>) {
         self.change(raised.approval, |approval| {
-            // The same chain for a greater amount leaves what is signed as it is.
+            // The same chain for a greater amount keeps its signatures.
             if approval.chain != raised.chain {
                 reopen(approval, at);
             }
@@ -150,11 +149,10 @@ impl Approvals {
         self.0.iter().rev().filter(granted).find(|approval| approval.matter.is_same(matter))
     }
 
-    /// Returns the refusals that still count when the same content is submitted again: a signer who refused it has
-    /// refused it.
+    /// Returns the refusals that still count when the same content is submitted again.
     ///
-    /// Applications without content of their own (such as a recall) start anew once they were refused: nothing about
-    /// them could be changed first.
+    /// A signer who refused a remedy must not be asked again for the same remedy. Applications without content of their
+    /// own, such as a recall, can be made again after a refusal, because nothing about them could be changed first.
     pub(in crate::case) fn refusals_of(&self, matter: &ApprovalSubject) -> Vec<Signature> {
         let last = self.0.iter().rev().find(|approval| approval.matter.is_same(matter));
         let stands = |approval: &&Approval| match approval.state {
@@ -168,12 +166,12 @@ impl Approvals {
     }
 }
 
-/// The place of a number, which counts from 1.
+/// Returns the index of an approval. Numbers count from 1.
 fn place(number: u32) -> Option<usize> {
     usize::try_from(number).ok()?.checked_sub(1)
 }
 
-/// Opens an approval again: what was given in an emergency was given for something else.
+/// Opens an approval again. An override does not count any more, because it was given for something else.
 const fn reopen(approval: &mut Approval, at: DateTime<Utc>) {
     approval.state = ApprovalState::Open;
     approval.overridden = None;

@@ -1,32 +1,32 @@
-//! What the policy says of a complaint, and by what.
+//! The assessments of a complaint by its policy.
 
 use crate::case::assessment::Assessment;
 use crate::policy::fingerprint::PolicyContent;
 use crate::triage::PastCounts;
 use crate::vocab::Severity;
 
-/// The assessment of a case, and what it goes by.
+/// The current assessment of a case, and what is kept of earlier ones.
 ///
-/// INVARIANT: the severity by which approvals go is not less than that of the assessment, and only
-/// [`Assessments::relax`] lowers it. Counts and the content of the policy stay until others are given; the assessment
-/// itself holds neither.
+/// INVARIANT: the severity by which chains are chosen is at least that of the current assessment, and only
+/// [`Assessments::relax`] lowers it. Counts and policy content stay until new ones are given. The current assessment
+/// holds neither.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(in crate::case) struct Assessments {
     current: Assessment,
-    /// The worst severity that the case had, by which approvals go.
+    /// The highest severity that the case has had, by which chains are chosen.
     strictest: Option<Severity>,
-    /// How the complaint repeats earlier ones.
+    /// The counts of earlier complaints.
     past: Option<PastCounts>,
     content: Option<PolicyContent>,
 }
 
 impl Assessments {
-    /// Begins without an assessment, with what was counted at the receipt.
+    /// Begins without an assessment, with the counts of the receipt.
     pub(in crate::case::state) fn with_past(past: Option<PastCounts>) -> Self {
         Self { past, ..Self::default() }
     }
 
-    /// Takes another assessment: what is worse than before raises what approvals go by, what is better does not lower
+    /// Takes a new assessment. A higher severity raises the one by which chains are chosen. A lower one does not lower
     /// it.
     pub(in crate::case::state) fn assess(&mut self, assessed: &Assessment) {
         self.strictest = self.strictest_with(assessed);
@@ -37,39 +37,39 @@ impl Assessments {
         self.current = Assessment { past: None, content: None, ..assessed.clone() };
     }
 
-    /// Lets approvals go by the severity of today.
+    /// Lets chains be chosen by the current severity.
     pub(in crate::case::state) fn relax(&mut self) {
         self.strictest = self.current.worst();
     }
 
-    /// Takes what was counted anew, if anything was.
+    /// Takes new counts, if there are any.
     pub(in crate::case::state) fn count(&mut self, past: Option<&PastCounts>) {
         if let Some(past) = past {
             self.past = Some(past.clone());
         }
     }
 
-    /// Returns the assessment of today.
+    /// Returns the current assessment.
     pub(in crate::case) const fn current(&self) -> &Assessment {
         &self.current
     }
 
-    /// Returns the severity by which approvals go.
+    /// Returns the severity by which chains are chosen.
     pub(in crate::case) const fn strictest(&self) -> Option<Severity> {
         self.strictest
     }
 
-    /// Returns the severity by which approvals would go with another assessment.
+    /// Returns the severity by which chains would be chosen after another assessment.
     pub(in crate::case) fn strictest_with(&self, assessed: &Assessment) -> Option<Severity> {
         self.strictest.max(assessed.worst())
     }
 
-    /// Returns how the complaint repeats earlier ones, where somebody has counted.
+    /// Returns the counts of earlier complaints, if there are any.
     pub(in crate::case) const fn past(&self) -> Option<&PastCounts> {
         self.past.as_ref()
     }
 
-    /// Returns by which content of the policy the case was assessed.
+    /// Returns the fingerprint of the policy by which the case was assessed.
     pub(in crate::case) const fn content(&self) -> Option<&PolicyContent> {
         self.content.as_ref()
     }

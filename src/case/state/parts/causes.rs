@@ -1,4 +1,4 @@
-//! Why it went wrong.
+//! The causes of a complaint: stated, considered and found.
 
 use alloc::vec::Vec;
 
@@ -7,50 +7,50 @@ use crate::case::state::parts::people::add_new;
 use crate::vocab::Cause;
 use crate::vocab::organisation::EvidenceBasis;
 
-/// What is said and found about the cause of a complaint. The cause itself is part of the complaint.
+/// The stated cause, the considered causes, and the evidence. The current cause itself is part of the complaint.
 ///
-/// INVARIANT: once a cause was found, the stated one stays as it is. A possible cause and a basis stand once, and
-/// none is taken off.
+/// INVARIANT: once a cause was found, the stated one does not change. Each possible cause and each evidence is kept
+/// once and never removed.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(in crate::case) struct Causes {
     stated: Option<Cause>,
-    /// Whether the cause that is known was found, and is not only stated.
+    /// Whether the current cause was found, and not only stated.
     found: bool,
     possible: Vec<Cause>,
     evidence: Vec<EvidenceBasis>,
 }
 
 impl Causes {
-    /// Returns the causes of a case by what its complaint states.
+    /// Returns the causes of a new case, with the cause that its complaint states.
     pub(in crate::case::state) fn stated_by_receipt(stated: Option<Cause>) -> Self {
         Self { stated, ..Self::default() }
     }
 
-    /// Notes which cause a complaint has once it is classified: it is stated until one is found.
+    /// Notes the cause of a classified complaint. It counts as stated until one is found.
     pub(in crate::case::state) fn classified(&mut self, cause: Option<Cause>) {
         if !self.found {
             self.stated = cause;
         }
     }
 
-    /// Notes what was found. A finding without a cause of its own finds none.
+    /// Notes a finding. A finding that names no cause does not count as found.
     pub(in crate::case::state) fn found(&mut self, found: &CauseFinding) {
         self.found |= found.findings.words.first::<Cause>().is_some();
         add_new(&mut self.possible, found.possible.iter().copied());
         add_new(&mut self.evidence, found.evidence.iter().copied());
     }
 
-    /// Returns the cause as it was stated.
+    /// Returns the stated cause.
     pub(in crate::case) const fn stated(&self) -> Option<Cause> {
         self.stated
     }
 
-    /// Whether a cause was found.
+    /// Returns `true` if a cause was found.
     pub(in crate::case) const fn is_found(&self) -> bool {
         self.found
     }
 
-    /// Returns every cause that was thought possible.
+    /// Returns every cause that was considered.
     pub(in crate::case) fn possible(&self) -> &[Cause] {
         &self.possible
     }

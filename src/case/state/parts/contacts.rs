@@ -1,4 +1,4 @@
-//! What the complainant was told and asked.
+//! The contacts with the complainant: notices, the apology, and follow-ups.
 
 use alloc::vec::Vec;
 
@@ -7,29 +7,29 @@ use chrono::{DateTime, Utc};
 use crate::case::command::Apology;
 use crate::vocab::course::{FollowUp, Opinion};
 
-/// A contact with the complainant afterwards.
+/// A follow-up contact with the complainant.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Contact {
     /// The kind of contact.
     pub kind: FollowUp,
-    /// What the complainant said.
+    /// What the complainant said. [`Opinion::Asked`] if there was no answer yet.
     pub opinion: Opinion,
-    /// When.
+    /// The instant at which the contact was recorded.
     pub at: DateTime<Utc>,
 }
 
 /// The notices of progress, the apology, and the contacts after a solution.
 ///
-/// INVARIANT: contacts stand in the order of time and are never taken off. Those before the last solution are not about
-/// it. A complete apology is never replaced by one that is not.
+/// INVARIANT: contacts are in the order of time and are never removed. Those before the last solution are not about it.
+/// A complete apology is never replaced by an incomplete one.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(in crate::case) struct Contacts {
-    /// How many notices of progress were sent.
+    /// The number of progress notices.
     notices: u32,
     apology: Option<Apology>,
     all: Vec<Contact>,
-    /// How many contacts came before the last solution: what was asked before is not asked about it.
+    /// The number of contacts before the last solution. These are not about it.
     before_solution: usize,
 }
 
@@ -59,12 +59,12 @@ impl Contacts {
         self.before_solution = self.all.len();
     }
 
-    /// Returns how many notices of progress were sent.
+    /// Returns the number of progress notices.
     pub(in crate::case) const fn notices(&self) -> u32 {
         self.notices
     }
 
-    /// Returns the last apology; a complete one stays before others.
+    /// Returns the last apology. A complete one is not replaced by an incomplete one.
     pub(in crate::case) const fn apology(&self) -> Option<&Apology> {
         self.apology.as_ref()
     }
@@ -80,7 +80,7 @@ impl Contacts {
         self.all.get(self.before_solution..).unwrap_or_default()
     }
 
-    /// Returns the contacts from an instant on.
+    /// Returns the contacts at or after an instant.
     pub(in crate::case) fn since(&self, since: DateTime<Utc>) -> &[Contact] {
         let before = self.all.partition_point(|contact| contact.at < since);
         self.all.get(before..).unwrap_or_default()

@@ -1,4 +1,4 @@
-//! How a case ends, and how often it was taken up again.
+//! The closings and reopenings of a case.
 
 use alloc::vec::Vec;
 
@@ -7,23 +7,24 @@ use chrono::{DateTime, Utc};
 use crate::vocab::CaseId;
 use crate::vocab::course::ClosureKind;
 
-/// An end of a case. A reopened case has several; the first stays.
+/// A closing of a case. A case that was reopened can have several.
+///
+/// [`Case::closure`](crate::case::Case::closure) and [`Case::closures`](crate::case::Case::closures) return them.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Closure {
-    /// How.
+    /// The kind of closing.
     pub kind: ClosureKind,
-    /// When.
+    /// The instant at which the case was closed.
     pub at: DateTime<Utc>,
 }
 
-/// The ends of a case.
+/// The closings of a case.
 ///
-/// INVARIANT: no end is taken off. Between two ends the case was taken up again. It goes on in another case only until
-/// then.
+/// INVARIANT: no closing is removed. Between two closings the case was reopened. A reopening also ends a merger.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(in crate::case) struct Endings {
-    /// How it ends, or ended last: by the last answer on the matter, or by force, withdrawal or merger.
+    /// The kind of the next closing, or of the last one: by the last answer, by force, by withdrawal or by merger.
     kind: ClosureKind,
     all: Vec<Closure>,
     reopened: u32,
@@ -31,51 +32,51 @@ pub(in crate::case) struct Endings {
 }
 
 impl Endings {
-    /// Returns the ends of a case that has none.
+    /// Returns the closings of a new case: none.
     pub(in crate::case::state) const fn none() -> Self {
         Self { kind: ClosureKind::Resolved, all: Vec::new(), reopened: 0, merged_into: None }
     }
 
-    /// Says how the case is going to end.
+    /// Sets the kind of the next closing.
     pub(in crate::case::state) const fn head_for(&mut self, kind: ClosureKind) {
         self.kind = kind;
     }
 
-    /// Says that the case is going to end because it goes on in another one.
+    /// Sets the next closing to a merger into another case.
     pub(in crate::case::state) const fn merge(&mut self, into: CaseId) {
         self.kind = ClosureKind::Merged;
         self.merged_into = Some(into);
     }
 
-    /// Ends the case in the way that it was heading for, which is returned.
+    /// Closes the case and returns the kind of closing.
     pub(in crate::case::state) fn close(&mut self, at: DateTime<Utc>) -> ClosureKind {
         debug_assert!(self.all.len() as u64 <= u64::from(self.reopened), "an open case ends once");
         self.all.push(Closure { kind: self.kind, at });
         self.kind
     }
 
-    /// Takes the case up again.
+    /// Reopens the case.
     pub(in crate::case::state) const fn reopen(&mut self) {
         self.merged_into = None;
         self.reopened = self.reopened.saturating_add(1);
     }
 
-    /// Returns how the case ends, or ended last.
+    /// Returns the kind of the next closing, or of the last one.
     pub(in crate::case) const fn kind(&self) -> ClosureKind {
         self.kind
     }
 
-    /// Returns every end, in their order.
+    /// Returns every closing, the oldest first.
     pub(in crate::case) fn all(&self) -> &[Closure] {
         &self.all
     }
 
-    /// Returns how often the case was taken up again.
+    /// Returns the number of reopenings.
     pub(in crate::case) const fn reopened(&self) -> u32 {
         self.reopened
     }
 
-    /// Returns the case in which it goes on.
+    /// Returns the case into which this one was merged.
     pub(in crate::case) const fn merged_into(&self) -> Option<CaseId> {
         self.merged_into
     }

@@ -1,4 +1,5 @@
-//! The parts of a case. Each states its invariant, keeps it by itself, and says what can happen to it.
+//! The parts of a case. Each part states its invariant, keeps it, and has one method for each thing that can happen to
+//! it.
 
 mod approvals;
 mod assessments;

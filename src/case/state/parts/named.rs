@@ -1,4 +1,4 @@
-//! Whom an event names.
+//! The people whom an event names.
 
 use alloc::vec::Vec;
 
@@ -8,28 +8,28 @@ use crate::case::deed::EventKind;
 use crate::vocab::course::{Exclusion, Relation};
 use crate::vocab::{ActorId, ComplainantKey};
 
-/// The actor whose id is the complainant's key, which is compared as ids are. A key that can be nobody's id is nobody's.
+/// Returns the actor whose id equals the key of the complainant. `None` if the key is not a valid id.
 pub(super) fn actor_of(key: ComplainantKey) -> Option<ActorId> {
     key.as_str().parse().ok()
 }
 
-/// What an event says of somebody, whoever did it.
+/// What an event says about a person who is named in it.
 #[derive(Clone, Copy)]
 pub(super) enum Named {
     /// The complaint is about them, or they are responsible for it.
     About(ActorId),
-    /// They complain, or represent whoever does.
+    /// They are the complainant, or represent them.
     Complainant(ActorId),
-    /// Whoever has this key complains.
+    /// The person with this key is the complainant.
     Key(ComplainantKey),
-    /// They handled a case that continues in this one.
+    /// They handled a case that was merged into this one.
     HandledBefore(ActorId),
     /// They are behind a proposal of a system account.
     Behind(ActorId),
 }
 
 impl Named {
-    /// What keeps them from signing; nothing for a key that can be no actor's id.
+    /// Returns the exclusion from signing that follows. `None` for a key that is not the id of an actor.
     fn excluded(self) -> Option<ExcludedPerson> {
         let (person, because) = match self {
             Self::About(person) => (person, Exclusion::ComplainedAbout),
@@ -42,7 +42,7 @@ impl Named {
     }
 }
 
-/// Whom an event names. The receipt is no event of a case that exists: `People::at_receipt` reads it.
+/// Returns the people whom an event names. `People::at_receipt` reads those in the receipt.
 pub(super) fn named(what: &EventKind) -> Vec<Named> {
     let of_findings = |findings: &Findings| -> Vec<Named> {
         let staff = findings.staff.map(Named::About);
@@ -143,12 +143,13 @@ pub(super) fn named(what: &EventKind) -> Vec<Named> {
     }
 }
 
-/// Whom an event keeps from signing, by naming them.
+/// Returns the people whom an event keeps from signing by naming them.
 pub(in crate::case) fn kept_from_signing(what: &EventKind) -> impl Iterator<Item = ExcludedPerson> {
     named(what).into_iter().filter_map(Named::excluded)
 }
 
-/// Whether whom another case concerns is concerned here too: it is the same complaint, or goes on here.
+/// Returns `true` if the people of a linked case count here too: it is the same complaint, or was merged into this
+/// case.
 const fn brings_its_people(linked: &CaseLink) -> bool {
     match linked.relation {
         Relation::Absorbed | Relation::Duplicate => true,

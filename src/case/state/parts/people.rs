@@ -1,4 +1,4 @@
-//! The people of a case: who is concerned, who did what, and who signs nothing.
+//! The people of a case: those whom it concerns, what each person did, and those who sign nothing.
 
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
@@ -14,27 +14,27 @@ use crate::vocab::{Action, ActorId, ComplainantKey};
 
 /// The people of a case.
 ///
-/// INVARIANT: nobody is lost. Whoever was named or did something stays, whatever is found or undone later: to name
-/// somebody else frees nobody.
+/// INVARIANT: nobody is ever removed. A person who was named or did something stays on record, whatever is found or
+/// undone later. Naming another person frees nobody.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(in crate::case) struct People {
-    /// Everybody who was ever complained about, or found responsible.
+    /// Everybody whom the complaint was ever about, or who was found responsible.
     complained_about: BTreeSet<ActorId>,
-    /// Everybody through whose doing it went wrong, in the order in which they were found.
+    /// Everybody whose actions caused the problem, in the order in which they were found.
     responsible: Vec<ActorId>,
-    /// Every actor who was ever said to be the complainant, or to represent them.
+    /// Every actor who was ever named as the complainant or their representative.
     complainants: BTreeSet<ActorId>,
     /// Every key that the complainant ever had.
     keys: Vec<ComplainantKey>,
-    /// Who handled a case that goes on in this one.
+    /// The people who handled a case that was merged into this one.
     handled_before: BTreeSet<ActorId>,
-    /// Who proposed something, or submitted it.
+    /// The people who proposed or submitted something.
     proposers: BTreeSet<ActorId>,
-    /// Who prepared something, or carried it out.
+    /// The people who prepared or carried out something.
     handlers: BTreeSet<ActorId>,
-    /// Who made less of the complaint.
+    /// The people who made less of the complaint.
     lowered: BTreeSet<ActorId>,
-    /// Who did what.
+    /// Every action with everybody who took it. The action is kept as its name.
     acts: BTreeSet<(&'static str, ActorId)>,
 }
 
@@ -54,7 +54,8 @@ impl People {
         add_new(&mut self.keys, keys);
     }
 
-    /// Records who did something, and whom an event names. A signature for somebody else counts as signed by both.
+    /// Records the person who acted, and the people whom an event names. A signature on behalf of somebody counts for
+    /// both.
     pub(in crate::case::state) fn act(&mut self, event: &Event) {
         let action = event.what.action();
         let mut did = |action: Action, person: ActorId| self.acts.insert((action.as_str(), person));
@@ -78,28 +79,28 @@ impl People {
         }
     }
 
-    /// Notes who proposed a remedy: whoever did it, and the person behind a system account.
+    /// Notes the proposer of a remedy, and the person behind a system account.
     pub(in crate::case::state) fn proposed_remedy(&mut self, by: ActorId, proposal: &Proposal) {
         self.proposed(by);
         self.proposers.extend(proposal.person_behind);
     }
 
-    /// Notes who proposed something, or submitted it.
+    /// Notes a person who proposed or submitted something.
     pub(in crate::case::state) fn proposed(&mut self, by: ActorId) {
         self.proposers.insert(by);
     }
 
-    /// Notes who prepared something, or carried it out.
+    /// Notes a person who prepared or carried out something.
     pub(in crate::case::state) fn handled(&mut self, by: ActorId) {
         self.handlers.insert(by);
     }
 
-    /// Notes who made less of the complaint.
+    /// Notes a person who made less of the complaint.
     pub(in crate::case::state) fn lowered(&mut self, by: ActorId) {
         self.lowered.insert(by);
     }
 
-    /// Notes through whose doing it went wrong.
+    /// Notes the people whose actions caused the problem.
     pub(in crate::case::state) fn named_responsible(&mut self, people: &[ActorId]) {
         add_new(&mut self.responsible, people.iter().copied());
     }
@@ -109,7 +110,7 @@ impl People {
         &self.complained_about
     }
 
-    /// Returns the people through whose doing it went wrong.
+    /// Returns the people whose actions caused the problem.
     pub(in crate::case) fn responsible(&self) -> &[ActorId] {
         &self.responsible
     }
@@ -124,48 +125,48 @@ impl People {
         &self.keys
     }
 
-    /// Returns who handled a case that goes on in this one.
+    /// Returns the people who handled a case that was merged into this one.
     pub(in crate::case) const fn handled_before(&self) -> &BTreeSet<ActorId> {
         &self.handled_before
     }
 
-    /// Returns who proposed, prepared or carried out anything in this case.
+    /// Returns the people who proposed, prepared or carried out anything in this case.
     pub(in crate::case) fn handled_here(&self) -> impl Iterator<Item = ActorId> + '_ {
         self.proposers.union(&self.handlers).copied()
     }
 
-    /// Whether somebody is the complainant, by what the host says or by the same key.
+    /// Returns `true` if a person is the complainant, as the host says or because the key is the same.
     pub(in crate::case) fn is_complainant(&self, actor: ActorId) -> bool {
         self.complainants().any(|complainant| complainant == actor)
     }
 
-    /// Returns every actor who is the complainant: by what the host says, or by the same key.
+    /// Returns every actor who is the complainant, as the host says or because the key is the same.
     pub(in crate::case) fn complainants(&self) -> impl Iterator<Item = ActorId> + '_ {
         self.complainants.iter().copied().chain(self.keys.iter().copied().filter_map(actor_of))
     }
 
-    /// Returns in which ways somebody is concerned.
+    /// Returns the ways in which the case concerns a person.
     pub(in crate::case) fn concerns(&self, actor: ActorId) -> impl Iterator<Item = Exclusion> {
         let about = self.complained_about.contains(&actor).then_some(Exclusion::ComplainedAbout);
         about.into_iter().chain(self.is_complainant(actor).then_some(Exclusion::Complainant))
     }
 
-    /// Whether somebody has made less of the complaint.
+    /// Returns `true` if a person has made less of the complaint.
     pub(in crate::case) fn has_lowered(&self, actor: ActorId) -> bool {
         self.lowered.contains(&actor)
     }
 
-    /// Whether somebody did something.
+    /// Returns `true` if a person took an action.
     pub(in crate::case) fn did(&self, actor: ActorId, action: Action) -> bool {
         self.acts.contains(&(action.as_str(), actor))
     }
 
-    /// Returns everybody who did something.
+    /// Returns everybody who took an action.
     pub(in crate::case) fn who_did(&self, action: Action) -> impl Iterator<Item = ActorId> + '_ {
         self.acts.iter().filter(move |(done, _)| *done == action.as_str()).map(|(_, actor)| *actor)
     }
 
-    /// Returns who may sign nothing in this case, and why.
+    /// Returns everybody who may sign nothing in this case, with the reasons.
     pub(in crate::case) fn excluded(&self) -> Vec<ExcludedPerson> {
         let mark = |because| move |person| ExcludedPerson { person, because };
         let about = self.complained_about.iter().copied().map(mark(Exclusion::ComplainedAbout));
@@ -176,7 +177,7 @@ impl People {
     }
 }
 
-/// Adds to a list what is new to it.
+/// Adds the items that a list does not have yet.
 pub(super) fn add_new<T: PartialEq>(known: &mut Vec<T>, more: impl IntoIterator<Item = T>) {
     for one in more {
         if !known.contains(&one) {

@@ -1,35 +1,59 @@
-//! What the complainant was promised.
+//! The promises of answers to the complainant.
 
 use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
-/// A promise and what became of it.
+/// A promise of an answer, with the answer if it came.
+///
+/// [`Case::promises`](crate::case::Case::promises) returns them.
+///
+/// # Example: an answer at the very last instant is in time
+///
+/// ```
+/// use redress::case::command::Promise;
+/// use redress::case::state::PromiseOutcome;
+/// use redress::case::{Command, Office, Request, Stamp};
+/// use redress::sample;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let (policy, roster) = (sample::policy()?, sample::roster()?);
+/// let case = sample::case(&policy, &roster)?;
+/// let stamp = Stamp::new("k-2".parse()?, "anna".parse()?, "2026-04-02T09:00:00Z".parse()?);
+/// let promise = Command::Promise(Promise::until("2026-04-02T15:00:00Z".parse()?));
+/// let decision = Office::new(&policy, &roster).decide(&case, Request::on(&case, stamp, promise))?;
+///
+/// let case = case.after(&decision)?;
+/// let promise = case.open_promise().ok_or("no promise")?;
+/// assert_eq!(promise.kept("2026-04-02T15:00:00Z".parse()?), PromiseOutcome::Pending);
+/// assert_eq!(promise.kept("2026-04-02T15:00:01Z".parse()?), PromiseOutcome::Broken);
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct PromiseRecord {
-    /// When it was made.
+    /// The instant at which the promise was made.
     pub made: DateTime<Utc>,
-    /// Until when an answer was promised.
+    /// The last instant at which an answer keeps the promise.
     pub until: DateTime<Utc>,
-    /// When the answer came, if it did.
+    /// The instant of the answer. `None` if there is none yet.
     pub answered: Option<DateTime<Utc>>,
 }
 
-/// Whether a promise is kept (S02-R05).
+/// The state of a promise.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the states of the side track X2")]
 pub enum PromiseOutcome {
-    /// It is open, and its instant has not passed.
+    /// There is no answer yet, and the promised instant has not passed.
     Pending,
-    /// It was answered by its instant.
+    /// The answer came at or before the promised instant.
     Kept,
-    /// Its instant passed without an answer.
+    /// The promised instant passed without an answer. A later answer does not change that.
     Broken,
 }
 
 impl PromiseRecord {
-    /// Whether it is kept, at an instant. An answer at the very instant is in time.
+    /// Returns the state of the promise at `now`. An answer at exactly the promised instant is in time.
     #[must_use]
     pub fn kept(&self, now: DateTime<Utc>) -> PromiseOutcome {
         match self.answered.filter(|&at| at <= now) {
@@ -42,18 +66,18 @@ impl PromiseRecord {
 
 /// The promises of a case, in their order.
 ///
-/// INVARIANT: at most one promise is open, the last one. The next one comes with the answer to it or later.
+/// INVARIANT: only the last promise can be open. The next promise comes with the answer to it, or later.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(in crate::case) struct Promises(Vec<PromiseRecord>);
 
 impl Promises {
-    /// Notes that an answer was promised until an instant.
+    /// Notes a promise of an answer by an instant.
     pub(in crate::case::state) fn promise(&mut self, made: DateTime<Utc>, until: DateTime<Utc>) {
         debug_assert!(self.open().is_none(), "one promise is open at a time");
         self.0.push(PromiseRecord { made, until, answered: None });
     }
 
-    /// Notes an answer, which keeps or breaks the promise that is open.
+    /// Notes an answer, which keeps or breaks the open promise.
     pub(in crate::case::state) fn answer(&mut self, at: DateTime<Utc>) {
         if let Some(promise) = self.0.last_mut().filter(|promise| promise.answered.is_none()) {
             promise.answered = Some(at);
@@ -65,7 +89,7 @@ impl Promises {
         &self.0
     }
 
-    /// Returns the promise that is not answered yet.
+    /// Returns the open promise.
     pub(in crate::case) fn open(&self) -> Option<&PromiseRecord> {
         self.0.last().filter(|promise| promise.answered.is_none())
     }

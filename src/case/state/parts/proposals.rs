@@ -1,4 +1,4 @@
-//! What is proposed to the complainant, and how far that is.
+//! The current proposal, and its progress.
 
 use chrono::{DateTime, Utc};
 
@@ -7,41 +7,40 @@ use crate::case::command::{Offer, Proposal};
 /// The proposal of a case: its alternatives, the one that is offered, and whether the complainant agreed.
 ///
 /// INVARIANT: the index of the offer always names an alternative of the proposal. Without a proposal the index is 0,
-/// and no offer waits for an answer. Another proposal, or a change of this one, is a new offer: nobody has
-/// consented to it.
+/// and no offer waits for an answer. A new or changed proposal is a new offer, to which nobody has consented yet.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(in crate::case) struct Proposals {
     current: Option<Proposal>,
-    /// Which alternative is offered.
+    /// The index of the alternative that is offered.
     offered: usize,
-    /// Since when an offer waits for the complainant's answer, if one does.
+    /// The instant since which an offer waits for the complainant. `None` if none does.
     waiting: Option<DateTime<Utc>>,
     consented: bool,
 }
 
 impl Proposals {
-    /// Takes a proposal in place of whatever there was.
+    /// Replaces whatever was proposed before.
     pub(in crate::case::state) fn propose(&mut self, proposal: Proposal) {
         *self = Self { current: Some(proposal), ..Self::default() };
         self.check();
     }
 
-    /// Changes the proposal. It is another offer, which the complainant has to consider again.
+    /// Changes the proposal. The complainant must consider it again, from its first alternative.
     pub(in crate::case::state) fn amend(&mut self, proposal: Proposal, at: DateTime<Utc>) {
         let waiting = self.waiting.map(|_| at);
         *self = Self { current: Some(proposal), waiting, ..Self::default() };
         self.check();
     }
 
-    /// Says since when an offer waits for the complainant. `None` where none does: silence counts from the beginning
-    /// each time.
+    /// Sets the instant since which an offer waits for the complainant, or `None` if none does. Silence counts from
+    /// this instant.
     pub(in crate::case::state) fn wait_since(&mut self, since: Option<DateTime<Utc>>) {
         self.waiting = since;
         self.check();
     }
 
-    /// Goes on to the next alternative: what the complainant objected to is not offered again. Where none is left,
-    /// nothing is proposed any more.
+    /// Moves to the next alternative, because the complainant rejected this one. If none is left, nothing is proposed
+    /// any more.
     pub(in crate::case::state) fn object(&mut self, at: DateTime<Utc>) {
         self.offered = self.offered.saturating_add(1);
         self.waiting = Some(at);
@@ -57,7 +56,7 @@ impl Proposals {
         self.consented = true;
     }
 
-    /// Drops the alternative that was offered, and those before it: they are past. Those behind it are proposed.
+    /// Drops the offered alternative and those before it. Those after it become the proposal.
     pub(in crate::case::state) fn drop_offered(&mut self) {
         let past = self.offered.saturating_add(1);
         let left = self.current.take().and_then(|mut proposal| {
@@ -78,18 +77,18 @@ impl Proposals {
         self.current.as_ref()?.alternatives.get(self.offered)
     }
 
-    /// Whether there is another alternative behind the one that is offered.
+    /// Returns `true` if there is another alternative after the offered one.
     pub(in crate::case) fn has_another(&self) -> bool {
         let count = self.current.as_ref().map_or(0, |proposal| proposal.alternatives.len());
         self.offered + 1 < count
     }
 
-    /// Returns since when an offer has waited for the complainant's answer.
+    /// Returns the instant since which an offer waits for the complainant.
     pub(in crate::case) const fn waiting_since(&self) -> Option<DateTime<Utc>> {
         self.waiting
     }
 
-    /// Whether the complainant agreed.
+    /// Returns `true` if the complainant agreed to the offer.
     pub(in crate::case) const fn has_consent(&self) -> bool {
         self.consented
     }

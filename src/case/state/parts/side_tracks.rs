@@ -1,4 +1,4 @@
-//! What runs beside the course of a case.
+//! The side tracks of a case, which run beside its course.
 
 use alloc::vec::Vec;
 
@@ -11,16 +11,16 @@ use crate::vocab::{Department, RuleId};
 /// The side tracks of a case: containment, returned goods, a recall, measures, disciplines, sanctions, the bill, an
 /// accident, a project.
 ///
-/// INVARIANT: a track stands at one step, the last one that was taken. A department and a measure stand once, in the
-/// order in which they came. A sanction that is decided is not proposed any more.
+/// INVARIANT: a track keeps its last step only. Each department and each measure is kept once, in the order in which
+/// they came. A sanction that is decided is no longer proposed.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(in crate::case) struct SideTracks {
-    /// The departments with a measure in place, each with when; without an instant none is needed.
+    /// The departments with a containment measure, each with its instant. `None` if the department needs no measure.
     contained: Vec<(Department, Option<DateTime<Utc>>)>,
     goods: Option<GoodsStep>,
     recall: Option<RecallStep>,
     measures: Vec<(RuleId, MeasureStep, DateTime<Utc>)>,
-    /// How many steps of 8D or PDCA were taken.
+    /// The number of steps of 8D or PDCA that were taken.
     disciplines: u32,
     proposed_sanctions: Vec<SanctionProposal>,
     sanctions: Vec<SanctionProposal>,
@@ -37,8 +37,8 @@ struct Project {
 }
 
 impl SideTracks {
-    /// Notes that a department has a measure in place since an instant, or needs none. What was said of the department
-    /// before, in an earlier round, is past.
+    /// Notes that a department has a measure since an instant, or needs none. This replaces what was noted of the
+    /// department in an earlier round.
     pub(in crate::case::state) fn contained(&mut self, department: Department, at: Option<DateTime<Utc>>) {
         match self.contained.iter_mut().find(|(known, _)| *known == department) {
             Some(known) => *known = (department, at),
@@ -75,7 +75,7 @@ impl SideTracks {
         self.proposed_sanctions.push(sanction);
     }
 
-    /// Notes that a sanction was decided: it is not proposed any more.
+    /// Notes that a sanction was decided. It is then no longer proposed.
     pub(in crate::case::state) fn decided_sanction(&mut self, sanction: SanctionProposal) {
         self.proposed_sanctions.retain(|proposed| *proposed != sanction);
         self.sanctions.push(sanction);
@@ -89,7 +89,7 @@ impl SideTracks {
         self.accident = Some(step);
     }
 
-    /// Notes that the case became a project, perhaps once more.
+    /// Notes that the case became a project. This can happen again after a project was finished.
     pub(in crate::case::state) const fn opened_project(&mut self, since: DateTime<Utc>) {
         self.project = Some(Project { since, finished: false });
     }
@@ -105,7 +105,7 @@ impl SideTracks {
         &self.contained
     }
 
-    /// Whether a department has a measure in place, or needs none.
+    /// Returns `true` if a department has a measure, or needs none.
     pub(in crate::case) fn is_contained(&self, department: Department) -> bool {
         self.contained.iter().any(|(known, _)| *known == department)
     }
@@ -122,7 +122,7 @@ impl SideTracks {
         &self.measures
     }
 
-    /// Returns how far a measure is. `None` if it is not known.
+    /// Returns the last step of a measure, or `None` if nobody has planned it.
     pub(in crate::case) fn step_of(&self, measure: RuleId) -> Option<MeasureStep> {
         self.measures.iter().find(|(known, ..)| *known == measure).map(|&(_, step, _)| step)
     }
@@ -152,7 +152,7 @@ impl SideTracks {
         self.accident
     }
 
-    /// Returns since when the case has been a project, if it is one or was.
+    /// Returns the instant at which the case last became a project.
     pub(in crate::case) const fn project_since(&self) -> Option<DateTime<Utc>> {
         match self.project {
             Some(Project { since, .. }) => Some(since),

@@ -1,25 +1,43 @@
-//! What remedies cost: those that were carried out, and the one that is being carried out.
+//! The cost of the remedies of a case.
+//!
+//! # How costs are counted
+//!
+//! The problem: limits of approval must not be avoided by splitting a remedy, by changing a proposal after money was
+//! paid, or by not stating a cost. So the case counts what really happened, and never forgets any of it.
+//!
+//! A remedy passes through two states.
+//! - It is *begun* as soon as the case carries it out. Of one proposal, the highest amount of each currency counts.
+//! - It is *booked* once its proposal is past, or back with its author. Booked amounts add up, and the next proposal
+//!   counts in addition.
+//!
+//! A cost can be unknown. A remedy that was begun without an amount sets a flag. When it is booked, the flag becomes
+//! one more unstated cost. Each unstated cost can be stated once. Until then the total is unknown, and never zero.
+//!
+//! Example: a refund of 30 EUR is begun, then changed to 50 EUR, then fails. The next proposal is a voucher of 20 EUR.
+//! Booked is 50 EUR, because the higher amount counts. The total for the approval of the voucher is 70 EUR.
+//!
+//! Amounts of different currencies are kept side by side and never converted. A sum that does not fit into 64 bits
+//! makes the booked total unknown for the rest of the case.
+//!
+//! Cost: linear in the number of currencies.
 
 use crate::case::command::Proposal;
 use crate::case::state::parts::sums::Sums;
 use crate::vocab::Money;
 
-/// What the remedies of a case cost, by which approvals are chosen.
+/// The cost of the remedies of a case, by which approval chains are chosen.
 ///
-/// A remedy is *begun* while the case carries it out, and *booked* once its proposal is past: a later proposal counts
-/// beside it. Nothing that was begun or booked is ever taken back.
-///
-/// INVARIANT: no sum goes down. A cost that nobody has stated, or a sum that leaves the range, makes the total
-/// unknown; it never counts as nothing. A sum that left the range stays unknown.
+/// INVARIANT: no sum ever goes down. An unstated cost, or a sum that does not fit into 64 bits, makes the total
+/// unknown. It never counts as zero.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(in crate::case) struct Spending {
-    /// The most of the proposal that was begun.
+    /// The highest amounts of the current proposal that were begun.
     begun: Sums,
-    /// Whether something was begun whose cost nobody has stated.
+    /// Whether something was begun without a stated cost.
     begun_unstated: bool,
-    /// What is past; `None` where a sum left the range.
+    /// The total of past remedies. `None` if a sum did not fit into 64 bits.
     booked: Option<Sums>,
-    /// How many remedies are past whose cost nobody has stated.
+    /// The number of past remedies without a stated cost.
     booked_unstated: u32,
 }
 
@@ -34,7 +52,7 @@ impl Spending {
         }
     }
 
-    /// Notes that a remedy of a cost is being carried out. A later change of the remedy does not undo that.
+    /// Notes that a remedy is being carried out, with its cost. A later change of the remedy does not undo that.
     pub(in crate::case::state) fn begin(&mut self, cost: Option<Money>) {
         match cost {
             Some(amount) => self.begun.raise_to(amount),
@@ -42,12 +60,12 @@ impl Spending {
         }
     }
 
-    /// Notes that the proposal was changed: one that states every cost states that of what was begun, too.
+    /// Notes a changed proposal. If it states the cost of every alternative, the cost of what was begun is stated too.
     pub(in crate::case::state) fn amend(&mut self, proposal: &Proposal) {
         self.begun_unstated &= proposal.alternatives.iter().any(|offer| offer.amount.is_none());
     }
 
-    /// Books what was begun: its proposal is past, or back with its author, and whatever comes next counts beside it.
+    /// Books what was begun, because its proposal is past or back with its author.
     pub(in crate::case::state) fn book(&mut self) {
         self.booked_unstated =
             self.booked_unstated.saturating_add(u32::from(core::mem::take(&mut self.begun_unstated)));
@@ -56,7 +74,7 @@ impl Spending {
         }
     }
 
-    /// States the cost of one booked remedy. Where no cost is missing, nothing is stated.
+    /// States the cost of one booked remedy. Does nothing if no cost is missing.
     pub(in crate::case::state) fn state(&mut self, amount: Money) {
         if let Some(left) = self.booked_unstated.checked_sub(1) {
             self.booked_unstated = left;
@@ -68,12 +86,12 @@ impl Spending {
         self.booked = self.booked.take().and_then(|mut sums| sums.add(amount).map(|()| sums));
     }
 
-    /// Whether a remedy is past whose cost nobody has stated.
+    /// Returns `true` if a past remedy has no stated cost.
     pub(in crate::case) const fn is_cost_missing(&self) -> bool {
         self.booked_unstated > 0
     }
 
-    /// Whether an amount can be booked without leaving the range.
+    /// Returns `true` if an amount can be booked and the sum still fits into 64 bits.
     pub(in crate::case) fn has_room_for(&self, amount: Money) -> bool {
         self.booked.clone().is_some_and(|mut sums| sums.add(amount).is_some())
     }
@@ -83,8 +101,8 @@ impl Spending {
         self.booked.as_ref().filter(|_| !self.is_cost_missing())
     }
 
-    /// Returns what a proposal counts for: the dearest alternative in each currency, and not less than was begun.
-    /// `None` where a cost is not stated.
+    /// Returns what a proposal counts for: the most expensive alternative in each currency, and at least what was
+    /// begun. `None` if a cost is not stated.
     pub(in crate::case) fn at_stake(&self, proposal: Option<&Proposal>) -> Option<Sums> {
         let mut sums = Sums::default();
         match proposal {

@@ -4,14 +4,14 @@ use alloc::vec::Vec;
 
 use crate::vocab::Money;
 
-/// Amounts, each of its own currency.
+/// Amounts with one sum per currency.
 ///
-/// INVARIANT: no currency stands twice.
+/// INVARIANT: each currency occurs once.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(in crate::case) struct Sums(Vec<Money>);
 
 impl Sums {
-    /// Adds an amount to the sum of its currency. `None` where the sum leaves the range; nothing was added then.
+    /// Adds an amount to the sum of its currency. `None` if the sum does not fit into 64 bits; then nothing is added.
     pub(in crate::case) fn add(&mut self, amount: Money) -> Option<()> {
         match self.of_currency(amount) {
             Some(known) => {
@@ -22,12 +22,12 @@ impl Sums {
         Some(())
     }
 
-    /// Adds each of several amounts. `None` where a sum leaves the range.
+    /// Adds several amounts. `None` if a sum does not fit into 64 bits.
     pub(in crate::case) fn add_all(&mut self, amounts: impl IntoIterator<Item = Money>) -> Option<()> {
         amounts.into_iter().try_for_each(|amount| self.add(amount))
     }
 
-    /// Raises the sum of a currency to an amount, if it is less.
+    /// Raises the sum of a currency to an amount, if it is lower.
     pub(in crate::case) fn raise_to(&mut self, amount: Money) {
         match self.of_currency(amount) {
             Some(known) => *known = Money::new(known.minor().max(amount.minor()), amount.currency()),
@@ -35,12 +35,12 @@ impl Sums {
         }
     }
 
-    /// Returns the amounts, in the order in which their currencies came.
+    /// Returns the sums, in the order in which their currencies came.
     pub(in crate::case) fn as_slice(&self) -> &[Money] {
         &self.0
     }
 
-    /// Returns the amounts, in the order in which their currencies came.
+    /// Returns the sums, in the order in which their currencies came.
     pub(in crate::case) fn into_vec(self) -> Vec<Money> {
         self.0
     }
