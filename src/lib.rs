@@ -105,7 +105,7 @@
 //! let refused = office.decide(&case, sign("anna")?).unwrap_err();
 //! assert_eq!(
 //!     refused.to_string(),
-//!     "`anna` cannot sign step `review`, excluded as `proposer`, expected somebody who is not",
+//!     "`anna` cannot sign step `review`: the proposer may not approve their own proposal",
 //! );
 //! let signed = office.decide(&case, sign("mia")?)?;
 //! let case = case.after(&signed)?;

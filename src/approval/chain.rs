@@ -99,8 +99,8 @@ impl Chain {
     /// let faults = |chain| ApprovalTable::new().with_chain(chain).prove(&Taxonomy::standard(), None);
     /// assert_eq!(
     ///     faults(small.clone())[0].to_string(),
-    ///     "approval chain `small`: nobody signs it, expected a step that somebody signs beside `prepare` and \
-    ///      `customer-consent`, or `nobody-signs` where that is meant",
+    ///     "approval chain `small`: nobody signs it; add a step other than `prepare` and `customer-consent`, \
+    ///      or set `nobody-signs`",
     /// );
     /// assert!(faults(small.with_nobody_signs()).is_empty());
     /// ```

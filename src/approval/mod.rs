@@ -61,7 +61,7 @@
 //! assert_eq!(progress.possible_signers(&roster, now)?.next, [ben]);
 //! assert_eq!(
 //!     progress.signature_by(&roster, anna, now).unwrap_err().to_string(),
-//!     "`anna` cannot sign, for step `release` could then not be signed, expected another signer here",
+//!     "`anna` cannot sign: too few people would remain to sign step `release`; ask somebody else to sign this step",
 //! );
 //! let signed = [progress.signature_by(&roster, ben, now)?];
 //! let progress = Progress { signed: &signed, ..progress };

@@ -31,8 +31,8 @@ impl ApprovalTable {
     /// let faults = table.prove(&Taxonomy::standard(), Some(&[Severity::General, Severity::Serious]));
     /// assert_eq!(
     ///     faults[0].to_string(),
-    ///     "approval of `recall`: no row is for severity `general` and no amount, \
-    ///      expected a last row without conditions",
+    ///     "approval of `recall`: no row applies to severity `general` and no amount; add a last row without \
+    ///      conditions",
     /// );
     /// ```
     #[must_use]

@@ -78,7 +78,7 @@ impl Signature {
     fn check_giver(&self) -> Result<(), String> {
         match self.instead_of {
             Some(giver) if giver == self.by => {
-                Err(alloc::format!("`{giver}` signs instead of themselves, expected somebody else"))
+                Err(alloc::format!("`{giver}` signs instead of themselves, expected another person"))
             }
             _ => Ok(()),
         }

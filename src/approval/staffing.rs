@@ -27,8 +27,8 @@ pub enum StaffingFault {
         /// Why.
         stuck: StuckApproval,
     },
-    /// Something that nobody can do, for nobody holds a role for it.
-    #[error("{place}: nobody holds {}, expected a holder in the roster{}", Choice(roles), Instead("which has", *nearest))]
+    /// Nobody holds a role that somebody must hold, so that something can never be done.
+    #[error("{place}: nobody in the roster holds {}{}", Choice(roles), Instead("the roster has", *nearest))]
     NobodyHolds {
         /// Where.
         place: RolePlace,
@@ -66,8 +66,8 @@ impl ApprovalTable {
     /// let roster = Roster::builder("2026-03").holding(Holding::new("anna".parse()?, Role::MANAGER)).build()?;
     /// assert_eq!(
     ///     table.check(&roster, "2026-03-02T10:00:00Z".parse()?).unwrap_err().to_string(),
-    ///     "approval chain `every-recall`: steps `first` and `second` cannot be signed: 2 signatures needed and \
-    ///      only `anna` can sign, expected 1 more who may",
+    ///     "approval chain `every-recall`: steps `first` and `second` cannot be signed: 2 signatures are \
+    ///      needed, but only `anna` can sign; 1 more person is needed",
     /// );
     /// # Ok(()) }
     /// ```

@@ -38,7 +38,7 @@ use crate::vocab::RuleId;
 /// assert_eq!((steps(10_000)?, steps(20_000)?, steps(20_001)?), (0, 1, 2));
 /// assert_eq!(
 ///     table.select(ChainQuery::new(DecisionKind::Remedy)).unwrap_err().to_string(),
-///     "approval chain `large`: the amount is not known, expected an amount of `EUR`",
+///     "approval chain `large`: the amount is unknown; state an amount in `EUR`",
 /// );
 /// assert!(table.select(ChainQuery::new(DecisionKind::Recall))?.is_none());
 /// # Ok(()) }

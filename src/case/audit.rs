@@ -88,7 +88,7 @@ impl SealedEvent {
 
 /// The first event that does not fit its seal.
 #[derive(Clone, Copy, Eq, PartialEq, thiserror::Error)]
-#[error("event {number} does not fit its seal, expected `{expected}` and not `{found}`")]
+#[error("event {number} does not match its seal: expected `{expected}`, found `{found}`")]
 #[non_exhaustive]
 pub struct SealMismatch {
     /// Its place in the history, from 1; one more than there are events where the end is missing.
@@ -130,7 +130,7 @@ pub fn verify_from(before: Seal, sealed: &[SealedEvent], kept: Option<Seal>) -> 
 
 /// A text that is no seal.
 #[derive(Clone, Copy, Eq, PartialEq, thiserror::Error)]
-#[error("seal `{text}` is none, expected 64 hexadecimal digits in lower case")]
+#[error("`{text}` is not a seal: expected 64 lowercase hexadecimal digits")]
 #[non_exhaustive]
 pub struct SealError {
     /// The beginning of the text.

@@ -44,7 +44,7 @@ impl Policy {
     /// };
     /// assert_eq!(
     ///     check(held(word!(Role, "manger")))?.unwrap_err().to_string(),
-    ///     "permit of `close`: nobody holds `manager`, expected a holder in the roster, which has `manger`",
+    ///     "permit of `close`: nobody in the roster holds `manager`; the roster has `manger`",
     /// );
     /// assert_eq!(check(held(Role::MANAGER))?, Ok(vec![]));
     /// # Ok(()) }

@@ -32,10 +32,10 @@ use crate::vocab::{ActorId, Currency, Role};
 ///     .unwrap_err();
 /// assert_eq!(
 ///     faults.to_string(),
-///     "delegation of `manager` from `ben` to `cleo`: `ben` does not hold the role all the while, \
-///      expected a role that the giver holds from 2026-06-01T00:00:00Z until 2026-07-01T00:00:00Z; \
-///      delegation of `manager` from `ben` to `cleo`: `ben` received the role from `anna` for a part of that time, \
-///      expected no delegation of what was received",
+///     "delegation of `manager` from `ben` to `cleo`: `ben` must hold the role from 2026-06-01T00:00:00Z until \
+///      2026-07-01T00:00:00Z; \
+///      delegation of `manager` from `ben` to `cleo`: `ben` received the role from `anna` during that time; a \
+///      delegate cannot delegate",
 /// );
 /// # Ok(()) }
 /// ```
