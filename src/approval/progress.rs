@@ -85,6 +85,24 @@ pub struct ExcludedPerson {
 }
 
 /// The people who may sign next, in a chain that can be completed.
+///
+/// # Example: nobody, when everything is signed
+///
+/// ```
+/// use redress::approval::Progress;
+/// use redress::sample;
+/// use redress::vocab::RuleId;
+/// use redress::word;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let (policy, roster, now) = (sample::policy()?, sample::roster()?, "2026-04-02T09:00:00Z".parse()?);
+/// let chain = policy.approvals().chain_of(word!(RuleId, "refunds")).ok_or("no chain")?;
+/// let progress = Progress::of(chain.steps());
+/// assert_eq!(progress.possible_signers(&roster, now)?.next.len(), 2); // anna and mia
+/// let signed = [progress.signature_by(&roster, "mia".parse()?, now)?];
+/// assert!(Progress { signed: &signed, ..progress }.possible_signers(&roster, now)?.next.is_empty());
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]

@@ -55,6 +55,25 @@ impl fmt::Display for RolePlace {
 /// A mismatch between a policy and a roster that makes nothing impossible, but that somebody should look at.
 ///
 /// A misspelt role is the usual cause. Therefore each hint names the role that is spelt most like it.
+///
+/// # Example: a role that is misspelt in the roster
+///
+/// ```
+/// use redress::approval::{Holding, Roster};
+/// use redress::sample;
+/// use redress::vocab::Role;
+/// use redress::word;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let roster = Roster::builder("2026-04")
+///     .holding(Holding::new("anna".parse()?, Role::MANAGER))
+///     .holding(Holding::new("mia".parse()?, word!(Role, "manger")))
+///     .build()?;
+/// let hints = sample::policy()?.check(&roster, "2026-04-02T09:00:00Z".parse()?)?;
+/// let text = "roster: the policy does not declare role `manger`; the policy names `manager`";
+/// assert!(hints.iter().any(|hint| hint.to_string() == text));
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Copy, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum StaffingHint {

@@ -53,8 +53,21 @@ use crate::vocab::{Choice, Money, Role, RuleId};
 
 /// Something that a policy requires and that the people of a roster can never do.
 ///
-/// [`ApprovalTable::check`] finds stuck chains, and [`Policy::check`](crate::policy::Policy::check)
-/// finds all faults.
+/// [`ApprovalTable::check`] finds stuck chains, and [`Policy::check`](crate::policy::Policy::check) finds all faults.
+///
+/// # Example: a shop without managers
+///
+/// ```
+/// use redress::approval::Roster;
+/// use redress::approval::staff::StaffingFault;
+/// use redress::sample;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let nobody = Roster::builder("2026-04").build()?;
+/// let faults = sample::policy()?.check(&nobody, "2026-04-02T09:00:00Z".parse()?).unwrap_err();
+/// assert!(faults.faults().iter().any(|fault| matches!(fault, StaffingFault::Stuck { .. })));
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum StaffingFault {

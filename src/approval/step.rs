@@ -80,7 +80,22 @@ pub struct TimeLimit {
 
 /// What a change of the proposal does to the signatures of a step that were given before.
 ///
-/// By default, every change voids them: see [`AmendmentRule::default`].
+/// | Field | The proposal changed if |
+/// |---|---|
+/// | `amount_raised` | the amount is greater, or is in another currency; a smaller amount is no change |
+/// | `remedy_changed` | the remedy is another one |
+/// | `text_changed` | the text is another one |
+///
+/// # Example: another wording does not void a signature
+///
+/// ```
+/// use redress::approval::signing::{AmendmentEffect, AmendmentRule};
+///
+/// let strict = AmendmentRule::default();
+/// assert_eq!(strict.text_changed, AmendmentEffect::Void);
+/// let lenient = AmendmentRule { text_changed: AmendmentEffect::Keep, ..strict };
+/// assert_eq!(lenient.amount_raised, AmendmentEffect::Void);
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_structs, reason = "what an approval binds, whole as it is")]
 pub struct AmendmentRule {
@@ -191,6 +206,31 @@ impl Step {
     /// nothing.
     ///
     /// The account must also be declared as a [system account](crate::approval::RosterBuilder::system) of the roster.
+    ///
+    /// # Example: a program signs the issue of a letter
+    ///
+    /// ```
+    /// use redress::approval::{Progress, Roster, Signers, Step};
+    /// use redress::vocab::course::ApprovalAct;
+    /// use redress::vocab::{Role, RuleId};
+    /// use redress::word;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let mailer = "mailer".parse()?;
+    /// let issue = Step::new(word!(RuleId, "issue"), ApprovalAct::SignIssue, Signers::one(Role::MANAGER));
+    /// let roster = Roster::builder("2026-03").system(mailer).build()?;
+    /// let now = "2026-03-02T10:00:00Z".parse()?;
+    ///
+    /// let steps = [issue.clone()];
+    /// let refusal = Progress::of(&steps).signature_by(&roster, mailer, now).unwrap_err();
+    /// assert_eq!(
+    ///     refusal.to_string(),
+    ///     "`mailer` cannot sign step `issue`: the step does not name this system account; a person must sign",
+    /// );
+    /// let steps = [issue.with_system(mailer)];
+    /// assert!(Progress::of(&steps).signature_by(&roster, mailer, now).is_ok());
+    /// # Ok(()) }
+    /// ```
     pub fn with_system(mut self, account: ActorId) -> Self {
         if !self.systems.contains(&account) {
             self.systems.push(account);

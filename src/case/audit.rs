@@ -39,8 +39,8 @@
 //!
 //! # At the edges
 //!
-//! No events: the last seal is [`Seal::START`]. A missing end is reported at the place after the last event. If the
-//! writer failed, which it cannot, the hash would be that of no event and verification would fail.
+//! No events: the last seal is [`Seal::START`]. A missing end is reported at the place after the last event. Two events
+//! with equal content have different seals, because each seal contains the seal before.
 //!
 //! Rejected: a Merkle tree, which proves single events without the rest (a case is small and always read whole); and
 //! a seal over the case as a whole, which does not say where the difference is.

@@ -105,6 +105,16 @@ pub struct HoldingDocument {
 map_only!(HoldingDocument, "a holding");
 
 /// A [`Delegation`] in a document.
+///
+/// ```
+/// use redress::approval::entry::DelegationDocument;
+///
+/// let text = r#"{"from":"anna","to":"mia","role":"manager","since":"2026-06-01T00:00:00Z","until":"2026-07-01T00:00:00Z"}"#;
+/// let delegation: DelegationDocument = serde_json::from_str(text)?;
+/// assert_eq!(delegation.up_to, None); // only the limit of anna counts
+/// assert_eq!(serde_json::to_string(&delegation)?, text);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]

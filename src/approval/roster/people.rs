@@ -88,6 +88,25 @@ impl Roster {
     /// Returns the holding that gives a person a role at an instant, or `None` if they do not hold it.
     ///
     /// There is at most one, because the holdings of one person and role do not overlap.
+    ///
+    /// # Example: a limit that is raised in July
+    ///
+    /// ```
+    /// use redress::approval::{Holding, Roster};
+    /// use redress::vocab::{Money, Role};
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let (anna, july) = ("anna".parse()?, "2026-07-01T00:00:00Z".parse()?);
+    /// let eur = |minor| "EUR".parse().map(|currency| Money::new(minor, currency));
+    /// let roster = Roster::builder("2026-06")
+    ///     .holding(Holding::new(anna, Role::MANAGER).with_until(july).with_limit(eur(50_000)?))
+    ///     .holding(Holding::new(anna, Role::MANAGER).with_since(july).with_limit(eur(90_000)?))
+    ///     .build()?;
+    /// let limit = |at| roster.holding(anna, Role::MANAGER, at).and_then(Holding::limit);
+    /// assert_eq!(limit("2026-06-30T23:59:59Z".parse()?), Some(eur(50_000)?));
+    /// assert_eq!(limit(july), Some(eur(90_000)?));
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn holding(&self, actor: ActorId, role: Role, at: DateTime<Utc>) -> Option<&Holding> {
         let key = |holding: &Holding| (holding.role(), holding.person());

@@ -168,6 +168,20 @@ impl<'p> CaseClock<'p> {
 
     /// Returns the first whole second after `now` at which the reading of the clock has changed by itself, or `None`
     /// if nothing will change: see [`Clock::next_change`](crate::deadline::Clock::next_change).
+    ///
+    /// # Example: the answer is missed one second after its due date
+    ///
+    /// ```
+    /// use redress::sample;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let policy = sample::policy()?;
+    /// let case = sample::case(&policy, &sample::roster()?)?; // due on April 8 at 15:00 UTC
+    /// let now = "2026-04-08T14:00:00Z".parse()?;
+    /// let change = case.clocks(&policy, now)[0].next_change(&policy, now).ok_or("nothing changes")?;
+    /// assert_eq!(change.to_rfc3339(), "2026-04-08T15:00:01+00:00");
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn next_change(&self, policy: &Policy, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         self.rule.clock().next_change(self.usual_calendar(policy), self.record.as_ref()?, now)

@@ -147,6 +147,24 @@ pub struct UpcomingDue {
 }
 
 /// What changes at a moment.
+///
+/// # Example: one warning
+///
+/// ```
+/// use redress::case::Outlook;
+/// use redress::case::clock::UpcomingKind;
+/// use redress::sample;
+/// use redress::vocab::course::Duty;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let policy = sample::policy()?;
+/// let case = sample::case(&policy, &sample::roster()?)?;
+/// let outlook = Outlook::of(&case, &policy, "2026-04-02T08:00:00Z".parse()?);
+/// let is_warning = |kind| matches!(kind, UpcomingKind::Duty(key) if key.duty == Duty::Warning);
+/// let warnings = outlook.moments().iter().filter(|moment| is_warning(moment.kind));
+/// assert_eq!(warnings.count(), 1); // the clock `closure` warns after 80 % of its time
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[expect(clippy::exhaustive_enums, reason = "a change or a duty")]
@@ -276,6 +294,21 @@ impl Outlook {
     }
 
     /// Returns every limit that lay ahead when the outlook was made, in the order of the due dates.
+    ///
+    /// ```
+    /// use redress::case::Outlook;
+    /// use redress::sample;
+    /// use redress::vocab::ClockName;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let policy = sample::policy()?;
+    /// let case = sample::case(&policy, &sample::roster()?)?;
+    /// let outlook = Outlook::of(&case, &policy, "2026-04-02T08:00:00Z".parse()?);
+    /// let clocks: Vec<ClockName> = outlook.dues().iter().map(|ahead| ahead.clock).collect();
+    /// assert_eq!(clocks, [ClockName::RESPONSE, ClockName::CLOSURE]);
+    /// assert_eq!(outlook.good_until(), None); // no clock of the shop repeats
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn dues(&self) -> &[UpcomingDue] {
         &self.dues

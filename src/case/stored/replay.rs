@@ -95,6 +95,17 @@ impl<const N: usize> Policies for [&Policy; N] {
 }
 
 /// The first event of a history that is not valid, and the reason.
+///
+/// ```
+/// use redress::case::Case;
+/// use redress::case::stored::ReplayProblem;
+/// use redress::sample;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let error = Case::replay(&sample::policy()?, &[]).unwrap_err();
+/// assert_eq!((error.number, error.problem), (1, ReplayProblem::Missing {}));
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[error("event {number}: {problem}")]
 #[non_exhaustive]
@@ -106,6 +117,30 @@ pub struct ReplayError {
 }
 
 /// The reason for which an event is not valid.
+///
+/// # Example: a signature by the proposer
+///
+/// ```
+/// use redress::case::approval::ApprovalReference;
+/// use redress::case::{Case, Command, Office, Request, Stamp};
+/// use redress::sample;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let (policy, roster) = (sample::policy()?, sample::roster()?);
+/// let case = sample::case_in_approval(&policy, &roster)?; // anna has proposed a refund
+/// let before = case.events().len();
+/// let stamp = Stamp::new("k-5".parse()?, "mia".parse()?, "2026-04-02T09:00:00Z".parse()?);
+/// let request = Request::on(&case, stamp, Command::Sign(ApprovalReference::new(1)));
+/// let case = case.after(&Office::new(&policy, &roster).decide(&case, request)?)?;
+///
+/// let mut forged = case.events().to_vec(); // … and somebody lets her sign it, too
+/// for event in &mut forged[before..] {
+///     event.by = "anna".parse()?;
+/// }
+/// let error = Case::replay(&policy, &forged).unwrap_err();
+/// assert!(error.to_string().contains("`anna` cannot sign"), "{error}");
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ReplayProblem {
