@@ -118,7 +118,7 @@ pub struct ReplayError {
 
 /// The reason for which an event is not valid.
 ///
-/// # Example: a signature by the proposer
+/// # Example: a signature in another name
 ///
 /// ```
 /// use redress::case::approval::ApprovalReference;
@@ -127,14 +127,15 @@ pub struct ReplayError {
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let (policy, roster) = (sample::policy()?, sample::roster()?);
-/// let case = sample::case_in_approval(&policy, &roster)?; // anna has proposed a refund
+/// let case = sample::case_in_approval(&policy, &roster)?;
 /// let before = case.events().len();
 /// let stamp = Stamp::new("k-5".parse()?, "mia".parse()?, "2026-04-02T09:00:00Z".parse()?);
 /// let request = Request::on(&case, stamp, Command::Sign(ApprovalReference::new(1)));
 /// let case = case.after(&Office::new(&policy, &roster).decide(&case, request)?)?;
 ///
-/// let mut forged = case.events().to_vec(); // … and somebody lets her sign it, too
+/// let mut forged = case.events().to_vec();
 /// for event in &mut forged[before..] {
+
 ///     event.by = "anna".parse()?;
 /// }
 /// let error = Case::replay(&policy, &forged).unwrap_err();
