@@ -145,7 +145,6 @@ impl Graph {
                 }
                 if self.seat(matching, slot, &mut seen) {
                     // INVARIANT: the slots that were filled stay filled, some of them by other people.
-                    // The slots that were filled before are filled still, by others.
                     matching.filled = matching.filled.with(slot);
                 }
             }

@@ -160,7 +160,7 @@ impl ApprovalTable {
         }
         let nothing = |currency| Some(Money::new(0, currency));
         let amounts: Vec<_> = roster.currencies().into_iter().map(nothing).collect();
-        // Without limits an amount makes no difference.
+        // If nobody has a limit, the amount makes no difference.
         if amounts.is_empty() { Vec::from([None]) } else { amounts }
     }
 }

@@ -126,7 +126,7 @@ impl Seal {
 pub fn seal(before: Seal, event: &Event) -> Seal {
     let mut hash = Hash::new();
     hash.update(before.0);
-    // Writing an event to a list of bytes cannot fail. If it did, the seal would be that of an empty text.
+    // Writing an event to a list of bytes cannot fail. If it did, the seal would cover an empty text.
     let written = serde_json::to_vec(&Folded(event));
     debug_assert!(written.is_ok(), "the writer of events fails on {event:?}");
     hash.update(written.unwrap_or_default());

@@ -162,7 +162,6 @@ fn is_writable(at: DateTime<Utc>) -> bool {
 
 fn prove_holdings(holdings: &[Holding], faults: &mut Vec<RosterFault>) {
     // The holding of the same person and role that reaches furthest, of those before this one.
-    // The last of the same person and role before this one, and where it ends.
     let mut before: Option<&Holding> = None;
     for holding in holdings {
         let (person, role) = (holding.person(), holding.role());
@@ -178,7 +177,6 @@ fn prove_holdings(holdings: &[Holding], faults: &mut Vec<RosterFault>) {
         }
         let same = before.filter(|before| (before.person(), before.role()) == (person, role));
         // A holding without a start begins before every end.
-        // Without a beginning it begins before every end.
         if same.is_some_and(|before| before.until().is_none_or(|end| start.is_none_or(|start| start < end))) {
             faults.push(RosterFault::HoldingTwice { person, role });
         }

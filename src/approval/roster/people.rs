@@ -8,28 +8,6 @@ use chrono::{DateTime, Utc};
 use crate::approval::roster::entry::{Delegation, Holding};
 use crate::vocab::{ActorId, Role};
 
-/// Who holds which role, up to which amount and in which period, who stands in for whom, and which accounts are
-/// no people. Valid by construction.
-///
-/// It is the only source of all this: the host passes it with each call, and no command says what its actor may.
-///
-/// ```
-/// use redress::approval::{Delegation, Holding, Roster};
-/// use redress::vocab::{ActorId, Money, Role};
-///
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// let (anna, ben): (ActorId, ActorId) = ("anna".parse()?, "ben".parse()?);
-/// let (june, july) = ("2026-06-01T00:00:00Z".parse()?, "2026-07-01T00:00:00Z".parse()?);
-/// let roster = Roster::builder("2026-06")
-///     .holding(Holding::new(anna, Role::MANAGER).with_limit(Money::new(500_000, "EUR".parse()?)))
-///     .delegation(Delegation { from: anna, to: ben, role: Role::MANAGER, since: june, until: july, limit: None })
-///     .build()?;
-/// assert!(roster.holds(anna, Role::MANAGER, june));
-/// assert!(!roster.holds(ben, Role::MANAGER, june)); // ben stands in for her, and does not hold it
-/// # Ok(()) }
-/// ```
-// INVARIANT: holdings ordered by role, person and start, delegations by receiver and then as declared; systems
-// ordered. A delegation's giver holds its role throughout its period, and neither side is a system account.
 /// The people of an organisation: who holds which role, in which period and up to which amount, who stands in for
 /// whom, and which accounts are not people.
 ///
@@ -53,6 +31,8 @@ use crate::vocab::{ActorId, Role};
 /// assert!(!roster.holds(mia, Role::MANAGER, since)); // mia signs for anna
 /// # Ok(()) }
 /// ```
+// INVARIANT: holdings are ordered by role, person and start, delegations by delegate and then as added, systems by id.
+// Whoever delegates a role holds it for the whole period, and neither side of a delegation is a system account.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Roster {
     pub(super) revision: String,
@@ -114,7 +94,6 @@ impl Roster {
         let held = self.holdings.get(from..).unwrap_or_default();
         let held = held.get(..held.partition_point(|holding| key(holding) == (role, actor)))?;
         // The periods are ordered and do not overlap, so that only the last one that has begun can cover the instant.
-        // The periods are apart and in order, so the last one that has begun is the one.
         let begun = held.partition_point(|holding| holding.has_begun(at));
         held.get(begun.checked_sub(1)?).filter(|holding| holding.covers(at))
     }

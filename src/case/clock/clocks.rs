@@ -207,7 +207,6 @@ pub(in crate::case) fn standing_of(
         (None, true) => Standing::OnTime,
         (None, false) => Standing::Unclosed,
         // Nobody answered these cases. They are counted apart, in time or not.
-        // Nobody answered these: they count apart, in time or not.
         (Some(ClosureKind::Withdrawn), _) => Standing::Withdrawn,
         (Some(ClosureKind::Merged), _) => Standing::Merged,
         (Some(_), true) => Standing::ClosedInTime,

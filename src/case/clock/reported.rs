@@ -16,7 +16,6 @@ use crate::vocab::course::ClosureKind;
 pub(crate) fn closing_due(case: &Case, policy: &Policy, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
     let clocks = case.clocks(policy, now);
     // The due date of a period limits no case.
-    // The end of a period limits no case.
     let closes = |clock: &&CaseClock<'_>| {
         clock.rule().part() == ClockPart::Closure && clock.rule().periods().is_none()
     };
