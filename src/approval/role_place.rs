@@ -78,7 +78,7 @@ impl fmt::Display for RolePlace {
 #[non_exhaustive]
 pub enum StaffingHint {
     /// Nobody holds a role, but somebody else can do what it is for.
-    #[error("{place}: nobody in the roster holds `{role}`{}", Instead("the roster has", *nearest))]
+    #[error("{place}: nobody in the roster holds `{role}`; {}", Instead("the roster has", *nearest, "add a holder"))]
     NotHeld {
         /// The place that names the role.
         place: RolePlace,
@@ -88,7 +88,10 @@ pub enum StaffingHint {
         nearest: Option<Role>,
     },
     /// The roster has a role that the policy does not declare.
-    #[error("roster: the policy does not declare role `{role}`{}", Instead("the policy names", *nearest))]
+    #[error(
+        "roster: the policy does not declare role `{role}`; {}",
+        Instead("the policy names", *nearest, "declare it, or correct its name")
+    )]
     NotDeclared {
         /// The role.
         role: Role,
@@ -96,7 +99,10 @@ pub enum StaffingHint {
         nearest: Option<Role>,
     },
     /// The roster has a role that the policy declares but names nowhere.
-    #[error("roster: the policy names role `{role}` nowhere{}", Instead("the policy names", *nearest))]
+    #[error(
+        "roster: the policy names role `{role}` nowhere; {}",
+        Instead("the policy names", *nearest, "remove it, or correct its name")
+    )]
     NotUsed {
         /// The role.
         role: Role,
@@ -105,13 +111,13 @@ pub enum StaffingHint {
     },
 }
 
-/// Prints the role that was probably meant.
-pub(super) struct Instead(pub(super) &'static str, pub(super) Option<Role>);
+/// Prints the role that was probably meant, or what to do if no role is similar.
+pub(super) struct Instead(pub(super) &'static str, pub(super) Option<Role>, pub(super) &'static str);
 
 impl fmt::Display for Instead {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(how, role) = self;
-        role.map_or(Ok(()), |role| write!(f, "; {how} `{role}`"))
+        let Self(how, role, otherwise) = self;
+        role.map_or_else(|| f.write_str(otherwise), |role| write!(f, "{how} `{role}`"))
     }
 }
 

@@ -80,7 +80,10 @@ pub enum StaffingFault {
         stuck: StuckApproval,
     },
     /// Nobody holds any of the roles that may do something.
-    #[error("{place}: nobody in the roster holds {}{}", Choice(roles), Instead("the roster has", *nearest))]
+    #[error(
+        "{place}: nobody in the roster holds {}; {}",
+        Choice(roles), Instead("the roster has", *nearest, "add a holder")
+    )]
     NobodyHolds {
         /// The place in the policy that names the roles.
         place: RolePlace,

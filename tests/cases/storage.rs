@@ -939,7 +939,10 @@ fn commands_are_told_apart_whatever_their_ids() {
     (last.command, last.what) =
         ("GReLUrM4wMqfg9yzV3KQ".parse().unwrap(), EventKind::Noted(Box::new(because("again"))));
     let refused = Case::replay(&story.policy, &twice).unwrap_err().to_string();
-    assert_eq!(refused, "event 8: command `GReLUrM4wMqfg9yzV3KQ` was already used by an earlier event");
+    assert_eq!(
+        refused,
+        "event 8: command `GReLUrM4wMqfg9yzV3KQ` was already used; the events of a command must stand together"
+    );
 }
 
 #[test]

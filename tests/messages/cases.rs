@@ -618,7 +618,7 @@ fn histories(texts: &mut Texts) {
     let mut again = events[0].clone();
     again.number = 5;
     twice.push(again);
-    met(&twice, "command `k-0` was already used by an earlier event");
+    met(&twice, "command `k-0` was already used; the events of a command must stand together");
     met(
         &changed(2, &|event| event.what = EventKind::Moved(Stage::Registered)),
         "a command cannot begin with this event",
@@ -638,12 +638,12 @@ fn histories(texts: &mut Texts) {
         &changed(3, &|event| event.what = EventKind::Moved(Stage::Triaged)),
         "differs from what its command produces, expected `moved`",
     );
-    met(&events[..3], "is missing: the command before also produces `moved`");
+    met(&events[..3], "is missing; the command before also produces `moved`");
     let mut more = events.clone();
     let mut surplus = events[3].clone();
     surplus.number = 5;
     more.push(surplus);
-    met(&more, "its command does not produce this event");
+    met(&more, "its command cannot produce this event");
 }
 
 #[cfg(feature = "audit")]

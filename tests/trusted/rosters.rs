@@ -60,17 +60,23 @@ fn fault_a11_a_permit_that_nobody_can_use_is_named_with_the_role_that_was_meant(
         told(&policy, &[role("manger")]),
         bad(&["permit of `close`: nobody in the roster holds `manager`; the roster has `manger`"])
     );
-    assert_eq!(told(&policy, &[LEADER]), bad(&["permit of `close`: nobody in the roster holds `manager`"]));
+    assert_eq!(
+        told(&policy, &[LEADER]),
+        bad(&["permit of `close`: nobody in the roster holds `manager`; add a holder"])
+    );
 }
 
 #[test]
 fn fault_a11_of_several_roles_one_will_do_and_the_other_is_a_hint() {
     let track = Track::new().with_permit(Action::Close, MANAGER).with_permit(Action::Close, HEAD);
     let policy = policy(desk().track(track));
-    assert_eq!(told(&policy, &[HEAD]), ok(&["permit of `close`: nobody in the roster holds `manager`"]));
+    assert_eq!(
+        told(&policy, &[HEAD]),
+        ok(&["permit of `close`: nobody in the roster holds `manager`; add a holder"])
+    );
     assert_eq!(
         told(&policy, &[]),
-        bad(&["permit of `close`: nobody in the roster holds `manager` or `department-head`"])
+        bad(&["permit of `close`: nobody in the roster holds `manager` or `department-head`; add a holder"])
     );
 }
 
@@ -80,7 +86,7 @@ fn fault_a11_a_role_of_the_roster_that_no_policy_knows_is_a_hint() {
     assert_eq!(
         told(&policy, &[MANAGER, role("manger"), LEADER]),
         ok(&[
-            "roster: the policy names role `leader-in-charge` nowhere",
+            "roster: the policy names role `leader-in-charge` nowhere; remove it, or correct its name",
             "roster: the policy does not declare role `manger`; the policy names `manager`",
         ])
     );
@@ -90,12 +96,18 @@ fn fault_a11_a_role_of_the_roster_that_no_policy_knows_is_a_hint() {
 fn fault_a11_rows_are_owned_by_somebody() {
     let alone = Row::to_role(id("boss"), Act::Owner, MANAGER);
     let alone = policy(desk().routing(Routing::by([]).with_row(alone)));
-    assert_eq!(told(&alone, &[HEAD]).1, ["routing row `boss`: nobody in the roster holds `manager`"]);
+    assert_eq!(
+        told(&alone, &[HEAD]).1,
+        ["routing row `boss`: nobody in the roster holds `manager`; add a holder"]
+    );
     assert_eq!(told(&alone, &[MANAGER]), ok(&[]));
     // A department that stands beside the role has the complaint all the same.
     let beside = Row::to(id("boss"), Act::Owner, Assignee::RoleIn(MANAGER, Department::QUALITY));
     let beside = policy(desk().routing(Routing::by([]).with_row(beside)));
-    assert_eq!(told(&beside, &[]), ok(&["routing row `boss`: nobody in the roster holds `manager`"]));
+    assert_eq!(
+        told(&beside, &[]),
+        ok(&["routing row `boss`: nobody in the roster holds `manager`; add a holder"])
+    );
 }
 
 #[test]
@@ -107,7 +119,9 @@ fn fault_a11_escalations_tell_somebody() {
     let policy = policy(desk().clock(rule));
     assert_eq!(
         told(&policy, &[MANAGER]),
-        bad(&["clock `closure` escalation step 2: nobody in the roster holds `leader-in-charge`"])
+        bad(&[
+            "clock `closure` escalation step 2: nobody in the roster holds `leader-in-charge`; add a holder"
+        ])
     );
     assert_eq!(told(&policy, &[MANAGER, LEADER]), ok(&[]));
 }
@@ -131,11 +145,11 @@ fn fault_a11_steps_of_chains_and_their_escalations_are_signed_by_somebody() {
     );
     assert_eq!(
         escalation.to_string(),
-        "approval chain `c` step `s` escalation: nobody in the roster holds `leader-in-charge`"
+        "approval chain `c` step `s` escalation: nobody in the roster holds `leader-in-charge`; add a holder"
     );
     assert_eq!(
         told(&policy, &[HEAD, LEADER]),
-        ok(&["approval chain `c` step `s`: nobody in the roster holds `manager`"])
+        ok(&["approval chain `c` step `s`: nobody in the roster holds `manager`; add a holder"])
     );
 }
 

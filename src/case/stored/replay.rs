@@ -166,7 +166,7 @@ pub enum ReplayProblem {
         expected: CaseId,
     },
     /// The event was entered after the current time. Only [`Case::replay_at`] can find this.
-    #[error("its time {} is after the current time {}", format(*at), format(*now))]
+    #[error("its time {} is in the future, expected {} or earlier", format(*at), format(*now))]
     InTheFuture {
         /// The time of the event.
         at: DateTime<Utc>,
@@ -174,7 +174,7 @@ pub enum ReplayProblem {
         now: DateTime<Utc>,
     },
     /// An earlier group of events has the same command id.
-    #[error("command `{command}` was already used by an earlier event")]
+    #[error("command `{command}` was already used; the events of a command must stand together")]
     CommandTwice {
         /// The id of the command.
         command: crate::vocab::CommandId,
@@ -198,13 +198,13 @@ pub enum ReplayProblem {
         expected: &'static str,
     },
     /// The command produces more events than the history has.
-    #[error("is missing: the command before also produces `{expected}`")]
+    #[error("is missing; the command before also produces `{expected}`")]
     Incomplete {
         /// The name of the missing event.
         expected: &'static str,
     },
     /// The command produces fewer events than the history has.
-    #[error("its command does not produce this event")]
+    #[error("its command cannot produce this event")]
     Surplus {},
 }
 
@@ -296,7 +296,8 @@ impl Case {
     /// let early = Case::replay_at(&policy, case.events(), "2026-04-02T07:00:00Z".parse()?).unwrap_err();
     /// assert_eq!(
     ///     early.to_string(),
-    ///     "event 1: its time 2026-04-02T08:00:00Z is after the current time 2026-04-02T07:00:00Z",
+    ///     "event 1: its time 2026-04-02T08:00:00Z is in the future, expected 2026-04-02T07:00:00Z or earlier",
+
     /// );
     /// # Ok(()) }
     /// ```
