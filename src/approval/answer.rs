@@ -1,5 +1,24 @@
 //! What the authorities of people over the open slots mean for a chain: may this person sign, who may sign next, and
 //! what is missing.
+//!
+//! # May this person sign?
+//!
+//! Each authority of the person is tried in order. If no bar stands against it, two numbers are compared: the slots
+//! of the chain that can be filled now, and the slots that can be filled afterwards (this one, and the others without
+//! the people whom the signature uses up). If the second number is smaller, the signature would leave somebody
+//! without a signer, and the next authority is tried. So anna signs as head of department if another person can sign
+//! as manager, without being asked which slot she means.
+//!
+//! The comparison is with what can be filled *now*, and not with the whole chain. A chain that is stuck anyway can
+//! still be signed as far as it goes, in the hope that the roster changes.
+//!
+//! # Why not?
+//!
+//! If every authority is barred, the error names the first bar. A person without any authority is told which roles
+//! the step requires. If the only problem is a dead end, the error shows the steps that would lose their signer.
+//! These are made as few as possible: the slots of one step after the other are left out, as long as the loss still
+//! shows (`fewest`). The same search shortens the list of steps of a stuck chain. It needs one matching for each
+//! step, at most eight.
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;

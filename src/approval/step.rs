@@ -82,9 +82,12 @@ pub struct TimeLimit {
 ///
 /// | Field | The proposal changed if |
 /// |---|---|
-/// | `amount_raised` | the amount is greater, or is in another currency; a smaller amount is no change |
-/// | `remedy_changed` | the remedy is another one |
+/// | `amount_raised` | an amount or the total is greater, in another currency, or was or is unknown |
+/// | `remedy_changed` | the remedies are other ones |
 /// | `text_changed` | the text is another one |
+///
+/// If several of these changed, the strictest effect counts. If the money goes to another payee, every signature is
+/// void, whatever the rule says.
 ///
 /// # Example: another wording does not void a signature
 ///
