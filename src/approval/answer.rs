@@ -291,7 +291,7 @@ impl Progress<'_> {
     /// ```
     /// use redress::approval::Progress;
     /// use redress::sample;
-    /// use redress::vocab::RuleId;
+    /// use redress::vocab::{ActorId, RuleId};
     /// use redress::word;
     ///
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -299,7 +299,8 @@ impl Progress<'_> {
     /// let chain = policy.approvals().chain_of(word!(RuleId, "refunds")).ok_or("no chain")?;
     /// let signers =
     ///     Progress::of(chain.steps()).possible_signers(&sample::roster()?, "2026-04-02T09:00:00Z".parse()?)?;
-    /// assert_eq!(signers.next, ["anna".parse()?, "mia".parse()?]);
+    /// let (anna, mia): (ActorId, ActorId) = ("anna".parse()?, "mia".parse()?);
+    /// assert_eq!(signers.next, [anna, mia]);
     /// # Ok(()) }
     /// ```
     pub fn possible_signers(

@@ -61,17 +61,18 @@ pub struct Progress<'a> {
 /// use redress::approval::Progress;
 /// use redress::approval::signing::ExcludedPerson;
 /// use redress::sample;
-/// use redress::vocab::RuleId;
 /// use redress::vocab::course::Exclusion;
+/// use redress::vocab::{ActorId, RuleId};
 /// use redress::word;
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let policy = sample::policy()?;
 /// let chain = policy.approvals().chain_of(word!(RuleId, "refunds")).ok_or("no chain")?;
-/// let excluded = [ExcludedPerson { person: "mia".parse()?, because: Exclusion::Proposer }];
+/// let (anna, mia): (ActorId, ActorId) = ("anna".parse()?, "mia".parse()?);
+/// let excluded = [ExcludedPerson { person: mia, because: Exclusion::Proposer }];
 /// let progress = Progress { excluded: &excluded, ..Progress::of(chain.steps()) };
 /// let signers = progress.possible_signers(&sample::roster()?, "2026-04-02T09:00:00Z".parse()?)?;
-/// assert_eq!(signers.next, ["anna".parse()?]);
+/// assert_eq!(signers.next, [anna]);
 /// # Ok(()) }
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Serialize)]

@@ -14,7 +14,6 @@ use crate::vocab::{ActorId, Choice, Money, Role, RuleId};
 ///
 /// The text names the person, the step and the rule. A program branches on the variant, or on [`code`](Self::code),
 /// which is the same in every release.
-
 ///
 /// # Example: the proposer may not sign
 ///

@@ -8,7 +8,6 @@ use crate::vocab::{ActorId, RuleId};
 const MOST: usize = 5;
 
 /// Prints values as a list: `` `a`, `b` and `c` ``, or the first values and how many more there are.
-
 pub(super) struct And<'a, T>(pub(super) &'a [T]);
 
 impl<T: fmt::Display> fmt::Display for And<'_, T> {

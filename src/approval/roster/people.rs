@@ -108,12 +108,12 @@ impl Roster {
     ///
     /// ```
     /// use redress::sample;
-    /// use redress::vocab::Role;
+    /// use redress::vocab::{ActorId, Role};
     ///
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// let roster = sample::roster()?;
-    /// let managers: Vec<_> = roster.people(Role::MANAGER, "2026-04-02T09:00:00Z".parse()?).collect();
-    /// assert_eq!(managers, ["anna".parse()?, "mia".parse()?]);
+    /// let managers: Vec<ActorId> = roster.people(Role::MANAGER, "2026-04-02T09:00:00Z".parse()?).collect();
+    /// assert_eq!(managers.iter().map(ToString::to_string).collect::<Vec<_>>(), ["anna", "mia"]);
     /// # Ok(()) }
     /// ```
     pub fn people(&self, role: Role, at: DateTime<Utc>) -> impl Iterator<Item = ActorId> + '_ {

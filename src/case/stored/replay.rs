@@ -135,7 +135,6 @@ pub struct ReplayError {
 ///
 /// let mut forged = case.events().to_vec();
 /// for event in &mut forged[before..] {
-
 ///     event.by = "anna".parse()?;
 /// }
 /// let error = Case::replay(&policy, &forged).unwrap_err();
@@ -297,7 +296,6 @@ impl Case {
     /// assert_eq!(
     ///     early.to_string(),
     ///     "event 1: its time 2026-04-02T08:00:00Z is in the future, expected 2026-04-02T07:00:00Z or earlier",
-
     /// );
     /// # Ok(()) }
     /// ```
