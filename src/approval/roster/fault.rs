@@ -52,7 +52,10 @@ pub enum RosterFault {
         limit: usize,
     },
     /// A holding ends before it starts, or at the same instant.
-    #[error("holding of `{role}` by `{person}`: ends {} and starts {}, expected an end after its start", format(*until), format(*from))]
+    #[error(
+        "holding of `{role}` by `{person}`: ends {} and starts {}, expected an end after its start",
+        format(*until), format(*from)
+    )]
     HoldingEmpty {
         /// The holder.
         person: ActorId,
@@ -82,8 +85,10 @@ pub enum RosterFault {
         role: Role,
     },
     /// A delegation ends before it starts, or at the same instant.
-    #[error("delegation of `{role}` from `{from}` to `{to}`: ends {} and starts {}, expected an end after its \
-     start", format(*until), format(*since))]
+    #[error(
+        "delegation of `{role}` from `{from}` to `{to}`: ends {} and starts {}, expected an end after its start",
+        format(*until), format(*since)
+    )]
     DelegationEmpty {
         /// The person who delegates.
         from: ActorId,

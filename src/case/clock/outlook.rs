@@ -24,9 +24,9 @@
 //!
 //! # Data and cost
 //!
-//! Three sorted lists: moments, standings, due dates. Making them costs a few readings for each change; [`AHEAD`] bounds
-//! the changes of one clock. Queries do not allocate (an error of `standing` is cloned). `next_change`, `owed` and
-//! `standing` find their place by halving; `next_due` scans the few due dates.
+//! Three sorted lists: moments, standings, due dates. Making them costs a few readings for each change; [`AHEAD`]
+//! bounds the changes of one clock. Queries do not allocate (an error of `standing` is cloned). `next_change`, `owed`
+//! and `standing` find their place by halving; `next_due` scans the few due dates.
 //!
 //! # Which duties
 //!
