@@ -12,6 +12,26 @@ use crate::vocab::{Money, RuleId};
 
 payload! {
     /// The beginning of an approval.
+    ///
+    /// # Example: the chain that a submitted refund takes
+    ///
+    /// ```
+    /// use redress::case::EventKind;
+    /// use redress::sample;
+    /// use redress::vocab::RuleId;
+    /// use redress::word;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// let case = sample::case_in_approval(&policy, &roster)?;
+    /// let opened = case.events().iter().find_map(|event| match &event.what {
+    ///     EventKind::ApprovalOpened(opened) => Some(opened),
+    ///     _ => None,
+    /// });
+    /// let opened = opened.ok_or("no approval")?;
+    /// assert_eq!((opened.approval, opened.chain), (1, word!(RuleId, "refunds")));
+    /// # Ok(()) }
+    /// ```
     pub struct ApprovalOpening = "the beginning of an approval" {
         /// The number of the approval in the case, counted from 1.
         #[serde(deserialize_with = "crate::text::map_only::amount")]

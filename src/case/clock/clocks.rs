@@ -76,7 +76,7 @@ impl Case {
     }
 
     /// Returns the marks of the case at an instant: those that the policy gives to the complaint, and those of clocks
-    /// that were missed.
+    /// that were missed. Each mark is listed once.
     #[must_use]
     pub fn marks(&self, policy: &Policy, now: DateTime<Utc>) -> Vec<Mark> {
         let mut marks = self.assessment().marks.clone();
