@@ -62,7 +62,8 @@ payload! {
     /// let case = sample::case_in_approval(&policy, &roster)?;
     /// let stamp = Stamp::new("k-5".parse()?, "mia".parse()?, "2026-04-02T09:00:00Z".parse()?);
     /// let request = Request::on(&case, stamp, Command::Sign(ApprovalReference::new(1)));
-    /// let case = case.after(&Office::new(&policy, &roster).decide(&case, request)?)?;
+    /// let decision = Office::new(&policy, &roster).decide(&case, request)?;
+    /// let case = case.after(&decision)?;
     ///
     /// let given = case.events().iter().find_map(|event| match &event.what {
     ///     EventKind::SignatureGiven(given) => Some(given),

@@ -169,17 +169,22 @@ impl<'p> CaseClock<'p> {
     /// Returns the first whole second after `now` at which the reading of the clock has changed by itself, or `None`
     /// if nothing will change: see [`Clock::next_change`](crate::deadline::Clock::next_change).
     ///
-    /// # Example: the answer is missed one second after its due date
+    /// The due date is a change, and so is the first second after it if the limit may still be met on the due date.
+    ///
+    /// # Example: time is up, and then the limit is missed
     ///
     /// ```
     /// use redress::sample;
     ///
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// let policy = sample::policy()?;
-    /// let case = sample::case(&policy, &sample::roster()?)?; // due on April 8 at 15:00 UTC
+    /// let case = sample::case(&policy, &sample::roster()?)?;
     /// let now = "2026-04-08T14:00:00Z".parse()?;
-    /// let change = case.clocks(&policy, now)[0].next_change(&policy, now).ok_or("nothing changes")?;
-    /// assert_eq!(change.to_rfc3339(), "2026-04-08T15:00:01+00:00");
+    /// let clock = &case.clocks(&policy, now)[0];
+    /// let due = clock.next_change(&policy, now).ok_or("nothing changes")?;
+    /// assert_eq!(due.to_rfc3339(), "2026-04-08T15:00:00+00:00");
+    /// let missed = clock.next_change(&policy, due).ok_or("nothing changes")?;
+    /// assert_eq!(missed.to_rfc3339(), "2026-04-08T15:00:01+00:00");
     /// # Ok(()) }
     /// ```
     #[must_use]

@@ -240,11 +240,12 @@ impl Outlook {
     /// Returns the first whole second after `now` at which something has changed by itself, or `None` if nothing
     /// will.
     ///
-    /// Set one timer per case to this instant, and call [`owed`](Self::owed) when it fires. If a limit may still be
-    /// met at 16:30:00, this method returns 16:30:01. A change is a warning, a start, or a limit that has passed;
+    /// Set one timer per case to this instant, and call [`owed`](Self::owed) when it fires. A change is a start, a
+    /// warning, a due date, or a limit that has passed. If a limit may still be met at 16:30:00, this method returns
+    /// 16:30:00 and then, for `now` at 16:30:00, it returns 16:30:01: the limit has passed.
     /// [`next_due`](Self::next_due) returns the limit itself.
     ///
-    /// # Example: from one change to the next
+    /// # Example: the due date, and the first second after it
     ///
     /// ```
     /// use redress::case::Outlook;
@@ -254,8 +255,10 @@ impl Outlook {
     /// let policy = sample::policy()?;
     /// let case = sample::case(&policy, &sample::roster()?)?;
     /// let outlook = Outlook::of(&case, &policy, "2026-04-02T08:00:00Z".parse()?);
-    /// let after = outlook.next_change("2026-04-08T14:00:00Z".parse()?).ok_or("nothing changes")?;
-    /// assert_eq!(after.to_rfc3339(), "2026-04-08T15:00:01+00:00"); // the answer is missed
+    /// let due = outlook.next_change("2026-04-08T14:00:00Z".parse()?).ok_or("nothing changes")?;
+    /// assert_eq!(due.to_rfc3339(), "2026-04-08T15:00:00+00:00");
+    /// let missed = outlook.next_change(due).ok_or("nothing changes")?;
+    /// assert_eq!(missed.to_rfc3339(), "2026-04-08T15:00:01+00:00");
     /// assert_eq!(outlook.next_change("2026-12-24T12:00:00Z".parse()?), None);
     /// # Ok(()) }
     /// ```

@@ -131,7 +131,8 @@ pub struct ReplayError {
 /// let before = case.events().len();
 /// let stamp = Stamp::new("k-5".parse()?, "mia".parse()?, "2026-04-02T09:00:00Z".parse()?);
 /// let request = Request::on(&case, stamp, Command::Sign(ApprovalReference::new(1)));
-/// let case = case.after(&Office::new(&policy, &roster).decide(&case, request)?)?;
+/// let decision = Office::new(&policy, &roster).decide(&case, request)?;
+/// let case = case.after(&decision)?;
 ///
 /// let mut forged = case.events().to_vec();
 /// for event in &mut forged[before..] {
