@@ -13,8 +13,8 @@
 //!
 //! 1. All clocks of the case are made, with 12 further periods of duties that repeat.
 //! 2. For each clock, `change_after` is called again and again from `now` on: start, end of a pause, warning, due
-//!    date. The last of these instants is the *horizon*. A reading at the horizon shows everything the clock will
-//!    ever say by itself: its warnings, its miss, or that nobody knows its date.
+//!    date, the first instant that is too late. The last of these instants is the *horizon*. A reading at the horizon
+//!    shows everything that the clock will ever say by itself: its warnings, its miss, or that nobody knows its date.
 //! 3. From these the duties follow: a warning, a breach or missed target, then each step of the escalation, counted
 //!    from the missed date.
 //! 4. Promises, open approvals, follow-ups, silence after an offer, containment, effect checks and the end of the
