@@ -117,7 +117,10 @@ pub(super) struct Instead(pub(super) &'static str, pub(super) Option<Role>, pub(
 impl fmt::Display for Instead {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(how, role, otherwise) = self;
-        role.map_or_else(|| f.write_str(otherwise), |role| write!(f, "{how} `{role}`"))
+        match role {
+            Some(role) => write!(f, "{how} `{role}`"),
+            None => f.write_str(otherwise),
+        }
     }
 }
 
