@@ -136,7 +136,7 @@ fn an_edited_field_breaks_the_seal_of_its_event() {
                 assert_eq!(broken.number, index as u64 + 1);
                 assert_eq!(broken.found, sealed[index].seal);
                 let told = format!(
-                    "event {} does not fit its seal, expected `{}` and not `{}`",
+                    "event {} does not match its seal: expected `{}`, found `{}`",
                     index + 1,
                     broken.expected,
                     broken.found
@@ -206,7 +206,7 @@ fn a_seal_is_read_strictly() {
     let texts = ["", "0", &good[..63], &long, &good.to_uppercase(), &good.replace(&good[..1], "g"), "第"];
     for text in texts {
         let refused = text.parse::<Seal>().unwrap_err().to_string();
-        assert!(refused.ends_with("is none, expected 64 hexadecimal digits in lower case"), "{refused}");
+        assert!(refused.ends_with("is not a seal: expected 64 lowercase hexadecimal digits"), "{refused}");
         assert!(refused.len() < 200);
         assert!(serde_json::from_value::<Seal>(json!(text)).is_err());
     }

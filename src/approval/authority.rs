@@ -1,4 +1,27 @@
-//! Who has which authority over the open slots of a chain, and what they would leave to the others.
+//! Who has which authority over the open slots of a chain.
+//!
+//! # The problem
+//!
+//! "May anna sign now?" depends on everything at once: her roles at this instant, the limits of her roles, what she
+//! and others have signed or refused, who is excluded, whom she stands in for, and whether the rest of the chain
+//! could still be signed afterwards.
+//!
+//! # The idea
+//!
+//! [`Judge`] takes a chain at one instant and lists its open slots. For each slot it finds the people who could fill
+//! it, as a [`Graph`]. All answers come from the matching of this graph: the chain is stuck if the matching is not
+//! full, and a signature is a dead end if the matching without its people is smaller.
+//!
+//! For each person and slot there are two steps: *entitlement* (a role of the slot, or a name in the step) and *bars*
+//! (exclusion, refusal, an earlier signature, a limit). An [`Authority`] holds both, so that an error can say "you
+//! hold the role, but …".
+//!
+//! # Cost
+//!
+//! A slot needs no complete list of candidates. Every other slot uses up one of them, and the last signer may use up
+//! two people, so that `MAX_SLOTS + 2` candidates are as good as ten thousand. Neighbouring slots with the same roles
+//! share one list. People who are named nowhere in the record can be barred by a limit alone, and are not looked up
+//! any further.
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
@@ -16,16 +39,17 @@ use crate::approval::stuck::{SigningObstacle, StuckApproval};
 use crate::vocab::course::{ApprovalAct, Exclusion};
 use crate::vocab::{ActorId, Money, Role};
 
-/// A chain at an instant, with its open slots and those who can fill them.
+/// A chain at an instant, with its open slots and the people who can fill them.
 ///
-/// INVARIANT: a delegate adds nobody to those who can complete a chain. Whoever gives a role holds it all the while,
-/// and what bars them bars their delegate too; so wherever a delegate can sign for them they can sign themselves, and
-/// use up one person less. The graph therefore holds people who sign for themselves alone, and is an exact answer.
+/// INVARIANT: a delegate adds nobody to the people who can complete a chain. Whoever delegates a role holds it for
+/// the whole period, and what bars them bars their delegate too. So wherever a delegate can sign for them, they can
+/// sign themselves, and use up one person less. The graph holds people who sign for themselves alone, and is still an
+/// exact answer.
 pub(super) struct Judge<'a> {
     pub(super) progress: &'a Progress<'a>,
     pub(super) roster: &'a Roster,
     pub(super) at: DateTime<Utc>,
-    /// Everybody whom the record names, in order: whoever is not among them is barred by nothing but a limit.
+    /// Everybody whom the record names, in order. Other people can be barred by a limit alone.
     concerned: Vec<ActorId>,
     pub(super) open: Vec<OpenSlot<'a>>,
     pub(super) graph: Graph,
@@ -33,28 +57,29 @@ pub(super) struct Judge<'a> {
     pub(super) all: Matching,
 }
 
-/// A slot that is not filled.
+/// A slot that no signature fills yet.
 #[derive(Clone, Copy)]
 pub(super) struct OpenSlot<'a> {
-    /// Which step it is of.
+    /// The place of its step in the chain.
     pub(super) place: usize,
     pub(super) step: &'a Step,
     slot: u32,
-    /// Whether it is of the open step.
+    /// Whether it belongs to the open step.
     is_next: bool,
 }
 
-/// A person within the steps that look at each other: all of them, but for those that look at themselves alone.
+/// A person among the steps that share signers. A step that may be signed by anyone again has seats of its own.
 pub(super) type Seat = (Option<usize>, ActorId);
 
-/// What somebody could give to a slot, or what keeps them from it and whose fault it is.
+/// What a person could give to a slot. `bar` is what keeps them from it, with the person whom the bar concerns if
+/// that is the one they stand in for.
 pub(super) struct Authority {
     pub(super) open: usize,
     pub(super) signature: Signature,
     pub(super) bar: Option<(SigningObstacle, Option<ActorId>)>,
 }
 
-/// More than any table has in one chain.
+/// The chain exceeds the limits of a table.
 pub(super) struct TooComplex {
     steps: usize,
     signatures: u64,
@@ -77,7 +102,7 @@ impl OpenSlot<'_> {
         (self.step.may_repeat().then_some(self.place), person)
     }
 
-    /// Whether whoever can fill the one can fill the other.
+    /// Returns whether the same people can fill both slots.
     pub(super) fn is_like(&self, other: &Self) -> bool {
         self.place == other.place
             && self.step.signers().roles_of(self.slot) == other.step.signers().roles_of(other.slot)
@@ -123,9 +148,9 @@ impl<'a> Judge<'a> {
         Ok(judge)
     }
 
-    /// Some who can fill a slot: everybody, or so many that one is left whatever the others do.
+    /// Returns the numbers of people who can fill a slot: all, or so many that one is always left.
     fn fillers(&mut self, open: &OpenSlot<'a>) -> Vec<usize> {
-        // Every other slot uses up one of them, and who signs at last may use up two.
+        // Every other slot uses up one of them, and the last signer may use up two.
         let enough = MAX_SLOTS + 2;
         let mut able: BTreeSet<ActorId> = BTreeSet::new();
         for (person, _, limit) in self.holders(open) {
@@ -144,7 +169,7 @@ impl<'a> Judge<'a> {
         numbers
     }
 
-    /// The roles that fill a slot, with the one that its step has escalated to.
+    /// Returns the roles that fill a slot, with the role to which its step has escalated.
     pub(super) fn roles(&self, open: &OpenSlot<'a>) -> impl Iterator<Item = Role> + use<'a> {
         let escalated = self.progress.escalated && open.is_next;
         let raised = open.step.limit().filter(|_| escalated).map(|limit| limit.escalate_to);
@@ -152,7 +177,8 @@ impl<'a> Judge<'a> {
         roles.iter().copied().chain(raised.filter(|role| !roles.contains(role)))
     }
 
-    /// Everybody who has a role of the slot in their own right, or is named by its step, with role and limit.
+    /// Returns everybody who holds a role of the slot in their own right, or is named by its step, with the role and
+    /// the limit.
     pub(super) fn holders(
         &self,
         open: &OpenSlot<'a>,
@@ -167,7 +193,7 @@ impl<'a> Judge<'a> {
         people.chain(systems.filter_map(move |system| role.map(|role| (*system, role, None))))
     }
 
-    /// What keeps somebody from signing a step up to a limit.
+    /// Returns what keeps a person from signing a step up to a limit.
     pub(super) fn bar(&self, step: &Step, person: ActorId, limit: Option<Money>) -> Option<SigningObstacle> {
         self.bar_of_person(step, person).or_else(|| self.bar_of_limit(limit?))
     }
@@ -175,7 +201,8 @@ impl<'a> Judge<'a> {
     fn bar_of_person(&self, step: &Step, person: ActorId) -> Option<SigningObstacle> {
         self.concerned.binary_search(&person).ok()?;
         let progress = self.progress;
-        // Preparing is handling.
+        // Preparing is a part of handling, so that the proposer and the handler may prepare.
+
         let counts = |because: Exclusion| step.act() != ApprovalAct::Prepare || because.bars_preparing();
         let mut excluded = progress.excluded.iter().filter(|excluded| excluded.person == person);
         if let Some(excluded) = excluded.find(|excluded| counts(excluded.because)) {
@@ -202,12 +229,12 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// The open slots of the open step, with their numbers.
+    /// Returns the open slots of the open step, with their numbers.
     pub(super) fn next_slots(&self) -> impl Iterator<Item = (usize, &OpenSlot<'a>)> {
         self.open.iter().enumerate().filter(|(_, open)| open.is_next)
     }
 
-    /// What somebody could give to each slot of the open step, their own first, then what was delegated to them.
+    /// Returns what a person could give to each slot of the open step: in their own right first, then as a delegate.
     pub(super) fn authorities(&self, actor: ActorId) -> Vec<Authority> {
         let mut authorities = Vec::new();
         let is_system = self.roster.is_system(actor);
@@ -241,7 +268,7 @@ impl<'a> Judge<'a> {
         Authority { open: number, signature, bar: self.bar(open.step, by, limit).map(|why| (why, None)) }
     }
 
-    /// What a delegate could give to a slot, where the delegation is of one of its roles.
+    /// Returns what a delegate could give to a slot, if the delegation is of one of its roles.
     pub(super) fn delegated(
         &self,
         number: usize,
@@ -268,7 +295,7 @@ impl<'a> Judge<'a> {
     }
 }
 
-/// The slots that no signature fills, in the order of the steps.
+/// Returns the slots that no signature fills, in the order of the steps.
 fn open_slots<'a>(progress: &Progress<'a>) -> Vec<OpenSlot<'a>> {
     let mut open: Vec<OpenSlot<'a>> = Vec::new();
     for (place, step) in progress.steps.iter().enumerate() {
@@ -283,7 +310,7 @@ fn open_slots<'a>(progress: &Progress<'a>) -> Vec<OpenSlot<'a>> {
     open
 }
 
-/// The smaller of two limits; of two currencies the second, for no amount is within both.
+/// Returns the smaller of two limits. Of two currencies it returns the second, because no amount is within both.
 fn smaller(one: Option<Money>, other: Option<Money>) -> Option<Money> {
     match (one, other) {
         (Some(one), Some(other)) if other.is_at_least(&one) == Some(true) => Some(one),

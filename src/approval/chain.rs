@@ -8,24 +8,29 @@ use crate::approval::step::Step;
 use crate::vocab::course::DecisionKind;
 use crate::vocab::{Money, Remedy, RuleId, Severity};
 
-/// A row of the approval table: the decisions it is for, and the steps they take.
+/// A row of the approval table: the decisions that it is for, and the steps that they take.
 ///
-/// A row without conditions applies to every decision of its kind. At least one step must be signed by somebody other
-/// than whoever prepares the decision, unless the row declares that nobody signs: [`Chain::with_nobody_signs`].
+/// A row without conditions applies to every decision of its kind. With several conditions, all of them must hold. At
+/// least one step must approve the decision (not only prepare it), unless the row declares that nobody signs: see
+/// [`with_nobody_signs`](Self::with_nobody_signs).
+///
+/// # Example: large refunds for serious complaints
 ///
 /// ```
 /// use redress::approval::{Chain, Signers, Step};
-/// use redress::vocab::{Money, Remedy, Role, RuleId, Severity};
 /// use redress::vocab::course::{ApprovalAct, DecisionKind};
+/// use redress::vocab::{Money, Remedy, Role, RuleId, Severity};
 /// use redress::word;
 ///
 /// let large = Chain::new(word!(RuleId, "large-refund"), DecisionKind::Remedy)
 ///     .with_from_severity(Severity::Serious)
-///     .with_above(Money::new(100_000, "EUR".parse()?))
+///     .with_above(Money::new(100_000, "EUR".parse()?)) // 1000.01 EUR and more
 ///     .with_remedies([Remedy::REFUND])
 ///     .with_step(Step::new(word!(RuleId, "approve"), ApprovalAct::Approve, Signers::one(Role::MANAGER)))
 ///     .with_citation("house rule 7");
-/// assert_eq!(large.steps().len(), 1);
+/// assert_eq!(large.severity(), Some(Severity::Serious));
+/// assert_eq!(large.over().map(|over| over.minor()), Some(100_000));
+/// assert_eq!((large.steps().len(), large.citation()), (1, "house rule 7"));
 /// # Ok::<(), redress::vocab::error::CurrencyError>(())
 /// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -42,7 +47,7 @@ pub struct Chain {
 }
 
 impl Chain {
-    /// A row for every decision of a kind, with the id that records name it by.
+    /// Creates a row for every decision of a kind. Records refer to the row by its id.
     pub const fn new(id: RuleId, kind: DecisionKind) -> Self {
         Self {
             id,
@@ -56,37 +61,60 @@ impl Chain {
         }
     }
 
-    /// For complaints of this level or a higher one alone.
+    /// Restricts the row to complaints of this severity or a higher one.
     pub const fn with_from_severity(mut self, level: Severity) -> Self {
         self.severity = Some(level);
         self
     }
 
-    /// For amounts that are greater than this one alone.
+    /// Restricts the row to amounts greater than this one. The amount itself is not included.
     pub const fn with_above(mut self, amount: Money) -> Self {
         self.over = Some(amount);
         self
     }
 
-    /// Restricts the row to decisions with one of these remedies, or a child of one.
+    /// Restricts the row to decisions with at least one of these remedies, or a child of one.
     ///
-    /// If nobody signs, every remedy of the decision must be among them. Otherwise a refund that needs a signature would
-    /// go through unsigned beside an apology that needs none.
+    /// If nobody signs the row, *every* remedy of the decision must be among them. Otherwise a refund that needs a
+    /// signature would pass unsigned together with an apology that needs none.
+    ///
+    /// # Example: an apology needs no signature, a refund does
+    ///
+    /// ```
+    /// use redress::approval::signing::ChainQuery;
+    /// use redress::approval::{ApprovalTable, Chain};
+    /// use redress::vocab::course::DecisionKind;
+    /// use redress::vocab::{Remedy, RuleId};
+    /// use redress::word;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let kind = DecisionKind::Remedy;
+    /// let words = Chain::new(word!(RuleId, "words"), kind).with_remedies([Remedy::APOLOGY]).with_nobody_signs();
+    /// let table = ApprovalTable::new().with_chain(words).with_chain(Chain::new(word!(RuleId, "all-else"), kind));
+    ///
+    /// let apology = ChainQuery::new(kind).with_remedies(&[Remedy::APOLOGY]);
+    /// assert_eq!(table.select(apology)?.map(Chain::id), Some(word!(RuleId, "words")));
+    /// let both = ChainQuery::new(kind).with_remedies(&[Remedy::APOLOGY, Remedy::REFUND]);
+    /// assert_eq!(table.select(both)?.map(Chain::id), Some(word!(RuleId, "all-else")));
+    /// # Ok(()) }
+    /// ```
     pub fn with_remedies(mut self, remedies: impl IntoIterator<Item = Remedy>) -> Self {
         self.remedies = Some(remedies.into_iter().collect());
         self
     }
 
-    /// Adds a step behind the others.
+    /// Adds a step after the others. Steps are signed in this order.
     pub fn with_step(mut self, step: Step) -> Self {
         self.steps.push(step);
         self
     }
 
-    /// Declares that nobody signs: whoever proposes the decision makes it. The chain may have steps that prepare it and
-    /// the customer's consent, and no others.
+    /// Declares that nobody signs: whoever proposes the decision makes it.
     ///
-    /// Without this word a chain that nobody signs is a fault, for it is more often a mistake than meant.
+    /// Such a chain may have steps that prepare the decision, and the customer's consent, and no others. Without this
+    /// declaration, a chain that nobody signs is a fault, because it is usually a mistake.
+    ///
+    /// # Example: small remedies need no signature
     ///
     /// ```
     /// use redress::approval::{ApprovalTable, Chain};
@@ -99,8 +127,8 @@ impl Chain {
     /// let faults = |chain| ApprovalTable::new().with_chain(chain).prove(&Taxonomy::standard(), None);
     /// assert_eq!(
     ///     faults(small.clone())[0].to_string(),
-    ///     "approval chain `small`: nobody signs it, expected a step that somebody signs beside `prepare` and \
-    ///      `customer-consent`, or `nobody-signs` where that is meant",
+    ///     "approval chain `small`: nobody signs it; add a step other than `prepare` and `customer-consent`, \
+    ///      or set `nobody-signs`",
     /// );
     /// assert!(faults(small.with_nobody_signs()).is_empty());
     /// ```
@@ -109,65 +137,65 @@ impl Chain {
         self
     }
 
-    /// Says where it comes from.
+    /// Sets the source of the row, such as a house rule or a law.
     pub fn with_citation(mut self, source: impl Into<Cow<'static, str>>) -> Self {
         self.citation = source.into();
         self
     }
 
-    /// The id.
+    /// Returns the id, by which records refer to the row.
     #[must_use]
     pub const fn id(&self) -> RuleId {
         self.id
     }
 
-    /// What is decided.
+    /// Returns the kind of decision that the row is for.
     #[must_use]
     pub const fn kind(&self) -> DecisionKind {
         self.kind
     }
 
-    /// The lowest level it is for.
+    /// Returns the lowest severity that the row is for; `None` if it applies at every severity.
     #[must_use]
     pub const fn severity(&self) -> Option<Severity> {
         self.severity
     }
 
-    /// The amount that has to be exceeded.
+    /// Returns the threshold: the row applies to greater amounts. `None` if it applies to every amount.
     #[must_use]
     pub const fn over(&self) -> Option<Money> {
         self.over
     }
 
-    /// The remedies it is for, each with its children; `None` where it does not look at them.
+    /// Returns the remedies that the row is for, each with its children; `None` if it applies to every remedy.
     #[must_use]
     pub fn remedies(&self) -> Option<&[Remedy]> {
         self.remedies.as_deref()
     }
 
-    /// The steps, in the order in which they are signed.
+    /// Returns the steps in the order in which they are signed.
     pub fn steps(&self) -> &[Step] {
         &self.steps
     }
 
-    /// Whether it is for decisions of nothing but its remedies: what is decided beside them takes it to another row.
+    /// Returns whether the row applies only if every remedy of the decision is among its own.
     pub(super) const fn is_narrow(&self) -> bool {
         self.unsigned && self.remedies.is_some()
     }
 
-    /// Whether it says that nobody signs.
+    /// Returns whether the row declares that nobody signs.
     #[must_use]
     pub const fn is_unsigned(&self) -> bool {
         self.unsigned
     }
 
-    /// Where it comes from; empty when it is the organisation's own.
+    /// Returns the source of the row; empty if the rule is the organisation's own.
     #[must_use]
     pub fn citation(&self) -> &str {
         &self.citation
     }
 
-    /// Whether it is for a decision, or what would have to be known to say so.
+    /// Returns whether the row applies to a decision, or what must be known to say so.
     pub(crate) fn applies(
         &self,
         severity: Option<Severity>,
@@ -192,7 +220,7 @@ impl Chain {
                 remedies.iter().any(is_meant)
             }
         });
-        // What is surely false leaves nothing to be known.
+        // If one condition is false, it does not matter that another cannot be decided.
         if !meant || level == Ok(false) || exceeds == Ok(false) {
             return Ok(false);
         }

@@ -1,4 +1,4 @@
-//! The codes of the errors of approvals, each with what to do about it.
+//! The codes of the errors of approvals, each with advice on what to do.
 
 use alloc::format;
 use alloc::string::String;
@@ -21,7 +21,7 @@ codes! {
         LevelNotDeclared = "level-not-declared", "Use a severity that the policy declares.";
         NotRated = "not-rated", "Add severity rules, or ask for no severity.";
         NothingAbove = "nothing-above", "Use a smaller amount.";
-        Remedies = "remedies", "Name fewer remedies, and at least one.";
+        Remedies = "remedies", "Name from 1 to 200 remedies.";
         Currencies = "currencies", "Use one currency for all amounts.";
         Masked = "masked", "Move the chain up, narrow those before it, or remove it.";
         Gap = "gap", "Add a last row without conditions.";
@@ -59,7 +59,7 @@ codes! {
 
 codes! {
     SigningRefusal "signing" {
-        NothingOpen = "nothing-open", "Leave it: every step is signed.";
+        NothingOpen = "nothing-open", "Do nothing: every step is signed.";
         NotEntitled = "not-entitled", "Ask somebody who holds one of the roles.";
         Excluded = "excluded", "Ask somebody who has no part in the case.";
         SignedAlready = "signed-already", "Ask somebody else.";
@@ -99,15 +99,15 @@ codes! {
     RosterFault "roster" {
         Revision = "revision", "Give a revision of 1 to 100 visible characters.";
         TooMany = "too-many", "Remove entries.";
-        HoldingEmpty = "holding-empty", "Let the holding end after its start.";
+        HoldingEmpty = "holding-empty", "Set an end after the start.";
         HoldingOutOfRange = "holding-out-of-range", "Use years from 1 to 9999.";
-        HoldingTwice = "holding-twice", "Make the periods of the holdings not overlap.";
-        DelegationEmpty = "delegation-empty", "Let the delegation end after its start.";
+        HoldingTwice = "holding-twice", "Use periods that do not overlap.";
+        DelegationEmpty = "delegation-empty", "Set an end after the start.";
         DelegationOutOfRange = "delegation-out-of-range", "Use years from 1 to 9999.";
         DelegationToOneself = "delegation-to-oneself", "Delegate to somebody else.";
         DelegationNotHeld = "delegation-not-held", "Delegate a role that the giver holds for the whole time.";
         DelegationPassedOn = "delegation-passed-on", "Let the holder of the role delegate it.";
         DelegationOfSystem = "delegation-of-system", "Delegate between people.";
-        DelegationTwice = "delegation-twice", "Make the periods of the delegations not overlap.";
+        DelegationTwice = "delegation-twice", "Use periods that do not overlap.";
     }
 }

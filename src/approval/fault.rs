@@ -1,4 +1,4 @@
-//! What is wrong with an approval table as it is described.
+//! What is wrong with an approval table.
 
 use alloc::vec::Vec;
 use core::fmt;
@@ -10,126 +10,147 @@ use crate::taxonomy::TaxonomyError;
 use crate::vocab::course::DecisionKind;
 use crate::vocab::{Choice, Currency, Money, Role, RuleId, Severity};
 
-/// One thing that is wrong with an approval table, with its place.
+/// One thing that is wrong with an approval table. The text begins with the place: the chain, and the step if there
+/// is one.
+///
+/// [`ApprovalTable::prove`](crate::approval::ApprovalTable::prove) returns all faults of a table at once.
+///
+/// # Example: a chain without a signature
+///
+/// ```
+/// use redress::approval::{ApprovalFault, ApprovalTable, Chain};
+/// use redress::taxonomy::Taxonomy;
+/// use redress::vocab::RuleId;
+/// use redress::vocab::course::DecisionKind;
+/// use redress::word;
+///
+/// let table = ApprovalTable::new().with_chain(Chain::new(word!(RuleId, "recall"), DecisionKind::Recall));
+/// let faults = table.prove(&Taxonomy::standard(), None);
+/// assert_eq!(faults, [ApprovalFault::Unsigned { chain: word!(RuleId, "recall") }]);
+/// ```
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ApprovalFault {
-    /// A word that the taxonomy does not declare.
+    /// The taxonomy does not declare a word.
     #[error("approval chain `{chain}`{}: {error}", AtStep(*step))]
     Undeclared {
         /// The chain.
         chain: RuleId,
-        /// The step, where it is a step's.
+        /// The step that has the word; `None` if it is a condition of the chain.
         step: Option<RuleId>,
-        /// Which word.
+        /// The word, and the declared words.
         error: TaxonomyError,
     },
-    /// More chains than a table has.
-    #[error("approval has {chains} chains, expected at most {MAX_CHAINS}")]
+    /// The table has more chains than [`MAX_CHAINS`].
+    #[error("approval table: {chains} chains, expected at most {MAX_CHAINS}")]
     TooManyChains {
-        /// How many there are.
+        /// The number of chains.
         chains: usize,
     },
-    /// Two chains with one id.
-    #[error("approval chain `{chain}`: id stands twice, expected ids that differ")]
+    /// Two chains have the same id.
+    #[error("approval chain `{chain}`: another chain has the same id; give each chain an id of its own")]
     ChainTwice {
-        /// The second one.
+        /// The second of the two.
         chain: RuleId,
     },
-    /// A level that the policy does not use.
+    /// A condition names a severity that the policy does not use.
     #[error(
-        "approval chain `{chain}`: severity `{level}` is not declared, expected a level that the policy uses"
+        "approval chain `{chain}`: the policy does not use severity `{level}`; name a severity that it uses"
     )]
     LevelNotDeclared {
         /// The chain.
         chain: RuleId,
-        /// The level.
+        /// The severity.
         level: Severity,
     },
-    /// A condition on what the policy does not say.
+    /// A condition names a severity, and the policy has no severity rules.
     #[error(
-        "approval chain `{chain}`: asks for severity `{level}`, expected severity rules, for the policy rates none"
+        "approval chain `{chain}`: asks for severity `{level}`, but the policy has no severity rules; add \
+         rules, or remove the condition"
     )]
     NotRated {
         /// The chain.
         chain: RuleId,
-        /// The level.
+        /// The severity.
         level: Severity,
     },
-    /// A threshold that no amount exceeds.
-    #[error("approval chain `{chain}`: no amount is above `{over}`, expected a smaller one")]
+    /// No amount is above the threshold: it is the greatest amount there is.
+    #[error("approval chain `{chain}`: no amount is above `{over}`; use a smaller threshold")]
     NothingAbove {
         /// The chain.
         chain: RuleId,
         /// The threshold.
         over: Money,
     },
-    /// A row for no remedies, or for more than fit.
-    #[error("approval chain `{chain}`: is for {remedies} remedies, expected 1 to {MAX_REMEDIES}")]
+    /// A list of remedies is empty or too long.
+    #[error("approval chain `{chain}`: {remedies} remedies, expected 1 to {MAX_REMEDIES}")]
     Remedies {
         /// The chain.
         chain: RuleId,
-        /// How many there are.
+        /// The number of remedies.
         remedies: usize,
     },
-    /// Amounts that cannot be compared.
+    /// Two thresholds of one kind of decision are in different currencies, so that they cannot be compared.
     #[error(
-        "approval chain `{chain}`: its amount is in `{currency}`, expected `{expected}` as in the rows before it"
+        "approval chain `{chain}`: the amount is in `{currency}`, expected `{expected}` as in the rows before"
     )]
     Currencies {
-        /// The second chain.
+        /// The first chain with another currency.
         chain: RuleId,
-        /// Its currency.
+        /// The currency of its threshold.
         currency: Currency,
-        /// That of the rows before it.
+        /// The currency of the rows before it.
         expected: Currency,
     },
-    /// A row that never decides, for rows before it are for everything that it is for.
+    /// The row never decides, because earlier rows cover every decision it is for.
     #[error(
-        "approval chain `{chain}`: never decides, {} for all of it before, expected a row that can",
+        "approval chain `{chain}`: never decides, because {} everything it is for; move it up, or remove it",
         Rows(by)
     )]
     Masked {
         /// The chain.
         chain: RuleId,
-        /// The chains that go before it.
+        /// The earlier rows that cover it.
         by: Vec<RuleId>,
     },
-    /// Decisions of a kind for which there are rows, but none for these.
-    #[error("approval of `{kind}`: no row is for {}no amount, expected a last row without conditions", Level(*level))]
+    /// The table has rows for this kind of decision, but none for the smallest decision.
+    #[error("approval of `{kind}`: no row applies to {}no amount; add a last row without conditions", Level(*level))]
     Gap {
-        /// The kind.
+        /// The kind of decision.
         kind: DecisionKind,
-        /// The lowest level of the policy: with no amount and no remedy it makes the smallest decision.
+        /// The lowest severity of the policy; `None` if the policy has no severity rules. The smallest decision has
+        /// this severity, no amount and no remedy.
         level: Option<Severity>,
     },
-    /// More steps than a chain has.
-    #[error("approval chain `{chain}`: has {steps} steps, expected at most {MAX_STEPS}")]
+    /// The chain has more steps than [`MAX_STEPS`].
+    #[error("approval chain `{chain}`: {steps} steps, expected at most {MAX_STEPS}")]
     TooManySteps {
         /// The chain.
         chain: RuleId,
-        /// How many there are.
+        /// The number of steps.
         steps: usize,
     },
-    /// More signatures than a chain takes.
-    #[error("approval chain `{chain}`: takes {signatures} signatures, expected at most {MAX_SIGNATURES}")]
+    /// The chain takes more signatures than [`MAX_SIGNATURES`].
+    #[error("approval chain `{chain}`: {signatures} signatures, expected at most {MAX_SIGNATURES}")]
     TooManySignatures {
         /// The chain.
         chain: RuleId,
-        /// How many it takes.
+        /// The number of signatures of all steps.
         signatures: u64,
     },
-    /// A chain that nobody signs, and that does not say so.
+    /// No step of the chain approves the decision, and the chain does not declare that nobody signs.
     #[error(
-        "approval chain `{chain}`: nobody signs it, expected a step that somebody signs beside `prepare` and `customer-consent`, or `nobody-signs` where that is meant"
+        "approval chain `{chain}`: nobody signs it; add a step other than `prepare` and `customer-consent`, or \
+         set `nobody-signs`"
     )]
     Unsigned {
         /// The chain.
         chain: RuleId,
     },
-    /// A chain that says that nobody signs, and has a step that somebody signs.
+    /// The chain declares that nobody signs, and has a step that somebody signs.
     #[error(
-        "approval chain `{chain}` step `{step}`: is signed, but the chain has `nobody-signs`, expected one of the two"
+        "approval chain `{chain}` step `{step}`: somebody signs it, but the chain has `nobody-signs`; remove \
+         one of the two"
     )]
     SignedAfterAll {
         /// The chain.
@@ -137,15 +158,17 @@ pub enum ApprovalFault {
         /// The first such step.
         step: RuleId,
     },
-    /// Two steps of a chain with one id.
-    #[error("approval chain `{chain}` step `{step}`: id stands twice, expected ids that differ")]
+    /// Two steps of the chain have the same id.
+    #[error(
+        "approval chain `{chain}` step `{step}`: another step has the same id; give each step an id of its own"
+    )]
     StepTwice {
         /// The chain.
         chain: RuleId,
-        /// The second one.
+        /// The second of the two.
         step: RuleId,
     },
-    /// A step that needs no signature, or takes those of nobody.
+    /// The step takes no signature, or names no role.
     #[error(
         "approval chain `{chain}` step `{step}`: nobody signs it, expected at least one signature and one role"
     )]
@@ -155,22 +178,23 @@ pub enum ApprovalFault {
         /// The step.
         step: RuleId,
     },
-    /// More roles or system accounts than a step has.
+    /// The step names more roles or system accounts than it may.
     #[error(
-        "approval chain `{chain}` step `{step}`: {roles} roles and {systems} system accounts, expected at most {MAX_ROLES} and {MAX_SYSTEMS}"
+        "approval chain `{chain}` step `{step}`: {roles} roles and {systems} system accounts, expected at most \
+         {MAX_ROLES} and {MAX_SYSTEMS}"
     )]
     TooManySigners {
         /// The chain.
         chain: RuleId,
         /// The step.
         step: RuleId,
-        /// How many roles it has.
+        /// The number of roles.
         roles: usize,
-        /// How many system accounts it names.
+        /// The number of system accounts.
         systems: usize,
     },
-    /// A role named twice.
-    #[error("approval chain `{chain}` step `{step}`: role `{role}` stands twice, expected each role once")]
+    /// The step names a role twice.
+    #[error("approval chain `{chain}` step `{step}`: role `{role}` is listed twice, expected each role once")]
     RoleTwice {
         /// The chain.
         chain: RuleId,
@@ -179,9 +203,9 @@ pub enum ApprovalFault {
         /// The role.
         role: Role,
     },
-    /// A consent with steps behind it.
+    /// The customer's consent is not the last step.
     #[error(
-        "approval chain `{chain}` step `{step}`: the customer's consent has steps behind it, expected it last"
+        "approval chain `{chain}` step `{step}`: steps follow the customer's consent; move it to the end"
     )]
     ConsentNotLast {
         /// The chain.
@@ -189,51 +213,51 @@ pub enum ApprovalFault {
         /// The step.
         step: RuleId,
     },
-    /// A consent that somebody of the organisation would give.
-    #[error("approval chain `{chain}` step `{step}`: the customer's consent has signers, expected none")]
+    /// The customer's consent has signers of the organisation.
+    #[error("approval chain `{chain}` step `{step}`: the customer's consent has signers; remove them")]
     ConsentSigned {
         /// The chain.
         chain: RuleId,
         /// The step.
         step: RuleId,
     },
-    /// A consent that would escalate.
-    #[error("approval chain `{chain}` step `{step}`: the customer's consent has a time limit, expected none")]
+    /// The customer's consent has a time limit.
+    #[error("approval chain `{chain}` step `{step}`: the customer's consent has a time limit; remove it")]
     ConsentLimited {
         /// The chain.
         chain: RuleId,
         /// The step.
         step: RuleId,
     },
-    /// A time limit whose term contradicts itself.
+    /// The term of a time limit contradicts itself.
     #[error("approval chain `{chain}` step `{step}`: time limit: {fault}")]
     Term {
         /// The chain.
         chain: RuleId,
         /// The step.
         step: RuleId,
-        /// What contradicts what.
+        /// The contradiction.
         fault: TermFault,
     },
 }
 
-/// Names the rows that go before another.
+/// Prints the rows that cover another row.
 struct Rows<'a>(&'a [RuleId]);
 
 impl fmt::Display for Rows<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const MOST: usize = 3;
         match self.0 {
-            [one] => write!(f, "row `{one}` is"),
+            [one] => write!(f, "row `{one}` covers"),
             [_, _, _, _, ..] => {
-                write!(f, "rows such as {} are", Choice(self.0.get(..MOST).unwrap_or(self.0)))
+                write!(f, "rows such as {} cover", Choice(self.0.get(..MOST).unwrap_or(self.0)))
             }
-            rows => write!(f, "rows {} are", crate::approval::shown::And(rows)),
+            rows => write!(f, "rows {} cover", crate::approval::shown::And(rows)),
         }
     }
 }
 
-/// The lowest level, where there are levels.
+/// Prints the lowest severity, if the policy has severities.
 struct Level(Option<Severity>);
 
 impl fmt::Display for Level {

@@ -1,12 +1,53 @@
-//! Which slots can be filled by which people, no person filling two.
+//! A maximum matching of signatures to people: how many slots can be filled if no person fills two?
+//!
+//! # The problem
+//!
+//! A chain needs signatures, each by a different person. Each signature is a *slot*, and some people can fill it.
+//! Whether the whole chain can be signed is not a question about single slots. Two slots that only anna can fill have
+//! one candidate each, and still one of them stays empty. The question is whether a *matching* exists that covers all
+//! slots of a bipartite graph, with slots on one side and people on the other.
+//!
+//! # The idea
+//!
+//! Kuhn's algorithm fills one slot after the other. To fill a slot, it tries each candidate. A free person takes the
+//! slot. A person who already fills another slot takes this one if somebody else can be found for the other slot, by
+//! the same search. Such a chain of moves is an *augmenting path*: it fills one slot more and leaves all filled slots
+//! filled. If no path starts at a slot, none will appear later, so that each slot is tried once.
+//!
+//! By hand: `review` can be signed by anna or mia, `release` by anna alone. `review` takes anna. `release` finds only
+//! anna, and asks for another person for `review`: mia. Now mia has `review` and anna has `release`.
+//!
+//! # Data and cost
+//!
+//! People are numbers from 0, and each slot has a list of them. A set of slots is the bits of one `u32`, because a
+//! chain takes at most [`MAX_SLOTS`] = 16 signatures. A matching stores one slot for each person. Filling S slots
+//! with at most P candidates each costs at most S × S × P steps: 16 × 16 × 18 with the candidates that `authority`
+//! hands over. The recursion is at most S deep, because each level moves the filler of another slot.
+//!
+//! [`Graph::count_without`] answers "and if these people were gone?" It frees their slots in a copy of the matching
+//! and repairs only those, in place of a new search for all slots.
+//!
+//! # What is missing
+//!
+//! If slots stay empty, [`Graph::shortage`] finds a proof. It starts at an empty slot and alternates: all candidates
+//! of a slot, then the slots that these candidates fill. Every person reached fills one of the slots reached, since a
+//! free person would give an augmenting path. So the slots reached are exactly one more than the people who can fill
+//! any of them (König, Hall). These people and slots are what an error shows.
+//!
+//! # At the edges
+//!
+//! No slots: the matching is full. A slot without candidates stays empty and is a shortage of one slot and no people.
+//! A number of a person that the graph does not know counts as marked, so that it is never used.
+//!
+//! Rejected: Hopcroft–Karp, which is faster for large graphs only, and trying all assignments, which takes 16! steps.
 
 use alloc::vec;
 use alloc::vec::Vec;
 
-/// The most slots of a graph.
+/// The greatest number of slots in a graph.
 pub(super) const MAX_SLOTS: usize = 16;
 
-/// The people who can fill each slot, as numbers.
+/// For each slot, the numbers of the people who can fill it.
 #[derive(Debug, Default)]
 pub(super) struct Graph {
     slots: Vec<Vec<usize>>,
@@ -20,7 +61,7 @@ pub(super) struct Slots(u32);
 impl Slots {
     pub(super) const NONE: Self = Self(0);
 
-    /// The first so many.
+    /// Returns the first `count` slots.
     pub(super) fn first(count: usize) -> Self {
         Self((0..count.min(MAX_SLOTS)).fold(0, |set, slot| set | 1 << slot))
     }
@@ -46,23 +87,23 @@ impl Slots {
     }
 }
 
-/// As many slots of a set filled as can be.
+/// A choice of people that fills as many slots of a set as possible.
 #[derive(Clone, Debug)]
 pub(super) struct Matching {
     slots: Slots,
     filled: Slots,
-    /// The slot that each person fills.
+    /// The slot that each person fills; `None` if they fill none.
     slot_of: Vec<Option<usize>>,
 }
 
 impl Graph {
-    /// Adds a slot, at most [`MAX_SLOTS`] in all, with the numbers of those who can fill it.
+    /// Adds a slot with the numbers of the people who can fill it. A graph has at most [`MAX_SLOTS`].
     pub(super) fn add(&mut self, people: Vec<usize>) {
         self.people = people.iter().map(|person| person + 1).fold(self.people, usize::max);
         self.slots.push(people);
     }
 
-    /// Every slot.
+    /// Returns all slots.
     pub(super) fn all(&self) -> Slots {
         Slots::first(self.slots.len())
     }
@@ -71,14 +112,14 @@ impl Graph {
         self.slots.get(slot).map_or(&[], Vec::as_slice)
     }
 
-    /// Fills as many slots of a set as can be.
+    /// Fills as many slots of a set as possible.
     pub(super) fn fill(&self, slots: Slots) -> Matching {
         let mut matching = Matching { slots, filled: Slots::NONE, slot_of: vec![None; self.people] };
         self.augment(&mut matching, &[]);
         matching
     }
 
-    /// How many slots of a matching's set can be filled without some people.
+    /// Returns how many slots of the matching's set can be filled without the people `gone`.
     pub(super) fn count_without(&self, matching: &Matching, gone: &[usize]) -> u32 {
         let freed = |slot: &Option<usize>| slot.is_some();
         if !gone.iter().any(|person| matching.slot_of.get(*person).is_some_and(freed)) {
@@ -94,7 +135,7 @@ impl Graph {
         left.count()
     }
 
-    /// Fills the empty slots along augmenting paths, as long as there are any.
+    /// Fills empty slots along augmenting paths.
     fn augment(&self, matching: &mut Matching, gone: &[usize]) {
         for slot in matching.slots.iter() {
             if !matching.filled.has(slot) {
@@ -103,15 +144,15 @@ impl Graph {
                     mark(&mut seen, *person);
                 }
                 if self.seat(matching, slot, &mut seen) {
-                    // The slots that were filled before are filled still, by others.
+                    // INVARIANT: the slots that were filled stay filled, some of them by other people.
                     matching.filled = matching.filled.with(slot);
                 }
             }
         }
     }
 
-    /// Finds somebody for a slot, moving others where that helps. At most [`MAX_SLOTS`] deep, for each level moves
-    /// the filler of another slot.
+    /// Finds a person for a slot, moving others to other slots if that helps. The recursion is at most [`MAX_SLOTS`]
+    /// deep, because each level moves the filler of another slot.
     fn seat(&self, matching: &mut Matching, slot: usize, seen: &mut [bool]) -> bool {
         for &person in self.people_of(slot) {
             if mark(seen, person) {
@@ -128,10 +169,10 @@ impl Graph {
         false
     }
 
-    /// Some slots that are more than the people who can fill any of them, by one, with those people; nothing where
-    /// every slot of the matching is filled.
+    /// Returns slots that are one more than the people who can fill any of them, with these people. Returns `None` if
+    /// the matching fills every slot.
     pub(super) fn shortage(&self, matching: &Matching) -> Option<(Slots, Vec<usize>)> {
-        // Koenig: what alternating paths reach from an empty slot is filled among itself, but for that slot.
+        // König: everybody whom an alternating path reaches fills one of the slots that it reaches.
         let empty = matching.slots.iter().find(|slot| !matching.filled.has(*slot))?;
         let (mut slots, mut people) = (Slots::NONE.with(empty), Vec::new());
         let mut seen = vec![false; self.people];
@@ -164,7 +205,7 @@ impl Matching {
     }
 }
 
-/// Marks a person, and tells whether they were marked before.
+/// Marks a person, and returns whether they were already marked.
 fn mark(seen: &mut [bool], person: usize) -> bool {
     seen.get_mut(person).is_none_or(|seen| core::mem::replace(seen, true))
 }

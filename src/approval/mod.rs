@@ -1,44 +1,45 @@
-//! Approval with separation of duties: who must sign what, who may, and whether a chain of signatures can still be
-//! completed.
+//! Approvals with separation of duties: who must sign a decision, who may sign it, and whether the people you have
+//! are enough.
 //!
-//! - An [`ApprovalTable`] says for each kind of decision which [`Chain`] of [`Step`]s it takes. It is a part of a
-//!   policy and names roles, never people.
-//! - A [`Roster`] says who holds which role, up to which amount and in which period, and who stands in for whom.
-//!   The host passes it with each call; nothing else gives anybody a role.
-//! - [`Progress`] puts the two together at an instant: who may sign now, and whether the rest can be signed
-//!   afterwards.
-//! - What a policy adds by person (two actions that one person must not both do, a second person, an emergency override)
-//!   stands in [`PeopleRules`](crate::policy::people::PeopleRules).
+//! | Type | What it says | Who writes it |
+//! |---|---|---|
+//! | [`ApprovalTable`] | which decision takes which [`Chain`] of [`Step`]s; it names roles, never people | the policy |
+//! | [`Roster`] | who holds which role, when and up to which amount, and who stands in for whom | the host |
+//! | [`Progress`] | how far one chain is signed, and who may sign next | made from both, for each call |
+//!
+//! Rules about pairs of actions stand in the policy as well: see [`PeopleRules`](crate::policy::people::PeopleRules).
 //!
 //! # The signing rules
 //!
-//! 1. Who is [excluded](crate::approval::signing::ExcludedPerson) never signs, neither for themselves nor for another,
-//!    and nobody signs for them. A step of the act `prepare` is open to the proposer and the handler, for preparing is
-//!    handling; to the person complained about no step is.
-//! 2. Nobody signs two steps or twice in one step, in whatever capacity: a signature uses up the person who signs
-//!    and the person signed for. A step [`by_anyone_again`](Step::with_by_anyone_again) looks at no other step, and
-//!    no other step at it.
-//! 3. A delegate acts for one person, in one role and one period. They inherit that person's exclusions, have
-//!    their own, and sign up to the smaller of that person's limit and the delegation's.
-//! 4. A limit includes its amount and speaks of one currency. Who has one signs no unknown amount and none of
-//!    another currency.
-//! 5. A system account signs where the step names it, and nowhere else.
-//! 6. A step whose time limit has passed may be signed by holders of the role it escalates to as well. Time never
+//! 1. **Excluded people.** A person who is [excluded](crate::approval::signing::ExcludedPerson) cannot sign, neither
+//!    for themselves nor for another, and nobody can sign for them. One exception: the proposer and the handler may
+//!    sign a step of the act `prepare`, because preparing is a part of handling. A person complained about and a
+//!    complainant cannot.
+//! 2. **Nobody signs twice.** A signature uses up the person who signs and the person for whom they sign. Neither of
+//!    them can sign another step, or the same step again. A step with
+//!    [`with_by_anyone_again`](Step::with_by_anyone_again) ignores the signatures of other steps, and they ignore its
+//!    own.
+//! 3. **Delegates.** A delegate signs for one person, in one role, during one period. The exclusions of both people
+//!    apply. The limit is the smaller of the person's limit and the delegation's limit.
+//! 4. **Limits.** A limit includes its amount: whoever may sign up to 500 EUR may sign 500 EUR. It is in one
+//!    currency. A person with a limit cannot sign an unknown amount, or an amount in another currency.
+//! 5. **System accounts.** A system account can sign only a step that names it.
+//! 6. **Time limits.** After the time limit of a step, holders of a second role may sign it too. Time alone never
 //!    approves anything.
-//! 7. A signature after which less of the chain could be signed than before is refused: where one person alone
-//!    can sign a later step, that person does not sign an earlier one that others can.
-//! 8. Who refused to sign a step does not sign it, nor a delegate for them. A refusal by a delegate is one by the
-//!    person that the delegate stands in for, too.
+//! 7. **Dead ends.** A signature is refused if less of the chain could be signed afterwards. Example: only anna can
+//!    sign `release`. Then anna cannot sign `review` before it, if another person can.
+//! 8. **Refusals.** A person who has refused to sign a step cannot sign it later, and neither can their delegate. If
+//!    a delegate refuses, the person for whom they act has refused too.
 //!
-//! A signature is judged at its instant by the roster of that instant, and stays given.
+//! A signature is judged once, by the roster of that instant. It stays valid when the roster changes.
 //!
 //! # Example: nobody signs twice
 //!
 //! ```
-//! use redress::approval::{ApprovalTable, Chain, Holding, Progress, Roster, Signers, Step};
 //! use redress::approval::signing::ChainQuery;
-//! use redress::vocab::{ActorId, Role, RuleId};
+//! use redress::approval::{ApprovalTable, Chain, Holding, Progress, Roster, Signers, Step};
 //! use redress::vocab::course::{ApprovalAct, DecisionKind};
+//! use redress::vocab::{ActorId, Role, RuleId};
 //! use redress::word;
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -47,23 +48,24 @@
 //!         .with_step(Step::new(word!(RuleId, "review"), ApprovalAct::Review, Signers::one(Role::MANAGER)))
 //!         .with_step(Step::new(word!(RuleId, "release"), ApprovalAct::Approve, Signers::one(Role::LEADER_IN_CHARGE))),
 //! );
-//! let (anna, ben): (ActorId, ActorId) = ("anna".parse()?, "ben".parse()?);
+//! let (anna, mia): (ActorId, ActorId) = ("anna".parse()?, "mia".parse()?);
 //! let roster = Roster::builder("2026-03")
 //!     .holding(Holding::new(anna, Role::MANAGER))
 //!     .holding(Holding::new(anna, Role::LEADER_IN_CHARGE))
-//!     .holding(Holding::new(ben, Role::MANAGER))
+//!     .holding(Holding::new(mia, Role::MANAGER))
 //!     .build()?;
 //! let now = "2026-03-02T10:00:00Z".parse()?;
-//! assert!(table.check(&roster, now).is_ok());
+//! assert!(table.check(&roster, now).is_ok()); // the roster has enough people
 //!
+//! // Only anna can sign the second step, so that mia must sign the first.
 //! let chain = table.select(ChainQuery::new(DecisionKind::Remedy))?.ok_or("no chain")?;
 //! let progress = Progress::of(chain.steps());
-//! assert_eq!(progress.possible_signers(&roster, now)?.next, [ben]);
+//! assert_eq!(progress.possible_signers(&roster, now)?.next, [mia]);
 //! assert_eq!(
 //!     progress.signature_by(&roster, anna, now).unwrap_err().to_string(),
-//!     "`anna` cannot sign, for step `release` could then not be signed, expected another signer here",
+//!     "`anna` cannot sign: too few people would remain to sign step `release`; ask somebody else to sign this step",
 //! );
-//! let signed = [progress.signature_by(&roster, ben, now)?];
+//! let signed = [progress.signature_by(&roster, mia, now)?];
 //! let progress = Progress { signed: &signed, ..progress };
 //! assert!(progress.signature_by(&roster, anna, now).is_ok());
 //! # Ok(()) }
@@ -106,12 +108,12 @@ pub use self::table::ApprovalTable;
 
 pub(crate) use self::role_place::nearest;
 
-/// The entries of a [`RosterDocument`].
+/// The entries of a [`RosterDocument`], as they are read and written.
 pub mod entry {
     pub use crate::approval::roster::{DelegationDocument, HoldingDocument};
 }
 
-/// Time limits and amendment rules of steps, and who can sign or why they cannot.
+/// Who can sign, or why not, with the time limits and amendment rules of steps.
 pub mod signing {
     pub use crate::approval::missing::{MissingInput, UnknownChain};
     pub use crate::approval::progress::{ExcludedPerson, PossibleSigners};
@@ -120,7 +122,7 @@ pub mod signing {
     pub use crate::approval::stuck::SigningObstacle;
 }
 
-/// Whether the people of a roster can complete the chains of a policy.
+/// Checks whether the people of a roster can do what a policy asks for.
 pub mod staff {
     pub use crate::approval::role_place::{RolePlace, StaffingHint};
     pub use crate::approval::staffing::{StaffingFault, StaffingFaults};

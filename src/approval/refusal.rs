@@ -1,7 +1,8 @@
-//! Why somebody may not sign.
+//! The reasons for which a person may not sign.
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt;
 
 use crate::approval::limits::{MAX_SIGNATURES, MAX_STEPS};
 use crate::approval::shown::{For, Steps};
@@ -9,146 +10,200 @@ use crate::approval::stuck::SigningObstacle;
 use crate::vocab::course::Exclusion;
 use crate::vocab::{ActorId, Choice, Money, Role, RuleId};
 
-/// Why somebody may not sign, or refuse to sign, the open step.
+/// The reason for which a person may not sign the open step, or may not refuse to sign it.
+///
+/// The text names the person, the step and the rule. A program branches on the variant, or on [`code`](Self::code),
+/// which is the same in every release.
+///
+/// # Example: the proposer may not sign
+///
+/// ```
+/// use redress::approval::signing::ExcludedPerson;
+/// use redress::approval::{Progress, SigningRefusal};
+/// use redress::sample;
+/// use redress::vocab::RuleId;
+/// use redress::vocab::course::Exclusion;
+/// use redress::word;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let policy = sample::policy()?;
+/// let chain = policy.approvals().chain_of(word!(RuleId, "refunds")).ok_or("no chain")?;
+/// let anna = "anna".parse()?;
+/// let excluded = [ExcludedPerson { person: anna, because: Exclusion::Proposer }];
+/// let progress = Progress { excluded: &excluded, ..Progress::of(chain.steps()) };
+///
+/// let refusal = progress.signature_by(&sample::roster()?, anna, "2026-04-02T09:00:00Z".parse()?).unwrap_err();
+/// assert!(matches!(refusal, SigningRefusal::Excluded { because: Exclusion::Proposer, .. }));
+/// assert_eq!(
+///     refusal.to_string(),
+///     "`anna` cannot sign step `review`: the proposer may not approve their own proposal",
+/// );
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum SigningRefusal {
-    /// Every step is signed.
-    #[error("`{actor}` cannot sign, for every step is signed, expected an open step")]
+    /// Every step of the chain is already signed.
+    #[error("`{actor}` cannot sign: every step is already signed")]
     NothingOpen {
-        /// Who asked.
+        /// The person who asked to sign.
         actor: ActorId,
     },
-    /// They have none of the roles, neither in their own right nor for another.
+    /// The roster gives the person none of the roles of the step, neither in their own right nor as a delegate.
     #[error(
-        "`{actor}` cannot sign step `{step}`, for roster `{roster}` gives no role of it to that person, expected {}",
+        "`{actor}` cannot sign step `{step}`: this requires the role {}, which roster `{roster}` does not give them",
         Choice(expected)
     )]
     NotEntitled {
-        /// Who asked.
+        /// The person who asked to sign.
         actor: ActorId,
         /// The open step.
         step: RuleId,
-        /// The roles of its open slots.
+        /// The roles that fill the open slots of the step. One of them is enough.
         expected: Vec<Role>,
-        /// The revision of the roster.
+        /// The revision of the roster that was asked.
         roster: String,
     },
-    /// They are excluded, or the one for whom they would sign.
-    #[error("`{actor}` cannot sign step `{step}`{}, excluded as `{because}`, expected somebody who is not", For(*instead_of))]
+    /// The person is excluded, or the person for whom they would sign is.
+    #[error("`{actor}` cannot sign step `{step}`{}: {}", For(*instead_of), Rule(*because))]
     Excluded {
-        /// Who asked.
+        /// The person who asked to sign.
         actor: ActorId,
         /// The open step.
         step: RuleId,
-        /// For whom they would sign, where that person is the one excluded.
+        /// The person for whom they would sign, if that person is the excluded one; `None` if `actor` is.
         instead_of: Option<ActorId>,
-        /// Why.
+        /// The rule that excludes them.
         because: Exclusion,
     },
-    /// They have signed already, or the one for whom they would sign, or somebody for one of them.
-    #[error("`{actor}` cannot sign step `{step}`{}, who has signed step `{signed}`, expected somebody else", For(*instead_of))]
+    /// The chain already has a signature by or for the person, or by or for the person for whom they would sign.
+    #[error(
+        "`{actor}` cannot sign step `{step}`{}: step `{signed}` is already signed by or for `{}`; nobody signs twice",
+        For(*instead_of), instead_of.unwrap_or(*actor)
+    )]
     SignedAlready {
-        /// Who asked.
+        /// The person who asked to sign.
         actor: ActorId,
         /// The open step.
         step: RuleId,
-        /// For whom they would sign, where that person is the one who has signed.
+        /// The person for whom they would sign, if that person's signature is used up; `None` if `actor`'s is.
         instead_of: Option<ActorId>,
-        /// The step that is signed.
+        /// The step that has the earlier signature.
         signed: RuleId,
     },
-    /// They have refused to sign the step, or the one for whom they would sign.
-    #[error("`{actor}` cannot sign step `{step}`{}, who has refused it, expected somebody else", For(*instead_of))]
+    /// The person has refused to sign the step, or the person for whom they would sign has.
+    #[error(
+        "`{actor}` cannot sign step `{step}`{}: the step was already refused by or for `{}`",
+        For(*instead_of), instead_of.unwrap_or(*actor)
+    )]
     RefusedBefore {
-        /// Who asked.
+        /// The person who asked to sign.
         actor: ActorId,
         /// The open step.
         step: RuleId,
-        /// For whom they would sign, where that person is the one who has refused.
+        /// The person for whom they would sign, if that person is the one who has refused; `None` if `actor` is.
         instead_of: Option<ActorId>,
     },
-    /// The amount exceeds the limit.
-    #[error("`{actor}` cannot sign step `{step}`{} over `{amount}`, expected at most `{limit}`", For(*instead_of))]
+    /// The amount is above the limit of the person, of the person for whom they would sign, or of the delegation.
+    #[error(
+        "`{actor}` cannot sign step `{step}`{}: the amount `{amount}` is above the limit `{limit}`",
+        For(*instead_of)
+    )]
     OverLimit {
-        /// Who asked.
+        /// The person who asked to sign.
         actor: ActorId,
         /// The open step.
         step: RuleId,
-        /// For whom they would sign.
+        /// The person for whom they would sign; `None` if they would sign for themselves.
         instead_of: Option<ActorId>,
-        /// What is decided.
+        /// The amount that is decided.
         amount: Money,
-        /// What they sign at most.
+        /// The greatest amount that they may sign.
         limit: Money,
     },
-    /// There is a limit, and it is not known whether the amount exceeds it.
+    /// There is a limit, and the amount is not known.
     #[error(
-        "`{actor}` cannot sign step `{step}`{}, for the amount is not known, expected one of at most `{limit}`",
+        "`{actor}` cannot sign step `{step}`{}: the amount is unknown and the limit is `{limit}`; state the amount",
         For(*instead_of)
     )]
     AmountUnknown {
-        /// Who asked.
+        /// The person who asked to sign.
         actor: ActorId,
         /// The open step.
         step: RuleId,
-        /// For whom they would sign.
+        /// The person for whom they would sign; `None` if they would sign for themselves.
         instead_of: Option<ActorId>,
-        /// What they sign at most.
+        /// The greatest amount that they may sign.
         limit: Money,
     },
-    /// There is a limit in another currency.
+    /// There is a limit in another currency than the amount. Amounts are never converted.
     #[error(
-        "`{actor}` cannot sign step `{step}`{} over `{amount}`, another currency, expected at most `{limit}`",
+        "`{actor}` cannot sign step `{step}`{}: the amount `{amount}` is not in the currency of the limit `{limit}`",
         For(*instead_of)
     )]
     OtherCurrency {
-        /// Who asked.
+        /// The person who asked to sign.
         actor: ActorId,
         /// The open step.
         step: RuleId,
-        /// For whom they would sign.
+        /// The person for whom they would sign; `None` if they would sign for themselves.
         instead_of: Option<ActorId>,
-        /// What is decided.
+        /// The amount that is decided.
         amount: Money,
-        /// What they sign at most.
+        /// The greatest amount that they may sign.
         limit: Money,
     },
-    /// A system account where the step does not name it.
+    /// The actor is a system account, and the step does not name it.
     #[error(
-        "`{actor}` cannot sign step `{step}`, a system account that the step does not name, expected a person"
+        "`{actor}` cannot sign step `{step}`: the step does not name this system account; a person must sign"
     )]
     SystemNotNamed {
-        /// Which account.
+        /// The system account.
         actor: ActorId,
         /// The open step.
         step: RuleId,
     },
-    /// After this signature less of the chain could be signed than before it.
+    /// After this signature, less of the chain could be signed than before.
     #[error(
-        "`{actor}` cannot sign, for {} could then not be signed, expected another signer here",
+        "`{actor}` cannot sign: too few people would remain to sign {}; ask somebody else to sign this step",
         Steps(steps)
     )]
     WouldStrand {
-        /// Who asked.
+        /// The person who asked to sign.
         actor: ActorId,
         /// The steps that could then not all be signed.
         steps: Vec<RuleId>,
     },
-    /// The steps are more than any table has in one chain.
+    /// The steps exceed the limits of a chain. A chain of a built policy never does.
     #[error(
-        "{steps} steps with {signatures} signatures, expected at most {MAX_STEPS} and {MAX_SIGNATURES} as in every chain of a policy"
+        "{steps} steps with {signatures} signatures, expected at most {MAX_STEPS} steps and {MAX_SIGNATURES} signatures"
     )]
     TooComplex {
-        /// How many steps there are.
+        /// The number of steps.
         steps: usize,
-        /// How many signatures they take.
+        /// The number of signatures that the steps take together.
         signatures: u64,
     },
 }
 
+/// Prints the rule behind an exclusion.
+struct Rule(Exclusion);
+
+impl fmt::Display for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.0 {
+            Exclusion::Proposer => "the proposer may not approve their own proposal",
+            Exclusion::ComplainedAbout => "the person complained about may not sign",
+            Exclusion::Handler => "a person who handled the case may not approve the answer to it",
+            Exclusion::Complainant => "the complainant and their representatives may not sign",
+            Exclusion::Parted => "the policy separates signing from an action that this person has taken",
+        })
+    }
+}
+
 impl SigningRefusal {
-    /// Says of an actor why they, or the one for whom they would sign, cannot.
+    /// Builds the refusal of `actor` from the obstacle, and from the person whom the obstacle concerns if that is not
+    /// `actor`.
     pub(super) fn because(
         (why, instead_of): (SigningObstacle, Option<ActorId>),
         actor: ActorId,

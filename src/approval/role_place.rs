@@ -1,4 +1,4 @@
-//! Where a role stands that somebody has to hold, and what is said of it.
+//! Where a policy names a role, and hints about roles.
 
 use core::fmt;
 
@@ -6,23 +6,33 @@ use crate::approval::roster::{Holding, Roster};
 use crate::vocab::organisation::{Record, Report};
 use crate::vocab::{Action, ClockName, Role, RuleId};
 
-/// Where a policy names a role.
+/// A place of a policy that names a role.
+///
+/// ```
+/// use redress::approval::staff::RolePlace;
+/// use redress::vocab::{Action, RuleId};
+/// use redress::word;
+///
+/// assert_eq!(RolePlace::Permit(Action::Close).to_string(), "permit of `close`");
+/// let step = RolePlace::Step(word!(RuleId, "refunds"), word!(RuleId, "review"));
+/// assert_eq!(step.to_string(), "approval chain `refunds` step `review`");
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum RolePlace {
-    /// Who may take an action, the review of the intake included.
+    /// Who may take this action, or review the intake.
     Permit(Action),
-    /// Who gets a complaint by a row of the routing table.
+    /// Who gets a complaint by this row of the routing table.
     Row(RuleId),
-    /// Whom a step of a clock's escalation tells, by its place from 1 on.
+    /// Who is told by a step of this clock's escalation. Steps are counted from 1.
     Rung(ClockName, usize),
-    /// Who signs a step of a chain.
+    /// Who signs a step: the chain and the step.
     Step(RuleId, RuleId),
-    /// Who may sign a step of a chain too once it has taken too long.
+    /// Who may also sign a step after its time limit: the chain and the step.
     EscalateTo(RuleId, RuleId),
-    /// Who fills in a form.
+    /// Who fills in this form.
     Form(Record),
-    /// Who gets a report.
+    /// Who gets this report.
     Report(Report),
 }
 
@@ -42,57 +52,88 @@ impl fmt::Display for RolePlace {
     }
 }
 
-/// What a policy and a roster should be told of each other: nothing is impossible by it, and somebody should look.
+/// A mismatch between a policy and a roster that makes nothing impossible, but that somebody should look at.
+///
+/// A misspelt role is the usual cause. Therefore each hint names the role that is spelt most like it.
+///
+/// # Example: a role that is misspelt in the roster
+///
+/// ```
+/// use redress::approval::{Holding, Roster};
+/// use redress::sample;
+/// use redress::vocab::Role;
+/// use redress::word;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let roster = Roster::builder("2026-04")
+///     .holding(Holding::new("anna".parse()?, Role::MANAGER))
+///     .holding(Holding::new("mia".parse()?, word!(Role, "manger")))
+///     .build()?;
+/// let hints = sample::policy()?.check(&roster, "2026-04-02T09:00:00Z".parse()?)?;
+/// let text = "roster: the policy does not declare role `manger`; the policy names `manager`";
+/// assert!(hints.iter().any(|hint| hint.to_string() == text));
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Copy, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum StaffingHint {
-    /// A role that nobody holds, where somebody else does what is to be done.
-    #[error("{place}: nobody holds `{role}`, expected a holder in the roster{}", Instead("which has", *nearest))]
+    /// Nobody holds a role, but somebody else can do what it is for.
+    #[error("{place}: nobody in the roster holds `{role}`; {}", Instead("the roster has", *nearest, "add a holder"))]
     NotHeld {
-        /// Where.
+        /// The place that names the role.
         place: RolePlace,
         /// The role.
         role: Role,
-        /// The role of the roster that is spelt most like it, if one is.
+        /// The role of the roster that is spelt most like it; `None` if no role is similar.
         nearest: Option<Role>,
     },
-    /// A role of the roster that the policy does not declare.
-    #[error("roster: role `{role}` is not declared, expected a role of the policy{}", Instead("such as", *nearest))]
+    /// The roster has a role that the policy does not declare.
+    #[error(
+        "roster: the policy does not declare role `{role}`; {}",
+        Instead("the policy names", *nearest, "declare it, or correct its name")
+    )]
     NotDeclared {
         /// The role.
         role: Role,
-        /// The role that the policy names somewhere and that is spelt most like it, if one is.
+        /// The role of the policy that is spelt most like it; `None` if no role is similar.
         nearest: Option<Role>,
     },
-    /// A role of the roster that the policy declares and names nowhere.
-    #[error("roster: role `{role}` gives nothing to do, expected a role that the policy names{}", Instead("such as", *nearest))]
+    /// The roster has a role that the policy declares but names nowhere.
+    #[error(
+        "roster: the policy names role `{role}` nowhere; {}",
+        Instead("the policy names", *nearest, "remove it, or correct its name")
+    )]
     NotUsed {
         /// The role.
         role: Role,
-        /// The role that the policy names somewhere and that is spelt most like it, if one is.
+        /// The role that the policy names and that is spelt most like it; `None` if no role is similar.
         nearest: Option<Role>,
     },
 }
 
-/// Names the role that was meant, perhaps.
-pub(super) struct Instead(pub(super) &'static str, pub(super) Option<Role>);
+/// Prints the role that was probably meant, or what to do if no role is similar.
+pub(super) struct Instead(pub(super) &'static str, pub(super) Option<Role>, pub(super) &'static str);
 
 impl fmt::Display for Instead {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(how, role) = self;
-        role.map_or(Ok(()), |role| write!(f, ", {how} `{role}`"))
+        let Self(how, role, otherwise) = self;
+        match role {
+            Some(role) => write!(f, "{how} `{role}`"),
+            None => f.write_str(otherwise),
+        }
     }
 }
 
 impl Roster {
-    /// The roles that somebody holds at some time, each once, in their order.
+    /// Returns the roles that somebody holds at any time, each once, in order.
     pub(crate) fn roles(&self) -> impl Iterator<Item = Role> + '_ {
         let mut last = None;
         self.holdings().iter().map(Holding::role).filter(move |role| last.replace(*role) != Some(*role))
     }
 }
 
-/// The role that is spelt most like another one: at most two letters are other, and at most a third of them.
+/// Returns the role that is spelt most like another. It differs by at most two letters, and by at most a third of
+/// them.
 pub(crate) fn nearest(role: Role, among: impl IntoIterator<Item = Role>) -> Option<Role> {
     const MOST: usize = 2;
     let text = role.code().as_str().as_bytes();
@@ -103,8 +144,9 @@ pub(crate) fn nearest(role: Role, among: impl IntoIterator<Item = Role>) -> Opti
     near.min().map(|(_, other)| other)
 }
 
-/// How many letters have to be put in, taken out, changed or swapped with the next to make one text of another, after
-/// The Damerau–Levenshtein distance. Only the last two rows of its table are kept.
+/// Returns the number of letters to insert, delete, change or swap with the next letter to turn one text into the
+/// other: the Damerau–Levenshtein distance, in its variant that edits no part of a text twice. Only the last two rows
+/// of the table are kept.
 fn distance(one: &[u8], other: &[u8]) -> usize {
     use alloc::vec::Vec;
 

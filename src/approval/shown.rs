@@ -1,13 +1,13 @@
-//! How errors of approval list what they name.
+//! How the errors of approval print what they name.
 
 use core::fmt;
 
 use crate::vocab::{ActorId, RuleId};
 
-/// The most of a list that is shown one by one.
+/// The most values of a list that are printed.
 const MOST: usize = 5;
 
-/// Prints values as a list: `` `a`, `b` and `c` ``, or the first of them and how many more there are.
+/// Prints values as a list: `` `a`, `b` and `c` ``, or the first values and how many more there are.
 pub(super) struct And<'a, T>(pub(super) &'a [T]);
 
 impl<T: fmt::Display> fmt::Display for And<'_, T> {
@@ -35,7 +35,7 @@ impl fmt::Display for Steps<'_> {
     }
 }
 
-/// Prints the step behind its chain, where there is one.
+/// Prints the step after its chain, if there is one.
 pub(super) struct AtStep(pub(super) Option<RuleId>);
 
 impl fmt::Display for AtStep {
@@ -44,7 +44,7 @@ impl fmt::Display for AtStep {
     }
 }
 
-/// Prints for whom somebody acts, where they do not act for themselves.
+/// Prints the person for whom somebody acts, unless they act for themselves.
 pub(super) struct For(pub(super) Option<ActorId>);
 
 impl fmt::Display for For {
@@ -53,11 +53,11 @@ impl fmt::Display for For {
     }
 }
 
-/// Prints a number of signatures.
+/// Prints a number of signatures with its verb: `1 signature is`, `2 signatures are`.
 pub(super) struct Signatures(pub(super) u32);
 
 impl fmt::Display for Signatures {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} signature{}", self.0, if self.0 == 1 { "" } else { "s" })
+        write!(f, "{} {}", self.0, if self.0 == 1 { "signature is" } else { "signatures are" })
     }
 }

@@ -1,57 +1,61 @@
-//! Who signs a step, and how many of them.
+//! Who signs a step, and how many people.
 
 use alloc::vec::Vec;
 
 use crate::vocab::Role;
 
-/// Who signs a step, and how many of them.
+/// Who signs a step, and how many people.
 ///
-/// Each signature fills a slot, and each slot takes the holders of some roles.
+/// Each signature fills a slot, and each slot accepts the holders of certain roles.
+///
+/// # Example: two of either role, or one of each
 ///
 /// ```
 /// use redress::approval::Signers;
 /// use redress::vocab::Role;
 ///
-/// let two = Signers::any(2, [Role::MANAGER, Role::DEPARTMENT_HEAD]);
+/// let two = Signers::any(2, [Role::MANAGER, Role::DEPARTMENT_HEAD]); // two managers will do
 /// assert_eq!(two.slots(), 2);
 /// assert_eq!(two.roles_of(1), [Role::MANAGER, Role::DEPARTMENT_HEAD]);
 ///
-/// let each = Signers::one_of_each([Role::MANAGER, Role::DEPARTMENT_HEAD]);
+/// let each = Signers::one_of_each([Role::MANAGER, Role::DEPARTMENT_HEAD]); // two managers will not
 /// assert_eq!(each.slots(), 2);
 /// assert_eq!(each.roles_of(1), [Role::DEPARTMENT_HEAD]);
+/// assert!(each.roles_of(2).is_empty());
 /// ```
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a new way to count must break every reader")]
 pub enum Signers {
-    /// So many people, each with one of the roles.
+    /// A number of people, each of whom holds one of the roles.
     AnyOf {
-        /// How many sign.
+        /// The number of people who sign.
         needed: u32,
-        /// The roles, each of which will do.
+        /// The roles. A signer needs one of them.
         roles: Vec<Role>,
     },
-    /// One holder of each role, in any order.
+    /// One holder of each role, in any order. Each signature is by a different person, even if one person holds two
+    /// of the roles.
     OneOfEach(Vec<Role>),
 }
 
 impl Signers {
-    /// One holder of a role.
+    /// Asks for one holder of a role.
     #[must_use]
     pub fn one(role: Role) -> Self {
         Self::any(1, [role])
     }
 
-    /// So many holders of any of the roles.
+    /// Asks for `needed` people, each of whom holds one of the roles.
     pub fn any(needed: u32, roles: impl IntoIterator<Item = Role>) -> Self {
         Self::AnyOf { needed, roles: roles.into_iter().collect() }
     }
 
-    /// One holder of each role.
+    /// Asks for one holder of each role, in any order.
     pub fn one_of_each(roles: impl IntoIterator<Item = Role>) -> Self {
         Self::OneOfEach(roles.into_iter().collect())
     }
 
-    /// The number of signatures.
+    /// Returns the number of signatures.
     #[must_use]
     pub fn slots(&self) -> u32 {
         match self {
@@ -60,7 +64,7 @@ impl Signers {
         }
     }
 
-    /// The roles of which one fills the slot; none beyond the last slot.
+    /// Returns the roles that can fill a slot, counted from 0; empty beyond the last slot.
     #[must_use]
     pub fn roles_of(&self, slot: u32) -> &[Role] {
         match self {
@@ -72,7 +76,7 @@ impl Signers {
         }
     }
 
-    /// Every role that fills some slot.
+    /// Returns every role that can fill some slot.
     #[must_use]
     pub fn roles(&self) -> &[Role] {
         match self {

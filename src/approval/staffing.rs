@@ -1,4 +1,40 @@
-//! Whether the people of a roster can sign what a table asks for.
+//! Whether the people of a roster can sign what an approval table asks for.
+//!
+//! # The problem
+//!
+//! A policy is written once, and people come and go. A chain that takes two managers cannot be completed in a house
+//! that has one. Without a check, the first case that needs the chain finds out, with a customer waiting.
+//! [`ApprovalTable::check`] finds out when the policy or the roster changes.
+//!
+//! # The idea
+//!
+//! Ask for each chain the question that a case would ask: can all slots be filled by different people (see
+//! `matching`)? A case has circumstances, such as an excluded proposer or a large amount. The check takes the most
+//! favourable ones:
+//!
+//! - nobody is excluded, and nobody has signed or refused;
+//! - no step has passed its time limit, so that roles of an escalation do not count;
+//! - the amount is the smallest one for which the chain is chosen, because a person with a limit can sign every
+//!   smaller amount too.
+//!
+//! A chain that fails even so can never be completed, and is a fault. A chain that passes can still get stuck in a
+//! case, for example if the only manager is the proposer. `Progress::possible_signers` answers that for one case.
+//!
+//! # The smallest amount
+//!
+//! A row above 100.00 EUR is chosen from 100.01 EUR on. A row without a threshold of its own is chosen for 0, in the
+//! currency of the other rows of its kind. If no row of the kind has a threshold, the currency is open. Then each
+//! currency in which somebody has a limit is tried, and one that works is enough. A roster without limits needs no
+//! amount at all, and the amount is `None`.
+//!
+//! # Cost and edges
+//!
+//! One matching per chain and currency: at most 200 × 50, each of at most 16 slots. If a threshold is the greatest
+//! amount there is, no amount is above it. The amount is then `None`, so that people with a limit count as unable;
+//! the table is at fault anyway. A chain with too many steps is reported as such and is not searched.
+//!
+//! Rejected: counting holders for each role. Two steps with one manager pass such a count, and nobody could sign the
+//! second.
 
 use alloc::vec::Vec;
 
@@ -15,45 +51,68 @@ use crate::approval::table::ApprovalTable;
 use crate::faults::Faults;
 use crate::vocab::{Choice, Money, Role, RuleId};
 
-/// Something that a policy asks for and that the people of a roster can never do.
+/// Something that a policy requires and that the people of a roster can never do.
+///
+/// [`ApprovalTable::check`] finds stuck chains, and [`Policy::check`](crate::policy::Policy::check) finds all faults.
+///
+/// # Example: a shop without managers
+///
+/// ```
+/// use redress::approval::Roster;
+/// use redress::approval::staff::StaffingFault;
+/// use redress::sample;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let nobody = Roster::builder("2026-04").build()?;
+/// let faults = sample::policy()?.check(&nobody, "2026-04-02T09:00:00Z".parse()?).unwrap_err();
+/// assert!(faults.faults().iter().any(|fault| matches!(fault, StaffingFault::Stuck { .. })));
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum StaffingFault {
-    /// A chain that they can never complete.
+    /// A chain that these people can never complete.
     #[error("approval chain `{chain}`: {stuck}")]
     Stuck {
         /// The chain.
         chain: RuleId,
-        /// Why.
+        /// The steps and people that are missing.
         stuck: StuckApproval,
     },
-    /// Something that nobody can do, for nobody holds a role for it.
-    #[error("{place}: nobody holds {}, expected a holder in the roster{}", Choice(roles), Instead("which has", *nearest))]
+    /// Nobody holds any of the roles that may do something.
+    #[error(
+        "{place}: nobody in the roster holds {}; {}",
+        Choice(roles), Instead("the roster has", *nearest, "add a holder")
+    )]
     NobodyHolds {
-        /// Where.
+        /// The place in the policy that names the roles.
         place: RolePlace,
-        /// The roles; any of them is enough.
+        /// The roles. One of them is enough.
         roles: Vec<Role>,
-        /// The role of the roster that is spelt most like one of them, if one is.
+        /// The role of the roster that is spelt most like one of them; `None` if no role is similar.
         nearest: Option<Role>,
     },
 }
 
-/// Everything that a policy asks for and that the people of a roster can never do; never empty.
+/// All staffing faults of a policy; never empty.
 pub type StaffingFaults = Faults<StaffingFault>;
 
 impl ApprovalTable {
-    /// Checks that the people of a roster can complete every chain at an instant, with nobody excluded and for the
-    /// smallest amount that the chain is for.
+    /// Checks that the people of a roster can complete every chain at an instant.
+    ///
+    /// The check assumes the best case: nobody is excluded, and the amount is the smallest for which the chain is
+    /// chosen. A chain that passes can still get stuck in a case, for example if the only manager is the proposer.
     ///
     /// # Errors
     ///
-    /// Returns every chain that cannot be completed even so.
+    /// Returns every chain that cannot be completed even in the best case.
+    ///
+    /// # Example: two steps and one manager
     ///
     /// ```
     /// use redress::approval::{ApprovalTable, Chain, Holding, Roster, Signers, Step};
-    /// use redress::vocab::{Role, RuleId};
     /// use redress::vocab::course::{ApprovalAct, DecisionKind};
+    /// use redress::vocab::{Role, RuleId};
     /// use redress::word;
     ///
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -66,8 +125,8 @@ impl ApprovalTable {
     /// let roster = Roster::builder("2026-03").holding(Holding::new("anna".parse()?, Role::MANAGER)).build()?;
     /// assert_eq!(
     ///     table.check(&roster, "2026-03-02T10:00:00Z".parse()?).unwrap_err().to_string(),
-    ///     "approval chain `every-recall`: steps `first` and `second` cannot be signed: 2 signatures needed and \
-    ///      only `anna` can sign, expected 1 more who may",
+    ///     "approval chain `every-recall`: steps `first` and `second` cannot be signed: 2 signatures are needed, \
+    ///      but only `anna` can sign; 1 more person is needed",
     /// );
     /// # Ok(()) }
     /// ```
@@ -92,7 +151,8 @@ impl ApprovalTable {
         Faults::none_or(faults, ())
     }
 
-    /// The smallest amount that a chain is for, in each currency in which it may be; one at least.
+    /// Returns the smallest amount for which a chain is chosen, in each currency in which it can be; at least one
+    /// entry.
     fn smallest_amounts(&self, chain: &Chain, roster: &Roster) -> Vec<Option<Money>> {
         if let Some(over) = chain.over() {
             return Vec::from([just_above(over)]);
@@ -103,7 +163,7 @@ impl ApprovalTable {
         }
         let nothing = |currency| Some(Money::new(0, currency));
         let amounts: Vec<_> = roster.currencies().into_iter().map(nothing).collect();
-        // Without limits an amount makes no difference.
+        // If nobody has a limit, the amount makes no difference.
         if amounts.is_empty() { Vec::from([None]) } else { amounts }
     }
 }

@@ -7,18 +7,19 @@ use crate::approval::missing::{MissingInput, UnknownChain};
 use crate::approval::query::ChainQuery;
 use crate::vocab::RuleId;
 
-/// The approval table of one organisation: which decision takes which chain of steps.
+/// The approval table of an organisation: which decision takes which chain of steps.
 ///
-/// The rows are asked in their order, and the first that is for the decision decides. Nobody has to approve what
-/// no row is about.
+/// The rows are asked in order, and the first row that applies decides. A kind of decision without any row needs no
+/// approval. The policy checks when it is built that the rows of a kind leave no gap, and that each row can decide
+/// something: see [`prove`](Self::prove).
 ///
 /// # Example: three tiers
 ///
 /// ```
-/// use redress::approval::{ApprovalTable, Chain, Signers, Step};
 /// use redress::approval::signing::ChainQuery;
-/// use redress::vocab::{Money, Role, RuleId};
+/// use redress::approval::{ApprovalTable, Chain, Signers, Step};
 /// use redress::vocab::course::{ApprovalAct, DecisionKind};
+/// use redress::vocab::{Money, Role, RuleId};
 /// use redress::word;
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -36,11 +37,6 @@ use crate::vocab::RuleId;
 ///     Ok(chain.steps().len())
 /// };
 /// assert_eq!((steps(10_000)?, steps(20_000)?, steps(20_001)?), (0, 1, 2));
-/// assert_eq!(
-///     table.select(ChainQuery::new(DecisionKind::Remedy)).unwrap_err().to_string(),
-///     "approval chain `large`: the amount is not known, expected an amount of `EUR`",
-/// );
-/// assert!(table.select(ChainQuery::new(DecisionKind::Recall))?.is_none());
 /// # Ok(()) }
 /// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -50,35 +46,56 @@ pub struct ApprovalTable {
 }
 
 impl ApprovalTable {
-    /// A table without rows: nobody has to approve anything.
+    /// Creates a table without rows: no decision needs approval.
     pub const fn new() -> Self {
         Self { chains: Vec::new() }
     }
 
-    /// Adds a row behind the others.
+    /// Adds a row after the others. Earlier rows decide first.
     pub fn with_chain(mut self, chain: Chain) -> Self {
         self.chains.push(chain);
         self
     }
 
-    /// The rows, in their order.
+    /// Returns the rows, in order.
     pub fn chains(&self) -> &[Chain] {
         &self.chains
     }
 
-    /// The row with an id.
+    /// Returns the row with an id, or `None` if the table has no such row.
     #[must_use]
     pub fn chain_of(&self, id: RuleId) -> Option<&Chain> {
         self.chains.iter().find(|chain| chain.id() == id)
     }
 
-    /// Returns the row that decides, or nothing where the table has no row of the kind: nobody has to approve
-    /// such a decision.
+    /// Returns the first row that applies to a decision, or `None` if the table has no row of its kind. Such a
+    /// decision needs no approval.
     ///
     /// # Errors
     ///
-    /// Returns [`UnknownChain`] where a row before the first that is for the decision depends on something
-    /// that is not known, and where no row of the kind is for it, which a proved table has not.
+    /// Returns [`UnknownChain`] in two cases: a row before the first one that applies depends on something unknown,
+    /// or no row of the kind applies. The second case cannot happen with the table of a built policy.
+    ///
+    /// # Example: the amount is unknown, or nobody has to approve
+    ///
+    /// ```
+    /// use redress::approval::signing::ChainQuery;
+    /// use redress::approval::{ApprovalTable, Chain};
+    /// use redress::vocab::course::DecisionKind;
+    /// use redress::vocab::{Money, RuleId};
+    /// use redress::word;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let table = ApprovalTable::new().with_chain(
+    ///     Chain::new(word!(RuleId, "large"), DecisionKind::Remedy).with_above(Money::new(20_000, "EUR".parse()?)),
+    /// );
+    /// assert_eq!(
+    ///     table.select(ChainQuery::new(DecisionKind::Remedy)).unwrap_err().to_string(),
+    ///     "approval chain `large`: the amount is unknown; state an amount in `EUR`",
+    /// );
+    /// assert!(table.select(ChainQuery::new(DecisionKind::Recall))?.is_none());
+    /// # Ok(()) }
+    /// ```
     pub fn select(&self, query: ChainQuery<'_>) -> Result<Option<&Chain>, UnknownChain> {
         let ChainQuery { kind, severity, amount, remedies } = query;
         let mut last = None;

@@ -60,7 +60,7 @@ impl Policy {
     /// let roster = Roster::builder("r-1").holding(Holding::new("anna".parse()?, word!(Role, "manger"))).build()?;
     /// assert_eq!(
     ///     policy.check(&roster, "2026-03-02T10:00:00Z".parse()?).unwrap_err().to_string(),
-    ///     "permit of `close`: nobody holds `manager`, expected a holder in the roster, which has `manger`",
+    ///     "permit of `close`: nobody in the roster holds `manager`; the roster has `manger`",
     /// );
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

@@ -194,7 +194,7 @@ fn forged_signatures_are_refused_with_their_place() {
         ),
         ("/slot", json!("1"), "slot: a text, expected a whole number from 0 to 4294967295"),
         ("/instead-of", json!(null), "instead-of: invalid type: null, expected the id of a person"),
-        ("/instead-of", json!("B"), "`B` signs instead of themselves, expected somebody else"),
+        ("/instead-of", json!("B"), "`B` signs instead of themselves, expected another person"),
         ("/limit", json!(null), "limit: invalid type: null, expected an amount as a map"),
         (
             "/roster",

@@ -173,7 +173,7 @@ proptest! {
                 );
                 let text = refusal.to_string();
                 prop_assert!(text.starts_with(&format!("`{}` cannot sign", person(by))), "{}", text);
-                prop_assert!(text.contains(", expected ") && !text.contains('\n'), "{}", text);
+                prop_assert!(text.contains(": ") && !text.contains('\n'), "{}", text);
             }
             (answer, expected) => prop_assert!(false, "{answer:?} in place of {expected:?}"),
         }

@@ -92,8 +92,7 @@ fn a_period_ends_after_its_start() {
 
 #[test]
 fn a_person_has_a_role_once_at_a_time() {
-    let twice =
-        "holding of `manager` by `a`: stands twice for the same time, expected periods that do not overlap";
+    let twice = "holding of `manager` by `a`: two periods overlap; make them one, or end the first earlier";
     let a = || held("a", MANAGER);
     assert_eq!(fault(roster().holding(a()).holding(a())), twice);
     assert_eq!(fault(roster().holding(a().with_until(month(6))).holding(a().with_until(month(5)))), twice);
@@ -125,10 +124,10 @@ fn a_person_has_a_role_once_at_a_time() {
 fn nobody_delegates_to_himself_or_what_he_does_not_hold_all_the_while() {
     assert_eq!(
         fault(roster().holding(held("a", MANAGER)).delegation(lent("a", "a", MANAGER))),
-        "delegation of `manager` from `a` to `a`: to oneself, expected somebody else"
+        "delegation of `manager` from `a` to `a`: nobody can be their own delegate; name another person"
     );
-    let text = "delegation of `manager` from `a` to `b`: `a` does not hold the role all the while, \
-                expected a role that the giver holds from 2026-06-01T00:00:00Z until 2026-07-01T00:00:00Z";
+    let text = "delegation of `manager` from `a` to `b`: `a` must hold the role from 2026-06-01T00:00:00Z until \
+     2026-07-01T00:00:00Z";
     let by = |holdings: &[Holding]| {
         holdings
             .iter()
@@ -170,8 +169,8 @@ fn what_was_received_is_passed_on_by_nobody_at_that_time() {
     };
     assert_eq!(
         fault(all().delegation(overlapping).delegation(lent("a", "b", MANAGER))),
-        "delegation of `manager` from `b` to `c`: `b` received the role from `a` for a part of that time, \
-         expected no delegation of what was received"
+        "delegation of `manager` from `b` to `c`: `b` received the role from `a` during that time; a delegate \
+         cannot delegate"
     );
 }
 
@@ -180,8 +179,7 @@ fn the_same_delegation_stands_once_at_a_time() {
     let all = || roster().holding(held("a", MANAGER)).delegation(lent("a", "b", MANAGER));
     assert_eq!(
         fault(all().delegation(lent("a", "b", MANAGER).with_limit(eur(1)))),
-        "delegation of `manager` from `a` to `b`: stands twice for the same time, \
-         expected periods that do not overlap"
+        "delegation of `manager` from `a` to `b`: two periods overlap; make them one, or end the first earlier"
     );
     let later = Delegation {
         from: who("a"),
@@ -199,11 +197,11 @@ fn system_accounts_neither_give_nor_receive() {
     let all = || roster().holding(held("a", MANAGER)).holding(held("bot", MANAGER)).system(who("bot"));
     assert_eq!(
         fault(all().delegation(lent("a", "bot", MANAGER))),
-        "delegation of `manager` from `a` to `bot`: `bot` is a system account, expected people"
+        "delegation of `manager` from `a` to `bot`: `bot` is a system account, expected a person"
     );
     assert_eq!(
         fault(all().delegation(lent("bot", "a", MANAGER))),
-        "delegation of `manager` from `bot` to `a`: `bot` is a system account, expected people"
+        "delegation of `manager` from `bot` to `a`: `bot` is a system account, expected a person"
     );
 }
 
@@ -213,27 +211,27 @@ fn rosters_are_of_bounded_size() {
         (0..count).fold(roster(), |roster, number| roster.holding(held(&format!("u{number}"), MANAGER)))
     };
     assert!(many(10_000).build().is_ok());
-    assert_eq!(fault(many(10_001)), "roster has 10001 holdings, expected at most 10000");
+    assert_eq!(fault(many(10_001)), "roster: 10001 holdings, expected at most 10000");
     let lent_out = |count: usize| {
         (0..count).fold(roster().holding(held("a", MANAGER)), |roster, number| {
             roster.delegation(lent("a", &format!("u{number}"), MANAGER))
         })
     };
     assert!(lent_out(1_000).build().is_ok());
-    assert_eq!(fault(lent_out(1_001)), "roster has 1001 delegations, expected at most 1000");
+    assert_eq!(fault(lent_out(1_001)), "roster: 1001 delegations, expected at most 1000");
     let systems = |count| {
         (0..count).fold(roster(), |roster: RosterBuilder, number| roster.system(who(&format!("s{number}"))))
     };
     let full = systems(MAX_ACCOUNTS).build().unwrap();
     let written = serde_json::to_string(&RosterDocument::from(&full)).unwrap();
     assert_eq!(serde_json::from_str::<RosterDocument>(&written).unwrap().build().unwrap(), full);
-    assert_eq!(fault(systems(1_001)), "roster has 1001 system accounts, expected at most 1000");
+    assert_eq!(fault(systems(1_001)), "roster: 1001 system accounts, expected at most 1000");
     let currencies = (0..51_u8).fold(roster(), |roster, number| {
         let code = format!("X{}{}", char::from(b'A' + number / 26), char::from(b'A' + number % 26));
         let limit = redress::vocab::Money::new(1, code.parse().unwrap());
         roster.holding(held(&format!("u{number}"), MANAGER).with_limit(limit))
     });
-    assert_eq!(fault(currencies), "roster has 51 currencies of limits, expected at most 50");
+    assert_eq!(fault(currencies), "roster: 51 currencies of limits, expected at most 50");
 }
 
 #[test]
@@ -241,13 +239,13 @@ fn periods_can_be_written() {
     let far = DateTime::<Utc>::MAX_UTC;
     assert_eq!(
         fault(roster().holding(held("a", MANAGER).with_until(far))),
-        "holding of `manager` by `a`: its period is out of range, expected years from 1 to 9999"
+        "holding of `manager` by `a`: the period is out of range, expected years from 1 to 9999"
     );
     let lent =
         Delegation { from: who("a"), to: who("b"), role: MANAGER, since: month(6), until: far, limit: None };
     assert_eq!(
         fault(roster().holding(held("a", MANAGER)).delegation(lent)),
-        "delegation of `manager` from `a` to `b`: its period is out of range, expected years from 1 to 9999"
+        "delegation of `manager` from `a` to `b`: the period is out of range, expected years from 1 to 9999"
     );
 }
 

@@ -37,9 +37,14 @@ fn a_signature_holds_what_it_relied_on() {
 fn the_proposer_and_the_handler_prepare_and_the_person_complained_about_does_not() {
     let roster = two_managers_and_a_head();
     let prepare = [Step::new(rule("draft"), ApprovalAct::Prepare, Signers::one(MANAGER))];
-    for (because, may) in
-        [(Exclusion::Proposer, true), (Exclusion::Handler, true), (Exclusion::ComplainedAbout, false)]
-    {
+    let own = "the proposer may not approve their own proposal";
+    let handled = "a person who handled the case may not approve the answer to it";
+    let about = "the person complained about may not sign";
+    for (because, may, why) in [
+        (Exclusion::Proposer, true, own),
+        (Exclusion::Handler, true, handled),
+        (Exclusion::ComplainedAbout, false, about),
+    ] {
         let out = [excluded("a", because)];
         let progress = Progress { excluded: &out, ..Progress::of(&prepare) };
         assert_eq!(progress.signature_by(&roster, who("a"), now()).is_ok(), may, "{because}");
@@ -52,12 +57,7 @@ fn the_proposer_and_the_handler_prepare_and_the_person_complained_about_does_not
         ] {
             let other = [Step::new(rule("release"), act, Signers::one(MANAGER))];
             let progress = Progress { steps: &other, ..progress };
-            assert_eq!(
-                refusal(&progress, &roster, "a"),
-                format!(
-                    "`a` cannot sign step `release`, excluded as `{because}`, expected somebody who is not"
-                )
-            );
+            assert_eq!(refusal(&progress, &roster, "a"), format!("`a` cannot sign step `release`: {why}"));
         }
     }
     // Who proposed and is complained about is the latter, too.
@@ -65,7 +65,7 @@ fn the_proposer_and_the_handler_prepare_and_the_person_complained_about_does_not
     let progress = Progress { excluded: &out, ..Progress::of(&prepare) };
     assert_eq!(
         refusal(&progress, &roster, "a"),
-        "`a` cannot sign step `draft`, excluded as `complained-about`, expected somebody who is not"
+        "`a` cannot sign step `draft`: the person complained about may not sign"
     );
 }
 
@@ -77,7 +77,7 @@ fn nobody_signs_twice_in_one_step() {
     let progress = Progress { signed: &signed, ..Progress::of(&steps) };
     assert_eq!(
         refusal(&progress, &roster, "a"),
-        "`a` cannot sign step `release`, who has signed step `release`, expected somebody else"
+        "`a` cannot sign step `release`: step `release` is already signed by or for `a`; nobody signs twice"
     );
     assert_eq!(sign(&progress, &roster, "b").slot(), 1);
 }
@@ -96,12 +96,12 @@ fn nobody_signs_for_somebody_who_has_signed_nor_after_somebody_signed_for_him() 
     let by_a = [sign(&start, &roster, "a")];
     assert_eq!(
         refusal(&Progress { signed: &by_a, ..start }, &roster, "b"),
-        "`b` cannot sign step `second` for `a`, who has signed step `first`, expected somebody else"
+        "`b` cannot sign step `second` for `a`: step `first` is already signed by or for `a`; nobody signs twice"
     );
     let by_b = [sign(&start, &roster, "b")];
     assert_eq!(
         refusal(&Progress { signed: &by_b, ..start }, &roster, "a"),
-        "`a` cannot sign step `second`, who has signed step `first`, expected somebody else"
+        "`a` cannot sign step `second`: step `first` is already signed by or for `a`; nobody signs twice"
     );
 }
 
@@ -137,22 +137,23 @@ fn a_limit_includes_its_amount_and_speaks_of_one_currency() {
     assert_eq!(next(&of(None), &roster), "b");
     assert_eq!(
         refusal(&of(Some(eur(501))), &roster, "a"),
-        "`a` cannot sign step `release` over `501 minor units of EUR`, expected at most `500 minor units of EUR`"
+        "`a` cannot sign step `release`: the amount `501 minor units of EUR` is above the limit `500 minor \
+         units of EUR`"
     );
     assert_eq!(
         refusal(&of(Some(usd(1))), &roster, "a"),
-        "`a` cannot sign step `release` over `1 minor units of USD`, another currency, \
-         expected at most `500 minor units of EUR`"
+        "`a` cannot sign step `release`: the amount `1 minor units of USD` is not in the currency of the limit \
+         `500 minor units of EUR`"
     );
     assert_eq!(
         refusal(&of(None), &roster, "a"),
-        "`a` cannot sign step `release`, for the amount is not known, \
-         expected one of at most `500 minor units of EUR`"
+        "`a` cannot sign step `release`: the amount is unknown and the limit is `500 minor units of EUR`; state \
+         the amount"
     );
     assert_eq!(
         refusal(&of(Some(eur(201))), &roster, "c"),
-        "`c` cannot sign step `release` for `b` over `201 minor units of EUR`, \
-         expected at most `200 minor units of EUR`"
+        "`c` cannot sign step `release` for `b`: the amount `201 minor units of EUR` is above the limit `200 \
+         minor units of EUR`"
     );
 }
 
@@ -169,13 +170,13 @@ fn a_delegate_never_signs_more_than_the_giver() {
     assert_eq!(sign(&of(eur(100)), &roster, "b").limit(), Some(eur(100)));
     assert_eq!(
         refusal(&of(eur(101)), &roster, "b"),
-        "`b` cannot sign step `release` for `a` over `101 minor units of EUR`, \
-         expected at most `100 minor units of EUR`"
+        "`b` cannot sign step `release` for `a`: the amount `101 minor units of EUR` is above the limit `100 \
+         minor units of EUR`"
     );
     assert_eq!(
         refusal(&of(eur(1)), &roster, "c"),
-        "`c` cannot sign step `release` for `a` over `1 minor units of EUR`, another currency, \
-         expected at most `900 minor units of USD`"
+        "`c` cannot sign step `release` for `a`: the amount `1 minor units of EUR` is not in the currency of \
+         the limit `900 minor units of USD`"
     );
 }
 
@@ -193,18 +194,18 @@ fn a_system_account_signs_where_the_step_names_it_and_nowhere_else() {
     let other = [approve("release", HEAD)];
     assert_eq!(
         refusal(&Progress::of(&other), &roster, "bot"),
-        "`bot` cannot sign step `release`, a system account that the step does not name, expected a person"
+        "`bot` cannot sign step `release`: the step does not name this system account; a person must sign"
     );
     assert_eq!(
         next(&Progress::of(&other), &roster),
-        "step `release` cannot be signed: 1 signature needed and nobody can sign \
-         (`bot` is a system account that is not named), expected 1 more who may"
+        "step `release` cannot be signed: 1 signature is needed, but nobody can sign (`bot` is a system account \
+         that the step does not name); 1 more person is needed"
     );
     // A person whom a step names is no system account.
     let person = [approve("release", HEAD).with_system(who("a"))];
     assert_eq!(
         refusal(&Progress::of(&person), &roster, "a"),
-        "`a` cannot sign step `release`, for roster `r1` gives no role of it to that person, expected `department-head`"
+        "`a` cannot sign step `release`: this requires the role `department-head`, which roster `r1` does not give them"
     );
 }
 
@@ -216,20 +217,20 @@ fn an_escalated_step_is_open_to_the_role_it_escalates_to_and_approves_nothing() 
     let progress = Progress::of(&steps[..1]);
     assert_eq!(
         refusal(&progress, &roster, "h"),
-        "`h` cannot sign step `first`, for roster `r1` gives no role of it to that person, expected `leader-in-charge`"
+        "`h` cannot sign step `first`: this requires the role `leader-in-charge`, which roster `r1` does not give them"
     );
     let escalated = Progress { escalated: true, ..progress };
     assert!(!escalated.is_complete());
     assert_eq!(sign(&escalated, &roster, "h").role(), HEAD);
     assert_eq!(
         refusal(&escalated, &roster, "a"),
-        "`a` cannot sign step `first`, for roster `r1` gives no role of it to that person, \
-         expected `leader-in-charge` or `department-head`"
+        "`a` cannot sign step `first`: this requires the role `leader-in-charge` or `department-head`, which \
+         roster `r1` does not give them"
     );
     // The step behind it has not escalated.
     assert_eq!(
         next(&Progress { steps: &steps, ..escalated }, &roster),
-        "step `second` cannot be signed: 1 signature needed and nobody can sign, expected 1 more who may"
+        "step `second` cannot be signed: 1 signature is needed, but nobody can sign; 1 more person is needed"
     );
 }
 
@@ -266,7 +267,7 @@ fn a_signature_that_leaves_nobody_for_a_later_step_is_refused() {
     assert_eq!(next(&progress, &roster), "b");
     assert_eq!(
         refusal(&progress, &roster, "a"),
-        "`a` cannot sign, for step `second` could then not be signed, expected another signer here"
+        "`a` cannot sign: too few people would remain to sign step `second`; ask somebody else to sign this step"
     );
     // To refuse strands nobody.
     assert!(progress.may_refuse(&roster, who("a"), now()).is_ok());
@@ -279,7 +280,7 @@ fn a_chain_that_is_stuck_anyhow_is_signed_as_far_as_it_goes() {
     let progress = Progress::of(&steps);
     assert_eq!(
         next(&progress, &roster),
-        "step `third` cannot be signed: 1 signature needed and nobody can sign, expected 1 more who may"
+        "step `third` cannot be signed: 1 signature is needed, but nobody can sign; 1 more person is needed"
     );
     assert!(progress.signature_by(&roster, who("a"), now()).is_ok());
 }
@@ -298,11 +299,11 @@ fn who_refused_does_not_sign_nor_anybody_for_him() {
     let refused = Progress { refused: &by_a, ..progress };
     assert_eq!(
         refusal(&refused, &roster, "a"),
-        "`a` cannot sign step `release`, who has refused it, expected somebody else"
+        "`a` cannot sign step `release`: the step was already refused by or for `a`"
     );
     assert_eq!(
         refusal(&refused, &roster, "b"),
-        "`b` cannot sign step `release` for `a`, who has refused it, expected somebody else"
+        "`b` cannot sign step `release` for `a`: the step was already refused by or for `a`"
     );
     assert!(refused.may_refuse(&roster, who("a"), now()).is_err());
     assert_eq!(next(&refused, &roster), "c");
@@ -327,7 +328,7 @@ fn one_of_each_takes_a_person_for_the_slot_that_nobody_else_fits() {
     let progress = Progress { signed: &signed, ..Progress::of(&steps) };
     assert_eq!(
         refusal(&progress, &roster, "a"),
-        "`a` cannot sign step `both`, who has signed step `both`, expected somebody else"
+        "`a` cannot sign step `both`: step `both` is already signed by or for `a`; nobody signs twice"
     );
     assert_eq!(sign(&progress, &roster, "b").slot(), 0);
 }
@@ -372,7 +373,7 @@ fn more_than_a_table_has_is_too_complex_and_never_fine() {
     let roster = two_managers_and_a_head();
     let many = [Step::new(rule("many"), ApprovalAct::Approve, Signers::any(u32::MAX, [MANAGER]))];
     let progress = Progress::of(&many);
-    let text = "1 steps with 4294967295 signatures, expected at most 8 and 16 as in every chain of a policy";
+    let text = "1 steps with 4294967295 signatures, expected at most 8 steps and 16 signatures";
     assert_eq!(next(&progress, &roster), text);
     assert_eq!(refusal(&progress, &roster, "a"), text);
     assert!(!progress.is_open_step_reachable(&roster, now()));
@@ -414,14 +415,14 @@ fn a_stuck_chain_names_who_is_left_out_and_why() {
     );
     assert_eq!(
         next(&progress, &roster),
-        "steps `second` and `third` cannot be signed: 2 signatures needed and only `d` can sign \
-         (`a` excluded as `handler`; `b` signs up to `10 minor units of EUR`; \
-         `c` signs up to `10 minor units of USD`, and the amount is in another currency), expected 1 more who may"
+        "steps `second` and `third` cannot be signed: 2 signatures are needed, but only `d` can sign (`a` is \
+         excluded as `handler`; `b` may sign at most `10 minor units of EUR`; \
+         `c` may sign at most `10 minor units of USD`, the amount is in another currency); 1 more person is needed"
     );
     let progress = Progress { amount: None, ..progress };
     assert!(
         next(&progress, &roster)
-            .contains("`b` signs up to `10 minor units of EUR`, and the amount is not known;")
+            .contains("`b` may sign at most `10 minor units of EUR`, the amount is unknown;")
     );
 }
 
@@ -436,8 +437,8 @@ fn a_stuck_step_names_who_has_signed_and_counts_the_rest() {
     let progress = Progress { signed: &signed, excluded: &out, ..Progress::of(&steps) };
     assert_eq!(
         next(&progress, &roster),
-        "step `second` cannot be signed: 1 signature needed and nobody can sign (`a` has signed `first`; \
-         `u0` excluded as `handler`; `u1` excluded as `handler`; and 3 more), expected 1 more who may"
+        "step `second` cannot be signed: 1 signature is needed, but nobody can sign (`a` has signed `first`; \
+         `u0` is excluded as `handler`; `u1` is excluded as `handler`; and 3 more); 1 more person is needed"
     );
 }
 
@@ -468,7 +469,8 @@ fn several_stranded_steps_are_all_named() {
     assert_eq!(refused, SigningRefusal::WouldStrand { actor: who("a"), steps: expected });
     assert_eq!(
         refused.to_string(),
-        "`a` cannot sign, for steps `two` and `three` could then not be signed, expected another signer here"
+        "`a` cannot sign: too few people would remain to sign steps `two` and `three`; ask somebody else to \
+         sign this step"
     );
 }
 

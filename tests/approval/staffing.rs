@@ -16,10 +16,10 @@ fn every_chain_that_cannot_be_completed_is_told() {
     let roster = roster().holding(held("m", MANAGER)).build().unwrap();
     assert_eq!(
         table.check(&roster, now()).unwrap_err().to_string(),
-        "approval chain `large`: step `head` cannot be signed: 1 signature needed and nobody can sign, \
-         expected 1 more who may; \
-         approval chain `medium`: step `leader` cannot be signed: 1 signature needed and nobody can sign, \
-         expected 1 more who may"
+        "approval chain `large`: step `head` cannot be signed: 1 signature is needed, but nobody can sign; 1 \
+         more person is needed; \
+         approval chain `medium`: step `leader` cannot be signed: 1 signature is needed, but nobody can sign; 1 \
+         more person is needed"
     );
 }
 
@@ -32,8 +32,8 @@ fn a_chain_is_tried_at_its_smallest_amount() {
     assert!(table.check(&up_to(eur(101)), now()).is_ok());
     assert_eq!(
         table.check(&up_to(eur(100)), now()).unwrap_err().to_string(),
-        "approval chain `large`: step `s` cannot be signed: 1 signature needed and nobody can sign \
-         (`m` signs up to `100 minor units of EUR`), expected 1 more who may"
+        "approval chain `large`: step `s` cannot be signed: 1 signature is needed, but nobody can sign (`m` may \
+         sign at most `100 minor units of EUR`); 1 more person is needed"
     );
     assert_eq!(table.check(&up_to(usd(100)), now()).unwrap_err().faults().len(), 2);
 }
@@ -67,8 +67,8 @@ fn a_delegate_is_no_second_signer() {
     let roster = roster().holding(held("a", MANAGER)).delegation(lent("a", "b", MANAGER)).build().unwrap();
     assert_eq!(
         table.check(&roster, now()).unwrap_err().to_string(),
-        "approval chain `c`: step `s` cannot be signed: 2 signatures needed and only `a` can sign, \
-         expected 1 more who may"
+        "approval chain `c`: step `s` cannot be signed: 2 signatures are needed, but only `a` can sign; 1 more \
+         person is needed"
     );
 }
 
@@ -78,6 +78,6 @@ fn an_unproved_chain_is_told_as_too_complex() {
     let table = ApprovalTable::new().with_chain(chain("c").with_step(many));
     assert_eq!(
         table.check(&roster().build().unwrap(), now()).unwrap_err().to_string(),
-        "approval chain `c`: 1 steps with 17 signatures, expected at most 8 and 16 as in every chain of a policy"
+        "approval chain `c`: 1 steps with 17 signatures, expected at most 8 steps and 16 signatures"
     );
 }

@@ -97,15 +97,15 @@ fn the_first_row_that_is_for_the_decision_decides() {
     assert_eq!(select(None, Some(eur(100)), &[Remedy::REPAIR]), "rest");
     assert_eq!(
         select(None, Some(eur(100)), &[refund]),
-        "approval chain `serious-refund`: the severity is not known, expected a rated complaint"
+        "approval chain `serious-refund`: the severity is unknown; rate the complaint first"
     );
     assert_eq!(
         select(general, None, &[]),
-        "approval chain `large`: the amount is not known, expected an amount of `EUR`"
+        "approval chain `large`: the amount is unknown; state an amount in `EUR`"
     );
     assert_eq!(
         select(general, Some(usd(1)), &[]),
-        "approval chain `large`: the amount is in `USD`, expected an amount of `EUR`"
+        "approval chain `large`: the amount is in `USD`, expected an amount in `EUR`"
     );
     assert_eq!(table.select(ChainQuery::new(DecisionKind::Recall)), Ok(None));
 }
@@ -118,8 +118,8 @@ fn a_decision_behind_the_last_row_is_unknown_and_not_free() {
     assert_eq!(unknown.missing, MissingInput::Row { kind: DecisionKind::Remedy });
     assert_eq!(
         unknown.to_string(),
-        "approval chain `serious`: no row behind it is for this decision of the kind `remedy`, \
-         expected a last row without conditions"
+        "approval chain `serious`: no later row applies to this decision of kind `remedy`; add a last row \
+         without conditions"
     );
 }
 
@@ -152,8 +152,8 @@ fn ids_stand_once() {
     assert_eq!(
         faults(&table),
         [
-            "approval chain `c` step `s`: id stands twice, expected ids that differ",
-            "approval chain `c`: id stands twice, expected ids that differ",
+            "approval chain `c` step `s`: another step has the same id; give each step an id of its own",
+            "approval chain `c`: another chain has the same id; give each chain an id of its own",
         ]
     );
 }
@@ -165,7 +165,7 @@ fn a_step_has_signers_and_each_role_once() {
     assert_eq!(with(step(Signers::any(0, [MANAGER]))), [nobody]);
     assert_eq!(with(step(Signers::any(1, []))), [nobody]);
     assert_eq!(with(step(Signers::one_of_each([]))), [nobody]);
-    let twice = "approval chain `c` step `s`: role `manager` stands twice, expected each role once";
+    let twice = "approval chain `c` step `s`: role `manager` is listed twice, expected each role once";
     assert_eq!(with(step(Signers::one_of_each([MANAGER, HEAD, MANAGER]))), [twice]);
     assert_eq!(with(step(Signers::any(2, [MANAGER, MANAGER]))), [twice]);
     let many = (0..33).map(|number| format!("acme:r{number}").parse::<Role>().unwrap());
@@ -178,18 +178,18 @@ fn a_step_has_signers_and_each_role_once() {
 #[test]
 fn a_consent_stands_last_and_nobody_signs_it() {
     assert_eq!(with(Step::consent(rule("s"))), [""; 0]);
-    let signed = "approval chain `c` step `s`: the customer's consent has signers, expected none";
+    let signed = "approval chain `c` step `s`: the customer's consent has signers; remove them";
     assert_eq!(with(Step::new(rule("s"), ApprovalAct::CustomerConsent, Signers::one(MANAGER))), [signed]);
     assert_eq!(with(Step::consent(rule("s")).with_system(who("bot"))), [signed]);
     let limit = TimeLimit { term: Term::working_days(1), escalate_to: MANAGER };
     assert_eq!(
         with(Step::consent(rule("s")).with_limit(limit)),
-        ["approval chain `c` step `s`: the customer's consent has a time limit, expected none"]
+        ["approval chain `c` step `s`: the customer's consent has a time limit; remove it"]
     );
     let early = chain("c").with_step(Step::consent(rule("s"))).with_step(approve("t", MANAGER));
     assert_eq!(
         faults(&ApprovalTable::new().with_chain(early)),
-        ["approval chain `c` step `s`: the customer's consent has steps behind it, expected it last"]
+        ["approval chain `c` step `s`: steps follow the customer's consent; move it to the end"]
     );
 }
 
@@ -213,14 +213,14 @@ fn a_kind_with_rows_leaves_no_gap() {
         let table = rows.iter().cloned().map(meant).fold(ApprovalTable::new(), ApprovalTable::with_chain);
         table.prove(&Taxonomy::standard(), levels).iter().map(ToString::to_string).collect()
     };
-    let text = "approval of `remedy`: no row is for severity `general` and no amount, \
-                expected a last row without conditions";
+    let text = "approval of `remedy`: no row applies to severity `general` and no amount; add a last row \
+     without conditions";
     assert_eq!(gap(&[chain("a").with_from_severity(Severity::Serious)], Some(&LEVELS)), [text]);
     assert_eq!(gap(&[chain("a").with_above(eur(0))], Some(&LEVELS)), [text]);
     assert_eq!(gap(&[chain("a").with_remedies([Remedy::REFUND])], Some(&LEVELS)), [text]);
     assert_eq!(
         gap(&[chain("a").with_above(eur(0))], None),
-        ["approval of `remedy`: no row is for no amount, expected a last row without conditions"]
+        ["approval of `remedy`: no row applies to no amount; add a last row without conditions"]
     );
     // From the lowest level on is every level.
     assert_eq!(gap(&[chain("a").with_from_severity(Severity::General)], Some(&LEVELS)), [""; 0]);
@@ -235,7 +235,9 @@ fn a_row_that_never_decides_is_told_with_the_rows_before_it() {
             chain("a").with_above(eur(10)),
             chain("b").with_above(eur(20)).with_from_severity(Severity::Serious)
         ]),
-        ["approval chain `b`: never decides, row `a` is for all of it before, expected a row that can"]
+        [
+            "approval chain `b`: never decides, because row `a` covers everything it is for; move it up, or remove it"
+        ]
     );
     let refunds: Remedy = "refund.partial".parse().unwrap();
     let taxonomy = Taxonomy::standard().with_word(refunds);
@@ -247,14 +249,16 @@ fn a_row_that_never_decides_is_told_with_the_rows_before_it() {
     let texts: Vec<String> = table.prove(&taxonomy, Some(&LEVELS)).iter().map(ToString::to_string).collect();
     assert_eq!(
         texts,
-        [
-            "approval chain `c`: never decides, rows `b` and `a` are for all of it before, expected a row that can"
-        ]
+        ["approval chain `c`: never decides, because rows `b` and `a` cover everything it is for; move it \
+             up, or remove it"]
     );
     assert_eq!(masked(vec![chain("a").with_above(eur(20)), chain("b").with_above(eur(10))]), [""; 0]);
     assert_eq!(
         masked(vec![chain("a")]),
-        ["approval chain `rest`: never decides, row `a` is for all of it before, expected a row that can"]
+        [
+            "approval chain `rest`: never decides, because row `a` covers everything it is for; move it up, or \
+             remove it"
+        ]
     );
 }
 
@@ -262,12 +266,12 @@ fn a_row_that_never_decides_is_told_with_the_rows_before_it() {
 fn amounts_of_a_kind_are_in_one_currency_and_can_be_exceeded() {
     assert_eq!(
         faults(&closed([chain("a").with_above(eur(10)), chain("b").with_above(usd(5))])),
-        ["approval chain `b`: its amount is in `USD`, expected `EUR` as in the rows before it"]
+        ["approval chain `b`: the amount is in `USD`, expected `EUR` as in the rows before"]
     );
     assert_eq!(
         faults(&closed([chain("a").with_above(eur(u64::MAX))])),
         [
-            "approval chain `a`: no amount is above `18446744073709551615 minor units of EUR`, expected a smaller one"
+            "approval chain `a`: no amount is above `18446744073709551615 minor units of EUR`; use a smaller threshold"
         ]
     );
 }
@@ -277,15 +281,15 @@ fn levels_are_those_of_the_policy() {
     let table = closed([chain("a").with_from_severity(Severity::Minor)]);
     assert!(
         faults(&table).contains(
-            &"approval chain `a`: severity `minor` is not declared, expected a level that the policy uses"
+            &"approval chain `a`: the policy does not use severity `minor`; name a severity that it uses"
                 .to_owned()
         )
     );
     for levels in [None, Some(&[][..])] {
         assert_eq!(
             table.prove(&Taxonomy::standard(), levels)[0].to_string(),
-            "approval chain `a`: asks for severity `minor`, \
-             expected severity rules, for the policy rates none"
+            "approval chain `a`: asks for severity `minor`, but the policy has no severity rules; add rules, or \
+             remove the condition"
         );
     }
 }
@@ -298,21 +302,18 @@ fn tables_are_of_bounded_size() {
     assert_eq!(faults(&ApprovalTable::new().with_chain(steps(8))), [""; 0]);
     assert_eq!(
         faults(&ApprovalTable::new().with_chain(steps(9))),
-        ["approval chain `c`: has 9 steps, expected at most 8"]
+        ["approval chain `c`: 9 steps, expected at most 8"]
     );
     let many = |needed| Step::new(rule("s"), ApprovalAct::Approve, Signers::any(needed, [MANAGER]));
     assert_eq!(with(many(16)), [""; 0]);
-    assert_eq!(with(many(17)), ["approval chain `c`: takes 17 signatures, expected at most 16"]);
-    assert_eq!(
-        with(many(u32::MAX)),
-        ["approval chain `c`: takes 4294967295 signatures, expected at most 16"]
-    );
+    assert_eq!(with(many(17)), ["approval chain `c`: 17 signatures, expected at most 16"]);
+    assert_eq!(with(many(u32::MAX)), ["approval chain `c`: 4294967295 signatures, expected at most 16"]);
     let rows = (0..=MAX_CHAINS).map(|number| chain(&format!("c{number}")));
     let table = rows.fold(ApprovalTable::new(), ApprovalTable::with_chain);
-    assert_eq!(faults(&table), ["approval has 201 chains, expected at most 200"]);
+    assert_eq!(faults(&table), ["approval table: 201 chains, expected at most 200"]);
     assert_eq!(
         faults(&closed([chain("a").with_remedies([])])),
-        ["approval chain `a`: is for 0 remedies, expected 1 to 200"]
+        ["approval chain `a`: 0 remedies, expected 1 to 200"]
     );
 }
 
@@ -431,7 +432,7 @@ fn as_many_as_a_table_has_are_no_fault_and_one_more_is() {
 #[test]
 fn a_consent_has_neither_signers_nor_accounts() {
     assert_eq!(with(Step::consent(rule("s"))), Vec::<String>::new());
-    let signed = "approval chain `c` step `s`: the customer's consent has signers, expected none";
+    let signed = "approval chain `c` step `s`: the customer's consent has signers; remove them";
     let account = Step::consent(rule("s")).with_system(who("bot"));
     assert!(faults(&closed([chain("c").with_step(account)])).contains(&signed.to_owned()));
     let people = Step::new(rule("s"), ApprovalAct::CustomerConsent, Signers::one(MANAGER));
@@ -473,7 +474,9 @@ fn a_row_that_nobody_signs_is_for_its_remedies_alone() {
     let masked = |second: Chain| faults(&closed([chain("a").with_remedies([Remedy::APOLOGY]), second]));
     assert_eq!(
         masked(chain("b").with_remedies([Remedy::APOLOGY])),
-        ["approval chain `b`: never decides, row `a` is for all of it before, expected a row that can"]
+        [
+            "approval chain `b`: never decides, because row `a` covers everything it is for; move it up, or remove it"
+        ]
     );
     assert_eq!(masked(chain("b").with_remedies([Remedy::APOLOGY, Remedy::REPAIR])), [""; 0]);
     assert_eq!(masked(signed(chain("b").with_remedies([Remedy::APOLOGY]))), [""; 0]);

@@ -186,8 +186,8 @@ fn fault_t95_when_two_of_four_have_signed_the_others_are_no_longer_needed() {
         .refused(
             "b",
             Command::Sign(on(1)),
-            "`b` cannot sign step `last`, for roster `r-2` gives no role of it to that person, expected \
-             `leader-in-charge`",
+            "`b` cannot sign step `last`: this requires the role `leader-in-charge`, which roster `r-2` does \
+             not give them",
         )
         .does("lea", Command::Sign(on(1)));
     assert_eq!(story.released(1), "two: b, two: d, last: leo");
@@ -240,8 +240,8 @@ fn fault_t98_two_steps_that_one_person_alone_could_sign_are_a_fault_of_staffing_
     let policy = desk(Track::new()).approvals(table.clone()).build().unwrap();
     assert_eq!(
         policy.check(&roster, at("2025-03-11T10:00:00+08:00")).unwrap_err().to_string(),
-        "approval chain `only`: steps `first` and `third` cannot be signed: 2 signatures needed and only `uma` can sign, \
-         expected 1 more who may"
+        "approval chain `only`: steps `first` and `third` cannot be signed: 2 signatures are needed, but only \
+         `uma` can sign; 1 more person is needed"
     );
     story(table)
         .with(roster)
@@ -250,8 +250,8 @@ fn fault_t98_two_steps_that_one_person_alone_could_sign_are_a_fault_of_staffing_
         .refused(
             "anna",
             Command::Submit,
-            "steps `first` and `third` cannot be signed: 2 signatures needed and only `uma` can sign, \
-             expected 1 more who may",
+            "steps `first` and `third` cannot be signed: 2 signatures are needed, but only `uma` can sign; 1 \
+             more person is needed",
         )
         .is(Stage::Proposed);
 }
@@ -267,14 +267,14 @@ fn fault_t99_whoever_asks_does_not_sign_for_another_and_cycles_are_no_roster() {
     submitted(remedy([one("line", MANAGER)]), exchange()).with(roster).refused(
         "anna",
         Command::Sign(on(1)),
-        "`anna` cannot sign step `line`, excluded as `proposer`, expected somebody who is not",
+        "`anna` cannot sign step `line`: the proposer may not approve their own proposal",
     );
     let cycle = managers().delegation(lent("mia", "max")).delegation(lent("max", "mia")).build().unwrap_err();
     assert_eq!(
         cycle.to_string(),
-        "delegation of `manager` from `mia` to `max`: `mia` received the role from `max` for a part of that time, \
-         expected no delegation of what was received; delegation of `manager` from `max` to `mia`: `max` received \
-         the role from `mia` for a part of that time, expected no delegation of what was received"
+        "delegation of `manager` from `mia` to `max`: `mia` received the role from `max` during that time; a \
+         delegate cannot delegate; delegation of `manager` from `max` to `mia`: `max` received the role from \
+         `mia` during that time; a delegate cannot delegate"
     );
 }
 
@@ -316,7 +316,7 @@ fn fault_t101_a_level_without_an_approver_holds_and_is_never_jumped() {
         .refused(
             "leo",
             Command::Sign(on(1)),
-            "`leo` cannot sign step `review`, for roster `r-2` gives no role of it to that person, expected `manager`",
+            "`leo` cannot sign step `review`: this requires the role `manager`, which roster `r-2` does not give them",
         )
         .is(Stage::InApproval);
     assert_eq!(
@@ -324,7 +324,7 @@ fn fault_t101_a_level_without_an_approver_holds_and_is_never_jumped() {
             .possible_signers(&story.case, 1, story.now)
             .unwrap_err()
             .to_string(),
-        "step `review` cannot be signed: 1 signature needed and nobody can sign, expected 1 more who may"
+        "step `review` cannot be signed: 1 signature is needed, but nobody can sign; 1 more person is needed"
     );
     // It is not begun either where nobody is there.
     story
@@ -332,7 +332,7 @@ fn fault_t101_a_level_without_an_approver_holds_and_is_never_jumped() {
         .refused(
             "anna",
             Command::Submit,
-            "step `review` cannot be signed: 1 signature needed and nobody can sign, expected 1 more who may",
+            "step `review` cannot be signed: 1 signature is needed, but nobody can sign; 1 more person is needed",
         )
         .with(roster())
         .does("anna", Command::Submit)
@@ -348,7 +348,7 @@ fn fault_t102_whoever_asks_and_has_the_role_does_not_sign() {
         .refused(
             "mia",
             Command::Sign(on(1)),
-            "`mia` cannot sign step `review`, excluded as `proposer`, expected somebody who is not",
+            "`mia` cannot sign step `review`: the proposer may not approve their own proposal",
         );
     let next =
         Office::new(&story.policy, &story.roster).possible_signers(&story.case, 1, story.now).unwrap().next;
@@ -460,7 +460,7 @@ fn w131_whoever_prepares_does_not_approve() {
         .refused(
             "mia",
             Command::Sign(on(1)),
-            "`mia` cannot sign step `approve`, excluded as `handler`, expected somebody who is not",
+            "`mia` cannot sign step `approve`: a person who handled the case may not approve the answer to it",
         )
         .does("max", Command::Sign(on(1)))
         .is(Stage::Executing);
@@ -532,8 +532,8 @@ fn w082_a41_a_forced_closure_takes_one_approve_act_at_company_level() {
         .refused(
             "mia",
             Command::Sign(on(1)),
-            "`mia` cannot sign step `company`, for roster `r-2` gives no role of it to that person, expected \
-             `senior-management`",
+            "`mia` cannot sign step `company`: this requires the role `senior-management`, which roster `r-2` \
+             does not give them",
         )
         .does("sue", Command::Sign(on(1)))
         .is(Stage::Triaged)
@@ -682,7 +682,7 @@ fn fine(person: &str, minor: u64) -> SanctionProposal {
     }
 }
 
-const AUTHOR: &str = "`mia` cannot sign step `review`, excluded as `proposer`, expected somebody who is not";
+const AUTHOR: &str = "`mia` cannot sign step `review`: the proposer may not approve their own proposal";
 
 #[test]
 fn whoever_proposes_signs_nothing_by_a_second_role() {
@@ -713,7 +713,7 @@ fn whoever_submits_what_another_proposed_signs_nothing_and_neither_does_the_othe
         .refused(
             "leo",
             Command::Sign(on(1)),
-            "`leo` cannot sign step `approve`, excluded as `proposer`, expected somebody who is not",
+            "`leo` cannot sign step `approve`: the proposer may not approve their own proposal",
         );
     assert_eq!(
         Office::new(&story.policy, &story.roster).possible_signers(&story.case, 1, story.now).unwrap().next,
@@ -766,7 +766,7 @@ fn nobody_signs_for_whoever_proposed() {
         .refused(
             "dan",
             Command::Sign(on(1)),
-            "`dan` cannot sign step `review` for `mia`, excluded as `proposer`, expected somebody who is not",
+            "`dan` cannot sign step `review` for `mia`: the proposer may not approve their own proposal",
         )
         .does("max", Command::Sign(on(1)));
 }
@@ -783,7 +783,7 @@ fn the_person_complained_about_signs_nothing_from_the_receipt_on() {
         .refused(
             "mia",
             Command::Sign(on(1)),
-            "`mia` cannot sign step `review`, excluded as `complained-about`, expected somebody who is not",
+            "`mia` cannot sign step `review`: the person complained about may not sign",
         );
 }
 
@@ -802,7 +802,7 @@ fn another_name_takes_nobody_off_who_was_complained_about() {
         .refused(
             "mia",
             Command::Sign(on(1)),
-            "`mia` cannot sign step `review`, excluded as `complained-about`, expected somebody who is not",
+            "`mia` cannot sign step `review`: the person complained about may not sign",
         )
         .does("max", Command::Sign(on(1)));
 }
@@ -817,7 +817,7 @@ fn whoever_turns_out_to_be_complained_about_has_signed_nothing_and_signs_nothing
         .refused(
             "mia",
             Command::Sign(on(1)),
-            "`mia` cannot sign step `first`, excluded as `complained-about`, expected somebody who is not",
+            "`mia` cannot sign step `first`: the person complained about may not sign",
         )
         .does("max", Command::Sign(on(1)))
         .does("max", Command::Sign(on(1)))
@@ -831,7 +831,7 @@ fn whoever_turns_out_to_be_complained_about_has_signed_nothing_and_signs_nothing
         .refused(
             "mia",
             Command::Sign(on(1)),
-            "`mia` cannot sign step `first`, excluded as `complained-about`, expected somebody who is not",
+            "`mia` cannot sign step `first`: the person complained about may not sign",
         );
 }
 
@@ -847,7 +847,7 @@ fn whoever_carried_something_out_signs_nothing() {
         .refused(
             "mia",
             Command::Sign(on(1)),
-            "`mia` cannot sign step `line`, excluded as `handler`, expected somebody who is not",
+            "`mia` cannot sign step `line`: a person who handled the case may not approve the answer to it",
         )
         .does("max", Command::Sign(on(1)));
 }
@@ -875,17 +875,17 @@ fn whoever_is_to_be_held_to_account_does_not_sign_that_and_neither_does_who_prop
         .refused(
             "mia",
             Command::Sign(on(1)),
-            "`mia` cannot sign step `hold`, excluded as `complained-about`, expected somebody who is not",
+            "`mia` cannot sign step `hold`: the person complained about may not sign",
         )
         .refused(
             "dan",
             Command::Sign(on(1)),
-            "`dan` cannot sign step `hold` for `mia`, excluded as `complained-about`, expected somebody who is not",
+            "`dan` cannot sign step `hold` for `mia`: the person complained about may not sign",
         )
         .refused(
             "max",
             Command::Sign(on(1)),
-            "`max` cannot sign step `hold`, excluded as `proposer`, expected somebody who is not",
+            "`max` cannot sign step `hold`: the proposer may not approve their own proposal",
         );
     assert_eq!(
         Office::new(&story.policy, &story.roster).possible_signers(&story.case, 1, story.now).unwrap().next,
@@ -939,7 +939,7 @@ fn a_system_account_signs_only_where_it_is_named() {
     submitted(remedy([one("line", MANAGER)]), exchange()).with(roster()).refused(
         "robot",
         Command::Sign(on(1)),
-        "`robot` cannot sign step `line`, a system account that the step does not name, expected a person",
+        "`robot` cannot sign step `line`: the step does not name this system account; a person must sign",
     );
     let story = submitted(remedy([one("line", MANAGER).with_system(who("robot"))]), exchange())
         .with(roster())
@@ -968,22 +968,22 @@ fn a_delegate_signs_for_one_person_in_one_role_in_one_period_up_to_both_limits()
     signed.refused(
         "dan",
         Command::Sign(on(1)),
-        "`dan` cannot sign step `approve`, for roster `r-2` gives no role of it to that person, expected \
-         `leader-in-charge`",
+        "`dan` cannot sign step `approve`: this requires the role `leader-in-charge`, which roster `r-2` does \
+         not give them",
     );
     submitted(two_steps(), refund(5_001))
         .with(roster())
         .refused(
             "dan",
             Command::Sign(on(1)),
-            "`dan` cannot sign step `review` for `mia` over `5001 minor units of EUR`, expected at most `5000 minor \
-             units of EUR`",
+            "`dan` cannot sign step `review` for `mia`: the amount `5001 minor units of EUR` is above the limit \
+             `5000 minor units of EUR`",
         )
         .does("mia", Command::Sign(on(1)));
     submitted(two_steps(), exchange()).with(roster()).until("2025-03-12T00:00:00+08:00").refused(
         "dan",
         Command::Sign(on(1)),
-        "`dan` cannot sign step `review`, for roster `r-2` gives no role of it to that person, expected `manager`",
+        "`dan` cannot sign step `review`: this requires the role `manager`, which roster `r-2` does not give them",
     );
 }
 
@@ -1113,8 +1113,8 @@ fn a_return_voids_from_the_named_step_on_in_the_order_of_the_chain() {
         .refused(
             "d",
             back(Some("first")),
-            "`d` cannot sign step `last`, for roster `r-2` gives no role of it to that person, expected \
-             `leader-in-charge`",
+            "`d` cannot sign step `last`: this requires the role `leader-in-charge`, which roster `r-2` does \
+             not give them",
         );
     story.clone().does("leo", back(Some("second"))).signed_by(1, &["c"]).is(Stage::InApproval);
     story.clone().does("leo", back(Some("first"))).signed_by(1, &[]).is(Stage::InApproval);
@@ -1129,7 +1129,7 @@ fn a_refusal_of_what_was_is_none_of_what_is() {
         .refused(
             "mia",
             Command::Sign(on(1)),
-            "`mia` cannot sign step `two`, who has refused it, expected somebody else",
+            "`mia` cannot sign step `two`: the step was already refused by or for `mia`",
         )
         .does("anna", Command::Amend(refund(4_900)))
         .does("mia", Command::Sign(on(1)))
@@ -1386,7 +1386,7 @@ fn amounts_that_leave_the_range_are_refused_where_they_come_in() {
 
 #[test]
 fn an_unknown_amount_and_another_currency_are_never_small() {
-    let unknown = "approval chain `large`: the amount is not known, expected an amount of `EUR`";
+    let unknown = "approval chain `large`: the amount is unknown; state an amount in `EUR`";
     story(tiers())
         .investigating()
         .does("anna", Command::Propose(Proposal::of(Offer::new(Remedy::REFUND))))
@@ -1399,7 +1399,7 @@ fn an_unknown_amount_and_another_currency_are_never_small() {
         .refused(
             "anna",
             Command::Submit,
-            "approval chain `large`: the amount is in `USD`, expected an amount of `EUR`",
+            "approval chain `large`: the amount is in `USD`, expected an amount in `EUR`",
         );
     // Two currencies have no sum.
     let both = refund(1).with_alternative(Offer::new(Remedy::REFUND).with_amount(dollars));
@@ -1417,7 +1417,8 @@ fn an_unknown_amount_and_another_currency_are_never_small() {
     submitted(two_steps(), Proposal::of(Offer::new(Remedy::REFUND))).with(roster).refused(
         "mia",
         Command::Sign(on(1)),
-        "`mia` cannot sign step `review`, for the amount is not known, expected one of at most `1 minor units of EUR`",
+        "`mia` cannot sign step `review`: the amount is unknown and the limit is `1 minor units of EUR`; state \
+         the amount",
     );
 }
 
@@ -1511,8 +1512,8 @@ fn a_lower_amount_keeps_the_chain_that_was_begun() {
         .refused(
             "mia",
             Command::Sign(on(1)),
-            "`mia` cannot sign step `leader`, for roster `r-1` gives no role of it to that person, expected \
-             `leader-in-charge`",
+            "`mia` cannot sign step `leader`: this requires the role `leader-in-charge`, which roster `r-1` \
+             does not give them",
         )
         .does("leo", Command::Sign(on(1)))
         .does("anna", Command::Finish)
@@ -1533,8 +1534,8 @@ fn a_step_of_the_same_name_with_other_signers_is_another_step() {
         .refused(
             "max",
             Command::Sign(on(1)),
-            "`max` cannot sign step `approve`, for roster `r-1` gives no role of it to that person, expected \
-             `leader-in-charge`",
+            "`max` cannot sign step `approve`: this requires the role `leader-in-charge`, which roster `r-1` \
+             does not give them",
         )
         .does("leo", Command::Sign(on(1)))
         .is(Stage::Executing);
@@ -1549,7 +1550,7 @@ fn the_time_limit_of_a_step_escalates_and_never_approves() {
     let story = submitted(remedy([one("line", MANAGER).with_limit(limit)]), exchange()).with(roster).refused(
         "sue",
         Command::Sign(on(1)),
-        "`sue` cannot sign step `line`, for roster `r-2` gives no role of it to that person, expected `manager`",
+        "`sue` cannot sign step `line`: this requires the role `manager`, which roster `r-2` does not give them",
     );
     let late = story.until("2025-03-14T10:00:00+08:00");
     assert!(late.outlook().owed(late.now).any(|owed| owed.key.duty == Duty::OverdueSignature));
@@ -1643,8 +1644,8 @@ fn replay_refuses_a_forged_signature() {
         story.forged(move |events| signature(events, 0).signature = serde_json::from_str(&text).unwrap())
     };
     let not_entitled = format!(
-        "event {event}: `dan` cannot sign step `first`, for roster `-` gives no role of it to that person, expected \
-         `manager`"
+        "event {event}: `dan` cannot sign step `first`: this requires the role `manager`, which roster `-` does \
+         not give them"
     );
     // Another step, another slot, another role, another person.
     for text in [
@@ -1658,8 +1659,7 @@ fn replay_refuses_a_forged_signature() {
     assert_eq!(
         forge(r#"{"step":"first","slot":0,"by":"dan","instead-of":"anna","role":"manager"}"#),
         format!(
-            "event {event}: `dan` cannot sign step `first` for `anna`, excluded as `proposer`, expected somebody \
-             who is not"
+            "event {event}: `dan` cannot sign step `first` for `anna`: the proposer may not approve their own proposal"
         )
     );
     let limited = |minor: u64, currency: &str| {
@@ -1670,22 +1670,22 @@ fn replay_refuses_a_forged_signature() {
     assert_eq!(
         limited(4_899, "EUR"),
         format!(
-            "event {event}: `dan` cannot sign step `first` for `mia` over `4900 minor units of EUR`, expected at \
-             most `4899 minor units of EUR`"
+            "event {event}: `dan` cannot sign step `first` for `mia`: the amount `4900 minor units of EUR` is \
+             above the limit `4899 minor units of EUR`"
         )
     );
     assert_eq!(
         limited(9_000, "USD"),
         format!(
-            "event {event}: `dan` cannot sign step `first` for `mia` over `4900 minor units of EUR`, another \
-             currency, expected at most `9000 minor units of USD`"
+            "event {event}: `dan` cannot sign step `first` for `mia`: the amount `4900 minor units of EUR` is \
+             not in the currency of the limit `9000 minor units of USD`"
         )
     );
     // The roster has a name, and what the step does is what the chain says.
     assert_eq!(story.forged(|events| signature(events, 0).roster = " ".into()), not_entitled);
     assert_eq!(
         story.forged(|events| signature(events, 0).act = ApprovalAct::Prepare),
-        format!("event {}: is not what its command makes, expected `signature-given`", event + 1)
+        format!("event {}: differs from what its command produces, expected `signature-given`", event + 1)
     );
 }
 
@@ -1707,7 +1707,8 @@ fn replay_refuses_a_second_signature_of_the_same_person_and_one_of_an_account_wi
     assert_eq!(
         forged,
         format!(
-            "event {}: `mia` cannot sign step `second`, who has signed step `first`, expected somebody else",
+            "event {}: `mia` cannot sign step `second`: step `first` is already signed by or for `mia`; nobody \
+             signs twice",
             second + 1
         )
     );
@@ -1721,8 +1722,8 @@ fn replay_refuses_a_second_signature_of_the_same_person_and_one_of_an_account_wi
     assert_eq!(
         forged,
         format!(
-            "event {}: `robot` cannot sign step `first`, for roster `-` gives no role of it to that person, \
-             expected `manager`",
+            "event {}: `robot` cannot sign step `first`: this requires the role `manager`, which roster `-` \
+             does not give them",
             first + 1
         )
     );
@@ -1741,7 +1742,7 @@ fn replay_refuses_a_signature_of_somebody_excluded() {
     assert_eq!(
         forged,
         format!(
-            "event {}: `anna` cannot sign step `first`, excluded as `proposer`, expected somebody who is not",
+            "event {}: `anna` cannot sign step `first`: the proposer may not approve their own proposal",
             first + 1
         )
     );
@@ -1758,7 +1759,7 @@ fn nobody_signs_a_step_by_whom_another_step_stands_or_falls() {
         .refused(
             "leo",
             Command::Sign(on(1)),
-            "`leo` cannot sign, for step `second` could then not be signed, expected another signer here",
+            "`leo` cannot sign: too few people would remain to sign step `second`; ask somebody else to sign this step",
         )
         .does("mia", Command::Sign(on(1)))
         .does("leo", Command::Sign(on(1)))

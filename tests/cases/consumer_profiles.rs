@@ -423,7 +423,7 @@ fn w099_a_patient_is_contacted_then_a_plan_is_agreed_on_then_the_patient_has_an_
         .refused(
             "anna",
             Command::Sign(on(1)),
-            "`anna` cannot sign step `agree`, for roster `r-1` gives no role of it to that person, expected `manager`",
+            "`anna` cannot sign step `agree`: this requires the role `manager`, which roster `r-1` does not give them",
         )
         .does("mia", Command::Sign(on(1)))
         .is(Stage::Executing)

@@ -548,7 +548,7 @@ fn arrow_t16_the_last_signature_moves_the_case_on() {
         .refused(
             "leo",
             Command::Sign(on(1)),
-            "`leo` cannot sign step `review`, for roster `r-1` gives no role of it to that person, expected `manager`",
+            "`leo` cannot sign step `review`: this requires the role `manager`, which roster `r-1` does not give them",
         )
         .does("mia", Command::Sign(on(1)))
         .is(Stage::InApproval)
@@ -929,7 +929,7 @@ fn arrow_t35_a_refusal_ends_an_approval_when_nobody_else_could_sign() {
         .refused(
             "mia",
             Command::Sign(on(1)),
-            "`mia` cannot sign step `review`, who has refused it, expected somebody else",
+            "`mia` cannot sign step `review`: the step was already refused by or for `mia`",
         )
         .does("max", Command::RefuseToSign(on(1)))
         .is(Stage::Proposed)

@@ -121,7 +121,7 @@ fn the_head_who_prepared_a_solution_does_not_review_it_as_a_manager() {
     solution().does("hanna", Command::Submit).does("max", Command::Sign(on(1))).refused(
         "max",
         Command::Sign(on(1)),
-        "`max` cannot sign step `review`, excluded as `handler`, expected somebody who is not",
+        "`max` cannot sign step `review`: a person who handled the case may not approve the answer to it",
     );
 }
 

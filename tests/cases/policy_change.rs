@@ -143,8 +143,8 @@ fn a_change_of_policy_is_approved_by_the_old_one_to_the_very_version() {
         .refused(
             "mia",
             Command::Sign(on(1)),
-            "`mia` cannot sign step `leader`, for roster `r-1` gives no role of it to that person, expected \
-             `leader-in-charge`",
+            "`mia` cannot sign step `leader`: this requires the role `leader-in-charge`, which roster `r-1` \
+             does not give them",
         )
         .does("leo", Command::Sign(on(1)));
     // Approved for the second edition, not for the third.
@@ -181,7 +181,7 @@ fn a_new_edition_is_prepared_rechecked_reviewed_and_issued_by_four_people() {
         .refused(
             "leo",
             Command::Sign(on(1)),
-            "`leo` cannot sign step `issue`, who has signed step `review`, expected somebody else",
+            "`leo` cannot sign step `issue`: step `review` is already signed by or for `leo`; nobody signs twice",
         )
         .does("lea", Command::Sign(on(1)));
     moved(story, "max", &new);
@@ -255,7 +255,7 @@ fn who_proposed_by_the_old_policy_signs_nothing_by_the_new_one() {
     let story = then(story, &first, "anna", Command::Submit);
     assert_eq!(
         story.try_to("mia", Command::Sign(on(1))).unwrap_err().to_string(),
-        "`mia` cannot sign step `manager`, excluded as `proposer`, expected somebody who is not"
+        "`mia` cannot sign step `manager`: the proposer may not approve their own proposal"
     );
 }
 

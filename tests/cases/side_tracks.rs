@@ -567,7 +567,7 @@ fn who_is_held_to_account_neither_proposes_nor_decides_nor_signs() {
         .refused(
             "leo",
             Command::Sign(on(1)),
-            "`leo` cannot sign step `approve`, excluded as `complained-about`, expected somebody who is not",
+            "`leo` cannot sign step `approve`: the person complained about may not sign",
         )
         .does("lea", Command::Sign(on(1)))
         .does("anna", Command::DecideSanction(of_leo()));

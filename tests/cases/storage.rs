@@ -942,8 +942,7 @@ fn commands_are_told_apart_whatever_their_ids() {
     let refused = Case::replay(&story.policy, &twice).unwrap_err().to_string();
     assert_eq!(
         refused,
-        "event 8: belongs to command `GReLUrM4wMqfg9yzV3KQ`, whose events stand together before, expected another \
-         command"
+        "event 8: command `GReLUrM4wMqfg9yzV3KQ` was already used; the events of a command must stand together"
     );
 }
 

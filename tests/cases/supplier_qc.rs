@@ -193,7 +193,7 @@ fn w131_who_prepares_a_measure_does_not_approve_it() {
         .refused(
             "mia",
             Command::Sign(on(1)),
-            "`mia` cannot sign step `approve`, excluded as `handler`, expected somebody who is not",
+            "`mia` cannot sign step `approve`: a person who handled the case may not approve the answer to it",
         )
         .does("max", Command::Sign(on(1)));
 }

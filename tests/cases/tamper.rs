@@ -420,7 +420,7 @@ fn a_forged_document_is_refused_as_its_events_are() {
         let refused = CaseDocument { events: forged.clone() }.build(policies.as_slice()).unwrap_err();
         assert_eq!(Err(refused), Case::replay(policies.as_slice(), &forged));
         let nothing = CaseDocument { events: Vec::new() }.build(policies.as_slice()).unwrap_err();
-        assert_eq!(nothing.to_string(), "event 1: is missing, expected the receipt of a complaint");
+        assert_eq!(nothing.to_string(), "event 1: the history is empty, expected the receipt of a complaint");
     }
 }
 

@@ -25,8 +25,8 @@ fn a_case_goes_from_its_receipt_to_its_review() {
         .refused(
             "mia",
             Command::Sign(on(1)),
-            "`mia` cannot sign step `approve`, for roster `r-1` gives no role of it to that person, expected \
-             `leader-in-charge`",
+            "`mia` cannot sign step `approve`: this requires the role `leader-in-charge`, which roster `r-1` \
+             does not give them",
         )
         .does("leo", Command::Sign(on(1)))
         .is(Stage::Offered)

@@ -209,8 +209,8 @@ fn w082_a41_the_company_may_ask_nobody_or_another() {
         .refused(
             "cleo",
             Command::Sign(on(1)),
-            "`cleo` cannot sign step `approve`, for roster `staff` gives no role of it to that person, expected \
-             `leader-in-charge`",
+            "`cleo` cannot sign step `approve`: this requires the role `leader-in-charge`, which roster `staff` \
+             does not give them",
         )
         .does("leo", Command::Sign(on(1)))
         .does("anna", Command::ForceClose);
@@ -338,8 +338,8 @@ fn w123_no_value_is_too_small_for_the_leader_in_charge() {
         .refused(
             "leo",
             Command::Sign(on(1)),
-            "`leo` cannot sign step `prepare`, for roster `staff` gives no role of it to that person, expected \
-             `person-in-charge`",
+            "`leo` cannot sign step `prepare`: this requires the role `person-in-charge`, which roster `staff` \
+             does not give them",
         )
         .does("pia", Command::Sign(on(1)))
         .is(Stage::InApproval)

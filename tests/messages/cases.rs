@@ -195,7 +195,7 @@ fn passed_on(texts: &mut Texts) {
     let unknown = UnknownChain { chain: rule("two"), missing: MissingInput::Severity };
     texts.is(
         Refusal::ApprovalUnknown(unknown),
-        "approval chain `two`: the severity is not known, expected a rated complaint",
+        "approval chain `two`: the severity is unknown; rate the complaint first",
     );
     let signing = SigningRefusal::NothingOpen { actor: who("anna") };
     texts.is(Refusal::Signing(signing.clone()), &signing.to_string());
@@ -603,28 +603,31 @@ fn histories(texts: &mut Texts) {
         change(&mut events[place]);
         events
     };
-    met(&[], "is missing, expected the receipt of a complaint");
+    met(&[], "the history is empty, expected the receipt of a complaint");
     let mut without = events[2..].to_vec();
     for (number, event) in (1..).zip(&mut without) {
         event.number = number;
     }
-    met(&without, "is no receipt, expected the receipt of a complaint first");
-    met(&changed(2, &|event| event.number = 7), "has number 7, expected the number of its place");
+    met(&without, "a history must begin with the receipt of a complaint");
+    met(
+        &changed(2, &|event| event.number = 7),
+        "its number is 7; events must be numbered from 1 without gaps",
+    );
     let mut twice = events.clone();
     let mut again = events[0].clone();
     again.number = 5;
     twice.push(again);
-    met(&twice, "belongs to command `k-0`, whose events stand together before, expected another command");
+    met(&twice, "command `k-0` was already used; the events of a command must stand together");
     met(
         &changed(2, &|event| event.what = EventKind::Moved(Stage::Registered)),
-        "follows from another event, expected the deed of a command first",
+        "a command cannot begin with this event",
     );
     let unknown = |event: &mut Event| {
         if let EventKind::Received(receipt) = &mut event.what {
             receipt.policy = version("2");
         }
     };
-    met(&changed(0, &unknown), "goes by policy `desk 2`, expected one that is at hand");
+    met(&changed(0, &unknown), "requires policy `desk 2`, which was not supplied");
     let early = |event: &mut Event| event.at = at("2026-03-02T09:04:00Z");
     met(
         &changed(2, &early),
@@ -632,14 +635,14 @@ fn histories(texts: &mut Texts) {
     );
     met(
         &changed(3, &|event| event.what = EventKind::Moved(Stage::Triaged)),
-        "is not what its command makes, expected `moved`",
+        "differs from what its command produces, expected `moved`",
     );
-    met(&events[..3], "is missing, expected `moved` to follow from the command before");
+    met(&events[..3], "is missing; the command before also produces `moved`");
     let mut more = events.clone();
     let mut surplus = events[3].clone();
     surplus.number = 5;
     more.push(surplus);
-    met(&more, "does not follow from its command, expected another command");
+    met(&more, "its command cannot produce this event");
 }
 
 #[cfg(feature = "audit")]
@@ -647,7 +650,7 @@ fn seals(texts: &mut Texts) {
     use redress::case::audit::{Seal, SealedEvent, seal, verify};
     texts.is(
         "ABC".parse::<Seal>().unwrap_err(),
-        "seal `ABC` is none, expected 64 hexadecimal digits in lower case",
+        "`ABC` is not a seal: expected 64 lowercase hexadecimal digits",
     );
     let (_, events) = registered();
     let mut sealed = SealedEvent::all(Seal::START, &events[..1]);
@@ -655,6 +658,6 @@ fn seals(texts: &mut Texts) {
     let (found, expected) = (Seal::START, seal(Seal::START, &events[0]));
     texts.is(
         verify(&sealed, None).unwrap_err(),
-        &format!("event 1 does not fit its seal, expected `{expected}` and not `{found}`"),
+        &format!("event 1 does not match its seal: expected `{expected}`, found `{found}`"),
     );
 }

@@ -108,7 +108,7 @@ fn other_contents(texts: &mut Texts) {
     let ReplayProblem::InTheFuture { .. } = error.problem else { panic!("{error}") };
     texts.is(
         error.problem.clone(),
-        "was entered at 2026-03-02T09:00:00Z, expected 2026-03-01T09:00:00Z or earlier",
+        "its time 2026-03-02T09:00:00Z is in the future, expected 2026-03-01T09:00:00Z or earlier",
     );
     // The same name and version, and a clock more.
     let other = redress::policy::Policy::builder("desk")

@@ -108,7 +108,7 @@ fn fault_a14_a_history_that_ends_in_the_future_is_refused_by_those_who_know_the_
     assert_eq!(
         Case::replay_at(&story.policy, &events, story.now).unwrap_err().to_string(),
         format!(
-            "event {number}: was entered at 2999-01-01T00:00:00Z, expected 2025-03-11T02:05:00Z or earlier"
+            "event {number}: its time 2999-01-01T00:00:00Z is in the future, expected 2025-03-11T02:05:00Z or earlier"
         )
     );
     // What was entered at the very instant is there.

@@ -160,7 +160,7 @@ fn fault_a01_a_signature_states_what_was_signed_and_does_not_move_behind_an_amen
     let error = Case::replay(&story.policy, &events).unwrap_err();
     assert_eq!(
         error.to_string(),
-        format!("event {}: is not what its command makes, expected `signature-given`", number + 2)
+        format!("event {}: differs from what its command produces, expected `signature-given`", number + 2)
     );
     // Given anew it is another signature.
     amended.does("mia", Command::Sign(on(1)));

@@ -7,8 +7,8 @@ use redress::vocab::{Role, RuleId};
 
 use crate::trusted::support::{desk, faults, read_back};
 
-const UNSIGNED: &str = "approval chain `c`: nobody signs it, expected a step that somebody signs beside `prepare` and \
-                        `customer-consent`, or `nobody-signs` where that is meant";
+const UNSIGNED: &str = "approval chain `c`: nobody signs it; add a step other than `prepare` and \
+ `customer-consent`, or set `nobody-signs`";
 
 fn rule(id: &str) -> RuleId {
     id.parse().unwrap()
@@ -65,7 +65,9 @@ fn fault_a07_a_chain_that_nobody_signs_has_no_step_that_somebody_signs() {
     let signed = chain([step("p", ApprovalAct::Prepare), step("r", ApprovalAct::Review)]).with_nobody_signs();
     assert_eq!(
         faults_of(signed),
-        ["approval chain `c` step `r`: is signed, but the chain has `nobody-signs`, expected one of the two"]
+        [
+            "approval chain `c` step `r`: somebody signs it, but the chain has `nobody-signs`; remove one of the two"
+        ]
     );
 }
 

@@ -58,13 +58,11 @@ fn fault_a11_a_permit_that_nobody_can_use_is_named_with_the_role_that_was_meant(
     assert_eq!(told(&policy, &[MANAGER]), ok(&[]));
     assert_eq!(
         told(&policy, &[role("manger")]),
-        bad(&[
-            "permit of `close`: nobody holds `manager`, expected a holder in the roster, which has `manger`"
-        ])
+        bad(&["permit of `close`: nobody in the roster holds `manager`; the roster has `manger`"])
     );
     assert_eq!(
         told(&policy, &[LEADER]),
-        bad(&["permit of `close`: nobody holds `manager`, expected a holder in the roster"])
+        bad(&["permit of `close`: nobody in the roster holds `manager`; add a holder"])
     );
 }
 
@@ -74,13 +72,11 @@ fn fault_a11_of_several_roles_one_will_do_and_the_other_is_a_hint() {
     let policy = policy(desk().track(track));
     assert_eq!(
         told(&policy, &[HEAD]),
-        ok(&["permit of `close`: nobody holds `manager`, expected a holder in the roster"])
+        ok(&["permit of `close`: nobody in the roster holds `manager`; add a holder"])
     );
     assert_eq!(
         told(&policy, &[]),
-        bad(&[
-            "permit of `close`: nobody holds `manager` or `department-head`, expected a holder in the roster"
-        ])
+        bad(&["permit of `close`: nobody in the roster holds `manager` or `department-head`; add a holder"])
     );
 }
 
@@ -90,8 +86,8 @@ fn fault_a11_a_role_of_the_roster_that_no_policy_knows_is_a_hint() {
     assert_eq!(
         told(&policy, &[MANAGER, role("manger"), LEADER]),
         ok(&[
-            "roster: role `leader-in-charge` gives nothing to do, expected a role that the policy names",
-            "roster: role `manger` is not declared, expected a role of the policy, such as `manager`",
+            "roster: the policy names role `leader-in-charge` nowhere; remove it, or correct its name",
+            "roster: the policy does not declare role `manger`; the policy names `manager`",
         ])
     );
 }
@@ -102,7 +98,7 @@ fn fault_a11_rows_are_owned_by_somebody() {
     let alone = policy(desk().routing(Routing::by([]).with_row(alone)));
     assert_eq!(
         told(&alone, &[HEAD]).1,
-        ["routing row `boss`: nobody holds `manager`, expected a holder in the roster"]
+        ["routing row `boss`: nobody in the roster holds `manager`; add a holder"]
     );
     assert_eq!(told(&alone, &[MANAGER]), ok(&[]));
     // A department that stands beside the role has the complaint all the same.
@@ -110,7 +106,7 @@ fn fault_a11_rows_are_owned_by_somebody() {
     let beside = policy(desk().routing(Routing::by([]).with_row(beside)));
     assert_eq!(
         told(&beside, &[]),
-        ok(&["routing row `boss`: nobody holds `manager`, expected a holder in the roster"])
+        ok(&["routing row `boss`: nobody in the roster holds `manager`; add a holder"])
     );
 }
 
@@ -124,7 +120,7 @@ fn fault_a11_escalations_tell_somebody() {
     assert_eq!(
         told(&policy, &[MANAGER]),
         bad(&[
-            "clock `closure` escalation step 2: nobody holds `leader-in-charge`, expected a holder in the roster"
+            "clock `closure` escalation step 2: nobody in the roster holds `leader-in-charge`; add a holder"
         ])
     );
     assert_eq!(told(&policy, &[MANAGER, LEADER]), ok(&[]));
@@ -149,11 +145,11 @@ fn fault_a11_steps_of_chains_and_their_escalations_are_signed_by_somebody() {
     );
     assert_eq!(
         escalation.to_string(),
-        "approval chain `c` step `s` escalation: nobody holds `leader-in-charge`, expected a holder in the roster"
+        "approval chain `c` step `s` escalation: nobody in the roster holds `leader-in-charge`; add a holder"
     );
     assert_eq!(
         told(&policy, &[HEAD, LEADER]),
-        ok(&["approval chain `c` step `s`: nobody holds `manager`, expected a holder in the roster"])
+        ok(&["approval chain `c` step `s`: nobody in the roster holds `manager`; add a holder"])
     );
 }
 

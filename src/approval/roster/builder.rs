@@ -1,4 +1,4 @@
-//! A roster in the making.
+//! Builds a roster and checks it.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -13,29 +13,46 @@ use crate::calendar::text::{excerpt, name_problem};
 use crate::faults::Faults;
 use crate::vocab::{ActorId, Currency, Role};
 
-/// A roster in the making.
+/// A builder of a [`Roster`]. [`build`](Self::build) checks everything and returns all faults at once.
 ///
-/// # Example: who has received a role does not pass it on
+/// # Example: anna is away in June
 ///
 /// ```
 /// use redress::approval::{Delegation, Holding, Roster};
 /// use redress::vocab::{ActorId, Role};
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// let (anna, ben): (ActorId, ActorId) = ("anna".parse()?, "ben".parse()?);
-/// let (june, july) = ("2026-06-01T00:00:00Z".parse()?, "2026-07-01T00:00:00Z".parse()?);
+/// let (anna, mia): (ActorId, ActorId) = ("anna".parse()?, "mia".parse()?);
+/// let (since, until) = ("2026-06-01T00:00:00Z".parse()?, "2026-07-01T00:00:00Z".parse()?);
+/// let roster = Roster::builder("2026-06")
+///     .holding(Holding::new(anna, Role::MANAGER))
+///     .delegation(Delegation { from: anna, to: mia, role: Role::MANAGER, since, until, limit: None })
+///     .system("mailer".parse()?)
+///     .build()?;
+/// assert_eq!(roster.revision(), "2026-06");
+/// assert!(roster.is_system("mailer".parse()?));
+/// # Ok(()) }
+/// ```
+///
+/// # Example: a delegate cannot delegate
+///
+/// ```
+/// use redress::approval::{Delegation, Holding, Roster, RosterFault};
+/// use redress::vocab::{ActorId, Role};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let (since, until) = ("2026-06-01T00:00:00Z".parse()?, "2026-07-01T00:00:00Z".parse()?);
+/// let (anna, mia, li): (ActorId, ActorId, ActorId) = ("anna".parse()?, "mia".parse()?, "li".parse()?);
+/// let given = Delegation { from: anna, to: mia, role: Role::MANAGER, since, until, limit: None };
 /// let faults = Roster::builder("2026-06")
 ///     .holding(Holding::new(anna, Role::MANAGER))
-///     .delegation(Delegation { from: anna, to: ben, role: Role::MANAGER, since: june, until: july, limit: None })
-///     .delegation(Delegation { from: ben, to: "cleo".parse()?, role: Role::MANAGER, since: june, until: july, limit: None })
+///     .delegation(given)
+///     .delegation(Delegation { from: mia, to: li, ..given })
 ///     .build()
 ///     .unwrap_err();
 /// assert_eq!(
-///     faults.to_string(),
-///     "delegation of `manager` from `ben` to `cleo`: `ben` does not hold the role all the while, \
-///      expected a role that the giver holds from 2026-06-01T00:00:00Z until 2026-07-01T00:00:00Z; \
-///      delegation of `manager` from `ben` to `cleo`: `ben` received the role from `anna` for a part of that time, \
-///      expected no delegation of what was received",
+///     faults.faults()[1],
+///     RosterFault::DelegationPassedOn { from: mia, to: li, role: Role::MANAGER, giver: anna },
 /// );
 /// # Ok(()) }
 /// ```
@@ -54,19 +71,20 @@ impl RosterBuilder {
         Self { revision: revision.into(), holdings, delegations, systems }
     }
 
-    /// Adds a role that somebody holds.
+    /// Adds a role that a person holds.
     pub fn holding(mut self, holding: Holding) -> Self {
         self.holdings.push(holding);
         self
     }
 
-    /// Adds a role that somebody gives to another.
+    /// Adds a delegation: a person who lets another one sign for them.
     pub fn delegation(mut self, delegation: Delegation) -> Self {
         self.delegations.push(delegation.plain());
         self
     }
 
-    /// Says that an account is no person: it signs only where a step names it.
+    /// Declares that an account is not a person. A system account can sign only a step that names it, and cannot be a
+    /// delegate. Declaring it again changes nothing.
     pub fn system(mut self, account: ActorId) -> Self {
         self.systems.push(account);
         self
@@ -74,9 +92,13 @@ impl RosterBuilder {
 
     /// Builds the roster.
     ///
+    /// Checks that periods are not empty and do not overlap, that delegations are of roles that the giver holds for
+    /// the whole period, and that the numbers are within the [limits](crate::approval::limits).
+    ///
     /// # Errors
     ///
-    /// Returns everything that is wrong with it.
+    /// Returns all faults of the roster. If there are too many entries of a kind, it returns only the faults of the
+    /// revision and the numbers.
     pub fn build(self) -> Result<Roster, RosterFaults> {
         let Self { revision, mut holdings, mut delegations, mut systems } = self;
         let mut faults = Vec::new();
@@ -109,7 +131,7 @@ impl RosterBuilder {
     }
 }
 
-/// The currencies in which limits are set, each once.
+/// Returns the currencies of all limits, each once.
 fn limits(holdings: &[Holding], delegations: &[Delegation]) -> Vec<Currency> {
     let held = holdings.iter().filter_map(Holding::limit);
     let given = delegations.iter().filter_map(|delegation| delegation.limit);
@@ -120,24 +142,26 @@ fn limits(holdings: &[Holding], delegations: &[Delegation]) -> Vec<Currency> {
 }
 
 impl Roster {
-    /// Begins a roster with the name of its edition.
+    /// Starts a roster with the name of its revision, such as `2026-06`. Signatures record it.
+    ///
+    /// A revision has 1 to 100 visible characters.
     pub fn builder(revision: &str) -> RosterBuilder {
         RosterBuilder::new(revision)
     }
 
-    /// The currencies in which limits are set, each once.
+    /// Returns the currencies of all limits, each once.
     pub(in crate::approval) fn currencies(&self) -> Vec<Currency> {
         limits(&self.holdings, &self.delegations)
     }
 }
 
-/// Whether a document can hold the instant.
+/// Returns whether a document can hold the instant: its year has four digits.
 fn is_writable(at: DateTime<Utc>) -> bool {
     (1..=9999).contains(&at.year())
 }
 
 fn prove_holdings(holdings: &[Holding], faults: &mut Vec<RosterFault>) {
-    // The last of the same person and role before this one, and where it ends.
+    // The holding of the same person and role that reaches furthest, of those before this one.
     let mut before: Option<&Holding> = None;
     for holding in holdings {
         let (person, role) = (holding.person(), holding.role());
@@ -152,7 +176,7 @@ fn prove_holdings(holdings: &[Holding], faults: &mut Vec<RosterFault>) {
             continue;
         }
         let same = before.filter(|before| (before.person(), before.role()) == (person, role));
-        // Without a beginning it begins before every end.
+        // A holding without a start begins before every end.
         if same.is_some_and(|before| before.until().is_none_or(|end| start.is_none_or(|start| start < end))) {
             faults.push(RosterFault::HoldingTwice { person, role });
         }
@@ -201,7 +225,7 @@ fn prove_delegations(
     }
 }
 
-/// Whether somebody holds a role at every instant of a period, by one holding or several that adjoin.
+/// Returns whether a person holds a role at every instant of a period, by one holding or by several that adjoin.
 fn holds_throughout(
     holdings: &[Holding],
     person: ActorId,

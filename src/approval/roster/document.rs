@@ -15,23 +15,25 @@ use crate::text::list::list;
 use crate::text::map_only::map_only;
 use crate::vocab::{ActorId, Money, Role};
 
-/// A roster as JSON, TOML or any other form that serde reads; [`RosterDocument::build`] proves it.
+/// A roster as JSON, TOML or another format that serde reads. [`build`](Self::build) checks it.
 ///
-/// Unknown keys are refused, and instants are texts with an offset, in TOML too.
+/// Unknown keys are refused. Instants are texts with an offset, in TOML too.
+///
+/// # Example: a roster in JSON
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// use redress::approval::RosterDocument;
 /// use redress::vocab::Role;
 ///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let document: RosterDocument = serde_json::from_str(r#"{
 ///     "revision": "2026-06",
 ///     "holdings": [
 ///         { "person": "anna", "role": "manager", "up-to": { "minor": 500000, "currency": "EUR" } },
-///         { "person": "ben", "role": "handler", "since": "2026-01-01T00:00:00+01:00" }
+///         { "person": "mia", "role": "handler", "since": "2026-01-01T00:00:00+01:00" }
 ///     ],
 ///     "delegations": [{
-///         "from": "anna", "to": "ben", "role": "manager",
+///         "from": "anna", "to": "mia", "role": "manager",
 ///         "since": "2026-06-01T00:00:00Z", "until": "2026-07-01T00:00:00Z"
 ///     }],
 ///     "systems": ["mailer"]
@@ -45,15 +47,15 @@ use crate::vocab::{ActorId, Money, Role};
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
 pub struct RosterDocument {
-    /// The name of its edition.
+    /// The name of this revision, of 1 to 100 visible characters.
     pub revision: String,
     /// Who holds which role.
     #[serde(deserialize_with = "holdings")]
     pub holdings: Vec<HoldingDocument>,
-    /// Who stands in for whom.
+    /// Who stands in for whom. May be left out.
     #[serde(default, deserialize_with = "delegations", skip_serializing_if = "Vec::is_empty")]
     pub delegations: Vec<DelegationDocument>,
-    /// Which accounts are no people.
+    /// The accounts that are not people. May be left out.
     #[serde(default, deserialize_with = "systems", skip_serializing_if = "Vec::is_empty")]
     pub systems: Vec<ActorId>,
 }
@@ -61,15 +63,25 @@ pub struct RosterDocument {
 map_only!(RosterDocument, "a roster");
 
 /// A [`Holding`] in a document.
+///
+/// ```
+/// use redress::approval::entry::HoldingDocument;
+///
+/// let text = r#"{"person":"anna","role":"manager","until":"2026-07-01T00:00:00Z"}"#;
+/// let holding: HoldingDocument = serde_json::from_str(text)?;
+/// assert_eq!((holding.since, holding.up_to), (None, None)); // no start, no limit
+/// assert_eq!(serde_json::to_string(&holding)?, text);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
 pub struct HoldingDocument {
-    /// Who has it.
+    /// The person who holds the role.
     pub person: ActorId,
-    /// The role that they have.
+    /// The role.
     pub role: Role,
-    /// From when.
+    /// The first instant of the holding; `None` if it has no start.
     #[serde(
         default,
         serialize_with = "crate::calendar::instant::option::serialize",
@@ -77,7 +89,7 @@ pub struct HoldingDocument {
         skip_serializing_if = "Option::is_none"
     )]
     pub since: Option<DateTime<Utc>>,
-    /// Until when.
+    /// The first instant after the holding; `None` if it has no end.
     #[serde(
         default,
         serialize_with = "crate::calendar::instant::option::serialize",
@@ -85,7 +97,7 @@ pub struct HoldingDocument {
         skip_serializing_if = "Option::is_none"
     )]
     pub until: Option<DateTime<Utc>>,
-    /// The greatest amount that they sign.
+    /// The greatest amount that the person may sign; `None` if there is no limit.
     #[serde(default, deserialize_with = "amount", skip_serializing_if = "Option::is_none")]
     pub up_to: Option<Money>,
 }
@@ -93,23 +105,35 @@ pub struct HoldingDocument {
 map_only!(HoldingDocument, "a holding");
 
 /// A [`Delegation`] in a document.
+///
+/// ```
+/// use redress::approval::entry::DelegationDocument;
+///
+/// let delegation: DelegationDocument = serde_json::from_str(r#"{
+///     "from": "anna", "to": "mia", "role": "manager",
+///     "since": "2026-06-01T00:00:00+02:00", "until": "2026-07-01T00:00:00+02:00"
+/// }"#)?;
+/// assert_eq!(delegation.until.to_rfc3339(), "2026-06-30T22:00:00+00:00");
+/// assert_eq!(delegation.up_to, None); // only the limit of anna counts
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
 pub struct DelegationDocument {
-    /// Who gives it.
+    /// The person who delegates, and who holds the role.
     pub from: ActorId,
-    /// Who receives it.
+    /// The delegate.
     pub to: ActorId,
-    /// The role that they receive.
+    /// The role in which the delegate signs.
     pub role: Role,
-    /// From when.
+    /// The first instant of the delegation.
     #[serde(with = "crate::calendar::instant")]
     pub since: DateTime<Utc>,
-    /// Until when.
+    /// The first instant after the delegation.
     #[serde(with = "crate::calendar::instant")]
     pub until: DateTime<Utc>,
-    /// The greatest amount that they sign.
+    /// The greatest amount that the delegate may sign; `None` if only the limit of the holder counts.
     #[serde(default, deserialize_with = "amount", skip_serializing_if = "Option::is_none")]
     pub up_to: Option<Money>,
 }
@@ -137,11 +161,11 @@ fn amount<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Money>, D
 }
 
 impl RosterDocument {
-    /// Builds the roster.
+    /// Builds the roster and checks it.
     ///
     /// # Errors
     ///
-    /// Returns everything that is wrong with it.
+    /// Returns all faults of the roster: see [`RosterBuilder::build`].
     pub fn build(self) -> Result<Roster, RosterFaults> {
         let mut builder = Roster::builder(&self.revision);
         for document in self.holdings {

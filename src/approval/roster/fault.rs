@@ -1,4 +1,4 @@
-//! What is wrong with a roster as it is described.
+//! What is wrong with a roster.
 
 use alloc::string::String;
 
@@ -8,150 +8,181 @@ use crate::calendar::instant::format;
 use crate::faults::Faults;
 use crate::vocab::{ActorId, Role};
 
-/// One thing that keeps a description from being a roster, with its place.
+/// One thing that is wrong with a roster. The text begins with the place.
+///
+/// [`RosterBuilder::build`](crate::approval::RosterBuilder::build) returns all faults at once.
+///
+/// # Example: a delegation to oneself
+///
+/// ```
+/// use redress::approval::{Delegation, Holding, Roster, RosterFault};
+/// use redress::vocab::Role;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let (june, july) = ("2026-06-01T00:00:00Z".parse()?, "2026-07-01T00:00:00Z".parse()?);
+/// let anna = "anna".parse()?;
+/// let (from, to, role) = (anna, anna, Role::MANAGER);
+/// let faults = Roster::builder("2026-06")
+///     .holding(Holding::new(anna, role))
+///     .delegation(Delegation { from, to, role, since: june, until: july, limit: None })
+///     .build()
+///     .unwrap_err();
+/// assert_eq!(faults.faults(), [RosterFault::DelegationToOneself { person: anna, role }]);
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum RosterFault {
-    /// A revision that is none.
+    /// The revision is not a valid name.
     #[error("roster revision `{text}` {problem}, expected 1 to 100 visible characters")]
     Revision {
-        /// The text, cut short.
+        /// The beginning of the revision.
         text: String,
-        /// What is wrong with it.
+        /// What is wrong with it, such as `is empty`.
         problem: &'static str,
     },
-    /// More entries than a roster keeps.
-    #[error("roster has {count} {what}, expected at most {limit}")]
+    /// The roster has more entries of one kind than it may.
+    #[error("roster: {count} {what}, expected at most {limit}")]
     TooMany {
-        /// What there is too much of.
+        /// The kind of entry, such as `holdings`.
         what: &'static str,
-        /// How many there are.
+        /// The number of entries.
         count: usize,
-        /// How many there may be.
+        /// The greatest number allowed: see [`limits`](crate::approval::limits).
         limit: usize,
     },
-    /// A period without an instant.
-    #[error("holding of `{role}` by `{person}`: ends {} and starts {}, expected an end after its start", format(*until), format(*from))]
+    /// A holding ends before it starts, or at the same instant.
+    #[error(
+        "holding of `{role}` by `{person}`: ends {} and starts {}, expected an end after its start",
+        format(*until), format(*from)
+    )]
     HoldingEmpty {
-        /// Who.
+        /// The holder.
         person: ActorId,
-        /// Which role.
+        /// The role.
         role: Role,
-        /// Its start.
+        /// The start.
         from: DateTime<Utc>,
-        /// Its end.
+        /// The end.
         until: DateTime<Utc>,
     },
-    /// An instant that no document can hold.
-    #[error("holding of `{role}` by `{person}`: its period is out of range, expected years from 1 to 9999")]
+    /// A holding starts or ends in a year that no document can hold.
+    #[error("holding of `{role}` by `{person}`: the period is out of range, expected years from 1 to 9999")]
     HoldingOutOfRange {
-        /// Who.
+        /// The holder.
         person: ActorId,
-        /// Which role.
+        /// The role.
         role: Role,
     },
-    /// Two holdings of one person and role of which both hold at some instant.
+    /// Two holdings of the same role by the same person overlap.
     #[error(
-        "holding of `{role}` by `{person}`: stands twice for the same time, expected periods that do not overlap"
+        "holding of `{role}` by `{person}`: two periods overlap; make them one, or end the first earlier"
     )]
     HoldingTwice {
-        /// Who.
+        /// The holder.
         person: ActorId,
-        /// Which role.
+        /// The role.
         role: Role,
     },
-    /// A period without an instant.
-    #[error("delegation of `{role}` from `{from}` to `{to}`: ends {} and starts {}, expected an end after its start", format(*until), format(*since))]
+    /// A delegation ends before it starts, or at the same instant.
+    #[error(
+        "delegation of `{role}` from `{from}` to `{to}`: ends {} and starts {}, expected an end after its start",
+        format(*until), format(*since)
+    )]
     DelegationEmpty {
-        /// Who gives it.
+        /// The person who delegates.
         from: ActorId,
-        /// Who receives it.
+        /// The delegate.
         to: ActorId,
-        /// Which role.
+        /// The role.
         role: Role,
-        /// Its start.
+        /// The start.
         since: DateTime<Utc>,
-        /// Its end.
+        /// The end.
         until: DateTime<Utc>,
     },
-    /// An instant that no document can hold.
+    /// A delegation starts or ends in a year that no document can hold.
     #[error(
-        "delegation of `{role}` from `{from}` to `{to}`: its period is out of range, expected years from 1 to 9999"
+        "delegation of `{role}` from `{from}` to `{to}`: the period is out of range, expected years from 1 to 9999"
     )]
     DelegationOutOfRange {
-        /// Who gives it.
+        /// The person who delegates.
         from: ActorId,
-        /// Who receives it.
+        /// The delegate.
         to: ActorId,
-        /// Which role.
+        /// The role.
         role: Role,
     },
-    /// From somebody to themselves.
-    #[error("delegation of `{role}` from `{person}` to `{person}`: to oneself, expected somebody else")]
-    DelegationToOneself {
-        /// Who.
-        person: ActorId,
-        /// Which role.
-        role: Role,
-    },
-    /// Of what the giver does not have.
+    /// A person delegates to themselves.
     #[error(
-        "delegation of `{role}` from `{from}` to `{to}`: `{from}` does not hold the role all the while, expected a role that the giver holds from {} until {}",
+        "delegation of `{role}` from `{person}` to `{person}`: nobody can be their own delegate; name \
+     another person"
+    )]
+    DelegationToOneself {
+        /// The person.
+        person: ActorId,
+        /// The role.
+        role: Role,
+    },
+    /// The person who delegates does not hold the role for the whole period.
+    #[error(
+        "delegation of `{role}` from `{from}` to `{to}`: `{from}` must hold the role from {} until {}",
         format(*since), format(*until)
     )]
     DelegationNotHeld {
-        /// Who gives it.
+        /// The person who delegates.
         from: ActorId,
-        /// Who receives it.
+        /// The delegate.
         to: ActorId,
-        /// Which role.
+        /// The role.
         role: Role,
-        /// From when they would have to hold it.
+        /// The start of the delegation.
         since: DateTime<Utc>,
-        /// Until when.
+        /// The end of the delegation.
         until: DateTime<Utc>,
     },
-    /// Of a role that the giver has only received, in a chain or in a circle.
+    /// The person who delegates is a delegate of the same role themselves during a part of the period.
     #[error(
-        "delegation of `{role}` from `{from}` to `{to}`: `{from}` received the role from `{giver}` for a part of that time, expected no delegation of what was received"
+        "delegation of `{role}` from `{from}` to `{to}`: `{from}` received the role from `{giver}` during that \
+         time; a delegate cannot delegate"
     )]
     DelegationPassedOn {
-        /// Who gives it.
+        /// The person who delegates.
         from: ActorId,
-        /// Who receives it.
+        /// The delegate.
         to: ActorId,
-        /// Which role.
+        /// The role.
         role: Role,
-        /// Who gave it to the giver.
+        /// The person from whom `from` received the role.
         giver: ActorId,
     },
-    /// From or to an account that is no person.
+    /// One side of the delegation is a system account.
     #[error(
-        "delegation of `{role}` from `{from}` to `{to}`: `{system}` is a system account, expected people"
+        "delegation of `{role}` from `{from}` to `{to}`: `{system}` is a system account, expected a person"
     )]
     DelegationOfSystem {
-        /// Who gives it.
+        /// The person who delegates.
         from: ActorId,
-        /// Who receives it.
+        /// The delegate.
         to: ActorId,
-        /// Which role.
+        /// The role.
         role: Role,
-        /// The account.
+        /// The system account.
         system: ActorId,
     },
-    /// Twice the same for the same time.
+    /// Two delegations of the same role between the same people overlap.
     #[error(
-        "delegation of `{role}` from `{from}` to `{to}`: stands twice for the same time, expected periods that do not overlap"
+        "delegation of `{role}` from `{from}` to `{to}`: two periods overlap; make them one, or end the first earlier"
     )]
     DelegationTwice {
-        /// Who gives it.
+        /// The person who delegates.
         from: ActorId,
-        /// Who receives it.
+        /// The delegate.
         to: ActorId,
-        /// Which role.
+        /// The role.
         role: Role,
     },
 }
 
-/// Everything that keeps a description from being a roster; never empty.
+/// All faults of a roster; never empty.
 pub type RosterFaults = Faults<RosterFault>;

@@ -1,4 +1,4 @@
-//! Who is who: roles, limits and delegates.
+//! The roster: who holds which role, up to which amount, and who stands in for whom.
 
 mod builder;
 mod document;

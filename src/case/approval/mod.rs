@@ -1,4 +1,7 @@
-//! The approvals of a case: what they are given for, what is done about them, and where they stand.
+//! The approvals of a case: what they are for, how they are signed, and where they stand.
+//!
+//! An [`Approval`] begins when somebody submits a decision that needs signatures. It binds the exact content that was
+//! submitted: [`ApprovalSubject`]. The other types are contents of commands and events.
 
 mod act;
 mod progress;

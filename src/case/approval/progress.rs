@@ -1,4 +1,4 @@
-//! An approval in a case: what for, by which chain, signed by whom.
+//! An approval in a case.
 
 use alloc::vec::Vec;
 
@@ -11,7 +11,24 @@ use crate::policy::fingerprint::Fingerprint;
 use crate::text::text_enum::text_enum;
 use crate::vocab::{ActorId, CaseId, Money, RuleId};
 
-/// An approval in a case.
+/// An approval in a case: what it is for, which chain it takes, and who has signed.
+///
+/// # Example: submitted, and not yet signed
+///
+/// ```
+/// use redress::case::approval::{ApprovalState, ApprovalSubject};
+/// use redress::sample;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let (policy, roster) = (sample::policy()?, sample::roster()?);
+/// let case = sample::case_in_approval(&policy, &roster)?;
+/// let approval = case.approvals().first().ok_or("no approval")?;
+/// assert_eq!((approval.number(), approval.state()), (1, ApprovalState::Open));
+/// assert_eq!((approval.chain().to_string(), approval.proposer()), ("refunds".into(), "anna".parse()?));
+/// assert!(matches!(approval.subject(), ApprovalSubject::Remedy(_)));
+/// assert!(approval.signed().is_empty() && approval.refused().is_empty());
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Approval {
     pub(in crate::case) case: CaseId,
@@ -21,20 +38,23 @@ pub struct Approval {
     pub(in crate::case) amount: Option<Money>,
     pub(in crate::case) proposer: ActorId,
     pub(in crate::case) since: DateTime<Utc>,
-    /// Since when the step that is open has been open.
+    /// Since when the open step has been open.
     pub(in crate::case) step_since: DateTime<Utc>,
-    /// How often it was opened anew.
+    /// How often a step was opened again.
     pub(in crate::case) round: u32,
     pub(in crate::case) signed: Vec<Signature>,
     pub(in crate::case) refused: Vec<Signature>,
     pub(in crate::case) state: ApprovalState,
-    /// By what it was approved in an emergency, where it was.
+    /// The signature of the person who approved it in an emergency, if somebody did.
     pub(in crate::case) overridden: Option<Signature>,
 }
 
 impl Approval {
-    /// The fingerprint of what is signed: the case, the matter with all of its content, and the amount by which the
-    /// chain was chosen.
+    /// Returns the fingerprint of what is signed: the case, the subject with all its content, and the amount by which
+    /// the chain was chosen.
+    ///
+    /// Each signature event stores this fingerprint. Two approvals have the same fingerprint only if they ask for the
+    /// same.
     #[must_use]
     pub fn content(&self) -> Fingerprint {
         #[derive(Serialize)]
@@ -46,66 +66,66 @@ impl Approval {
         Fingerprint::of_value(&Signed { case: self.case, matter: &self.matter, amount: self.amount })
     }
 
-    /// Whether somebody has signed it, for themselves or through somebody else, or approved it in an emergency.
+    /// Returns whether a person has signed it, for themselves or through a delegate, or approved it in an emergency.
     pub(in crate::case) fn is_by(&self, person: ActorId) -> bool {
         self.signed.iter().chain(&self.overridden).any(|signature| signature.is_of(person))
     }
 
-    /// A step is open anew.
+    /// Opens a step again.
     pub(in crate::case) const fn anew(&mut self, at: DateTime<Utc>) {
         self.step_since = at;
         self.round = self.round.saturating_add(1);
     }
 
-    /// Which approval of the case it is, counted from 1.
+    /// Returns the number of the approval in the case, counted from 1.
     #[must_use]
     pub const fn number(&self) -> u32 {
         self.number
     }
 
-    /// What it is for.
+    /// Returns what the approval is for.
     #[must_use]
     pub const fn subject(&self) -> &ApprovalSubject {
         &self.matter
     }
 
-    /// The chain of the policy's table.
+    /// Returns the id of the chain in the approval table of the policy.
     #[must_use]
     pub const fn chain(&self) -> RuleId {
         self.chain
     }
 
-    /// The amount by which the chain was chosen.
+    /// Returns the amount by which the chain was chosen; `None` if it is unknown.
     #[must_use]
     pub const fn amount(&self) -> Option<Money> {
         self.amount
     }
 
-    /// Who submitted it.
+    /// Returns who submitted it.
     #[must_use]
     pub const fn proposer(&self) -> ActorId {
         self.proposer
     }
 
-    /// When it began.
+    /// Returns when it was submitted.
     #[must_use]
     pub const fn since(&self) -> DateTime<Utc> {
         self.since
     }
 
-    /// The signatures that count.
+    /// Returns the signatures that count. Signatures that an amendment has voided are not among them.
     #[must_use]
     pub fn signed(&self) -> &[Signature] {
         &self.signed
     }
 
-    /// Who said no, and as what.
+    /// Returns the refusals that count, with the role of each person who refused.
     #[must_use]
     pub fn refused(&self) -> &[Signature] {
         &self.refused
     }
 
-    /// Where it stands.
+    /// Returns where the approval stands.
     #[must_use]
     pub const fn state(&self) -> ApprovalState {
         self.state
@@ -113,22 +133,29 @@ impl Approval {
 }
 
 /// Where an approval stands.
+///
+/// ```
+/// use redress::case::approval::ApprovalState;
+///
+/// assert_eq!(ApprovalState::TakenBack.to_string(), "taken-back");
+/// assert_eq!("used".parse(), Ok(ApprovalState::Used));
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a new state must break every embedder's match")]
 pub enum ApprovalState {
-    /// Steps are still to be signed.
+    /// Steps must still be signed.
     Open,
-    /// Every step is signed; what was approved may be carried out, once.
+    /// Every step is signed. What was approved may be carried out, once.
     Approved,
-    /// What was approved is carried out.
+    /// What was approved was carried out.
     Used,
-    /// Somebody who had to sign said no.
+    /// Somebody refused to sign, and the open step can no longer be completed.
     Refused,
-    /// It went back to its author.
+    /// The approval went back to its author.
     Returned,
-    /// Its author took it back.
+    /// The author took it back.
     TakenBack,
-    /// Something else happened, and it means nothing any more.
+    /// The approval no longer means anything, because something else has happened.
     Void,
 }
 
@@ -143,7 +170,7 @@ text_enum!(ApprovalState = "a" "state of an approval" {
 });
 
 impl ApprovalState {
-    /// Whether it is open, or complete and not yet used.
+    /// Returns whether it is open, or approved and not yet used.
     pub(in crate::case) const fn is_live(self) -> bool {
         match self {
             Self::Open | Self::Approved => true,

@@ -1,4 +1,4 @@
-//! What events of an approval keep.
+//! The contents of events about an approval.
 
 use alloc::vec::Vec;
 
@@ -12,34 +12,81 @@ use crate::vocab::{Money, RuleId};
 
 payload! {
     /// The beginning of an approval.
+    ///
+    /// # Example: the chain that a submitted refund takes
+    ///
+    /// ```
+    /// use redress::case::EventKind;
+    /// use redress::sample;
+    /// use redress::vocab::RuleId;
+    /// use redress::word;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// let case = sample::case_in_approval(&policy, &roster)?;
+    /// let opened = case.events().iter().find_map(|event| match &event.what {
+    ///     EventKind::ApprovalOpened(opened) => Some(opened),
+    ///     _ => None,
+    /// });
+    /// let opened = opened.ok_or("no approval")?;
+    /// assert_eq!((opened.approval, opened.chain), (1, word!(RuleId, "refunds")));
+    /// # Ok(()) }
+    /// ```
     pub struct ApprovalOpening = "the beginning of an approval" {
-        /// Which approval of the case, counted from 1.
+        /// The number of the approval in the case, counted from 1.
         #[serde(deserialize_with = "crate::text::map_only::amount")]
         pub approval: u32,
-        /// What for.
+        /// What the approval is for.
         pub matter: ApprovalSubject,
-        /// The chain of the policy's table that has to be signed.
+        /// The id of the chain that must be signed.
         pub chain: RuleId,
-        /// The amount by which it was chosen: the case's total, linked cases included.
+        /// The amount by which the chain was chosen: the total of the case, with linked cases. `None` if it is
+        /// unknown.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub amount: Option<Money>,
     }
 }
 
 payload! {
-    /// A signature on an approval, or its refusal.
+    /// A signature on an approval, or a refusal to sign.
+    ///
+    /// # Example: what an event keeps of a signature
+    ///
+    /// ```
+    /// use redress::case::approval::ApprovalReference;
+    /// use redress::case::{Command, EventKind, Office, Request, Stamp};
+    /// use redress::sample;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// let case = sample::case_in_approval(&policy, &roster)?;
+    /// let stamp = Stamp::new("k-5".parse()?, "mia".parse()?, "2026-04-02T09:00:00Z".parse()?);
+    /// let request = Request::on(&case, stamp, Command::Sign(ApprovalReference::new(1)));
+    /// let decision = Office::new(&policy, &roster).decide(&case, request)?;
+    /// let case = case.after(&decision)?;
+    ///
+    /// let given = case.events().iter().find_map(|event| match &event.what {
+    ///     EventKind::SignatureGiven(given) => Some(given),
+    ///     _ => None,
+    /// });
+    /// let given = given.ok_or("no signature")?;
+    /// assert_eq!((given.signature.by(), given.roster.as_str()), ("mia".parse()?, "2026-03"));
+    /// assert!(given.completes); // the step takes one signature
+    /// # Ok(()) }
+    /// ```
     pub struct ApprovalSignature = "a signature on an approval" {
-        /// Which approval.
+        /// The number of the approval in the case, counted from 1.
         #[serde(deserialize_with = "crate::text::map_only::amount")]
         pub approval: u32,
-        /// The signature with what it relied on.
+        /// The signature, with the role and limit that it relied on.
         pub signature: Signature,
-        /// The fingerprint of what was signed: the case, the matter with all of its content, and the amount by which it
-        /// was chosen who signs. A signature says nothing of another content, but for what its step keeps.
+        /// The fingerprint of what was signed: the case, the subject with all its content, and the amount by which
+        /// the chain was chosen. A signature does not cover other content, except for changes that its step
+        /// tolerates.
         pub content: Fingerprint,
         /// What the step does.
         pub act: ApprovalAct,
-        /// Whether it was the last one that the step takes.
+        /// Whether it was the last signature that the step takes.
         #[serde(
             default,
             deserialize_with = "crate::text::map_only::switch",
@@ -53,40 +100,40 @@ payload! {
 }
 
 payload! {
-    /// A signature or refusal that its signer withdrew.
+    /// A signature or refusal that its signer has withdrawn.
     pub struct SignatureWithdrawal = "a withdrawn signature" {
-        /// Which approval.
+        /// The number of the approval in the case, counted from 1.
         #[serde(deserialize_with = "crate::text::map_only::amount")]
         pub approval: u32,
-        /// The step, which is still open.
+        /// The step. It is still open.
         pub step: RuleId,
     }
 }
 
 payload! {
-    /// Signatures that mean nothing any more.
+    /// Signatures that no longer count, because what they were given for has changed.
     pub struct VoidedSignatures = "voided signatures" {
-        /// Which approval.
+        /// The number of the approval in the case, counted from 1.
         #[serde(deserialize_with = "crate::text::map_only::amount")]
         pub approval: u32,
         /// The steps whose signatures are void.
         #[serde(deserialize_with = "crate::text::list::any_number")]
         pub steps: Vec<RuleId>,
-        /// The steps whose signers are told and whose signatures stay.
+        /// The steps whose signatures stay and whose signers are told of the change.
         #[serde(default, deserialize_with = "crate::text::list::any_number", skip_serializing_if = "Vec::is_empty")]
         pub notified: Vec<RuleId>,
     }
 }
 
 payload! {
-    /// A stricter chain in place of another.
+    /// A stricter chain that replaces the chain of an approval.
     pub struct ChainReplacement = "a raised approval" {
-        /// Which approval.
+        /// The number of the approval in the case, counted from 1.
         #[serde(deserialize_with = "crate::text::map_only::amount")]
         pub approval: u32,
-        /// The chain that has to be signed from now on; signatures on steps of the same id stay.
+        /// The id of the chain that must be signed from now on. Signatures on steps with the same id stay.
         pub chain: RuleId,
-        /// The amount by which it was chosen.
+        /// The amount by which the chain was chosen; `None` if it is unknown.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub amount: Option<Money>,
     }
@@ -95,10 +142,10 @@ payload! {
 payload! {
     /// The end of an approval, or of its use.
     pub struct ApprovalEnd = "the end of an approval" {
-        /// Which approval.
+        /// The number of the approval in the case, counted from 1.
         #[serde(deserialize_with = "crate::text::map_only::amount")]
         pub approval: u32,
-        /// How.
+        /// The state in which it ended.
         pub state: ApprovalState,
     }
 }

@@ -1,4 +1,4 @@
-//! What an approval is given for.
+//! What an approval is for.
 
 use crate::case::command::{ClockExtension, Proposal};
 use crate::case::payload::payload;
@@ -8,30 +8,46 @@ use crate::policy::{Policy, PolicyVersion};
 use crate::text::one_key::one_key;
 use crate::vocab::RuleId;
 
-/// What an approval is given for: the content that it binds. What is carried out has to be the same.
+/// What an approval is for, with the content that it binds. Only exactly this content may be carried out.
+///
+/// # Example: the subject of a refund
+///
+/// ```
+/// use redress::case::approval::ApprovalSubject;
+/// use redress::sample;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let (policy, roster) = (sample::policy()?, sample::roster()?);
+/// let case = sample::case_in_approval(&policy, &roster)?;
+/// let approval = case.approvals().first().ok_or("no approval")?;
+/// let text = serde_json::to_string(approval.subject())?;
+/// assert!(text.starts_with(r#"{"remedy":"#), "{text}");
+/// assert_eq!(&serde_json::from_str::<ApprovalSubject>(&text)?, approval.subject());
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Debug, Eq, Hash, PartialEq, serde::Deserialize, serde::Serialize)]
 #[serde(rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_enums, reason = "a new kind of decision must break every embedder's match")]
 pub enum ApprovalSubject {
-    /// What the complainant gets.
+    /// A remedy for the complainant.
     Remedy(Proposal),
-    /// To close without a solution.
+    /// Closing the case without a solution.
     ForcedClosure,
-    /// A later date for a clock.
+    /// A later due date for a clock.
     Extension(ClockExtension),
-    /// To call back what has left the organisation.
+    /// A recall of goods that have left the organisation.
     Recall,
-    /// To hold somebody to account.
+    /// A sanction against a person.
     Sanction(SanctionProposal),
-    /// To carry out a measure against the cause.
+    /// A measure against the cause, by its id.
     CorrectiveAction(RuleId),
-    /// To go on by another version of the policy, of exactly this content.
+    /// Moving the case to another version of the policy, with exactly this content.
     PolicyChange(PolicyEdition),
 }
 
 impl ApprovalSubject {
-    /// Whether the same is to be decided. When the complainant was told of a later date is no part of the decision,
-    /// which comes first.
+    /// Returns whether both ask for the same decision. When the complainant was told of a later date does not matter,
+    /// because the decision comes before that.
     pub(in crate::case) fn is_same(&self, other: &Self) -> bool {
         if let (Self::Extension(one), Self::Extension(other)) = (self, other) {
             ClockExtension { told: None, ..one.clone() } == ClockExtension { told: None, ..other.clone() }
@@ -44,17 +60,31 @@ impl ApprovalSubject {
 one_key!(ApprovalSubject, "what is to be approved");
 
 payload! {
-    /// A version of a policy with the fingerprint of its content. An approval of it covers no other content of that name.
+    /// A version of a policy with the fingerprint of its content. An approval of it covers no other content under the
+    /// same name.
+    ///
+    /// ```
+    /// use redress::case::approval::PolicyEdition;
+    /// use redress::policy::PolicyVersion;
+    /// use redress::sample;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let policy = sample::policy()?;
+    /// let edition = PolicyEdition::of(&policy);
+    /// assert_eq!(edition.version, PolicyVersion::of(&policy));
+    /// assert_eq!(edition.content, policy.fingerprint());
+    /// # Ok(()) }
+    /// ```
     pub struct PolicyEdition = "an edition of a policy" {
-        /// The name and the version.
+        /// The name and version of the policy.
         pub version: PolicyVersion,
-        /// The fingerprint of the content.
+        /// The fingerprint of its content.
         pub content: Fingerprint,
     }
 }
 
 impl PolicyEdition {
-    /// The edition that a policy is.
+    /// Returns the edition of a policy.
     #[must_use]
     pub fn of(policy: &Policy) -> Self {
         Self { version: PolicyVersion::of(policy), content: policy.fingerprint() }

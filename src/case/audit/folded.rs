@@ -1,7 +1,9 @@
-//! A writer that writes ids as they are compared, and everything else as it is.
+//! A serializer that writes ids as they are compared, and everything else as it is.
 //!
-//! Events that are equal have equal seals, and ids are equal without case. Ids are written by `collect_str`, and their
-//! `{:#}` is the form in which they are compared; no other text of an event heeds it.
+//! Equal events must have equal seals, and ids are equal without regard to case. Ids are written by `collect_str`,
+//! and their alternate form `{:#}` is the one in which they are compared. No other text of an event has an alternate
+//! form. So it is enough to pass every call on to the real serializer, and to use `{:#}` in `collect_str`; nested
+//! values are wrapped again on their way.
 
 use core::fmt::Display;
 
@@ -11,7 +13,7 @@ use serde::ser::{
     SerializeTupleStruct, SerializeTupleVariant, Serializer,
 };
 
-/// A writer, or a part of one, that passes everything on.
+/// A serializer, or a part of one, that passes everything on.
 struct Writer<S>(S);
 
 /// A value whose ids are written as they are compared.

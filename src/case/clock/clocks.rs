@@ -1,4 +1,4 @@
-//! The clocks of a case: derived from what was entered and the policy's rules, never stored.
+//! The clocks of a case, derived from its entries and the policy, and how the case stands by them.
 
 use alloc::vec::Vec;
 
@@ -15,17 +15,37 @@ use crate::vocab::course::ClosureKind;
 use crate::vocab::{Anchor, ClockName, Department, Mark, Standing};
 
 impl Case {
-    /// Its clocks at an instant, in the order of the policy: one for each rule, each department, each turn that a
-    /// reopening began, and each period of a duty that repeats by the calendar, up to the one that runs then. Clocks that
-    /// ended stay. Those that the complaint has not, or not in any round so far, are left out.
+    /// Returns the clocks of the case at an instant, in the order of the policy.
     ///
-    /// A case judged by another policy than its own has no clocks, and its [`standing`] is an error.
+    /// There is one for each rule of the policy, and further ones for each department, for each turn that a reopening
+    /// began, and for each period of a duty that repeats by the calendar, up to the period that runs at `now`. Clocks
+    /// that have ended stay in the list. Clocks that do not apply to the complaint are left out.
+    ///
+    /// If `policy` is not the policy of the case, the list is empty, and [`standing`] returns an error.
+    ///
+    /// # Example: all due dates of a case
+    ///
+    /// ```
+    /// use redress::sample;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let policy = sample::policy()?;
+    /// let case = sample::case(&policy, &sample::roster()?)?;
+    /// let now = "2026-04-02T09:00:00Z".parse()?;
+    /// for clock in case.clocks(&policy, now) {
+    ///     let due = clock.next_due(&policy, now).ok_or("no due date")?;
+    ///     println!("{} is due at {}", clock.name(), due.at()); // response is due at 2026-04-08 15:00:00 UTC …
+    /// #   assert!(due.at() > now);
+    /// }
+    /// # assert_eq!(case.clocks(&policy, now).len(), 2);
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn clocks<'p>(&self, policy: &'p Policy, now: DateTime<Utc>) -> Vec<CaseClock<'p>> {
         self.clocks_ahead(policy, now, 0)
     }
 
-    /// The same with so many further periods of each duty that repeats by the calendar.
+    /// Returns the clocks with `ahead` further periods of each duty that repeats by the calendar.
     pub(in crate::case) fn clocks_ahead<'p>(
         &self,
         policy: &'p Policy,
@@ -55,8 +75,8 @@ impl Case {
         clocks
     }
 
-    /// What is to be kept in mind of it at an instant: what the policy says of the complaint, and of the clocks that
-    /// were missed.
+    /// Returns the marks of the case at an instant: those that the policy gives to the complaint, and those of clocks
+    /// that were missed. Each mark is listed once.
     #[must_use]
     pub fn marks(&self, policy: &Policy, now: DateTime<Utc>) -> Vec<Mark> {
         let mut marks = self.assessment().marks.clone();
@@ -73,8 +93,8 @@ impl Case {
     }
 }
 
-/// When the clocks of a name are due, one date for each round of the case: the earliest, over the departments, of the
-/// turn that each has in that round. Of messages that wait for an answer in one round the first counts.
+/// Returns when the clocks of a name are due, one date for each round of the case. Of several departments, and of
+/// several messages that wait for an answer in one round, the earliest date counts.
 fn dues(
     clocks: &[CaseClock<'_>],
     name: ClockName,
@@ -93,7 +113,7 @@ fn dues(
             Some(next) => next,
             None => last + 1,
         };
-        // Turns do not go back: each round is looked at once for each department.
+        // Rounds of a clock only increase, so that each round is visited once for each department.
         let due = clock.settled(policy, now);
         let from = usize::try_from(clock.round).unwrap_or(usize::MAX);
         let until = usize::try_from(until).unwrap_or(usize::MAX);
@@ -104,11 +124,11 @@ fn dues(
     rounds
 }
 
-/// Of each clock that belongs to this round of the case, in each department, the turn that began last.
+/// Returns the last turn of each clock in each department, of the clocks that belong to the current round.
 pub(in crate::case) fn last_runs<'c, 'p>(
     clocks: &'c [CaseClock<'p>],
 ) -> impl Iterator<Item = &'c CaseClock<'p>> {
-    // The runs of a clock stand one after another.
+    // The turns of a clock follow each other in the list.
     let next = clocks.iter().skip(1).map(Some).chain([None]);
     clocks.iter().zip(next).filter_map(|(clock, next)| {
         let anew = |next: &CaseClock<'_>| next.name() == clock.name() && next.department == clock.department;
@@ -116,15 +136,31 @@ pub(in crate::case) fn last_runs<'c, 'p>(
     })
 }
 
-/// How the case stands against its limit at an instant (catalogue F40); none where no clock limits its closure.
+/// Returns how the case stands against its limit at an instant; `None` if no clock limits its closure.
 ///
-/// Of a clock that has another turn after a reopening the last one counts, which has a limit of its own. One that
-/// continues runs from its first start, so that what was late stays late. A clock of the first round says nothing of the
-/// rounds that follow.
+/// A case can be within its limit, past it, or closed in time or late. A clock that starts again after a reopening
+/// has a limit of its own, and its last turn counts. A clock that continues counts from its first start, so that a
+/// late case stays late. A clock of the first round does not count in later rounds.
 ///
 /// # Errors
 ///
-/// The [`DeadlineError`] by which the limit is undetermined: that is not "within the limit".
+/// Returns the [`DeadlineError`] because of which the limit is undetermined. An undetermined limit is not "within the
+/// limit". Returns [`DeadlineError::OtherPolicy`] if `policy` is not the policy of the case.
+///
+/// # Example: past the closing deadline
+///
+/// ```
+/// use redress::case::clock::standing;
+/// use redress::sample;
+/// use redress::vocab::Standing;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let policy = sample::policy()?;
+/// let case = sample::case(&policy, &sample::roster()?)?; // to be closed by Monday, 2026-04-13, 17:00 in Berlin
+/// assert_eq!(standing(&case, &policy, "2026-04-13T15:00:00Z".parse()?)?, Some(Standing::OnTime));
+/// assert_eq!(standing(&case, &policy, "2026-04-13T15:00:01Z".parse()?)?, Some(Standing::Unclosed));
+/// # Ok(()) }
+/// ```
 pub fn standing(case: &Case, policy: &Policy, now: DateTime<Utc>) -> Result<Option<Standing>, DeadlineError> {
     if !case.is_by(policy) {
         return Err(DeadlineError::OtherPolicy {});
@@ -132,7 +168,7 @@ pub fn standing(case: &Case, policy: &Policy, now: DateTime<Utc>) -> Result<Opti
     standing_of(&case.clocks(policy, now), policy, end_of(case), now)
 }
 
-/// How a case ended; none while it is open.
+/// Returns how a case ended; `None` while it is open.
 pub(in crate::case) fn end_of(case: &Case) -> Option<ClosureKind> {
     case.closure().map(|closure| closure.kind).filter(|_| !case.is_open())
 }
@@ -170,7 +206,7 @@ pub(in crate::case) fn standing_of(
     let standing = in_time.map(|in_time| match (end, in_time) {
         (None, true) => Standing::OnTime,
         (None, false) => Standing::Unclosed,
-        // Nobody answered these: they count apart, in time or not.
+        // Nobody answered these cases. They are counted apart, in time or not.
         (Some(ClosureKind::Withdrawn), _) => Standing::Withdrawn,
         (Some(ClosureKind::Merged), _) => Standing::Merged,
         (Some(_), true) => Standing::ClosedInTime,
@@ -179,7 +215,8 @@ pub(in crate::case) fn standing_of(
     Ok(standing)
 }
 
-/// The clocks by which a case stands as it does: of each the turn that began last, and of one that repeats every turn.
+/// Returns the clocks that decide how a case stands: the last turn of each clock, and every turn of a clock that
+/// repeats.
 pub(in crate::case) fn limiting<'c, 'p>(
     clocks: &'c [CaseClock<'p>],
 ) -> impl Iterator<Item = &'c CaseClock<'p>> {
@@ -188,12 +225,12 @@ pub(in crate::case) fn limiting<'c, 'p>(
     once.chain(repeating).filter(|clock| clock.rule.part() != ClockPart::Other)
 }
 
-/// Whether a clock ended and never ran out: as if it had not been there.
+/// Returns whether a clock was cancelled before it ran out. Such a clock counts as if it had never been there.
 pub(in crate::case) fn has_no_result(reading: &ClockReading) -> bool {
     matches!(reading.status(), ClockStatus::Cancelled { .. }) && reading.ran_out().is_none()
 }
 
-/// Whether a clock runs over: it was missed, and what it waits for is not done.
+/// Returns whether a clock was missed and the event that it waits for has not happened.
 fn has_run_out(reading: &ClockReading) -> bool {
     match reading.status() {
         ClockStatus::Breached { .. } => true,
@@ -207,14 +244,14 @@ fn has_run_out(reading: &ClockReading) -> bool {
     }
 }
 
-/// Whether a case has to become a project, whatever is known of its other limits.
+/// Returns whether an open case must become a project, whatever is known of its other limits.
 pub(in crate::case) fn is_project_due(case: &Case, policy: &Policy, now: DateTime<Utc>) -> bool {
     let clocks = case.clocks(policy, now);
     let mut projects = clocks.iter().filter(|clock| clock.rule.part() == ClockPart::Project);
     case.is_open() && projects.any(|clock| has_run_out(&clock.reading(policy, now)))
 }
 
-/// Whether a clock runs that waits for an event, of a department where that is asked for.
+/// Returns whether a clock that runs waits for an event, in a department if one is given.
 pub(in crate::case) fn is_awaited(
     case: &Case,
     policy: &Policy,
@@ -239,7 +276,7 @@ pub(in crate::case) fn is_awaited(
     })
 }
 
-/// What a running clock says to an entry, tried on a copy.
+/// Tries an entry on copies of the running clocks. It is refused only if every clock refuses it.
 pub(in crate::case) fn try_on<'p>(
     clocks: &[CaseClock<'p>],
     wanted: impl Fn(&CaseClock<'p>) -> bool,

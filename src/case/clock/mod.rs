@@ -1,4 +1,12 @@
-//! The clocks of a case, what they owe, and when anything changes by itself.
+//! The clocks of a case: how they run, what is due, and what happens if nobody acts.
+//!
+//! - [`CaseClock`] is one clock of a case. [`Case::clocks`](crate::case::Case::clocks) returns all of them.
+//! - [`standing`] says how the case stands against its limit.
+//! - [`Outlook`](crate::case::Outlook) lists everything that will change if nobody acts: warnings, missed limits and
+//!   duties ([`OpenDuty`]).
+//!
+//! Clocks are never stored. They are derived from the events of the case and the rules of the policy, each time
+//! somebody asks.
 
 mod case_clock;
 mod clocks;

@@ -1,4 +1,51 @@
-//! What happens to a case by itself: worked out once after each event, asked as often as one likes.
+//! What will happen to a case if nobody acts. Computed once after each event, queried as often as needed.
+//!
+//! # The problem
+//!
+//! A host must act when a limit passes, and in time it must warn. Asking every case every minute what it owes costs
+//! too much: a reading of a clock walks through a calendar, and a house has a million cases. The answer hardly ever
+//! changes between two events of a case.
+//!
+//! # The idea
+//!
+//! If nobody acts, the future of a case is fixed. So it is computed once, as a sorted list of *moments*: instants at
+//! which something changes by itself, each with what is owed from then on. Every question is then a binary search.
+//!
+//! 1. All clocks of the case are made, with 12 further periods of duties that repeat.
+//! 2. For each clock, `change_after` is called again and again from `now` on: start, end of a pause, warning, due
+//!    date, the first instant that is too late. The last of these instants is the *horizon*. A reading at the horizon
+//!    shows everything that the clock will ever say by itself: its warnings, its miss, or that nobody knows its date.
+//! 3. From these the duties follow: a warning, a breach or missed target, then each step of the escalation, counted
+//!    from the missed date.
+//! 4. Promises, open approvals, follow-ups, silence after an offer, containment, effect checks and the end of the
+//!    time for reopening add moments of their own.
+//! 5. At each change of a limiting clock the standing of the case is judged, and kept if it differs from the one
+//!    before.
+//!
+//! # Data and cost
+//!
+//! Three sorted lists: moments, standings, due dates. Making them costs a few readings for each change; [`AHEAD`]
+//! bounds the changes of one clock. Queries do not allocate (an error of `standing` is cloned). `next_change`, `owed`
+//! and `standing` find their place by halving; `next_due` scans the few due dates.
+//!
+//! # Which duties
+//!
+//! A duty has a key, so that a host can record that it passed it on. Keys must never be reused: the number of a key
+//! counts the turn of the clock and, within it, the warning or the step (`WARNINGS`, `RUNGS`). A duty that is on
+//! record is left out, unless the date has moved to later since: then it is owed again. If a clock continues after a
+//! reopening, as a further turn with the same history, the same instant and duty is not owed twice (`of_turn`).
+//!
+//! # At the edges
+//!
+//! - A limit is missed one nanosecond after an inclusive due date, and at an exclusive one.
+//! - What was breached until a late entry of the end stays a duty, even if the end is dated earlier.
+//! - A duty that repeats by the calendar has no last date. `good_until` says how far the list reaches.
+//! - With the policy of another case nothing can be known. The outlook then owes an undetermined clock, because an
+//!   empty list would read as "nothing is owed".
+//! - A missing role or an unknown term of a step does not delay a duty: an unknown limit is owed at once.
+//!
+//! Rejected: a timer for each clock (a case has many, and each event would cancel most of them), and a list of the
+//! next change only (a host that was down for a day must still see everything in between).
 
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
@@ -25,20 +72,42 @@ use crate::vocab::course::Duty;
 use crate::vocab::track::MeasureStep;
 use crate::vocab::{Anchor, ClockName, Department, Role, Stage, Standing};
 
-/// What happens to a case by itself, if nobody does anything: when it warns, when limits pass, what is then owed.
+/// Everything that will happen to a case if nobody acts: warnings, missed limits, and the duties that follow.
 ///
-/// It is good from the instant for which it was made until the next event of the case, and for that policy; where a
-/// duty repeats by the calendar, until [`Outlook::good_until`]. It answers by halving and without an allocation, so
-/// that a host sweeps over any number of cases.
+/// Create an outlook once per event of a case and keep it. It stays valid until the next event of the case, or until
+/// [`good_until`](Self::good_until), and for the policy it was made with. Queries do not allocate, so that a nightly
+/// sweep over a million cases is cheap.
+///
+/// # Example: what is owed after a missed answer
+///
+/// ```
+/// use redress::case::Outlook;
+/// use redress::sample;
+/// use redress::vocab::ClockName;
+/// use redress::vocab::course::Duty;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let policy = sample::policy()?;
+/// let case = sample::case(&policy, &sample::roster()?)?; // to be answered by 2026-04-08, 15:00 UTC
+/// let outlook = Outlook::of(&case, &policy, "2026-04-02T08:00:00Z".parse()?);
+///
+/// let breaches = |now: &str| -> Result<Vec<Option<ClockName>>, chrono::ParseError> {
+///     let owed = outlook.owed(now.parse()?);
+///     Ok(owed.filter(|duty| duty.key.duty == Duty::Breach).map(|duty| duty.key.clock).collect())
+/// };
+/// assert!(breaches("2026-04-08T15:00:00Z")?.is_empty());
+/// assert_eq!(breaches("2026-04-08T15:00:01Z")?, [Some(ClockName::RESPONSE)]);
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Outlook {
-    /// In the order of their instants.
+    /// The moments, in order.
     moments: Vec<UpcomingEvent>,
-    /// From when on the case stands how; the first from the beginning of time.
+    /// From when on the case stands how. The first entry is from the beginning of time.
     standings: Vec<(DateTime<Utc>, Judged)>,
     /// The limits that lie ahead, in the order of their due dates.
     dues: Vec<UpcomingDue>,
-    /// Until when it looks ahead, where a duty repeats by the calendar.
+    /// How far it looks ahead, if a duty repeats by the calendar.
     until: Option<DateTime<Utc>>,
 }
 
@@ -47,58 +116,76 @@ type Judged = Result<Option<Standing>, DeadlineError>;
 
 /// An instant at which something changes by itself.
 ///
-/// As JSON it is `{"at": "…", "kind": "clock"}`, with `{"duty": {…}}` or `reopening-ends` as the kind, and with `to` where
-/// the policy names a role.
+/// In JSON, it is `{"at": "…", "kind": "clock"}`. The kind can also be `{"duty": {…}}` or `reopening-ends`, and there
+/// is `to` if the policy names a role.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct UpcomingEvent {
-    /// When.
+    /// The instant, exact to the nanosecond.
     #[serde(with = "crate::calendar::instant")]
     pub at: DateTime<Utc>,
-    /// What.
+    /// What changes.
     pub kind: UpcomingKind,
-    /// To whom it goes, where the policy names a role.
+    /// The role to which the duty goes, if the policy names one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<Role>,
 }
 
-/// A clock of a case that has not ended, and when it is due if nobody does anything.
+/// A clock that still runs, and when it is due if nobody acts.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct UpcomingDue {
-    /// When.
+    /// The due date.
     pub due: Due,
     /// The clock.
     pub clock: ClockName,
-    /// Whose clock it is, where there is one for each department.
+    /// The department whose clock it is; `None` if the clock belongs to the whole case.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub department: Option<Department>,
 }
 
 /// What changes at a moment.
+///
+/// # Example: one warning
+///
+/// ```
+/// use redress::case::Outlook;
+/// use redress::case::clock::UpcomingKind;
+/// use redress::sample;
+/// use redress::vocab::course::Duty;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let policy = sample::policy()?;
+/// let case = sample::case(&policy, &sample::roster()?)?;
+/// let outlook = Outlook::of(&case, &policy, "2026-04-02T08:00:00Z".parse()?);
+/// let is_warning = |kind| matches!(kind, UpcomingKind::Duty(key) if key.duty == Duty::Warning);
+/// let warnings = outlook.moments().iter().filter(|moment| is_warning(moment.kind));
+/// assert_eq!(warnings.count(), 1); // the clock `closure` warns after 80 % of its time
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[expect(clippy::exhaustive_enums, reason = "a change or a duty")]
 pub enum UpcomingKind {
-    /// What a clock shows changes: it starts, a pause ends by itself, time is up.
+    /// The reading of a clock changes: it starts, a pause ends by itself, or its time is up.
     Clock,
     /// Something is owed from then on, unless it is on record.
     Duty(DutyKey),
-    /// From then on a closed case is not taken up again.
+    /// A closed case can no longer be reopened.
     ReopeningEnds,
 }
 
 const INSTANT: TimeDelta = TimeDelta::nanoseconds(1);
 
-/// The most changes of one clock that are looked ahead to: more than its pauses and warnings can make.
+/// The greatest number of changes of one clock that are computed: more than its pauses and warnings can make.
 const AHEAD: usize = 256;
 
-/// How many periods of a duty that repeats by the calendar are looked ahead to, beyond the one that runs.
+/// The number of periods of a repeating duty that are computed after the current one.
 const PERIODS_AHEAD: u32 = 12;
 
-/// The due date of the last period that was made, of the duty that comes to an end first.
+/// Returns the due date of the last computed period, of the repeating duty that ends first.
 fn looks_ahead_to(clocks: &[CaseClock<'_>], policy: &Policy, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
     let repeats = |clock: &&CaseClock<'_>| {
         let from_due = |periods: &Periods| periods.start() == PeriodStart::Due;
@@ -110,15 +197,15 @@ fn looks_ahead_to(clocks: &[CaseClock<'_>], policy: &Policy, now: DateTime<Utc>)
 }
 
 impl Outlook {
-    /// Works out what happens to a case from an instant on.
+    /// Computes what will happen to a case from an instant on.
     ///
-    /// By another policy than that of the case nothing is known: how it stands is an error, and an undetermined clock is
-    /// owed from its receipt on.
+    /// If `policy` is not the policy of the case, nothing can be determined: [`standing`](Self::standing) returns an
+    /// error, and [`owed`](Self::owed) reports an undetermined clock from the date of receipt.
     #[must_use]
     pub fn of(case: &Case, policy: &Policy, now: DateTime<Utc>) -> Self {
         let mut outlook = Self { moments: Vec::new(), standings: Vec::new(), dues: Vec::new(), until: None };
         if !case.is_by(policy) {
-            // Nothing is known by it, and that is not that nothing is owed.
+            // An empty outlook would read as "nothing is owed".
             let unknown = DutyKey::of(Duty::UndeterminedClock, 0);
             outlook.add(case.complaint().received(), UpcomingKind::Duty(unknown), None);
             outlook.standings.push((DateTime::<Utc>::MIN_UTC, Err(DeadlineError::OtherPolicy {})));
@@ -150,44 +237,58 @@ impl Outlook {
         outlook
     }
 
-    /// Returns the first whole second after `now` at which something has changed by itself, or `None` if nothing will.
+    /// Returns the first whole second after `now` at which something has changed by itself, or `None` if nothing
+    /// will.
     ///
-    /// Set one timer per case to this instant, and call [`owed`](Self::owed) when it fires. If a limit may still be met
-    /// at 16:30:00, this method returns 16:30:01. A change is a warning, a start or a limit that has passed;
-    /// [`next_due`](Self::next_due) answers with the limit itself.
+    /// Set one timer per case to this instant, and call [`owed`](Self::owed) when it fires. A change is a start, a
+    /// warning, a due date, or a limit that has passed. If a limit may still be met at 16:30:00, this method returns
+    /// 16:30:00 and then, for `now` at 16:30:00, it returns 16:30:01: the limit has passed.
+    /// [`next_due`](Self::next_due) returns the limit itself.
+    ///
+    /// # Example: the due date, and the first second after it
+    ///
+    /// ```
+    /// use redress::case::Outlook;
+    /// use redress::sample;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let policy = sample::policy()?;
+    /// let case = sample::case(&policy, &sample::roster()?)?;
+    /// let outlook = Outlook::of(&case, &policy, "2026-04-02T08:00:00Z".parse()?);
+    /// let due = outlook.next_change("2026-04-08T14:00:00Z".parse()?).ok_or("nothing changes")?;
+    /// assert_eq!(due.to_rfc3339(), "2026-04-08T15:00:00+00:00");
+    /// let missed = outlook.next_change(due).ok_or("nothing changes")?;
+    /// assert_eq!(missed.to_rfc3339(), "2026-04-08T15:00:01+00:00");
+    /// assert_eq!(outlook.next_change("2026-12-24T12:00:00Z".parse()?), None);
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn next_change(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let place = self.moments.partition_point(|moment| moment.at <= now);
         self.moments.get(place).map(|moment| whole_second(moment.at))
     }
 
-    /// Returns the clock that is due next, and when: the limit that somebody works towards. `None` if no clock runs whose
-    /// limit lies ahead.
+    /// Returns the clock that is due next, and its due date, or `None` if no limit lies ahead.
     ///
-    /// The due date of a clock that is paused until an instant is the one that it has after the pause. A clock whose
-    /// pause goes on until somebody ends it has none.
+    /// If a clock is paused until a known instant, its due date is the one after the pause. A clock that is paused
+    /// until somebody resumes it has no due date.
+    ///
+    /// # Example
     ///
     /// ```
+    /// use redress::case::Outlook;
+    /// use redress::sample;
+    /// use redress::vocab::ClockName;
+    ///
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-    /// # use redress::case::{Outlook, Stamp, open};
-    /// # use redress::deadline::{Clock, Term};
-    /// # use redress::policy::{ClockRule, Policy, Routing};
-    /// # use redress::triage::ComplaintDocument;
-    /// # use redress::vocab::{Anchor, ClockName};
-    /// # let utc = chrono::FixedOffset::east_opt(0).ok_or("offset")?;
-    /// # let calendar = Calendar::builder("desk", Zone::fixed(utc, KnownDays::years(2026, 2026)?)?)
-    /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
-    /// #     .build()?;
-    /// # let closure = ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), Term::working_days(2));
-    /// # let policy = Policy::builder("desk").version("1").calendar(calendar).routing(Routing::none()).clock(closure).build()?;
-    /// # let now = "2026-03-05T15:00:00Z".parse()?;
-    /// # let said = ComplaintDocument::new("A-17".parse()?, now);
-    /// # let case = open(&policy, said, Stamp::new("k-0".parse()?, "anna".parse()?, now))?;
+    /// let policy = sample::policy()?;
+    /// let case = sample::case(&policy, &sample::roster()?)?;
+    /// let now = "2026-04-02T08:00:00Z".parse()?;
     /// let outlook = Outlook::of(&case, &policy, now);
-    /// let next = outlook.next_due(now).ok_or("nothing is due")?;
-    /// assert_eq!(next.clock, ClockName::CLOSURE);
-    /// assert_eq!(next.due.at(), "2026-03-09T15:00:00Z".parse::<chrono::DateTime<chrono::Utc>>()?);
+    /// assert_eq!(outlook.next_due(now).map(|next| next.clock), Some(ClockName::RESPONSE));
+    /// // The answer is late. The next limit is the closing of the case.
+    /// let later = outlook.next_due("2026-04-09T08:00:00Z".parse()?).ok_or("nothing is due")?;
+    /// assert_eq!(later.due.at().to_rfc3339(), "2026-04-13T15:00:00+00:00");
     /// # Ok(()) }
     /// ```
     #[must_use]
@@ -196,13 +297,29 @@ impl Outlook {
     }
 
     /// Returns every limit that lay ahead when the outlook was made, in the order of the due dates.
+    ///
+    /// ```
+    /// use redress::case::Outlook;
+    /// use redress::sample;
+    /// use redress::vocab::ClockName;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let policy = sample::policy()?;
+    /// let case = sample::case(&policy, &sample::roster()?)?;
+    /// let outlook = Outlook::of(&case, &policy, "2026-04-02T08:00:00Z".parse()?);
+    /// let clocks: Vec<ClockName> = outlook.dues().iter().map(|ahead| ahead.clock).collect();
+    /// assert_eq!(clocks, [ClockName::RESPONSE, ClockName::CLOSURE]);
+    /// assert_eq!(outlook.good_until(), None); // no clock of the shop repeats
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn dues(&self) -> &[UpcomingDue] {
         &self.dues
     }
 
-    /// Everything that should have happened by now and is not on record, the oldest first: the same at every look,
-    /// until a command puts it on record.
+    /// Returns everything that should have happened by `now` and is not on record, the oldest first.
+    ///
+    /// The same duties are returned each time, until a command puts them on record and you make another outlook.
     pub fn owed(&self, now: DateTime<Utc>) -> impl Iterator<Item = OpenDuty> + '_ {
         let place = self.moments.partition_point(|moment| moment.at <= now);
         let past = self.moments.get(..place).unwrap_or_default();
@@ -212,11 +329,28 @@ impl Outlook {
         })
     }
 
-    /// How the case stands against its limit (catalogue F40).
+    /// Returns how the case stands against its limit, as [`standing`](crate::case::clock::standing) does, without the
+    /// cost of making its clocks.
     ///
     /// # Errors
     ///
-    /// The [`DeadlineError`] by which the limit is undetermined.
+    /// Returns the [`DeadlineError`] because of which the limit is undetermined.
+    ///
+    /// # Example: the standing changes at the limit
+    ///
+    /// ```
+    /// use redress::case::Outlook;
+    /// use redress::sample;
+    /// use redress::vocab::Standing;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let policy = sample::policy()?;
+    /// let case = sample::case(&policy, &sample::roster()?)?;
+    /// let outlook = Outlook::of(&case, &policy, "2026-04-02T08:00:00Z".parse()?);
+    /// assert_eq!(outlook.standing("2026-04-13T15:00:00Z".parse()?)?, Some(Standing::OnTime));
+    /// assert_eq!(outlook.standing("2026-04-13T15:00:01Z".parse()?)?, Some(Standing::Unclosed));
+    /// # Ok(()) }
+    /// ```
     pub fn standing(&self, now: DateTime<Utc>) -> Result<Option<Standing>, DeadlineError> {
         let place = self.standings.partition_point(|&(from, _)| from <= now);
         match place.checked_sub(1).and_then(|place| self.standings.get(place)) {
@@ -225,22 +359,22 @@ impl Outlook {
         }
     }
 
-    /// Returns until when the outlook looks ahead, or `None` if it is good until the next event of the case.
+    /// Returns until when the outlook looks ahead, or `None` if it is valid until the next event of the case.
     ///
-    /// A duty that repeats by the calendar has no last due date. The outlook holds the period that runs and the next 12.
-    /// Make another outlook at this instant; [`next_change`](Self::next_change) leads to it.
+    /// A duty that repeats by the calendar has no last due date. The outlook holds the current period and the next
+    /// 12. Make another outlook at this instant; [`next_change`](Self::next_change) leads to it.
     #[must_use]
     pub const fn good_until(&self) -> Option<DateTime<Utc>> {
         self.until
     }
 
-    /// Every moment, in order.
+    /// Returns every moment, in order.
     #[must_use]
     pub fn moments(&self) -> &[UpcomingEvent] {
         &self.moments
     }
 
-    /// From when on the case stands how, in order; the first from the beginning of time.
+    /// Returns from when on the case stands how, in order. The first entry is from the beginning of time.
     pub(in crate::case) fn standings(
         &self,
     ) -> impl Iterator<Item = (DateTime<Utc>, Result<Option<Standing>, &DeadlineError>)> {
@@ -251,16 +385,16 @@ impl Outlook {
         self.moments.push(UpcomingEvent { at, kind, to });
     }
 
-    /// Adds a duty, unless it is on record that it was passed on. What was told of an earlier date is told again of a
-    /// later one.
+    /// Adds a duty, unless it is on record that it was passed on. If its date has moved to later since then, it is
+    /// owed again.
     fn duty(&mut self, case: &Case, at: DateTime<Utc>, key: DutyKey, to: Option<Role>) {
         if case.delivered(&key).is_none_or(|told| told < at) {
             self.add(at, UpcomingKind::Duty(key), to);
         }
     }
 
-    /// Adds a duty of a clock, unless it was one at the same instant before the clock went on after a reopening: what
-    /// was told is not told again.
+    /// Adds a duty of a clock, unless the turn before had the same duty at the same instant: a clock that continues
+    /// after a reopening does not repeat what was told.
     fn of_turn(
         &mut self,
         case: &Case,
@@ -277,7 +411,7 @@ impl Outlook {
         }
     }
 
-    /// The limits that lie ahead: of each clock that of its last turn, and of one that repeats that of each.
+    /// Adds the limits that lie ahead: of the last turn of each clock, and of every turn of a clock that repeats.
     fn due(&mut self, clocks: &[CaseClock<'_>], policy: &Policy, now: DateTime<Utc>) {
         let repeats = |clock: &&CaseClock<'_>| clock.rule().repeats || clock.rule().periods().is_some();
         let once = last_runs(clocks).filter(|clock| !repeats(clock));
@@ -290,6 +424,7 @@ impl Outlook {
         self.dues.sort_unstable();
     }
 
+    /// Adds everything that a clock will do by itself.
     fn clock(
         &mut self,
         clock: &CaseClock<'_>,
@@ -302,7 +437,7 @@ impl Outlook {
         let rule = clock.rule();
         let key = |duty, number| DutyKey::of(duty, number).with_clock(clock.name(), clock.department());
         let turn = clock.turn();
-        // Every wait of a repeating clock is another one.
+        // Each turn of a repeating clock is about another message, so that nothing was told before.
         let turns = |numbers| (!rule.repeats).then_some(numbers);
         let Some(record) = clock.record() else {
             if let ClockStatus::Undetermined { .. } = clock.reading(policy, now).status()
@@ -313,7 +448,7 @@ impl Outlook {
             return;
         };
         let calendar = clock.usual_calendar(policy);
-        // As far as it changes by itself.
+        // Every instant at which it changes by itself.
         let next = |at: &DateTime<Utc>| rule.clock().change_after(calendar, record, *at);
         let changes: Vec<DateTime<Utc>> = core::iter::successors(next(&now), next).take(AHEAD).collect();
         for &at in &changes {
@@ -325,12 +460,12 @@ impl Outlook {
         }
         let reading = rule.clock().reading(calendar, record, horizon);
         let undetermined = match reading.status() {
-            // It has been so since something was entered, or the date moved out of what the calendar knows.
+            // Undetermined since the last entry, or since the date left the days that the calendar knows.
             ClockStatus::Undetermined { .. } => {
                 let since = case.timeline().unsettled();
                 undetermined_from(rule.clock(), calendar, record, since).or(Some(since))
             }
-            // A pause that nobody ends moves the date on, and at last out of what the calendar knows.
+            // A pause that nobody ends moves the date on, until it leaves the days that the calendar knows.
             ClockStatus::Paused { .. } => undetermined_from(rule.clock(), calendar, record, horizon),
             ClockStatus::NotStarted
             | ClockStatus::Running { .. }
@@ -346,9 +481,9 @@ impl Outlook {
             }
             self.duty(case, at, key(Duty::UndeterminedClock, turn), None);
         }
-        // What was missed until somebody entered the end was missed, however early they say that it was.
+        // A limit that passed before the end was entered was missed, even if the end is dated earlier.
         let ended = record.ended(now).map(|stop| stop.entered.at);
-        // A clock that stays breached warns no more, whatever its new date.
+        // A clock that stays breached no longer warns, whatever its new date.
         let stays = rule.clock().after_breach == AfterBreach::StaysBreached;
         let last =
             reading.ran_out().map(Due::at).filter(|_| stays && rule.clock().hardness() == Hardness::Hard);
@@ -368,7 +503,7 @@ impl Outlook {
             (Hardness::Soft, _) => {
                 self.of_turn(case, late, key(Duty::MissedTarget, turn), None, (turns(1), made));
             }
-            // A project is not passed on, it is opened.
+            // This duty is done by opening the project, not by telling somebody.
             (Hardness::Hard, ClockPart::Project) => {
                 if case.project_since().is_none() && case.is_open() {
                     self.add(late, UpcomingKind::Duty(key(Duty::Project, turn)), None);
@@ -379,7 +514,7 @@ impl Outlook {
             }
         }
         let (usual, calendar) = (calendar, clock.calendar(policy, horizon));
-        // Nobody who is missing, and no comment, keeps a step from its instant.
+        // A step comes at its instant, whether or not anybody holds the role.
         let mut step = missed;
         let mut since = at;
         for (index, rung) in (0_u32..).zip(rule.escalation()) {
@@ -404,8 +539,9 @@ impl Outlook {
         }
     }
 
+    /// Adds answers that were promised, broken promises, and promises that must be made.
     fn promises(&mut self, case: &Case, policy: &Policy) {
-        // After the end nobody answers any more; what was broken before stays broken.
+        // After the case is closed nobody answers any more, but a promise that was broken before stays broken.
         let over = case.closure().map(|closure| closure.at);
         for (index, promise) in (0_u32..).zip(case.promises()) {
             if promise.answered.is_none() && over.is_none() {
@@ -418,13 +554,14 @@ impl Outlook {
         let unsolved = case.is_open() && !case.is_solved() && case.stage() != Stage::Received;
         if policy.track().promises && unsolved && case.open_promise().is_none() {
             let since = case.promises().last().and_then(|promise| promise.answered);
-            // Since it is unsolved again, where it was solved in between.
+            // If it was solved in between, the promise is owed since it became unsolved again.
             let since = since.max(case.timeline().unsolved_since()).unwrap_or(case.stage_since());
             let number = u32::try_from(case.promises().len()).unwrap_or(u32::MAX);
             self.add(since, UpcomingKind::Duty(DutyKey::of(Duty::NewPromise, number)), None);
         }
     }
 
+    /// Adds open signatures, and signatures whose time limit has passed.
     fn approvals(&mut self, case: &Case, policy: &Policy) {
         let open = case.approvals().iter().filter(|approval| approval.state == ApprovalState::Open);
         for approval in open {
@@ -440,13 +577,15 @@ impl Outlook {
                 let key = DutyKey::of(Duty::OverdueSignature, number);
                 match step_due(policy, limit.term, approval.step_since) {
                     Ok(due) => self.duty(case, too_late(due), key, Some(limit.escalate_to)),
-                    // A limit that nobody knows is seen to at once.
+                    // Somebody must look at an unknown limit at once.
                     Err(_) => self.duty(case, approval.step_since, key, Some(limit.escalate_to)),
                 }
             }
         }
     }
 
+    /// Adds the duties of the course: follow-ups, silence after an offer, containment, effect checks, and the end of
+    /// the time for reopening.
     fn course(&mut self, case: &Case, policy: &Policy) {
         let track = policy.track();
         if let (Some(asked), true) = (case.follow_up(policy), case.is_open() && case.is_solved()) {
@@ -487,7 +626,7 @@ impl Outlook {
                 }
             }
         }
-        // Where nobody knows when the window ends, a request for a reopening is told so.
+        // If the end of the window is unknown, a request to reopen is refused with that reason.
         if let Some(closure) = case.closure()
             && let Ok(Some(until)) = track.reopening.until(policy.calendar(), closure.at)
         {
@@ -496,7 +635,8 @@ impl Outlook {
     }
 }
 
-/// When a step of an escalation comes: after the step before, which for the first one is the missed due date.
+/// Returns when a step of an escalation comes: its delay after the step before, or after the missed due date for the
+/// first step.
 fn rung_due(
     clock: &Clock,
     (usual, calendar): (&Calendar, &Calendar),
@@ -517,13 +657,13 @@ fn rung_due(
     }
 }
 
-/// How many warnings, rungs, rounds and steps one key counts.
+/// How many warnings, escalation steps, approval steps and rounds the number of a key can tell apart.
 const WARNINGS: u32 = 64;
 const RUNGS: u32 = 64;
 const STEPS: u32 = 16;
 const ROUNDS: u32 = 1 << 16;
 
-/// The first instant that is too late for a due date.
+/// Returns the first instant that is too late for a due date.
 fn too_late(due: Due) -> DateTime<Utc> {
     match due.bound() {
         Bound::Inclusive => after(due.at()),
@@ -531,7 +671,7 @@ fn too_late(due: Due) -> DateTime<Utc> {
     }
 }
 
-/// The next instant; the last one has none.
+/// Returns the next nanosecond. The last instant has none.
 fn after(at: DateTime<Utc>) -> DateTime<Utc> {
     at.checked_add_signed(INSTANT).unwrap_or(at)
 }

@@ -1,4 +1,4 @@
-//! What the ledger asks of a case that no host asks.
+//! What the ledger needs to know of the clocks of a case.
 
 use chrono::{DateTime, Utc};
 
@@ -11,11 +11,11 @@ use crate::policy::clock::ClockPart;
 use crate::vocab::Standing;
 use crate::vocab::course::ClosureKind;
 
-/// When closing a case is due, by the clocks that limit it and have not ended without a result: of each the run that
-/// started last, and of several the earliest.
+/// Returns when closing a case is due, by the clocks that limit it. Of each clock the last run counts, and of several
+/// clocks the earliest date. Clocks that ended without a result do not count.
 pub(crate) fn closing_due(case: &Case, policy: &Policy, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
     let clocks = case.clocks(policy, now);
-    // The end of a period limits no case.
+    // The due date of a period limits no case.
     let closes = |clock: &&CaseClock<'_>| {
         clock.rule().part() == ClockPart::Closure && clock.rule().periods().is_none()
     };
@@ -24,7 +24,7 @@ pub(crate) fn closing_due(case: &Case, policy: &Policy, now: DateTime<Utc>) -> O
     readings.filter_map(|reading| reading.due().map(Due::at)).min()
 }
 
-/// Whether a case that is over kept its limits; none where it has none.
+/// Returns whether a closed case kept its limits; `None` if it has none.
 pub(crate) fn kept_limits(
     case: &Case,
     policy: &Policy,
@@ -33,12 +33,12 @@ pub(crate) fn kept_limits(
     if !case.is_by(policy) {
         return Err(DeadlineError::OtherPolicy {});
     }
-    // Whatever ended it: what is withdrawn counts apart, and had a limit all the same.
+    // Asked as if it was resolved: a withdrawn case is counted apart, but it had a limit too.
     let standing = standing_of(&case.clocks(policy, now), policy, Some(ClosureKind::Resolved), now)?;
     Ok(standing.map(|standing| standing == Standing::ClosedInTime))
 }
 
-/// Whether a case keeps its limits at an instant by an entry that came after one of them.
+/// Returns whether a case keeps its limits only because of an entry that was made after one of them.
 pub(crate) fn is_entered_late(case: &Case, policy: &Policy, now: DateTime<Utc>) -> bool {
     let clocks = case.clocks(policy, now);
     let mut limits = limiting(&clocks).filter(|clock| clock.rule().part() == ClockPart::Closure);

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::policy::Policy;
 
-/// When a step of an approval is to be signed.
+/// Returns when a step of an approval must be signed, by the calendar of the policy.
 pub(in crate::case) fn step_due(
     policy: &Policy,
     term: crate::deadline::Term,

@@ -1,4 +1,4 @@
-//! Clocks and outlooks as documents for those who show them.
+//! Clocks and outlooks as documents.
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -32,14 +32,14 @@ impl Serialize for CaseClock<'_> {
     }
 }
 
-/// From when on a case stands how.
+/// How a case stands from an instant on.
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
 struct Judged<'a> {
-    /// None for the first, which was so before.
+    /// `None` for the first entry, which was true before the outlook was made.
     #[serde(skip_serializing_if = "Option::is_none", with = "crate::calendar::instant::option")]
     from: Option<DateTime<Utc>>,
-    /// None where no clock limits the closure, or where nobody knows.
+    /// `None` if no clock limits the closure, or if the limit is undetermined.
     #[serde(skip_serializing_if = "Option::is_none")]
     standing: Option<Standing>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -64,7 +64,7 @@ impl Serialize for Standings<'_> {
     }
 }
 
-/// An instant, or nothing.
+/// An instant in its document form.
 #[derive(Serialize)]
 struct Until(#[serde(with = "crate::calendar::instant")] DateTime<Utc>);
 

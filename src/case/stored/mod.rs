@@ -1,4 +1,4 @@
-//! Cases as they are stored: written as their events, read by deciding each command again.
+//! Storing and loading cases: a case is written as its events, and loaded by deciding each command again.
 
 mod document;
 mod replay;

@@ -1,4 +1,39 @@
-//! Rebuilding a case from its events: each command is decided again, by what its events say that it relied on.
+//! Rebuilding a case from its events.
+//!
+//! # How it works
+//!
+//! A stored case is the list of its events. To load a case safely it is not enough to apply them: a file that was
+//! edited by hand, or written by a faulty program, could hold a signature that nobody may give. Replay therefore
+//! treats each group of events as a claim: "this command was given, and these events followed". It decides the
+//! command again and compares.
+//!
+//! 1. The numbers must be 1, 2, 3 … and every event must be of one case. These checks cost one pass.
+//! 2. The first event is a receipt. It names the policy, and [`open`](crate::case::open) is run again with its
+//!    content.
+//! 3. The other events are split into groups of equal command ids. All events of a command stand together.
+//! 4. The first event of a group says which command was given, by whom and when. The command is decided against the
+//!    case as it was rebuilt so far. The events that come out must equal the stored ones, one by one.
+//! 5. The events are recorded, and the next group follows.
+//!
+//! Two things cannot be derived again and are taken from the events:
+//!
+//! - **The roster.** Who held which role on that day is not stored. A signature event holds the role and the limit
+//!   that the signer relied on, and these answer in place of a roster. Rules that need no roster still apply: the
+//!   proposer, a person complained about, or somebody who has signed cannot sign. An act on an approval without such
+//!   an event is refused before it is decided, because nothing could answer for it.
+//! - **The fingerprint of the policy's content.** The calendars of a policy are prolonged each year, so that its
+//!   fingerprint changes. The stored fingerprint is accepted if the policy of today still contains that content.
+//!
+//! Cost: each command is decided once, so that replay takes as long as the case took to decide. Memory is one case. A
+//! command that moves the case to another policy needs both policies; every other command needs the policy of that
+//! moment.
+//!
+//! At the edges: an empty history is an error and never an empty case. A command id that returns later is refused,
+//! because a command is decided only once. Without a clock, replay cannot know that an event lies in the future;
+//! `replay_at` compares each instant with the time that it is given.
+//!
+//! Rejected: applying events without deciding (accepts forged histories), and storing snapshots of the state (a
+//! second truth that may contradict the events).
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -16,9 +51,28 @@ use crate::case::state::Case;
 use crate::policy::{Policy, PolicyVersion};
 use crate::vocab::{Action, CaseId};
 
-/// Where the policies of stored cases are found: one policy, or several versions.
+/// Where [`Case::replay`] finds the policies of a stored case.
+///
+/// A single policy, an array and a slice of references implement it. If a case has moved to another version, supply
+/// both versions.
+///
+/// # Example: two versions of a policy
+///
+/// ```
+/// use redress::case::stored::Policies;
+/// use redress::policy::PolicyVersion;
+/// use redress::sample;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let policy = sample::policy()?;
+/// let version = PolicyVersion::of(&policy);
+/// assert!(policy.find(&version).is_some());
+/// let known: [&_; 1] = [&policy];
+/// assert!(known.find(&version).is_some());
+/// # Ok(()) }
+/// ```
 pub trait Policies {
-    /// The policy of a name and version.
+    /// Returns the policy with this name and version, or `None` if it is not at hand.
     fn find(&self, version: &PolicyVersion) -> Option<&Policy>;
 }
 
@@ -40,120 +94,153 @@ impl<const N: usize> Policies for [&Policy; N] {
     }
 }
 
-/// The first event of a history that does not fit, and why.
+/// The first event of a history that is not valid, and the reason.
+///
+/// ```
+/// use redress::case::Case;
+/// use redress::case::stored::ReplayProblem;
+/// use redress::sample;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let error = Case::replay(&sample::policy()?, &[]).unwrap_err();
+/// assert_eq!((error.number, error.problem), (1, ReplayProblem::Missing {}));
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[error("event {number}: {problem}")]
 #[non_exhaustive]
 pub struct ReplayError {
-    /// Its place in the history, from 1.
+    /// The place of the event in the history, counted from 1. If an event is missing, the place where it should be.
     pub number: u64,
-    /// Why it does not fit.
+    /// The reason.
     pub problem: ReplayProblem,
 }
 
-/// Why an event does not fit.
+/// The reason for which an event is not valid.
+///
+/// # Example: a signature in another name
+///
+/// ```
+/// use redress::case::approval::ApprovalReference;
+/// use redress::case::{Case, Command, Office, Request, Stamp};
+/// use redress::sample;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let (policy, roster) = (sample::policy()?, sample::roster()?);
+/// let case = sample::case_in_approval(&policy, &roster)?;
+/// let before = case.events().len();
+/// let stamp = Stamp::new("k-5".parse()?, "mia".parse()?, "2026-04-02T09:00:00Z".parse()?);
+/// let request = Request::on(&case, stamp, Command::Sign(ApprovalReference::new(1)));
+/// let decision = Office::new(&policy, &roster).decide(&case, request)?;
+/// let case = case.after(&decision)?;
+///
+/// let mut forged = case.events().to_vec();
+/// for event in &mut forged[before..] {
+///     event.by = "anna".parse()?;
+/// }
+/// let error = Case::replay(&policy, &forged).unwrap_err();
+/// assert!(error.to_string().contains("`anna` cannot sign"), "{error}");
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ReplayProblem {
-    /// There are no events at all.
-    #[error("is missing, expected the receipt of a complaint")]
+    /// The history has no events.
+    #[error("the history is empty, expected the receipt of a complaint")]
     Missing {},
-    /// The first event is no receipt.
-    #[error("is no receipt, expected the receipt of a complaint first")]
+    /// The first event is not a receipt.
+    #[error("a history must begin with the receipt of a complaint")]
     NoReceipt {},
-    /// Its number does not follow the one before.
-    #[error("has number {found}, expected the number of its place")]
+    /// The number of the event is not its place in the history.
+    #[error("its number is {found}; events must be numbered from 1 without gaps")]
     Number {
-        /// Its number.
+        /// The number of the event.
         found: u64,
     },
-    /// It belongs to another case.
+    /// The event belongs to another case.
     #[error("belongs to case `{found}`, expected `{expected}`")]
     OtherCase {
-        /// Its case.
+        /// The case of the event.
         found: CaseId,
-        /// The case of the receipt.
+        /// The case of the first event's complaint.
         expected: CaseId,
     },
-    /// It was entered later than now.
-    #[error("was entered at {}, expected {} or earlier", format(*at), format(*now))]
+    /// The event was entered after the current time. Only [`Case::replay_at`] can find this.
+    #[error("its time {} is in the future, expected {} or earlier", format(*at), format(*now))]
     InTheFuture {
-        /// When.
+        /// The time of the event.
         at: DateTime<Utc>,
-        /// What time it is.
+        /// The time that `replay_at` was given.
         now: DateTime<Utc>,
     },
-    /// Its command was used before.
-    #[error("belongs to command `{command}`, whose events stand together before, expected another command")]
+    /// An earlier group of events has the same command id.
+    #[error("command `{command}` was already used; the events of a command must stand together")]
     CommandTwice {
-        /// The command.
+        /// The id of the command.
         command: crate::vocab::CommandId,
     },
-    /// It follows from no command.
-    #[error("follows from another event, expected the deed of a command first")]
+    /// The group begins with an event that no command begins with, such as `assessed`.
+    #[error("a command cannot begin with this event")]
     NoDeed {},
-    /// Nobody knows the policy.
-    #[error("goes by policy `{policy}`, expected one that is at hand")]
+    /// The policy was not supplied.
+    #[error("requires policy `{policy}`, which was not supplied")]
     UnknownPolicy {
-        /// The policy.
+        /// The name and version of the policy.
         policy: PolicyVersion,
     },
-    /// Its command would be refused.
+    /// The command of the event would be refused.
     #[error(transparent)]
     Refused(Box<Refusal>),
-    /// Its command makes another event in its place.
-    #[error("is not what its command makes, expected `{expected}`")]
+    /// The command produces another event in this place: of another kind, or with other content.
+    #[error("differs from what its command produces, expected `{expected}`")]
     Other {
-        /// What its command makes in its place, by name.
+        /// The name of the event that the command produces.
         expected: &'static str,
     },
-    /// Its command makes more events than there are.
-    #[error("is missing, expected `{expected}` to follow from the command before")]
+    /// The command produces more events than the history has.
+    #[error("is missing; the command before also produces `{expected}`")]
     Incomplete {
-        /// What is missing, by name.
+        /// The name of the missing event.
         expected: &'static str,
     },
-    /// Its command makes fewer events than there are.
-    #[error("does not follow from its command, expected another command")]
+    /// The command produces fewer events than the history has.
+    #[error("its command cannot produce this event")]
     Surplus {},
 }
 
 impl Case {
-    /// Rebuilds a case from its events: each command is decided again, and has to make the same events. Whom a roster
-    /// let sign is read from the events; who may not, a case knows by itself.
+    /// Rebuilds a case from its events, and checks each of them.
     ///
-    /// `policies` is the policy of the case, or all that it went by.
+    /// Every command is decided again, with the policy that applied at the time. It must produce the same events as
+    /// those that are stored. The roster of the time is not needed: a signature event holds the role and the limit
+    /// that the signer relied on.
+    ///
+    /// `policies` is the policy of the case. If the case has moved to another version, pass all its versions.
+    ///
+    /// This method knows no clock, so that it accepts events of the future. [`Case::replay_at`] refuses them.
     ///
     /// # Errors
     ///
-    /// [`ReplayError`] with the first event that does not fit: a number out of order, an instant before the one of its
-    /// predecessor, a stage that has no such arrow, a signature by one who could not.
+    /// Returns [`ReplayError`] with the first event that is not valid. For example: a number out of order, an instant
+    /// before the previous event, a step that the stage does not allow, or a signature by a person who may not sign.
+    ///
+    /// # Example: events in the wrong order
     ///
     /// ```
+    /// use redress::case::Case;
+    /// use redress::sample;
+    ///
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-    /// # use redress::policy::{Policy, Routing};
-    /// # use redress::triage::ComplaintDocument;
-    /// use redress::case::{Case, Stamp, open};
+    /// let policy = sample::policy()?;
+    /// let case = sample::case(&policy, &sample::roster()?)?;
+    /// assert_eq!(Case::replay(&policy, case.events())?, case);
     ///
-    /// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
-    /// # let calendar = Calendar::builder("office", zone)
-    /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
-    /// #     .build()?;
-    /// # let policy = Policy::builder("desk").version("1").calendar(calendar).routing(Routing::none()).build()?;
-    /// # let said: ComplaintDocument = serde_json::from_str(r#"{"id": "A-1", "received": "2026-03-02T09:00:00+01:00"}"#)?;
-    /// let case = open(&policy, said, Stamp::new("k-1".parse()?, "anna".parse()?, "2026-03-02T08:05:00Z".parse()?))?;
-    /// let again = Case::replay(&policy, case.events())?;
-    /// assert_eq!(again.events(), case.events());
-    ///
-    /// let mut forged = case.events().to_vec();
-    /// forged.swap(0, 1);
-    /// let refused = Case::replay(&policy, &forged).unwrap_err();
-    /// assert_eq!(refused.to_string(), "event 1: has number 2, expected the number of its place");
+    /// let mut swapped = case.events().to_vec();
+    /// swapped.swap(0, 1);
+    /// let refused = Case::replay(&policy, &swapped).unwrap_err();
+    /// assert_eq!(refused.to_string(), "event 1: its number is 2; events must be numbered from 1 without gaps");
     /// # Ok(()) }
     /// ```
-    ///
-    /// Without a clock, an event of a year to come is none that does not fit: [`Case::replay_at`] is told the time.
     pub fn replay<P: Policies + ?Sized>(policies: &P, events: &[Event]) -> Result<Self, ReplayError> {
         let at = |number: usize, problem| ReplayError { number: number as u64 + 1, problem };
         check_numbers(events)?;
@@ -187,12 +274,32 @@ impl Case {
 }
 
 impl Case {
-    /// The same at an instant: an event after it is refused. A history that ends in the future would bar every command
-    /// until then, for instants do not run backwards.
+    /// Rebuilds a case from its events, and refuses events after `now`.
+    ///
+    /// Use this method for events from outside. The instants of a case never go back, so that an event of next year
+    /// would block every command until then.
     ///
     /// # Errors
     ///
-    /// [`ReplayProblem::InTheFuture`] with the first such event; otherwise as [`Case::replay`].
+    /// Returns [`ReplayProblem::InTheFuture`] with the first event after `now`, and otherwise the same errors as
+    /// [`Case::replay`].
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use redress::case::Case;
+    /// use redress::sample;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let policy = sample::policy()?;
+    /// let case = sample::case(&policy, &sample::roster()?)?; // received at 08:00 UTC
+    /// let early = Case::replay_at(&policy, case.events(), "2026-04-02T07:00:00Z".parse()?).unwrap_err();
+    /// assert_eq!(
+    ///     early.to_string(),
+    ///     "event 1: its time 2026-04-02T08:00:00Z is in the future, expected 2026-04-02T07:00:00Z or earlier",
+    /// );
+    /// # Ok(()) }
+    /// ```
     pub fn replay_at<P: Policies + ?Sized>(
         policies: &P,
         events: &[Event],
@@ -207,7 +314,7 @@ impl Case {
     }
 }
 
-/// The events of one command, from a place on.
+/// Returns the events of one command, from a place on.
 fn group(events: &[Event], from: usize) -> &[Event] {
     let rest = events.get(from..).unwrap_or_default();
     let command = rest.first().map(|event| event.command);
@@ -225,7 +332,7 @@ fn check_numbers(events: &[Event]) -> Result<(), ReplayError> {
     }
 }
 
-/// Checks that every event is of one case: what was signed in another one was signed of another one.
+/// Checks that every event is of one case. A signature in another case was given for that case.
 fn check_case(events: &[Event], expected: CaseId) -> Result<(), ReplayError> {
     let other = (1..).zip(events).find(|(_, event)| event.case != expected);
     match other {
@@ -244,7 +351,7 @@ fn find<'p, P: Policies + ?Sized>(
     policies.find(version).ok_or_else(|| ReplayProblem::UnknownPolicy { policy: version.clone() })
 }
 
-/// Checks that an act on an approval says by what authority it was done: without that it cannot be decided again.
+/// Checks that an act on an approval records the authority of the actor. Without it, the act cannot be decided again.
 #[expect(clippy::unnested_or_patterns, reason = "each group is one pattern")]
 fn check_signature(group: &[Event]) -> Result<(), ReplayProblem> {
     let Some(action) = group.first().and_then(|event| event.what.action()) else { return Ok(()) };
@@ -270,7 +377,7 @@ fn check_signature(group: &[Event]) -> Result<(), ReplayProblem> {
     }
 }
 
-/// The events that the command of a group makes, by the authority that the group records.
+/// Decides the command of a group again, with the authority that the group records, and returns its events.
 fn decided<P: Policies + ?Sized>(
     case: &Case,
     policies: &P,
@@ -294,8 +401,8 @@ fn decided<P: Policies + ?Sized>(
     adopted(made.into_events(), group, target.unwrap_or(policy))
 }
 
-/// Takes the content that was recorded for that of today, if the policy still has it: its calendars may have been
-/// prolonged since.
+/// Accepts the recorded fingerprint in place of the current one if the policy still has that content: its calendars
+/// may have been prolonged since.
 fn adopted(mut made: Vec<Event>, stored: &[Event], policy: &Policy) -> Result<Vec<Event>, ReplayProblem> {
     for (made, stored) in made.iter_mut().zip(stored) {
         let (EventKind::Assessed(made), EventKind::Assessed(stored)) = (&mut made.what, &stored.what) else {
@@ -310,7 +417,7 @@ fn adopted(mut made: Vec<Event>, stored: &[Event], policy: &Policy) -> Result<Ve
     Ok(made)
 }
 
-/// Compares what a command makes with what is stored of it.
+/// Compares the events that a command produces with the stored ones.
 fn compare(made: &[Event], stored: &[Event]) -> Result<(), (usize, ReplayProblem)> {
     for (index, (made, stored)) in made.iter().zip(stored).enumerate() {
         if made != stored {

@@ -1,4 +1,4 @@
-//! Records about what is improved and who is held to account.
+//! Records about measures against the cause, and about people who are held to account.
 
 use crate::case::command::Note;
 use crate::case::payload::payload;
@@ -6,26 +6,39 @@ use crate::vocab::track::{Accountable, Discipline, MeasureStep, Sanction};
 use crate::vocab::{ActorId, Money, RuleId};
 
 payload! {
-    /// How far a measure against the cause is.
+    /// A step of a measure against the cause: planned, carried out, or confirmed to have an effect.
+    ///
+    /// ```
+    /// use redress::case::track::MeasureProgress;
+    /// use redress::vocab::RuleId;
+    /// use redress::vocab::track::MeasureStep;
+    /// use redress::word;
+    ///
+    /// let done = MeasureProgress::new(word!(RuleId, "new-packaging"), MeasureStep::CarriedOut)
+    ///     .with_note("since the delivery of May".parse()?);
+    /// assert_eq!(done.step, MeasureStep::CarriedOut);
+    /// assert!(done.note.is_some());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub struct MeasureProgress = "a step of a measure" {
-        /// Which measure.
+        /// The id of the measure, chosen by the host.
         pub measure: RuleId,
-        /// The step.
+        /// The step that was taken.
         pub step: MeasureStep,
-        /// What is to be said of it.
+        /// A comment.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub note: Option<Note>,
     }
 }
 
 impl MeasureProgress {
-    /// A step of a measure.
+    /// Creates a step of a measure without a note.
     #[must_use]
     pub const fn new(measure: RuleId, step: MeasureStep) -> Self {
         Self { measure, step, note: None }
     }
 
-    /// Says something of it.
+    /// Adds a comment.
     #[must_use]
     pub fn with_note(mut self, note: Note) -> Self {
         self.note = Some(note);
@@ -34,17 +47,26 @@ impl MeasureProgress {
 }
 
 payload! {
-    /// A step of 8D or PDCA.
+    /// A step of the problem-solving methods 8D or PDCA, with its result.
+    ///
+    /// ```
+    /// use redress::case::track::DisciplineRecord;
+    /// use redress::vocab::track::Discipline;
+    ///
+    /// let team = DisciplineRecord::new(Discipline::D1, "quality, purchasing and the carrier".parse()?);
+    /// assert_eq!(team.discipline, Discipline::D1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub struct DisciplineRecord = "a discipline" {
         /// The step.
         pub discipline: Discipline,
-        /// What came of it.
+        /// The result of the step.
         pub note: Note,
     }
 }
 
 impl DisciplineRecord {
-    /// A step, and what came of it.
+    /// Creates a record of a step and its result.
     #[must_use]
     pub const fn new(discipline: Discipline, note: Note) -> Self {
         Self { discipline, note }
@@ -52,28 +74,41 @@ impl DisciplineRecord {
 }
 
 payload! {
-    /// Who is to be held to account, and how (S03-R18 to S03-R21, S11-R10).
+    /// A proposal to hold a person to account.
+    ///
+    /// An approval of a sanction covers exactly this content. The person concerned can never sign it.
+    ///
+    /// ```
+    /// use redress::case::track::SanctionProposal;
+    /// use redress::vocab::Money;
+    /// use redress::vocab::track::{Accountable, Sanction};
+    ///
+    /// let deduction = SanctionProposal::new("fei".parse()?, Accountable::Direct, Sanction::PENALTY)
+    ///     .with_amount(Money::new(5_000, "EUR".parse()?));
+    /// assert_eq!(deduction.amount.map(|amount| amount.minor()), Some(5_000));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub struct SanctionProposal = "a sanction" {
-        /// Who.
+        /// The person concerned.
         pub person: ActorId,
-        /// As what.
+        /// The part that they had in the matter.
         pub part: Accountable,
-        /// How.
+        /// The kind of sanction.
         pub kind: Sanction,
-        /// The amount by the organisation's own schedule, where there is one.
+        /// The amount by the organisation's own schedule; `None` if the sanction has none.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub amount: Option<Money>,
     }
 }
 
 impl SanctionProposal {
-    /// For somebody, as what, and how.
+    /// Creates a proposal without an amount.
     #[must_use]
     pub const fn new(person: ActorId, part: Accountable, kind: Sanction) -> Self {
         Self { person, part, kind, amount: None }
     }
 
-    /// The amount.
+    /// Sets the amount.
     #[must_use]
     pub const fn with_amount(mut self, amount: Money) -> Self {
         self.amount = Some(amount);

@@ -1,4 +1,10 @@
-//! What ends a clock.
+//! What starts and ends a clock.
+//!
+//! A clock ends with the event of its rule, but not with every such event. The event must be in the right department,
+//! by a person (unless the policy accepts automatic ones), at the instant to which it was corrected, and not before
+//! the start. Entries may come in any order: an answer can be entered before the receipt that starts the clock. When
+//! the start is entered at last, [`Maker::ended_since`] looks through the earlier entries for the first end that
+//! counts, and forgets those that a reopening or a set-back has undone in between.
 
 use chrono::{DateTime, Utc};
 
@@ -10,8 +16,8 @@ use crate::deadline::rule::Occurrence;
 use crate::vocab::{Anchor, Department};
 
 impl Maker<'_, '_> {
-    /// When it started: with its event, or with the first of the events that its alternatives count from; where it
-    /// starts from the due date of another clock, with that. None where nothing of that is known.
+    /// Returns when the clock started: with its event, or with the first event that its alternatives count from. A
+    /// clock that starts with the due date of another clock starts with that. `None` if none of these is known.
     pub(super) fn started(&self, record: &ClockRecord) -> Option<DateTime<Utc>> {
         let own = record.anchors().get(self.rule.clock().start());
         match self.starts {
@@ -23,8 +29,8 @@ impl Maker<'_, '_> {
         }
     }
 
-    /// When an event starts it, if it does: a department that has a measure in place had the message by then, whatever
-    /// was entered of its receipt later.
+    /// Returns the instant at which an event starts the clock. A department that has a measure in place had received
+    /// the message by then, even if a later receipt was entered.
     pub(super) fn had_message_by(
         &self,
         run: &Run,
@@ -46,7 +52,7 @@ impl Maker<'_, '_> {
         contained.map(|(.., contained)| contained).fold(at, DateTime::min)
     }
 
-    /// Ends it with what it waits for. What was earlier than its start is not what it waits for.
+    /// Ends the clock with the event that it waits for, unless the event is earlier than the start.
     pub(super) fn end(&self, run: &mut Run, index: usize, at: DateTime<Utc>, recorded: DateTime<Utc>) {
         let Some(record) = run.running() else { return };
         if self.started(record).is_some_and(|start| start <= at)
@@ -56,8 +62,8 @@ impl Maker<'_, '_> {
         }
     }
 
-    /// The first end of it that is not earlier than its start, of those that were entered before the start was, and
-    /// that nothing has undone since.
+    /// Returns the first end that is not earlier than the start, among the entries before the start was entered. Ends
+    /// that a reopening or a set-back has undone do not count.
     pub(super) fn ended_since(
         &self,
         start: DateTime<Utc>,
@@ -90,7 +96,7 @@ impl Maker<'_, '_> {
         first
     }
 
-    /// The event of an entry, if it is one that is asked for and counts for the clock: in the department, by a person
+    /// Returns the event of an entry, if it is asked for and counts for this clock: in its department, by a person
     /// unless the policy says otherwise, at the instant to which it was corrected.
     pub(super) fn happening(
         &self,
@@ -105,16 +111,17 @@ impl Maker<'_, '_> {
         counts.then(|| (event, self.case.timeline().corrected(index + 1, event, at)))
     }
 
+    /// Returns whether a solution ends the clock.
     pub(super) const fn ends_with_solution(&self) -> bool {
         matches!(self.rule.end, Anchor::RESOLVED | Anchor::FINAL_RESPONSE_SENT)
     }
 
-    /// Whether what it waits for comes after a solution, and after the case.
+    /// Returns whether the event that it waits for comes after the solution, and perhaps after the end of the case.
     pub(super) const fn follows_solution(&self) -> bool {
         matches!(self.rule.end, Anchor::FOLLOWED_UP | Anchor::EFFECT_CONFIRMED | Anchor::STANDARDISED)
     }
 
-    /// Whether what it waits for is undone once the case is taken up again.
+    /// Returns whether a reopening undoes the event that it waits for.
     pub(super) fn is_undone_by_reopening(&self) -> bool {
         self.rule.end == Anchor::CLOSED || self.ends_with_solution()
     }

@@ -1,4 +1,58 @@
-//! How one clock ran: its rule taken through what was entered, in the order in which it was.
+//! How one clock ran: its rule, taken through the entries of the case in the order in which they were made.
+//!
+//! # The problem
+//!
+//! A case stores what was entered: events, pauses, extensions, corrections, closings, reopenings. It does not store
+//! clocks. So a clock must be derived each time, and it must come out as if a careful clerk had kept it from day to
+//! day. Entries may be dated back, targets may change, a clock may be taken off and return, and a closed case may be
+//! taken up again.
+//!
+//! # The idea
+//!
+//! A [`Maker`] has a rule and a case. It goes through the timeline once and keeps a [`Run`]: one turn of the clock
+//! with its [`ClockRecord`]. Each [`Entry`] is handed to [`Maker::enter`], which decides whether the entry concerns
+//! this clock and enters it in the record. The record itself knows the arithmetic (`deadline`); this module knows
+//! which entries count.
+//!
+//! There are three shapes of clock, chosen by the rule:
+//!
+//! | Rule | Made by | Turns |
+//! |---|---|---|
+//! | ordinary | [`Maker::make`] | one; a reopening may begin another (`rounds`) |
+//! | repeats by the calendar | `periodic` (`periods`, `spells`) | one for each period |
+//! | repeats with each message | `repeated` (`waits`) | one for each message that waits for an answer |
+//!
+//! The other files answer one question each: which deadline (`targets`), what starts and ends a clock (`ends`), what
+//! a clock may refuse (`entered`).
+//!
+//! # When there is no record
+//!
+//! Targets may come after the first event, and a clock may be exempt. Until there is a deadline, `anchors` collects
+//! the events. As soon as a deadline exists, the record is created and *catches up*: the entries since `from` are
+//! entered again. A clock that targets remove is cancelled, but its record is kept aside in `held`. If targets bring
+//! it back, it resumes from there and catches up, as if it had never been away.
+//!
+//! # Ends that can be undone
+//!
+//! `ended` remembers the entry that ended the clock, if a set-back or a reopening can undo that. To undo, the end is
+//! taken off the record and only the entries since are entered again. What lies before the end is never gone through
+//! twice.
+//!
+//! # Cost
+//!
+//! One pass over the entries for each clock and department, plus catching up. A case with n entries and k clocks
+//! takes n × k small steps, without reading a calendar except for pauses and extensions.
+//!
+//! # At the edges
+//!
+//! - What happens again does not start a clock again: only the first event of its kind counts as start.
+//! - An event that starts a clock does not end it too, even if the clock waits for the same event to happen again.
+//! - An end before the start is not the end.
+//! - A clock whose start is the due date of another clock has no record until that date is known.
+//! - A clock of later rounds is `is_pending` until the first reopening, and remembers only its deadline.
+//!
+//! Rejected: storing clocks with the case. They would have to be migrated with each change of the policy, and a late
+//! entry would leave them wrong.
 
 mod ends;
 mod entered;
@@ -24,36 +78,36 @@ use crate::policy::track::FollowUpRule;
 use crate::policy::{ClockRule, Policy};
 use crate::vocab::{Anchor, ClockName, Department};
 
-/// What a clock of a rule is made of.
+/// What the clocks of a rule are made from.
 pub(super) struct Maker<'p, 'c> {
     pub(super) policy: &'p Policy,
     pub(super) rule: &'p ClockRule,
     pub(super) case: &'c Case,
     pub(super) starts: Starts,
-    /// The instant of the question, up to which the periods of a duty are made.
+    /// The instant of the question. Periods of a duty are made up to it.
     pub(super) now: DateTime<Utc>,
-    /// How many periods are made beyond that.
+    /// The number of periods that are made beyond `now`.
     pub(super) ahead: u32,
 }
 
-/// From when a clock runs.
+/// What a clock starts with.
 #[derive(Eq, PartialEq)]
 pub(super) enum Starts {
-    /// From its event.
+    /// Its own event.
     Event,
-    /// From the due date of another clock, one for each round of the case; none where it has no date in that round.
+    /// The due date of another clock, one for each round of the case; `None` if that clock has no date in the round.
     Due(Vec<Option<Due>>),
 }
 
 impl Starts {
-    /// The due date from which it runs in a round.
+    /// Returns the due date with which it starts in a round.
     fn due(&self, round: u32) -> Option<Due> {
         let Self::Due(rounds) = self else { return None };
         rounds.get(usize::try_from(round).ok()?).copied().flatten()
     }
 }
 
-/// A clock while its entries are gone through.
+/// One turn of a clock while the entries are gone through.
 struct Run {
     record: Option<ClockRecord>,
     none: Option<DeadlineError>,
@@ -61,27 +115,27 @@ struct Run {
     anchors: Anchors,
     deadline: Option<Deadline>,
     exempt: bool,
-    /// The entry from which on it counts.
+    /// The first entry that counts for this turn.
     from: usize,
-    /// How it ended, where that can be undone.
+    /// How it ended, if that can be undone.
     ended: Option<Ended>,
-    /// The record as it was before there was no such clock for a while, and the entry that ended it.
+    /// The record before the clock was taken off the case, and the entry that took it off.
     held: Option<(ClockRecord, usize)>,
     turn: u32,
-    /// The round of the case in which it began.
+    /// The round of the case in which the turn began.
     round: u32,
-    /// Whether it belongs to later rounds, of which none has begun.
+    /// Whether the clock belongs to later rounds, and none has begun.
     is_pending: bool,
-    /// Whether it belongs to the first round, which is over.
+    /// Whether the clock belongs to the first round, and that is over.
     is_past: bool,
 }
 
-/// A reopening, as the entry of a timeline.
+/// A reopening: an entry of the timeline.
 #[derive(Clone, Copy)]
 pub(super) struct Reopening {
     pub(super) index: usize,
     pub(super) recorded: DateTime<Utc>,
-    /// The round that it begins.
+    /// The round that begins with it.
     pub(super) round: u32,
 }
 
@@ -124,8 +178,9 @@ impl<'p> Maker<'p, '_> {
         clocks.extend(self.clock(department, run));
     }
 
-    /// When the complainant was asked as often as it takes, where the clock waits for that: once, and in any way,
-    /// where the track does not say how often. Contacts from before its start are about something else.
+    /// Returns when the complainant was asked as often as required, if the clock waits for that. If the track does
+    /// not say how often, one contact of any kind is enough. Contacts before the start are about something else and
+    /// do not count.
     fn asked_enough(&self, run: &Run) -> Option<DateTime<Utc>> {
         if self.rule.end != Anchor::FOLLOWED_UP {
             return None;
@@ -139,7 +194,7 @@ impl<'p> Maker<'p, '_> {
         of_kind.map(|contact| contact.at).nth(usize::try_from(needed - 1).ok()?)
     }
 
-    /// Stops it at an instant, which is known no earlier than what was entered before.
+    /// Stops the clock at an instant. The entry counts as made no earlier than the entry before.
     fn stop(&self, run: &mut Run, at: DateTime<Utc>, last: Option<DateTime<Utc>>) {
         if let Some(record) = run.running() {
             let recorded = last.map_or(at, |last| last.max(at));
@@ -147,9 +202,9 @@ impl<'p> Maker<'p, '_> {
         }
     }
 
-    /// The clock of a run; none where the complaint has no such clock.
+    /// Returns the clock of a run; `None` if the complaint has no such clock.
     fn clock(&self, department: Option<Department>, run: Run) -> Option<CaseClock<'p>> {
-        // A clock that starts from the due date of another has no record before that one has a date.
+        // A clock that starts with the due date of another clock has no record until that date is known.
         let waits = self.starts != Starts::Event && self.starts.due(run.round).is_none();
         let is_there = run.record.is_some() || run.none.is_some() || run.exempt;
         (is_there && !run.is_pending).then(|| CaseClock {
@@ -165,7 +220,7 @@ impl<'p> Maker<'p, '_> {
         })
     }
 
-    /// A record that was taken off the case, with the pauses that were ended since: it may still stand still.
+    /// Returns a record that was taken off the case, with the pauses that were ended since; `None` if none was open.
     fn resumed(
         &self,
         mut held: ClockRecord,
@@ -190,8 +245,8 @@ impl<'p> Maker<'p, '_> {
         Some(Box::new(held))
     }
 
-    /// Enters one thing. What comes after its end does not concern a clock; what a running one may refuse is listed
-    /// with [`entered`].
+    /// Enters one thing in the clock. Entries after its end do not concern it. What a running clock may refuse is
+    /// listed with [`entered`].
     fn enter(
         &self,
         run: &mut Run,
@@ -209,11 +264,11 @@ impl<'p> Maker<'p, '_> {
             Kind::Reopened { round } => {
                 self.reopen(run, Reopening { index, recorded, round: *round }, department, clocks);
             }
-            // It belongs to later rounds.
+            // The clock belongs to later rounds, so that nothing of the first round concerns it.
             _ if run.is_pending => {}
             Kind::Happened { automatic: true, .. } if !self.rule.automatic => {}
             Kind::Happened { event, department: of_unit, at, .. } => {
-                // What happened in no department happened in all.
+                // An event without a department happened in all departments.
                 if of_unit.is_some() && department.is_some() && *of_unit != department {
                     return;
                 }
@@ -222,7 +277,7 @@ impl<'p> Maker<'p, '_> {
                 let start = |run: &Run| run.record.as_ref().and_then(|record| self.started(record));
                 let before = start(run);
                 if self.starts == Starts::Event || *event != clock.start() {
-                    // What happens again, in another department or by another command, is no start of it.
+                    // Only the first event of its kind starts the clock, in whatever department it happens again.
                     let anchors = run.record.as_ref().map_or(&run.anchors, ClockRecord::anchors);
                     let is_first = anchors.get(*event).is_none();
                     match &mut run.record {
@@ -239,12 +294,12 @@ impl<'p> Maker<'p, '_> {
                 {
                     self.end(run, index, ended, recorded);
                 }
-                // What starts it is not what it waits for, though it waits for the same to happen again.
+                // The event that starts the clock does not end it too, even if it waits for the same event.
                 if *event == self.rule.end && !(begun.is_some() && *event == clock.start()) {
                     self.end(run, index, at, recorded);
                 }
             }
-            // A pause of all clocks is one of those that declare its reason.
+            // A pause of all clocks pauses those that declare its reason.
             Kind::Paused { reason, clock: name, at }
                 if self.is(*name) && clock.declared_pause(*reason).is_some() =>
             {
@@ -302,7 +357,8 @@ impl<'p> Maker<'p, '_> {
         }
     }
 
-    /// Extends it. An extension stays that was in time by what was known when it was decided.
+    /// Extends the clock. An extension that was in time when it was decided stays, even if what is known today would
+    /// refuse it.
     fn extend(&self, record: &mut ClockRecord, extension: Extension, department: Option<Department>) {
         let (clock, calendar) = (self.rule.clock(), self.policy.calendar_of(self.rule, department));
         match record.extend(clock, calendar, extension) {
@@ -343,18 +399,18 @@ impl Run {
         }
     }
 
-    /// Its record while it goes on.
+    /// Returns the record while the clock has not ended.
     fn running(&mut self) -> Option<&mut ClockRecord> {
         self.record.as_mut().filter(|record| !record.is_over())
     }
 
-    /// The same turn, with a record of its own.
+    /// Returns the same turn with a record of its own.
     fn with(&self, record: Option<ClockRecord>) -> Self {
         Self { record, none: self.none.clone(), exempt: self.exempt, ..Self::new(self.turn, self.round) }
     }
 }
 
-/// An extension as a clock takes it.
+/// Returns an extension in the form in which a clock takes it.
 pub(in crate::case) fn extension(
     extending: &ClockExtension,
     made: DateTime<Utc>,

@@ -1,20 +1,47 @@
-//! A duty that comes again by the calendar: its periods, one turn of the clock each.
+//! A duty that repeats by the calendar: one turn of the clock for each period.
 //!
-//! First the *spells* are found: from when to when the duty runs. A spell begins with the event of the clock, or with the
-//! reopening of a case in which that event has happened; it ends with the event that the clock waits for, or with the
-//! case. Within a spell one period follows another. The next one starts from the due date of the one before or, where the
-//! policy says so, from the event that fulfilled it. Each period has a record of its own, gone through by the same code
-//! as that of any clock, with the few entries that concern it: targets, pauses, dates of merged cases.
+//! # The idea
 //!
-//! By hand: every 20 working days from Monday, 5 October; updates on 20 October and on 10 November. The first period
-//! ends on 3 November and was fulfilled on 20 October. The second one starts from 3 November, was fulfilled on 10
-//! November and ends on 1 December, from which the third one runs. Without the second update the second period is
-//! missed on 1 December, and an update on 3 December fulfils the third one: the second stays missed, and from then on
-//! nobody waits for it.
+//! First the *spells* are found: from when to when the duty runs (see `spells`). Within a spell, one period follows
+//! another. The next period starts with the due date of the one before or, if the policy says so, with the event that
+//! fulfilled the one before. Each period has a record of its own. It is made by the same code as every other clock,
+//! from the few entries that concern it: targets, pauses, and dates of merged cases.
 //!
-//! Cost: a period takes the entries that concern it, and no more; periods are made up to the one that runs at the instant
-//! of the question, and so many ahead. Invariants: due dates of a spell ascend, or no further period is made; a period
-//! that was fulfilled is never judged again; turns are numbered over all spells, so that the key of a duty stays.
+//! # By hand
+//!
+//! A duty of every 20 working days starts on Monday, 5 October. Updates are given on 20 October and on 10 November.
+//!
+//! | Period | starts | ends | result |
+//! |---|---|---|---|
+//! | 1 | 5 October | 3 November | fulfilled on 20 October |
+//! | 2 | 3 November | 1 December | fulfilled on 10 November |
+//! | 3 | 1 December | … | runs |
+//!
+//! Without the second update, period 2 is missed on 1 December. An update on 3 December then fulfils period 3. Period
+//! 2 stays missed, and from then on nobody waits for it (`CAUGHT_UP`).
+//!
+//! # From the due date, or from the event
+//!
+//! `add_from_due`: periods lie on a fixed grid. The first event inside a period that comes in time fulfils it. If
+//! none comes in time, the period is missed. If a later event is found to lie within the period after all, because it
+//! was entered late, the period counts as fulfilled; otherwise it ends when somebody catches up.
+//!
+//! `add_from_done`: there is no grid. A period lasts until an event fulfils it, early or late, and the next one
+//! starts with that event.
+//!
+//! # Cost
+//!
+//! A period takes only the entries that concern it. Periods are made up to the one that runs at the instant of the
+//! question, and `ahead` further ones. The fulfilling events are gone through once for each spell: `from` skips those
+//! before the period.
+//!
+//! # Invariants
+//!
+//! - The due dates of a spell ascend. If one does not, no further period is made, so that the loop ends.
+//! - A period that was fulfilled is never judged again.
+//! - Turns are numbered over all spells, so that the key of a duty keeps its meaning.
+//! - An event on the due date belongs to the period that ends then, and not to the next one.
+//! - After [`MAX_PERIODS`] periods, one clock that cannot be dated stands for all others.
 
 use alloc::vec::Vec;
 
@@ -39,7 +66,7 @@ struct Duty<'c> {
     entries: Vec<(usize, &'c Entry)>,
 }
 
-/// A period in the making.
+/// A period that is being made.
 struct Period {
     turn: u32,
     start: Due,
@@ -47,14 +74,15 @@ struct Period {
 }
 
 impl Period {
-    /// Whether an instant lies behind its start: what lies on the due date of the period before belongs to that.
+    /// Returns whether an instant lies after its start. An instant on the due date of the period before belongs to
+    /// that period.
     fn has_begun(&self, at: DateTime<Utc>) -> bool {
         if self.is_first { self.start.at() <= at } else { !self.start.is_met_at(at) }
     }
 }
 
 impl<'p> Maker<'p, '_> {
-    /// The clocks of a duty that comes again by the calendar.
+    /// Makes the clocks of a duty that repeats by the calendar.
     pub(super) fn periodic(
         &self,
         periods: &Periods,
@@ -64,7 +92,7 @@ impl<'p> Maker<'p, '_> {
         let duty = Duty { department, entries: self.concerning() };
         let spells = self.spells(department);
         let round = self.case.timeline().round();
-        // What has not started yet is there, and waits.
+        // A duty that has not started yet is a clock that waits.
         if spells.is_empty() && (self.rule.rounds != ClockRounds::Later || round > 0) {
             let run = self.gone_through(Run::new(0, round), self.case_over(), &duty);
             clocks.extend(self.clock(department, run));
@@ -79,7 +107,7 @@ impl<'p> Maker<'p, '_> {
         }
     }
 
-    /// The few entries that concern a period: targets, pauses, dates of merged cases.
+    /// Returns the few entries that concern a period: targets, pauses, dates of merged cases.
     fn concerning(&self) -> Vec<(usize, &Entry)> {
         let concerns = |kind: &Kind| match kind {
             Kind::Targets { .. }
@@ -98,7 +126,7 @@ impl<'p> Maker<'p, '_> {
         entries.filter(|(_, entry)| concerns(&entry.what)).collect()
     }
 
-    /// Adds the periods of a duty that counts each from the due date of the one before.
+    /// Adds the periods of a duty that counts each period from the due date of the one before.
     fn add_from_due(
         &self,
         spell: &Spell,
@@ -109,7 +137,7 @@ impl<'p> Maker<'p, '_> {
     ) {
         let mut period = Period { turn: *turn, start: spell.start, is_first: true };
         let mut ahead = self.ahead;
-        // Nothing before it lies in this period, or in any to come.
+        // Events before this place lie before the current period and every later one.
         let mut from = 0;
         while self.is_made(&period, spell, &mut ahead) {
             *turn = period.turn + 1;
@@ -122,7 +150,7 @@ impl<'p> Maker<'p, '_> {
             let here = |end: &&End| spell.takes(end) && period.has_begun(end.at);
             let mut events = done.get(from..).unwrap_or_default().iter().filter(here);
             let first = events.clone().next();
-            // An event that came in time by what was known then fulfils it, whatever was found since.
+            // An event that was in time by what was known then fulfils the period, whatever was found since.
             let fulfilled = first.and_then(|end| {
                 let clock = self.period(&period, spell, Some(*end), duty)?;
                 let due = clock.settled(self.policy, self.now)?;
@@ -135,14 +163,14 @@ impl<'p> Maker<'p, '_> {
             }
             let Some(clock) = self.period(&period, spell, spell.over, duty) else { return };
             let Some(due) = clock.settled(self.policy, self.now) else {
-                // Of a period that is to come it matters only when it begins that nobody knows when it ends.
+                // That nobody knows the end of a future period matters only once that period begins.
                 let is_to_come = !period.is_first && period.start.at() > self.now;
                 return clocks.extend((!is_to_come).then_some(clock));
             };
-            // One that was entered late lies in it all the same.
+            // An event that was entered late may still lie within the period.
             let late = events.find(|end| due.is_met_at(end.at));
             let end = late.copied().or(first.map(|first| End { reason: Some(CAUGHT_UP), ..*first }));
-            // Without such a clock, by what was found since, nothing follows; nor where nothing ends a period.
+            // No period follows if the complaint no longer has this clock, or if the due date does not advance.
             let taken_off = clock.record().and_then(|record| record.cancelled).map(|(stop, _)| stop.at);
             let follows = period.start.at() < due.at() && taken_off.is_none_or(|at| due.at() < at);
             clocks.extend(match end {
@@ -156,7 +184,7 @@ impl<'p> Maker<'p, '_> {
         }
     }
 
-    /// Adds the periods of a duty that counts each from the event that fulfilled the one before.
+    /// Adds the periods of a duty that counts each period from the event that fulfilled the one before.
     fn add_from_done(
         &self,
         spell: &Spell,
@@ -184,8 +212,8 @@ impl<'p> Maker<'p, '_> {
         }
     }
 
-    /// Whether a period is made: the first one of a spell always, any other up to the one that runs now, and so many
-    /// ahead. None begins when the duty is over.
+    /// Returns whether a period is made: the first of a spell always, any other up to the one that runs now, and
+    /// `ahead` further ones. No period begins after the duty is over.
     fn is_made(&self, period: &Period, spell: &Spell, ahead: &mut u32) -> bool {
         if period.is_first {
             return true;
@@ -201,7 +229,7 @@ impl<'p> Maker<'p, '_> {
         is_left
     }
 
-    /// The clock of a period that something ends, or nothing.
+    /// Returns the clock of a period, with its end if it has one.
     fn period(
         &self,
         period: &Period,
@@ -221,14 +249,14 @@ impl<'p> Maker<'p, '_> {
         self.clock(duty.department, run)
     }
 
-    /// A run with everything that concerns it, up to its end.
+    /// Returns a run with everything that concerns it, up to its end.
     fn gone_through(&self, mut run: Run, end: Option<End>, duty: &Duty<'_>) -> Run {
         let start = run.anchors.get(self.rule.clock().start());
         for &(index, entry) in &duty.entries {
             if end.is_some_and(|end| end.entry <= index) {
                 break;
             }
-            // The date of another case binds the period that ran when it was merged into this one.
+            // The date of a merged case binds the period that ran when the case was merged.
             let concerns = if let Kind::Absorbed { at, .. } = entry.what {
                 start.is_some_and(|start| start <= entry.recorded && start < at)
             } else {
@@ -238,7 +266,7 @@ impl<'p> Maker<'p, '_> {
                 self.enter(&mut run, index, entry, duty.department, &mut Vec::new());
             }
         }
-        // A record that is over was taken off the case before.
+        // A record that is over was taken off the case earlier.
         if let (Some(end), Some(record)) = (end, run.running()) {
             let clock = self.rule.clock();
             entered(match end.reason {
@@ -249,7 +277,7 @@ impl<'p> Maker<'p, '_> {
         run
     }
 
-    /// A clock that nobody can date, in place of all periods behind the last one that is kept.
+    /// Returns a clock that nobody can date. It stands for all periods after the last one that is kept.
     fn too_many(&self, period: &Period, spell: &Spell, duty: &Duty<'_>) -> Option<CaseClock<'p>> {
         let mut run = Run::new(period.turn, spell.round);
         run.none = Some(DeadlineError::TooManyPeriods { most: MAX_PERIODS });
@@ -258,13 +286,14 @@ impl<'p> Maker<'p, '_> {
 }
 
 impl Period {
-    /// The one that starts from an instant.
+    /// Returns the period that starts at an instant.
     const fn next(self, start: Due) -> Self {
         Self { turn: self.turn + 1, start, is_first: false }
     }
 }
 
-/// Lets a record count from the due date of the period before. A deadline that restarts with a change counts from that.
+/// Lets a record count from the due date of the period before. A deadline that restarts with a change counts from the
+/// change.
 fn following_period(record: &mut ClockRecord, on_change: ChangeEffect) {
     record.deadline = record.deadline.following_period();
     if on_change != ChangeEffect::Restart {

@@ -1,4 +1,23 @@
-//! From when to when a duty runs that comes again by the calendar, and the events that fulfil its periods.
+//! The spells of a duty that repeats by the calendar: from when to when it runs, and the events that fulfil its
+//! periods.
+//!
+//! A duty such as "report progress every 20 working days" does not run all the time. It begins with an event, ends
+//! with another, and may begin again after a set-back or a reopening. Each of these stretches is a spell. One pass
+//! over the entries finds them:
+//!
+//! | Entry | Effect |
+//! |---|---|
+//! | the start event, if one is awaited | a spell begins |
+//! | the event that the clock waits for, not before the start | the spell ends |
+//! | the case is over, unless the duty follows the solution | the spell ends |
+//! | a set-back, if the spell ended with a solution | a new spell begins |
+//! | a reopening | depends on the rounds of the rule: see below |
+//!
+//! After a reopening, a duty of the first round ends for good. A spell that still runs goes on. Otherwise a duty of
+//! every round begins again at once, if it ever began, and a duty of later rounds waits for its start event in the
+//! new round. A duty that starts with the due date of another clock begins with that date.
+//!
+//! A spell remembers the entry that began it, because the same entry must not also fulfil its first period.
 
 use alloc::vec::Vec;
 
@@ -11,27 +30,27 @@ use crate::deadline::choice::Bound;
 use crate::policy::clock::{ClockRounds, Periods};
 use crate::vocab::{Anchor, Department, RuleId};
 
-/// From when to when the duty runs.
+/// A stretch of time in which the duty runs.
 pub(super) struct Spell {
     pub(super) start: Due,
-    /// The entry of the event that began it, which fulfils nothing.
+    /// The entry of the event that began it. That event fulfils nothing.
     pub(super) entry: Option<usize>,
     pub(super) round: u32,
     pub(super) over: Option<End>,
 }
 
-/// What ended a period: an event that fulfilled it, or one from which on nobody waits for it.
+/// What ended a period: an event that fulfilled it, or the end of the duty.
 #[derive(Clone, Copy)]
 pub(super) struct End {
     pub(super) at: DateTime<Utc>,
     pub(super) recorded: DateTime<Utc>,
     pub(super) entry: usize,
-    /// Why it ended without a result; none where it was fulfilled.
+    /// Why it ended without a result; `None` if it was fulfilled.
     pub(super) reason: Option<RuleId>,
 }
 
 impl Spell {
-    /// Whether an event was entered while the duty ran, and lies in that time.
+    /// Returns whether an event was entered while the duty ran, and lies in that time.
     pub(super) fn takes(&self, end: &End) -> bool {
         let before = |over: End| end.entry < over.entry && end.at <= over.at;
         self.entry != Some(end.entry) && self.over.is_none_or(before)
@@ -39,11 +58,11 @@ impl Spell {
 }
 
 impl Maker<'_, '_> {
-    /// From when to when the duty runs.
+    /// Returns the spells of the duty, in order.
     pub(super) fn spells(&self, department: Option<Department>) -> Vec<Spell> {
         let (rule, timeline) = (self.rule, self.case.timeline());
         let mut spells: Vec<Spell> = Vec::new();
-        // Whether the start event begins a spell in this round, and whether it ever happened.
+        // Whether the start event would begin a spell in this round, and whether it has ever happened.
         let (mut waits, mut has_started) = (rule.rounds != ClockRounds::Later, false);
         if let Some(start) = self.starts.due(0).filter(|_| waits) {
             spells.push(Spell { start, entry: None, round: 0, over: None });
@@ -66,7 +85,7 @@ impl Maker<'_, '_> {
                     };
                     if event == rule.clock().start() && waits {
                         (waits, has_started) = (false, true);
-                        // What ends it may have been entered before what begins it.
+                        // The event that ends it may have been entered before the event that begins it.
                         let mut before = Run::new(0, round);
                         before.from = from;
                         let ended = self.ended_since(at, &before, index, department);
@@ -88,7 +107,7 @@ impl Maker<'_, '_> {
                         spell.over = Some(End { at: recorded, recorded, entry: index, reason });
                     }
                 }
-                // What was solved is not, and the duty with it.
+                // The complaint is no longer solved, so that the duty runs again.
                 Kind::SetBack => {
                     let solved =
                         |spell: &Spell| spell.over.is_some_and(|over| over.reason == Some(DUTY_OVER));
@@ -107,13 +126,13 @@ impl Maker<'_, '_> {
                             }
                             break;
                         }
-                        // A duty that nothing has ended goes on.
+                        // A spell that nothing has ended goes on.
                         (ClockRounds::Every | ClockRounds::Later, _) if runs => {}
                         (ClockRounds::Every | ClockRounds::Later, Starts::Due(_)) => {
                             let start = self.starts.due(round);
                             spells.extend(start.map(|start| Spell { start, ..anew(recorded, None, round) }));
                         }
-                        // What has to happen in each round begins it, and so does what has never happened.
+                        // A duty of later rounds waits for its start event in each of them.
                         (ClockRounds::Later, Starts::Event) => waits = true,
                         (ClockRounds::Every, Starts::Event) if has_started => {
                             spells.push(anew(recorded, None, round));
@@ -134,7 +153,7 @@ impl Maker<'_, '_> {
         spells
     }
 
-    /// The end of the case, unless it was taken up again.
+    /// Returns the end of the case, unless the case was reopened since.
     pub(super) fn case_over(&self) -> Option<End> {
         let mut entries = self.case.timeline().entries().iter().enumerate().rev();
         entries.find_map(|(entry, over)| match over.what {
@@ -155,7 +174,7 @@ impl Maker<'_, '_> {
         })?
     }
 
-    /// The events that fulfil periods, in the order in which they were entered.
+    /// Returns the events that fulfil periods, in the order in which they were entered.
     pub(super) fn fulfilments(&self, periods: &Periods, department: Option<Department>) -> Vec<End> {
         let entries = self.case.timeline().entries().iter().enumerate();
         let fulfils = |event| periods.fulfilled_by.contains(&event);

@@ -1,4 +1,18 @@
-//! Which deadline a clock has, and how it takes another.
+//! Which deadline a clock has, and how it gets another.
+//!
+//! Each assessment of the complaint names the targets that apply, such as "serious" or "product quality". From them
+//! and the rule follows the deadline: one term, or the earliest of several. When targets change, the clock is in one
+//! of four states:
+//!
+//! | State | What happens |
+//! |---|---|
+//! | no record yet | a record is created and catches up with the entries so far |
+//! | not started | the new deadline simply takes the place of the old one |
+//! | running | the change is entered in the record, from the moment it was recorded |
+//! | ended | nothing, unless the end is undone later: then the new deadline counts |
+//!
+//! If the targets name no deadline, the clock is taken off; its record is kept aside, because later targets may bring
+//! it back. If the deadline cannot be determined, the last known one stays: an open question must not remove a limit.
 
 use alloc::string::ToString;
 use alloc::vec::Vec;
@@ -16,7 +30,7 @@ use crate::policy::clock::Targets;
 use crate::vocab::Department;
 
 impl Maker<'_, '_> {
-    /// Puts targets in place of those before.
+    /// Puts new targets in place of the old ones.
     pub(super) fn target(
         &self,
         run: &mut Run,
@@ -31,11 +45,11 @@ impl Maker<'_, '_> {
             return;
         };
         run.exempt = exempt;
-        // Until its first round it is known what its deadline will be, and no more.
+        // Before its first round, a clock of later rounds only remembers its deadline.
         if run.is_pending {
             match if exempt { Ok(None) } else { self.deadline(targets, department) } {
                 Ok(deadline) => (run.deadline, run.none) = (deadline, None),
-                // A limit once known stays until another takes its place.
+                // A known limit stays until another takes its place.
                 Err(error) => run.none = run.deadline.is_none().then_some(error),
             }
             return;
@@ -48,7 +62,7 @@ impl Maker<'_, '_> {
                 return self.take_off(run, index, recorded);
             }
             Err(error) => {
-                // A limit once known stays until another takes its place.
+                // A known limit stays until another takes its place.
                 self.take_up(run, index, department);
                 if run.record.is_none() {
                     run.none = Some(error);
@@ -61,7 +75,7 @@ impl Maker<'_, '_> {
         run.deadline = Some(deadline.clone());
         match &mut run.record {
             Some(record) if *record.latest() == deadline && !moved => {}
-            // A clock that has not started runs by the new deadline alone.
+            // A clock that has not started has only the new deadline.
             Some(record)
                 if self.started(record).is_none()
                     || record.anchors().get(clock.start()).is_some_and(|at| at > recorded) =>
@@ -81,7 +95,7 @@ impl Maker<'_, '_> {
         }
     }
 
-    /// Takes a clock that goes on off the case. Its record is kept for as long as there is no such clock.
+    /// Takes a running clock off the case. Its record is kept for as long as there is no such clock.
     pub(super) fn take_off(&self, run: &mut Run, index: usize, recorded: DateTime<Utc>) {
         let reason = if run.exempt { BY_FORCE } else { SUPERSEDED };
         if let Some(record) = run.running() {
@@ -92,7 +106,7 @@ impl Maker<'_, '_> {
         }
     }
 
-    /// Takes up a clock that there was not for a while: from its original start, as if it had been there.
+    /// Brings back a clock that was taken off: from its original start, as if it had been there all the time.
     pub(super) fn take_up(&self, run: &mut Run, index: usize, department: Option<Department>) {
         if let Some((held, since)) = run.held.take() {
             run.record = Some(held);
@@ -123,7 +137,8 @@ impl Maker<'_, '_> {
         run.turn = turn;
     }
 
-    /// The deadline by targets, each with its calendar; none where the policy has no such clock for the complaint.
+    /// Returns the deadline by the targets, each with its calendar; `None` if the policy has no such clock for the
+    /// complaint.
     pub(super) fn deadline(
         &self,
         targets: &[ClockTargets],
@@ -164,7 +179,8 @@ impl Maker<'_, '_> {
     }
 }
 
-/// The earliest of any number: of more than one deadline takes, the earliest of the earliest.
+/// Returns the earliest of any number of deadlines. A deadline holds a limited number of alternatives, so that larger
+/// numbers are nested: the earliest of the earliest.
 fn earliest_of(mut deadlines: Vec<Deadline>) -> Deadline {
     while deadlines.len() > MAX_ALTERNATIVES {
         let of_some = |some: &[Deadline]| Deadline::earliest(some.iter().cloned());

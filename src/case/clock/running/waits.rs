@@ -1,4 +1,10 @@
 //! A clock that runs while a message of the complainant waits for an answer.
+//!
+//! The timeline knows the waits: from the first unanswered message to the next answer. Each wait is a turn of the
+//! clock. Of the entries before a wait, only targets and pauses concern it, and there are few of these. So they are
+//! collected once, and each turn goes through them and then through the entries of its own time. Reopening a case
+//! does not start a wait again: the message has been waiting all along, and the clock goes on if only the end of the
+//! case had ended it.
 
 use alloc::vec::Vec;
 
@@ -8,8 +14,7 @@ use crate::case::state::{Entry, Kind, Wait};
 use crate::policy::clock::{ClockRounds, ReopeningEffect};
 
 impl<'p> Maker<'p, '_> {
-    /// A clock that starts anew with each message that nobody has answered. Of what was entered before, only targets
-    /// and pauses concern it, of which there are few.
+    /// Makes one clock for each message that waits for an answer.
     pub(super) fn repeated(&self, clocks: &mut Vec<CaseClock<'p>>) {
         let timeline = self.case.timeline();
         let entries = || timeline.entries().iter().enumerate();
@@ -34,7 +39,7 @@ impl<'p> Maker<'p, '_> {
                 continue;
             }
             let mut run = Run::new(turn, since.round);
-            // What was found to have come earlier waited from then.
+            // A message that came earlier than first recorded has waited since then.
             let start = self.rule.clock().start();
             run.anchors.set(start, timeline.corrected(0, start, since.at));
             let mut last = None;
@@ -66,7 +71,7 @@ impl<'p> Maker<'p, '_> {
             Kind::Reopened { .. } if self.rule.rounds == ClockRounds::First => {
                 self.leave(run, entry.recorded);
             }
-            // The message waits as before.
+            // The message still waits.
             Kind::Reopened { .. } => {
                 if let Some(ended) = run.ended.take_if(|ended| ended.with_case) {
                     let rests = self.rule.on_reopening == ReopeningEffect::Rest;
