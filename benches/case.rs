@@ -25,18 +25,39 @@ use crate::random::Random;
 /// How many cases are open.
 const OPEN: u32 = 100_000;
 
+/// Cases that are moved: nine of ten events are among those that the stage of their case has, the others are any.
 fn table(criterion: &mut Criterion, policy: &Policy) {
-    let mut random = Random::seeded(3);
-    let asked: Vec<(Stage, Action)> = (0..1 << 15)
+    let (mut random, track) = (Random::seeded(3), policy.track());
+    let mut below = |count: usize| random.below(u32::try_from(count).unwrap()) as usize;
+    let any = |below: &mut dyn FnMut(usize) -> usize| (Action::ALL[below(Action::ALL.len())], Branch::Only);
+    let mut stages = vec![Stage::Received; 1 << 10];
+    let asked: Vec<(usize, (Action, Branch))> = (0..1 << 15)
         .map(|_| {
-            let stage = Stage::ALL[random.below(u32::try_from(Stage::ALL.len()).unwrap()) as usize];
-            let action = Action::ALL[random.below(u32::try_from(Action::ALL.len()).unwrap()) as usize];
-            (stage, action)
+            let case = below(stages.len());
+            let of = |action| arrows(track, stages[case], action).map(move |arrow| (action, arrow.way));
+            let events: Vec<(Action, Branch)> = Action::ALL.iter().copied().flat_map(of).collect();
+            let event = match events.len() {
+                count if count > 0 && below(10) < 9 => events[below(count)],
+                _ => any(&mut below),
+            };
+            stages[case] = step(track, stages[case], event).unwrap_or(stages[case]);
+            (case, event)
         })
         .collect();
     let mut group = criterion.benchmark_group("table");
-    each(&mut group, "step", &asked, |&(stage, action)| step(policy.track(), stage, (action, Branch::Only)));
-    each(&mut group, "arrows", &asked, |&(stage, action)| arrows(policy.track(), stage, action).count());
+    group.throughput(Throughput::Elements(asked.len() as u64));
+    group.bench_function("step", |bencher| {
+        bencher.iter(|| {
+            let mut stages = vec![Stage::Received; 1 << 10];
+            for &(case, event) in &asked {
+                stages[case] = step(track, stages[case], black_box(event)).unwrap_or(stages[case]);
+            }
+            stages
+        });
+    });
+    let pairs: Vec<(Stage, Action)> =
+        asked.iter().map(|&(case, (action, _))| (stages[case], action)).collect();
+    each(&mut group, "arrows", &pairs, |&(stage, action)| arrows(track, stage, action).count());
     group.finish();
 }
 

@@ -17,7 +17,6 @@ pub(in crate::policy) mod rules;
 mod table;
 
 pub use self::mark_rule::MarkRule;
-pub(crate) use self::mask::Answers;
 pub use self::rating::{Rating, RatingOutcome, RatingRule};
 pub(in crate::policy) use self::rules::Escalation;
 pub(crate) use self::rules::SeverityRules;
