@@ -403,7 +403,10 @@ struct Step {
 }
 
 /// How many pairs of a stage and an action have arrows, and one for all that have none.
-const PAIR_COUNT: usize = {
+const PAIR_COUNT: usize = pair_count();
+
+#[expect(clippy::indexing_slicing, reason = "runs while compiling only")]
+const fn pair_count() -> usize {
     let (mut count, mut row) = (1, 1);
     while row < COUNT {
         // The arrows of a pair stand beside each other.
@@ -418,7 +421,7 @@ const PAIR_COUNT: usize = {
         row += 1;
     }
     count
-};
+}
 
 /// The pair of each stage and action; the first one is for those without an arrow.
 static PAIRS: [[u8; Action::ALL.len()]; Stage::ALL.len()] = TABLES.0;
@@ -448,14 +451,17 @@ const FILTERS: [TrackFilter; 12] = [
     TrackFilter::AtOnce,
 ];
 
-const NO_ARROW: u8 = FILTERS.len() as u8;
+const NO_ARROW: u8 = {
+    assert!(FILTERS.len() == 12, "the number below");
+    12
+};
 
 type Tables = ([[u8; Action::ALL.len()]; Stage::ALL.len()], [[Step; WAYS]; PAIR_COUNT]);
 
 const TABLES: Tables = tables();
 
 /// Numbers the pairs and spreads their arrows while compiling. An outcome has one arrow, whatever the track.
-#[expect(clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "runs while compiling only")]
+#[expect(clippy::indexing_slicing, reason = "runs while compiling only")]
 const fn tables() -> Tables {
     let none = Step { to: 0, only: NO_ARROW };
     let mut tables = ([[0; Action::ALL.len()]; Stage::ALL.len()], [[none; WAYS]; PAIR_COUNT]);

@@ -185,8 +185,8 @@ impl ShortKey {
     // both are written.
     #[inline]
     fn is(self, other: Self) -> bool {
-        let (Self([a, b, c]), Self([d, e, f])) = (self, other);
-        (a ^ d) | (b ^ e) | (c ^ f) == 0
+        let (Self([one, two, last]), Self(other)) = (self, other);
+        (one ^ other[0]) | (two ^ other[1]) | (last ^ other[2]) == 0
     }
 
     #[inline]

@@ -19,7 +19,7 @@
 //! 5. **Person.** The person must not be kept from the action by their part in the case, and must hold a role that the
 //!    policy asks for.
 //! 6. **Content.** The room of the command (`course`, `ending`, `approving`, `timing`, `beside`) checks what the
-//!   command carries, and writes the events into a [`Draft`].
+//!    command carries, and writes the events into a [`Draft`].
 //! 7. **Late entries.** Finally the events are tried on the case, to see whether they cancel a missed deadline. This
 //!    needs the complete list, so it comes last.
 //!

@@ -21,8 +21,8 @@
 //!
 //! 1. A field in [`LEFT_OUT`] is left out, because a citation decides nothing.
 //! 2. A field of a record that says no more than its absence is left out: nothing, `false`, an empty text, list or
-//!   record. A key whose default is another value has that value in [`USUAL`]. If the type of a field keeps a value
-//!   apart from nothing, as `Some(false)` does, the field stays.
+//!    record. A key whose default is another value has that value in [`USUAL`]. If the type of a field keeps a value
+//!    apart from nothing, as `Some(false)` does, the field stays.
 //! 3. The items of a list whose order means nothing ([`is_set`]) are sorted by their form.
 //!
 //! **By hand.** `{"remedies": ["refund", "goodwill"], "steps": [], "citation": "DISP 1"}` is written as

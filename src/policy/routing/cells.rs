@@ -31,7 +31,8 @@ pub(super) struct Cells {
     by_severity: bool,
 }
 
-const GAP: u16 = u16::MAX;
+/// No row decides.
+pub(super) const GAP: u16 = u16::MAX;
 
 /// How far a word of an input leads.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -107,19 +108,15 @@ impl Cells {
         }
     }
 
-    /// Takes the step of a level, in place of one that was taken before.
+    /// Takes the step of the severity.
     #[inline]
     pub(super) fn step_of_level(&self, level: Severity, cell: &mut Cell) {
         self.step(number_of_level(level), cell);
     }
 
-    /// The row of a complaint of which every input is answered by a word: the outer option says whether it is.
+    /// The place of the row, or [`GAP`], for a complaint of which every input is answered by a word; none for another.
     #[inline]
-    pub(super) fn row(&self, cell: Cell) -> Option<Option<usize>> {
-        if cell.inputs != self.inputs {
-            return None;
-        }
-        let row = *self.rows.get(cell.at as usize)?;
-        Some((row != GAP).then(|| row.into()))
+    pub(super) fn row(&self, cell: Cell) -> Option<u16> {
+        if cell.inputs == self.inputs { self.rows.get(cell.at as usize).copied() } else { None }
     }
 }

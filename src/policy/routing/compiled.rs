@@ -9,7 +9,7 @@ use crate::policy::condition::Facts;
 use crate::policy::lexicon::WordNumber;
 use crate::policy::limits::MAX_INPUTS;
 use crate::policy::numbers::{Cell, Numbers};
-use crate::policy::routing::cells::Cells;
+use crate::policy::routing::cells::{Cells, GAP};
 use crate::policy::routing::hit_policy::HitPolicy;
 use crate::policy::routing::index::Index;
 use crate::policy::routing::list::{Id, InputId, List, PartId, PartRange, RowId, SetId};
@@ -130,7 +130,7 @@ impl RoutingTable {
         if let Some(level) = severity {
             cells.step_of_level(level, &mut cell);
         }
-        cells.row(cell).map(|row| row.map_or(Decision::Gap, Decision::Row))
+        cells.row(cell).map(|row| if row == GAP { Decision::Gap } else { Decision::Row(row.into()) })
     }
 
     /// Whether the severity or marks may decide who owns a complaint.

@@ -119,7 +119,11 @@ impl Lanes {
     }
 
     #[inline]
-    #[expect(clippy::indexing_slicing, reason = "a column has a byte and terms for each of its values")]
+    #[expect(
+        clippy::indexing_slicing,
+        clippy::cast_possible_truncation,
+        reason = "a column has a byte and terms for each of its values"
+    )]
     fn of_value(&self, column: Column, questions: &[u64; WORDS]) -> Terms {
         let value = (questions[usize::from(column.word) % WORDS] >> column.shift) as u8;
         self.content[column.start as usize + usize::from(value)]
