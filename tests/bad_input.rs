@@ -2403,7 +2403,7 @@ fn reads_documents(text: &str) {
             Ok(complaint) => drop(complaint),
             // The fault says what was expected, or what to do.
             Err(fault) => {
-                assert!(["expected ", "; "].iter().any(|part| fault.to_string().contains(part)), "{fault}")
+                assert!(["expected ", "; "].iter().any(|part| fault.to_string().contains(part)), "{fault}");
             }
         }
     }

@@ -1202,6 +1202,11 @@ fn policy_rows(texts: &mut Texts) {
         policy_fault(by_severity(Cell::severity_at_least(Severity::Serious)).severity(rules)),
         "routing row `a`: level `serious` is not one of the policy's `levels`; declare it, or use another one",
     );
+    words_of_rows(texts);
+}
+
+fn words_of_rows(texts: &mut Texts) {
+    let parts = Category::SPARE_PARTS;
     let role = Row::to_role(word!(RuleId, "a"), Act::Copy, word!(Role, "manger"));
     texts.is(
         policy_fault(routed([role])),

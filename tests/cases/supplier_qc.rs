@@ -74,7 +74,7 @@ fn w103_a_phase_of_which_nobody_has_set_the_number_is_undetermined_and_says_so()
         let clock = clocks.iter().find(|clock| clock.name() == name).unwrap();
         let reading = clock.reading(&story.policy, story.now);
         let ClockStatus::Undetermined { reason } = reading.status() else { panic!("{:?}", reading.status()) };
-        assert_eq!(reason.to_string(), format!("the policy sets no target for `{missing}`; add one"),);
+        assert_eq!(reason.to_string(), format!("the policy sets no target for `{missing}`; add one"));
     }
     assert!(duties(&story).contains(&Duty::UndeterminedClock));
 }

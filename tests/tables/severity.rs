@@ -6,7 +6,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use redress::policy::severity::SeverityRule;
 use redress::policy::{Condition, Policy, Routing, SeverityRules};
-use redress::triage::answer::Level;
+use redress::triage::answer::{Level, SeverityTriage};
 use redress::triage::{History, triage};
 use redress::vocab::{Input, RuleId, Severity};
 
@@ -78,7 +78,7 @@ proptest! {
         let alone = policy.prepare(&complaint, &before).unwrap().severity();
         prop_assert_eq!(alone.as_ref(), answer.severity());
         let prepared = policy.prepare(&complaint, &before).unwrap();
-        prop_assert_eq!(prepared.level(), alone.as_ref().map(|alone| alone.level()));
+        prop_assert_eq!(prepared.level(), alone.as_ref().map(SeverityTriage::level));
         let rules = policy.severity().unwrap();
         let lifts = rules.escalations().map(|(_, rule)| rule);
         let rules: Vec<&SeverityRule> = rules.rules().iter().chain(rules.fallbacks()).chain(lifts).collect();
