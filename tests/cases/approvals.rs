@@ -361,7 +361,7 @@ fn fault_t102_whoever_asks_and_has_the_role_does_not_sign() {
 fn w123_a_tiny_value_still_waits_for_the_leader_in_charge() {
     let tiny = Proposal::of(Offer::new(Remedy::EXCHANGE).with_amount(euros(1)));
     submitted(remedy([one("leader", LEADER)]), tiny)
-        .not_from_here("anna", Command::Finish, "cannot `finish` while `in-approval`, ")
+        .not_from_here("anna", Command::Finish, "cannot `finish` while `in-approval`; ")
         .does("leo", Command::Sign(on(1)))
         .is(Stage::Executing);
 }

@@ -1429,7 +1429,9 @@ fn is_about_the_payload(action: Action, refusal: &Refusal) -> bool {
     let of_clock =
         matches!(action, Action::Pause | Action::Resume | Action::Extend | Action::Correct | Action::Happen);
     let clock = matches!(refusal, Refusal::Clock(_) | Refusal::NoSuchClock { .. } | Refusal::HowMany { .. });
-    let no_matter = Refusal::NoSuch { what: "open case" };
+    let no_matter = Refusal::NoSuch {
+        what: "open case; only a sanction, a corrective action or a recall can be approved after the end",
+    };
     let matter =
         matches!(refusal, Refusal::NothingToApprove | Refusal::ApprovalOpen { .. }) || *refusal == no_matter;
     (of_clock && clock) || (action == Action::Apply && matter)

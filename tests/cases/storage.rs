@@ -823,10 +823,13 @@ fn lists_and_names_that_cannot_be_read_again_are_refused() {
     };
     for (name, version) in [(" desk", "2"), ("desk", ""), ("desk", "2\n")] {
         let refused = story.try_to("anna", to(name, version)).unwrap_err();
-        assert_eq!(refused, Refusal::NoSuch { what: "policy of such a name" });
+        assert_eq!(
+            refused,
+            Refusal::NoSuch { what: "policy with that name: the name or version is not valid" }
+        );
     }
     let refused = story.try_to("anna", to("desk", "2")).unwrap_err();
-    assert_ne!(refused, Refusal::NoSuch { what: "policy of such a name" });
+    assert_ne!(refused, Refusal::NoSuch { what: "policy with that name: the name or version is not valid" });
 }
 
 #[test]

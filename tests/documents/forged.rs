@@ -225,7 +225,7 @@ fn misspelt_toml_is_refused_with_its_place() {
         ),
         (
             rule("when = { amount-at-least = { minor = 1, currency = 'eur' } }"),
-            "rules[0]: when: amount-at-least: currency: currency `eur` is no code",
+            "rules[0]: when: amount-at-least: currency: `eur` is not the code of a currency",
         ),
         (
             rule("when = { fact = 'late' }\nlevels = 1"),

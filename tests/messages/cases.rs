@@ -627,7 +627,7 @@ fn histories(texts: &mut Texts) {
             receipt.policy = version("2");
         }
     };
-    met(&changed(0, &unknown), "requires policy `desk 2`, which was not supplied");
+    met(&changed(0, &unknown), "requires policy `desk 2`, which was not supplied; load it");
     let early = |event: &mut Event| event.at = at("2026-03-02T09:04:00Z");
     met(
         &changed(2, &early),

@@ -66,7 +66,7 @@ fn a_note_that_shows_nothing_is_none() {
     }
     assert_eq!(
         "x\u{200b}".parse::<Note>().unwrap_err().to_string(),
-        "note has a control or invisible character at byte 1, expected none but line feeds"
+        "note has a control or invisible character at byte 1; only line feeds are allowed"
     );
     // What belongs to a letter is seen.
     assert!("❤\u{fe0f} 葛\u{e0100}".parse::<Note>().is_ok());

@@ -183,7 +183,7 @@ pub enum ReplayProblem {
     #[error("a command cannot begin with this event")]
     NoDeed {},
     /// The policy was not supplied.
-    #[error("requires policy `{policy}`, which was not supplied")]
+    #[error("requires policy `{policy}`, which was not supplied; load it")]
     UnknownPolicy {
         /// The name and version of the policy.
         policy: PolicyVersion,
