@@ -2,7 +2,7 @@
 //!
 //! - [`CaseClock`] is one clock of a case. [`Case::clocks`](crate::case::Case::clocks) returns all of them.
 //! - [`standing`] says how the case stands against its limit.
-//! - [`Outlook`](crate::case::Outlook) lists everything that will change if nobody acts: warnings, missed limits and
+//! - [`Outlook`] lists everything that will change if nobody acts: warnings, missed limits and
 //!   duties ([`OpenDuty`]).
 //!
 //! Clocks are never stored. They are derived from the events of the case and the rules of the policy, each time

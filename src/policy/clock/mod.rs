@@ -1,6 +1,6 @@
 //! The clocks of a policy: what starts and stops a clock, which complaints have it, and when it is due.
 //!
-//! A [`ClockRule`](crate::policy::ClockRule) is one clock of a policy, for example "answer within two working days of
+//! A [`ClockRule`] is one clock of a policy, for example "answer within two working days of
 //! receipt". It joins a [`Clock`](crate::deadline::Clock), which says how time counts, with [`Targets`], which say how
 //! much time there is:
 //!

@@ -1,7 +1,7 @@
 //! The faults of a policy: what is wrong with a description, and where.
 //!
 //! [`PolicyBuilder::build`](crate::policy::PolicyBuilder::build) returns all faults at once as
-//! [`PolicyFaults`](crate::policy::PolicyFaults). The text of a fault names the place, the value and the remedy.
+//! [`PolicyFaults`]. The text of a fault names the place, the value and the remedy.
 //! Programs use [`PolicyFault::place`](crate::policy::PolicyFault::place) and the stable code of
 //! [`Coded`](crate::Coded).
 

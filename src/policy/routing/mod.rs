@@ -1,6 +1,6 @@
 //! Routing: who is responsible for a complaint, and who else is involved.
 //!
-//! A [`Routing`](crate::policy::Routing) is a decision table. Each [`Row`] has cells that a complaint must match, an
+//! A [`Routing`] is a decision table. Each [`Row`] has cells that a complaint must match, an
 //! act (own the complaint, get a copy, …) and an [`Assignee`]. A [`HitPolicy`] says which of the matching rows count.
 //! A policy proves its table: no complaint without an owner, no conflicting rows, and no row that never decides.
 

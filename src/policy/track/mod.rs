@@ -2,7 +2,7 @@
 //!
 //! | Question | Type |
 //! |---|---|
-//! | Which stages and duties does a case have? | [`Track`](crate::policy::Track) |
+//! | Which stages and duties does a case have? | [`Track`] |
 //! | How often is the complainant asked afterwards? | [`FollowUpRule`] |
 //! | When is an apology due? | [`ApologyRule`] |
 //! | How long can a closed case be reopened? | [`ReopeningWindow`] |
