@@ -241,7 +241,7 @@ fn misspelt_toml_is_refused_with_its_place() {
             "inputs = ['subjekt']\nrows = []".to_owned(),
             "inputs[0]: input `subjekt` is unknown, expected `category`",
         ),
-        (row(""), "rows[0] `a`: expected one of `department` and `unit-concerned-or`"),
+        (row(""), "rows[0] `a`: expected `department` or `unit-concerned-or`"),
         (
             row("department = 'quality'\nwhen = { subjekt = 'service' }"),
             "rows[0]: when: input `subjekt` is unknown",
