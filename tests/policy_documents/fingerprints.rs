@@ -8,6 +8,7 @@ use redress::calendar::{Calendar, CalendarDocument, KnownDays, Zone};
 use redress::deadline::{Clock, Deadline, Term};
 use redress::labels::Labels;
 use redress::policy::clock::Target;
+use redress::policy::condition::{Recurrence, RecurrenceKey};
 use redress::policy::fingerprint::{CoveredCalendars, Fingerprint, PolicyContent};
 use redress::policy::routing::{Cell, HitPolicy, RoutingGaps, Row};
 use redress::policy::severity::{Rating, RatingRule, SeverityRule};
@@ -25,7 +26,7 @@ use serde_json::{Value, json};
 const SHOWN: [&str; 5] = ["citation", "en", "zh-Hans", "zh-Hant", "outside-days"];
 
 /// The lists whose order decides.
-const ORDERED: [&str; 5] = ["inputs", "steps", "escalation", "earliest", "latest"];
+const ORDERED: [&str; 6] = ["inputs", "steps", "escalation", "earliest", "latest", "by"];
 
 /// The keys whose values on the page hang together with others: none of them can become another one alone.
 const TIED: [&str; 16] = [
@@ -354,7 +355,7 @@ fn the_order_of_a_list_counts_where_it_decides() {
     {
         assert!(same.contains(key), "`{key}` was not turned round");
     }
-    for key in ["inputs", "escalation", "earliest", "latest"] {
+    for key in ["inputs", "escalation", "earliest", "latest", "by"] {
         assert!(other.contains(key), "`{key}` was not turned round");
     }
 }
@@ -584,6 +585,26 @@ fn the_calendar_for_everything_is_known_by_its_place() {
     assert_eq!(named("office", None, Some("office")), named("house", None, Some("house")));
     assert_ne!(plain, named("office", None, Some("office")));
     assert_ne!(named("office", None, Some("shift")), named("office", None, Some("office")));
+}
+
+/// The first key that the complaint has decides which earlier ones are counted; of the roles that may sign any counts.
+#[test]
+fn the_keys_of_a_repetition_have_an_order_and_signers_have_none() {
+    let counted = |by: [RecurrenceKey; 2]| {
+        let again = Condition::repeats(Recurrence::new(by, 2));
+        let rule = SeverityRule::new(word!(RuleId, "again"), Severity::Serious, again);
+        let rules = SeverityRules::new([Severity::General, Severity::Serious]).with_rule(rule);
+        plain_desk().severity(rules.with_otherwise(Severity::General)).build().unwrap().fingerprint()
+    };
+    let [first, second] = [RecurrenceKey::Complainant, RecurrenceKey::Product];
+    assert_ne!(counted([first, second]), counted([second, first]));
+    let signed = |roles: [Role; 2]| {
+        let step = Step::new(word!(RuleId, "sign"), ApprovalAct::Approve, Signers::any(1, roles));
+        let chain = Chain::new(word!(RuleId, "refunds"), DecisionKind::Remedy).with_step(step);
+        plain_desk().approvals(ApprovalTable::new().with_chain(chain)).build().unwrap().fingerprint()
+    };
+    let [first, second] = [Role::MANAGER, Role::LEADER_IN_CHARGE];
+    assert_eq!(signed([first, second]), signed([second, first]));
 }
 
 fn plain_desk() -> PolicyBuilder {

@@ -144,7 +144,7 @@ pub(in crate::case) fn last_runs<'c, 'p>(
 ///
 /// # Errors
 ///
-/// Returns the [`DeadlineError`] because of which the limit is undetermined. An undetermined limit is not "within the
+/// Returns the [`DeadlineError`] that leaves the limit undetermined. An undetermined limit is not "within the
 /// limit". Returns [`DeadlineError::OtherPolicy`] if `policy` is not the policy of the case.
 ///
 /// # Example: past the closing deadline

@@ -334,7 +334,7 @@ impl Outlook {
     ///
     /// # Errors
     ///
-    /// Returns the [`DeadlineError`] because of which the limit is undetermined.
+    /// Returns the [`DeadlineError`] that leaves the limit undetermined.
     ///
     /// # Example: the standing changes at the limit
     ///

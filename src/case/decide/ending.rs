@@ -97,7 +97,7 @@ impl<A: Authority> Desk<'_, A> {
             if asked.missing() > 0 {
                 return Err(Refusal::FollowUpsMissing { done: asked.done, minimum: asked.minimum });
             }
-            // Only a remedy can satisfy. An explanation why there is none need not.
+            // Only a remedy must satisfy the complainant. An explanation need not.
             let solved = case.ending() == ClosureKind::Resolved;
             if rule.satisfaction && solved && asked.satisfied != Truth::True {
                 return Err(Refusal::NotSatisfied);

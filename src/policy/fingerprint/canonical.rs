@@ -104,13 +104,16 @@ const SETS: [&str; 37] = [
 
 /// Returns whether the order of a list means nothing, by its key and the key above it.
 ///
-/// Order counts if the first match decides (rules of a rating, alternatives of a deadline that come to one instant), if
+/// Order counts if the first match decides (rules of a rating, keys of a repetition, alternatives of a deadline that come
+/// to one instant), if
 /// one thing follows another (steps of a chain, of an escalation), and if the first weighs most (inputs of routing).
 /// Rows of routing and chains of approval are already sorted as far as their order means nothing.
 fn is_set(above: &str, key: &str) -> bool {
     let is_input = || key.parse::<Input>().is_ok();
     // Among severity rules, the highest level decides, whatever their order. Of a rating, the first rule decides.
-    (key == "rules" && above == "severity") || SETS.contains(&key) || is_input()
+    // Of a repetition, the first key that the complaint has decides. Of signers and roles, any one counts.
+    let is_ordered = key == "by" && above == "repeats";
+    (key == "rules" && above == "severity") || (SETS.contains(&key) && !is_ordered) || is_input()
 }
 
 /// Returns the canonical form of a value.

@@ -1,11 +1,23 @@
 //! The owner of every combination of words, in one list.
 //!
-//! A table of few inputs with few words is asked by position: each word of an input is a step, the steps of a complaint
-//! add up to the place of a cell, and the cell has the row. That is a load and a comparison, whatever the rows say.
+//! # The idea
 //!
-//! Words that match the same parts are one *class* and take the same step, so that ten thousand categories of which rows
-//! tell twenty apart are twenty. A table with more than [`MAX_CELLS`] combinations of classes has no cells, and neither has
-//! one that asks for marks, which all count at once: those intersect sets of parts, as all tables do for what is unknown.
+//! A table of few inputs with few words is asked by position. Each word of an input is a step, the steps of a complaint
+//! add up to the position of a cell, and the cell holds the row. An answer is one load, whatever the rows say.
+//!
+//! Words that match the same parts form one *class* and take the same step: ten thousand categories of which the rows tell
+//! twenty apart are twenty classes. The width of a step is the number of cells that all earlier inputs need together.
+//!
+//! # What has no cell
+//!
+//! A complaint without a word for some input has no cell, and sets of parts are intersected for it, as for what is
+//! unknown. If a complaint has several words for an input, the first counts, as it does for those sets. A table that asks
+//! for marks has no cells, because all marks count at once. Neither has a table with more than [`MAX_CELLS`] combinations
+//! of classes.
+//!
+//! # Cost
+//!
+//! A cell takes two bytes. The list is filled when the policy is built, by one intersection of sets for each cell.
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
@@ -16,7 +28,7 @@ use crate::policy::routing::index::Index;
 use crate::policy::routing::list::SetId;
 use crate::vocab::{Input, Severity};
 
-/// The most cells of a table: 64 KiB, and at most some milliseconds when the policy is built.
+/// The most cells of a table: 64 KiB of rows.
 const MAX_CELLS: usize = 1 << 15;
 
 /// The cells of a table.
@@ -56,9 +68,10 @@ impl Cells {
             let mut class_of: BTreeMap<SetId, u32> = BTreeMap::new();
             let mut sets = Vec::new();
             for (number, set) in index.numbered() {
+                let next = u32::try_from(sets.len()).ok()?;
                 let class = *class_of.entry(set).or_insert_with(|| {
                     sets.push(set);
-                    u32::try_from(sets.len() - 1).unwrap_or(u32::MAX)
+                    next
                 });
                 let place = number as usize;
                 if steps.len() <= place {

@@ -1,19 +1,33 @@
 //! Conditions of a small table, all asked at once.
 //!
-//! Each condition is any of a few *terms*, and a term is a set of questions that must hold and a set that must not.
-//! There is one bit for each question and one bit, a lane, for each term of the whole table. The questions that hold are
-//! read eight at a time: for each byte and each of its 256 values a column knows which terms are content with it, and the
-//! columns' answers, combined by *and*, are the terms that hold. A table of 12 rules with 30 questions is then four or
-//! five look-ups, whatever its rules say.
+//! # The problem
 //!
-//! A question may be unknown. A term holds surely where everything that it wants holds and nothing that it forbids holds
-//! or may hold; it may hold where everything that it wants holds or may hold, and nothing that it forbids holds. These are
-//! the values of [`Condition::holds`](crate::policy::condition::Condition), for *and*, *or* and *not* distribute over
-//! three values as they do over two. What does not ([`Condition::surely`](crate::policy::condition::Condition::surely))
-//! is left to the tree of the condition, and such a table has no lanes.
+//! Rules are trees of conditions. A tree that is walked costs a branch for each comparison, and the complaint decides
+//! which way it goes, so that a processor cannot guess it.
 //!
-//! A column takes 4 KiB, and only bytes that some term asks about have one. Trees of comparisons were the other way: each
-//! costs a branch that the data decides, and twelve rules took five times as long.
+//! # The idea
+//!
+//! Each condition is any of a few *terms*. A term is a set of questions that must hold and a set that must not. There is
+//! one bit for each question, and one bit, a lane, for each term of the whole table.
+//!
+//! The questions that hold are read eight at a time. For each byte and each of its 256 values, a column knows which terms
+//! allow that value. The answers of all columns, combined by *and*, are the terms that hold. The terms stand in the order
+//! in which they decide: rules before fallbacks, and the highest level first. The first term that holds is therefore the
+//! answer, and the default stands behind the last one.
+//!
+//! # Unknown answers
+//!
+//! A question may be unknown. A term holds surely if everything that it wants holds, and nothing that it forbids holds or
+//! may hold. A term may hold if everything that it wants holds or may hold, and nothing that it forbids holds. These are
+//! the values of [`Condition::holds`](crate::policy::condition::Condition), because *and*, *or* and *not* distribute over
+//! three values as they do over two. [`Condition::surely`](crate::policy::condition::Condition::surely) does not: a table
+//! with such a condition has no lanes, and its trees are walked.
+//!
+//! # Cost
+//!
+//! A column takes 4 KiB, and only a byte that some term asks about has one, or two if terms both want and forbid some of
+//! its questions. An answer takes one look-up for each column, and twice as many if something is unknown. A table has
+//! lanes if it has at most 128 questions, 128 rules and 128 terms.
 
 use alloc::vec::Vec;
 
@@ -35,7 +49,7 @@ pub(super) struct Lanes {
     /// First the columns of what is wanted, then those of what is forbidden.
     columns: Vec<Column>,
     wanted: usize,
-    /// The terms that are content with each of the 256 values, column by column.
+    /// The terms that allow each of the 256 values, column by column.
     content: Vec<Terms>,
     /// The rule of each term.
     rule_of: Vec<u8>,
@@ -77,7 +91,8 @@ impl Lanes {
     fn add_columns(&mut self, sets: &[[u64; WORDS]], is_content: impl Fn(u8, u8) -> bool) {
         let sets: Vec<[u8; BYTES]> = sets.iter().map(|set| bytes(*set)).collect();
         for byte in 0..BYTES {
-            let asked = |set: &[u8; BYTES]| set.get(byte).copied().unwrap_or(0);
+            #[expect(clippy::indexing_slicing, reason = "it is one of the bytes")]
+            let asked = |set: &[u8; BYTES]| set[byte];
             if sets.iter().all(|set| asked(set) == 0) {
                 continue;
             }
