@@ -10,26 +10,36 @@ use crate::policy::Track;
 use crate::text::text_enum::text_enum;
 use crate::vocab::{Action, Stage};
 
-/// One way from stage to stage.
+/// One arrow of the course: from a stage, by an action, to a stage.
+///
+/// ```
+/// use redress::case::course::ARROWS;
+/// use redress::vocab::{Action, Stage};
+///
+/// let close = ARROWS.iter().find(|arrow| arrow.action == Action::Close).ok_or("no arrow")?;
+/// assert_eq!((close.from, close.to), (Some(Stage::Resolved), Stage::Closed));
+/// # Ok::<(), &str>(())
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_structs, reason = "a row of a table, whole as it is")]
 pub struct Arrow {
-    /// Its number: T01 to T28 are those of the catalogue, T29 and on our choice.
+    /// The stable number of the arrow, such as `T14`, as the page of the course lists it. Arrows that mean the same
+    /// share one.
     pub code: &'static str,
-    /// From where; none where a case begins.
+    /// The stage before. `None` for the receipt, with which a case begins.
     pub from: Option<Stage>,
-    /// By what.
+    /// The action that takes the arrow.
     pub action: Action,
-    /// By which of its outcomes, where one action leads to several stages.
+    /// The outcome of the action, if the action can lead to several stages.
     pub way: Branch,
-    /// To where; the same stage where it stays.
+    /// The stage after. It equals `from` if the case stays where it is.
     pub to: Stage,
-    /// Which tracks have it.
+    /// The tracks that have the arrow.
     pub only: TrackFilter,
 }
 
 impl Arrow {
-    /// The elements of the procedures that it comes from (catalogue §5.2); none for what is our choice.
+    /// Returns the elements of procedures that the arrow comes from. It is empty for an arrow that no procedure states.
     #[must_use]
     pub fn elements(&self) -> &'static [&'static str] {
         match self.code {
@@ -66,11 +76,12 @@ impl Arrow {
     }
 }
 
-/// The outcome of an action that decides where it leads. Of one stage and one action each is another arrow.
+/// The outcome of an action, which decides where it leads. A stage and an action have at most one arrow for each
+/// outcome.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the outcomes of the table")]
 pub enum Branch {
-    /// There is one outcome.
+    /// The action has a single outcome here.
     Only,
     /// Steps of the approval are still open.
     StepsOpen,
@@ -80,25 +91,25 @@ pub enum Branch {
     Complete,
     /// The step can no longer be completed.
     Unreachable,
-    /// Back to a named step.
+    /// The approval returns to a named step.
     ToStep,
-    /// Back to its author.
+    /// The proposal returns to its author.
     ToAuthor,
-    /// Another alternative is left.
+    /// The complainant refused an alternative, and another one is left.
     AlternativeLeft,
-    /// No alternative is left.
+    /// The complainant refused the last alternative.
     NoneLeft,
-    /// Back to a new proposal.
+    /// The case returns to a new proposal.
     ToProposal,
-    /// Back to the investigation.
+    /// The case returns to the investigation.
     ToInvestigation,
-    /// Back to triage.
+    /// The case returns to triage.
     ToTriage,
-    /// No signature was given for what changed.
+    /// The change affects no signature.
     Kept,
-    /// Signatures are void.
+    /// The change voids signatures, which must be given again.
     Voided,
-    /// Nobody signs anew, and the complainant is asked anew.
+    /// The change voids no signature, but the complainant must consent again.
     AskedAnew,
 }
 
@@ -120,33 +131,33 @@ text_enum!(Branch = "a" "branch" {
     AskedAnew = "asked-anew",
 });
 
-/// Which tracks have an arrow.
+/// The tracks that have an arrow.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the switches of a track that the table asks for")]
 pub enum TrackFilter {
-    /// All.
+    /// All tracks.
     All,
-    /// Those with triage.
+    /// Tracks with triage.
     Triage,
-    /// Those without triage.
+    /// Tracks without triage.
     NoTriage,
-    /// Those with a dispatch.
+    /// Tracks with a dispatch.
     Dispatch,
-    /// Those with a dispatch and without triage.
+    /// Tracks with a dispatch and without triage.
     DispatchNoTriage,
-    /// Those without a dispatch, with triage.
+    /// Tracks with triage and without a dispatch.
     NoDispatch,
-    /// Those without both.
+    /// Tracks without triage and without a dispatch.
     Neither,
-    /// Those that ask for consent.
+    /// Tracks that ask the complainant for consent.
     Consent,
-    /// Those that do not.
+    /// Tracks that do not ask for consent.
     NoConsent,
-    /// Those that ask afterwards.
+    /// Tracks with follow-up contacts after the solution.
     FollowUp,
-    /// Those that end with a review.
+    /// Tracks that end with a review.
     Review,
-    /// Those that settle small matters at once.
+    /// Tracks that answer small matters at once.
     AtOnce,
 }
 
@@ -290,12 +301,12 @@ transitions! {
 
 const COUNT: usize = count();
 
-/// Every way from stage to stage.
+/// Every arrow of the course, of all tracks. The arrows of one stage and one action stand beside each other.
 pub static ARROWS: &[Arrow] = &ALL_ARROWS;
 
 const ALL_ARROWS: [Arrow; COUNT] = expand();
 
-/// How many arrows the rows have, with that of the receipt.
+/// Counts the arrows of all rows, and the arrow of the receipt.
 #[expect(clippy::indexing_slicing, reason = "runs while compiling only")]
 const fn count() -> usize {
     let (mut count, mut row) = (1, 0);
@@ -306,7 +317,7 @@ const fn count() -> usize {
     count
 }
 
-/// An arrow for each stage of each row.
+/// Makes an arrow for each stage of each row.
 #[expect(clippy::indexing_slicing, reason = "runs while compiling only")]
 const fn expand() -> [Arrow; COUNT] {
     let receive = Arrow {
@@ -356,7 +367,17 @@ const fn places() -> [[(u8, u8); Action::ALL.len()]; Stage::ALL.len()] {
     places
 }
 
-/// The arrows of a stage and an action that a track has.
+/// Returns the arrows of a stage and an action that a track has, one for each outcome.
+///
+/// ```
+/// use redress::case::course::{Branch, arrows};
+/// use redress::policy::Track;
+/// use redress::vocab::{Action, Stage};
+///
+/// let track = Track::new(); // asks for no consent
+/// let ways: Vec<Branch> = arrows(&track, Stage::InApproval, Action::Sign).map(|arrow| arrow.way).collect();
+/// assert_eq!(ways, [Branch::StepsOpen, Branch::Complete]);
+/// ```
 pub fn arrows(track: &Track, stage: Stage, action: Action) -> impl Iterator<Item = &'static Arrow> + '_ {
     let place = PLACES.get(stage as usize).and_then(|actions| actions.get(action as usize));
     let (first, count) = place.map_or((0, 0), |&(first, count)| (usize::from(first), usize::from(count)));
@@ -402,7 +423,7 @@ struct Step {
     only: u8,
 }
 
-/// How many pairs of a stage and an action have arrows, and one for all that have none.
+/// The number of pairs of a stage and an action that have arrows, and one more for all that have none.
 const PAIR_COUNT: usize = pair_count();
 
 #[expect(clippy::indexing_slicing, reason = "runs while compiling only")]
@@ -423,16 +444,16 @@ const fn pair_count() -> usize {
     count
 }
 
-/// The pair of each stage and action; the first one is for those without an arrow.
+/// The pair of each stage and action. Pair 0 has no arrow.
 static PAIRS: [[u8; Action::ALL.len()]; Stage::ALL.len()] = TABLES.0;
 
 /// The arrow of each outcome of a pair.
 static STEPS: [[Step; WAYS]; PAIR_COUNT] = TABLES.1;
 
-/// The tracks that have the arrows of each filter: a bit for each value of [`switches`]. The last one is of no arrow.
+/// The tracks that each filter admits: a bit for each value of [`switches`]. The last filter admits none.
 static TRACKS: [u64; NO_ARROW as usize + 1] = tracks();
 
-/// How many outcomes there are.
+/// The number of outcomes.
 const WAYS: usize = Branch::AskedAnew as usize + 1;
 
 /// The filters, in their order.
@@ -503,7 +524,19 @@ const fn tracks() -> [u64; NO_ARROW as usize + 1] {
     tracks
 }
 
-/// The actions that a stage has on a track, in the order of [`Action::ALL`], those that move nothing among them.
+/// Returns the actions that a stage of a track allows, in the order of [`Action::ALL`].
+///
+/// Actions that do not move the case, such as a note, are among them.
+///
+/// ```
+/// use redress::case::course::actions;
+/// use redress::policy::Track;
+/// use redress::vocab::{Action, Stage};
+///
+/// let track = Track::new().without_triage();
+/// assert!(actions(&track, Stage::Received).any(|action| action == Action::Register));
+/// assert!(!actions(&track, Stage::Registered).any(|action| action == Action::Triage));
+/// ```
 pub fn actions(track: &Track, stage: Stage) -> impl Iterator<Item = Action> + '_ {
     let may = move |&action: &Action| {
         arrows(track, stage, action).next().is_some() || beside(action).is_some_and(|when| when.holds(stage))
@@ -511,7 +544,8 @@ pub fn actions(track: &Track, stage: Stage) -> impl Iterator<Item = Action> + '_
     Action::ALL.iter().copied().filter(may)
 }
 
-/// The table of a track as a Mermaid state diagram. Arrows that lead from every open stage are drawn once, as a note.
+/// Returns the course of a track as a Mermaid state diagram. Arrows that leave every open stage are drawn once, as a
+/// note.
 ///
 /// ```
 /// use redress::case::course::mermaid;

@@ -24,44 +24,40 @@ use crate::triage::severity::{Level, SeverityTriage};
 use crate::vocab::kind::ClaimKind;
 use crate::vocab::{Code, Department, Facet, Fact, Input, Mark, Severity, StoredWord};
 
-/// A complaint made ready for the rules of one policy: its words are checked, and each is the number that the policy
-/// gives it.
+/// A complaint that was checked against one policy and is ready to be asked many times.
 ///
-/// Made once, it answers how bad the complaint is and who gets it, each alone, and the whole [`Triage`]. The answers are
-/// those of [`triage`](crate::triage::triage), found by the same rules.
+/// [`Policy::prepare`] checks every word of the complaint once, and replaces it by the number that the policy gives it.
+/// The prepared complaint then answers single questions (how severe, who owns it) in nanoseconds, and makes a whole
+/// [`Triage`]. The answers are those of [`triage`](crate::triage::triage).
+///
+/// # Example: who would own it, if it were more severe?
 ///
 /// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::policy::routing::{Cell, Row};
 /// use redress::policy::severity::SeverityRule;
 /// use redress::policy::{Condition, Policy, Routing, SeverityRules};
+/// use redress::triage::History;
 /// use redress::triage::answer::Level;
-/// use redress::triage::{Complaint, History};
 /// use redress::vocab::{Department, Fact, Input, RuleId, Severity};
-/// use redress::word;
+/// use redress::{sample, word};
 ///
-/// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
-/// # let calendar = Calendar::builder("office", zone)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
-/// #     .build()?;
-/// let late = Condition::at_least(Fact::MINUTES_LATE, 30);
+/// let danger = Condition::has(Fact::DANGER_TO_PERSON);
 /// let severity = SeverityRules::new([Severity::General, Severity::Serious])
-///     .with_rule(SeverityRule::new(word!(RuleId, "late"), Severity::Serious, late))
+///     .with_rule(SeverityRule::new(word!(RuleId, "danger"), Severity::Serious, danger))
 ///     .with_otherwise(Severity::General);
+/// let serious = Cell::severity([Severity::Serious]);
 /// let routing = Routing::by([Input::Severity])
-///     .with_row(Row::owner(word!(RuleId, "desk"), Department::CUSTOMER_SERVICE))
-///     .with_row(Row::owner(word!(RuleId, "grave"), Department::QUALITY).with_cell(Cell::severity([Severity::Serious])));
-/// let policy = Policy::builder("desk").version("1").calendar(calendar).severity(severity).routing(routing).build()?;
+///     .with_row(Row::owner(word!(RuleId, "rest"), Department::CUSTOMER_SERVICE))
+///     .with_row(Row::owner(word!(RuleId, "grave"), Department::QUALITY).with_cell(serious));
+/// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?);
+/// let policy = desk.severity(severity).routing(routing).build()?;
 ///
-/// let complaint = Complaint::new("A-1".parse()?, "2026-03-02T10:00:00Z".parse()?).with_fact(Fact::MINUTES_LATE, 45);
+/// let complaint = sample::complaint()?;
 /// let prepared = policy.prepare(&complaint, &History::none())?;
-/// assert_eq!(prepared.level(), Some(Level::ByRules(Severity::Serious)));
-/// assert_eq!(prepared.department(), Some(Department::QUALITY));
-///
-/// // Who would get it, were it not grave?
-/// assert_eq!(prepared.department_at(Severity::General), Some(Department::CUSTOMER_SERVICE));
-/// # Ok(()) }
+/// assert_eq!(prepared.level(), Some(Level::Default(Severity::General)));
+/// assert_eq!(prepared.department(), Some(Department::CUSTOMER_SERVICE));
+/// assert_eq!(prepared.department_at(Severity::Serious), Some(Department::QUALITY));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 // Most questions need the policy and the first 48 bytes of the numbers, and are answered out of one cache line.
 #[derive(Clone, Debug)]
@@ -75,21 +71,38 @@ pub struct PreparedComplaint<'a> {
 
 const _: () = assert!(size_of::<PreparedComplaint<'_>>() <= 192, "three cache lines");
 
-/// What most complaints have none of.
+/// The parts that most complaints do not have.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Rest<'a> {
     pub(super) past: PastCounts,
-    /// The facts that must be asked and were not answered.
+    /// The facts that the policy requires to be asked and that nobody answered.
     pub(super) open: Vec<Fact>,
     pub(super) claim_kind: Option<RatingOutcome<'a, ClaimKind>>,
 }
 
 impl Policy {
-    /// Makes a complaint ready for the rules of this policy.
+    /// Checks a complaint against this policy and prepares it for single questions.
+    ///
+    /// `history` holds the earlier complaints. They are counted now, and only if a rule of the policy asks for them.
     ///
     /// # Errors
     ///
-    /// [`TriageError`], as [`triage`](crate::triage::triage).
+    /// Returns [`TriageError`] with every word that is not declared, or not in use on the day of receipt, and every
+    /// step that is dated before the receipt: the same faults as [`triage`](crate::triage::triage).
+    ///
+    /// # Example: a word that the policy does not know
+    ///
+    /// ```
+    /// use redress::sample;
+    /// use redress::triage::History;
+    /// use redress::vocab::Category;
+    ///
+    /// let policy = sample::policy()?; // it declares two categories
+    /// let complaint = sample::complaint()?.with_category(Category::SPARE_PARTS);
+    /// let refused = policy.prepare(&complaint, &History::none()).unwrap_err();
+    /// assert!(refused.to_string().contains("category `spare-parts`"), "{refused}");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn prepare<'a>(
         &'a self,
         complaint: &'a Complaint,
@@ -98,11 +111,13 @@ impl Policy {
         self.prepare_with(complaint, PastCounts::of(self, complaint, history))
     }
 
-    /// The same, where it was counted before how the complaint repeats earlier ones.
+    /// Prepares a complaint with counts of earlier complaints that were made before, as [`PastCounts::of`] makes them.
+    ///
+    /// Use it to ask about a stored complaint again without the history that it had.
     ///
     /// # Errors
     ///
-    /// [`TriageError`], as [`triage_with`](crate::triage::triage_with).
+    /// Returns [`TriageError`] as [`Policy::prepare`] does, and if the counts are not those that the policy asks for.
     pub fn prepare_with<'a>(
         &'a self,
         complaint: &'a Complaint,
@@ -131,21 +146,36 @@ impl Policy {
 }
 
 impl<'a> PreparedComplaint<'a> {
-    /// The policy for which it is ready.
+    /// Returns the policy that the complaint was prepared for.
     #[must_use]
     pub const fn policy(&self) -> &'a Policy {
         self.policy
     }
 
-    /// The complaint.
+    /// Returns the complaint as it was given, with its words.
     #[must_use]
     pub const fn complaint(&self) -> &'a Complaint {
         self.complaint
     }
 
-    /// How bad it is, without the rules that say so; none where the policy does not rate complaints.
+    /// Returns the level of severity without its reasons, or `None` if the policy has no severity rules.
     ///
-    /// It is the [level](SeverityTriage::level) of [`PreparedComplaint::severity`], found in less time.
+    /// This is the [level](SeverityTriage::level) of [`PreparedComplaint::severity`], found in less time.
+    ///
+    /// # Example: a fact that raises the level
+    ///
+    /// ```
+    /// use redress::sample;
+    /// use redress::triage::History;
+    /// use redress::triage::answer::Level;
+    /// use redress::vocab::{Fact, Severity};
+    ///
+    /// let policy = sample::policy()?;
+    /// let injured = sample::complaint()?.with_fact(Fact::DANGER_TO_PERSON, 1);
+    /// let level = policy.prepare(&injured, &History::none())?.level();
+    /// assert_eq!(level, Some(Level::ByRules(Severity::Serious)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     #[inline]
     pub fn level(&self) -> Option<Level> {
@@ -156,15 +186,33 @@ impl<'a> PreparedComplaint<'a> {
         })
     }
 
-    /// How bad it is, by the policy's rules; none where the policy does not rate complaints.
+    /// Returns the severity with the rules that decided it, or `None` if the policy has no severity rules.
     #[must_use]
     pub fn severity(&self) -> Option<SeverityTriage<'a>> {
         self.rated(&self.known())
     }
 
-    /// The positions of the severity rules that hold: those that [`SeverityTriage::matched`] gives, in less time.
+    /// Returns the positions of the severity rules that hold, in ascending order.
     ///
-    /// The rules are counted as a policy's document lists them: the rules, then the fallbacks, then the escalations.
+    /// These are the rules of [`SeverityTriage::matched`], found in less time. Positions count from 0, through the
+    /// [rules](crate::policy::SeverityRules::rules), then the fallbacks, then the escalations.
+    ///
+    /// # Example: an array of counters, one for each rule
+    ///
+    /// ```
+    /// use redress::sample;
+    /// use redress::triage::History;
+    /// use redress::vocab::Fact;
+    ///
+    /// let policy = sample::policy()?;
+    /// let injured = sample::complaint()?.with_fact(Fact::DANGER_TO_PERSON, 1);
+    /// let mut counters = [0; 1]; // the policy has one rule
+    /// for position in policy.prepare(&injured, &History::none())?.matched_positions() {
+    ///     counters[position] += 1;
+    /// }
+    /// assert_eq!(counters, [1]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn matched_positions(&self) -> impl Iterator<Item = usize> + use<> {
         let matched = self.policy.severity_table().map(|table| {
             table
@@ -174,7 +222,7 @@ impl<'a> PreparedComplaint<'a> {
         matched.into_iter().flatten()
     }
 
-    /// Who owns it.
+    /// Returns who owns the complaint, or why nobody does.
     #[must_use]
     pub fn owner(&self) -> Owner<'a> {
         if self.forced().is_none()
@@ -186,9 +234,23 @@ impl<'a> PreparedComplaint<'a> {
         self.owner_of(rated.as_ref(), rated.as_ref().and_then(SeverityTriage::decided))
     }
 
-    /// The position, in [`Routing::rows`](crate::policy::Routing::rows), of the row that names the owner, if one does.
+    /// Returns the position, in [`Routing::rows`](crate::policy::Routing::rows), of the row that names the owner.
     ///
-    /// It is that of [`PreparedComplaint::owner`], for a host that keeps something of its own for each row.
+    /// It is `None` if [`PreparedComplaint::owner`] is not a row. Use it to keep something of your own for each row,
+    /// such as the number of a queue.
+    ///
+    /// # Example: a queue for each row
+    ///
+    /// ```
+    /// use redress::sample;
+    /// use redress::triage::History;
+    ///
+    /// let (policy, complaint) = (sample::policy()?, sample::complaint()?);
+    /// let queues = ["workshop", "counter"]; // one for each row of the policy
+    /// let position = policy.prepare(&complaint, &History::none())?.owner_position().ok_or("no owner")?;
+    /// assert_eq!(queues[position], "workshop");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     #[inline]
     pub fn owner_position(&self) -> Option<usize> {
@@ -200,8 +262,9 @@ impl<'a> PreparedComplaint<'a> {
         self.owner_position_by_sets()
     }
 
-    /// Who would own it at a severity that is known already, as from an earlier assessment. Where the policy routes by
-    /// marks, those count that its rules give by the facts.
+    /// Returns who would own the complaint at a given severity, such as that of an earlier assessment.
+    ///
+    /// If the policy routes by marks, the marks that its rules give by the facts still count.
     #[must_use]
     pub fn owner_at(&self, severity: Severity) -> Owner<'a> {
         let by_marks = self.policy.routing().inputs().contains(&Input::MARK);
@@ -209,19 +272,21 @@ impl<'a> PreparedComplaint<'a> {
         self.owner_of(rated.as_ref(), Some(severity))
     }
 
-    /// The department that owns it, if one does; where its owner is the unit concerned, that unit.
+    /// Returns the department that owns the complaint, or `None` if no department does.
+    ///
+    /// If the row names the unit concerned, this is the unit that the complaint names.
     #[must_use]
     pub fn department(&self) -> Option<Department> {
         if let Owner::Row(row) = self.owner() { department_of(row, self.complaint) } else { None }
     }
 
-    /// The department that would own it at a severity that is known already.
+    /// Returns the department that would own the complaint at a given severity.
     #[must_use]
     pub fn department_at(&self, severity: Severity) -> Option<Department> {
         if let Owner::Row(row) = self.owner_at(severity) { department_of(row, self.complaint) } else { None }
     }
 
-    /// Every answer of the policy.
+    /// Answers everything that the policy decides: severity, owners, clocks, marks and forms.
     #[must_use]
     pub fn triage(self) -> Triage<'a> {
         Triage::of(self)
@@ -235,12 +300,12 @@ impl<'a> PreparedComplaint<'a> {
         &self.numbers
     }
 
-    /// What is told beside the answers of rules.
+    /// Returns what a triage tells besides the answers of rules.
     pub(super) fn into_rest(self) -> Rest<'a> {
         self.rest.map_or_else(Rest::default, |rest| *rest)
     }
 
-    /// What is known before anything was found.
+    /// Returns what is known before anything is found.
     pub(super) fn known(&self) -> Known<'_> {
         let asked = self.policy.recurrences();
         match &self.rest {
@@ -257,7 +322,7 @@ impl<'a> PreparedComplaint<'a> {
         self.policy.severity_table().map(|table| SeverityTriage::of(table, &self.numbers, known))
     }
 
-    /// Who owns it, where the routing table has a cell for it and its severity is decided.
+    /// Returns who owns the complaint, if the routing table has a cell for it and the severity is decided.
     #[inline]
     fn owner_at_once(&self) -> Option<Decision> {
         let table = self.policy.routing_table();
@@ -265,7 +330,7 @@ impl<'a> PreparedComplaint<'a> {
         table.owner_by_cell(&self.numbers, level)
     }
 
-    /// The level by rules of which some may hold, or by many.
+    /// Returns the level by rules of which some are open, or by more rules than lanes have room for.
     fn open_level(&self, table: &SeverityTable) -> Level {
         let (levels, by_default) = table.levels(&self.numbers, &self.known());
         Level::of(levels, by_default)
@@ -280,7 +345,7 @@ impl<'a> PreparedComplaint<'a> {
         self.policy.forced_closure().filter(|test| test.wanted().all(|fact| self.complaint.count(fact) > 0))
     }
 
-    /// Who owns it at a severity.
+    /// Returns who owns the complaint at a severity.
     fn owner_of(&self, rated: Option<&SeverityTriage<'a>>, severity: Option<Severity>) -> Owner<'a> {
         if let Some(test) = self.forced() {
             return Owner::NotDispatched(test);
@@ -303,7 +368,7 @@ impl<'a> PreparedComplaint<'a> {
     }
 }
 
-/// The numbers of a complaint with what was found of it.
+/// Adds what was found of a complaint to its numbers.
 pub(super) fn with_found<'n>(
     policy: &Policy,
     numbers: Cow<'n, Numbers>,
@@ -328,8 +393,10 @@ pub(super) fn with_found<'n>(
     numbers
 }
 
-/// Numbers the words of a complaint, each of which must be declared on the day of receipt and may be where it stands.
-/// No step lies before the receipt.
+/// Numbers the words of a complaint.
+///
+/// Every word must be declared and in use on the day of receipt, every requirement of the policy must hold, and no
+/// step may be dated before the receipt. All faults are found at once.
 fn number(
     policy: &Policy,
     complaint: &Complaint,
@@ -350,7 +417,7 @@ fn number(
     let mut faults = Vec::new();
     faults.extend(complaint.steps_before_receipt());
     for word in complaint.words.stored() {
-        // Marks are given by rules: one that a complaint has is checked and counts for nothing.
+        // Rules give marks. A mark that the complaint brings along is checked, and counts for nothing.
         let counts = !word.cmp_facet(&Facet::Mark).is_eq();
         match lexicon.find(word) {
             Some((number, true)) if counts => add_word(numbers, number),
@@ -407,7 +474,7 @@ fn number(
             faults.push(ComplaintFault::NotAllowed { rule: rule.id, input: rule.input, word });
         }
     }
-    // Of a group that is not declared nothing is asked, and it is known that it is no other.
+    // No rule asks for a group that is not declared.
     let mut derive = |facet: Facet, word: &Code| {
         if let Some((number, _)) = lexicon.find_code(facet, word) {
             add_word(numbers, number);
@@ -427,7 +494,7 @@ fn number(
     Faults::none_or(faults, ())
 }
 
-/// The number of a word that is not in use on every day: none where it is refused.
+/// Returns the number of a word that is not in use on every day, or reports why it is refused.
 #[cold]
 fn dated(
     policy: &Policy,
@@ -448,7 +515,7 @@ fn dated(
 /// Checks a word that is not in use on every day.
 fn in_use(policy: &Policy, complaint: &Complaint, facet: Facet, word: &Code) -> Result<(), TaxonomyError> {
     let utc = complaint.received.date_naive();
-    // Where the zone does not know the day of receipt, a word must be in use on every day that it may be.
+    // If the zone does not know the day of receipt, the word must be in use on every day that this may be.
     let possible = [utc, utc.pred_opt().unwrap_or(utc), utc.succ_opt().unwrap_or(utc)];
     let known_day = policy.calendar().date(complaint.received).map(|day| [day]);
     let days = known_day.as_ref().map_or(possible.as_slice(), |day| day.as_slice());

@@ -13,7 +13,8 @@
 //! 2. **Separated actions.** The policy can separate two actions. A person who has done one of them cannot do the
 //!    other.
 //! 3. **Second person.** Some actions make less of a complaint: they relax it, lower a count, or move it to a milder
-//!    policy. The policy can ask a second person for them. That person must have no part in the case, and must not handle
+// !    policy. The policy can ask a second person for them. That person must have no part in the case, and must not
+// handle
 //!    it afterwards.
 //! 4. **The complainant alone.** The policy can keep an action to the complainant. An actor who handled the case before
 //!    they were named as the complainant is not meant.
