@@ -1,7 +1,7 @@
 //! Counts what is allocated: per question, per complaint, per case and event, and by a calendar per day. Nothing is
 //! timed.
 
-#![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on stops")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a benchmark that cannot go on stops")]
 
 #[path = "../support/case.rs"]
 mod case;
@@ -15,18 +15,19 @@ mod random;
 mod sample;
 
 use std::alloc::System;
+use std::cell::Cell;
 use std::hint::black_box;
 
 use chrono::TimeDelta;
 use chrono_tz::America::New_York;
 use redress::calendar::{LocalTime, Span};
-use redress::case::{Case, Event, Outlook};
+use redress::case::{Case, Command, Event, Office, Outlook, Request};
 use redress::deadline::choice::LateReceipt;
 use redress::deadline::{Anchors, Cutoff, Deadline, End, Roll, Term};
 use redress::policy::condition::{Recurrence, RecurrenceKey};
 use redress::render::Renderer;
 use redress::report::ledger::{Ledger, LedgerRow, RoundEnd, Timing};
-use redress::triage::{Complaint, ComplaintDocument, History, Triage, triage};
+use redress::triage::{Complaint, ComplaintDocument, History, PreparedComplaint, Triage, triage};
 use redress::vocab::course::ClosureKind;
 use redress::vocab::{Anchor, Cause, Department, Locale, Money, Remedy, Severity, Stage, Standing};
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
@@ -95,6 +96,23 @@ fn complaints() {
     each("explain", &triages, Triage::explain);
     each("render short", &accounts, |account| Renderer::of(&policy, Locale::En).short(account));
     each("render full", &accounts, |account| Renderer::of(&policy, Locale::En).explanation(account));
+    println!("memory of a complaint of the sample, with what it points to:");
+    kept("complaints", complaints.len(), || complaints.clone());
+    let prepare = |complaint| policy.prepare(complaint, &history).unwrap();
+    kept("prepared complaints", complaints.len(), || {
+        complaints.iter().map(prepare).collect::<Vec<PreparedComplaint<'_>>>()
+    });
+}
+
+/// Prints the bytes that stay allocated for some values.
+#[expect(clippy::cast_precision_loss, reason = "printed with one decimal")]
+fn kept<T>(name: &str, count: usize, make: impl FnOnce() -> T) {
+    let region = Region::new(ALLOCATOR);
+    let made = make();
+    let change = region.change();
+    let kept = change.bytes_allocated as f64 - change.bytes_deallocated as f64;
+    println!("{count:>7} {name:<20} {kept:>10.0} bytes {:>7.1} each", kept / count as f64);
+    drop(made);
 }
 
 /// The bytes that stay allocated for a built calendar, its zone, its description and its tables included.
@@ -124,6 +142,15 @@ fn cases() {
     each("what is owed", &outlooks, |(outlook, now)| outlook.owed(*now).count());
     let cases = [case::walked(&policy, &roster, "A-1")];
     each("outlook of a case", &cases, |(case, now)| Outlook::of(case, &policy, *now));
+    let stays = [("a note", Command::Note(case::because())), ("an answer", case::answer())];
+    for (name, command) in stays {
+        let (case, now) = &cases[0];
+        let request = |_| Cell::new(Some(case::request(case, "anna", *now, command.clone())));
+        let requests: Vec<Cell<Option<Request>>> = (0..1_000).map(request).collect();
+        each(&format!("decide {name}"), &requests, |request| {
+            Office::new(&policy, &roster).decide(case, request.take().unwrap())
+        });
+    }
     each("replay of a case", &cases, |(case, _)| Case::replay(&policy, case.events()).unwrap());
     println!(
         "memory of a case: {} bytes, of an event {} bytes, and what they point to:",
@@ -190,15 +217,13 @@ fn row(number: u32) -> LedgerRow {
 }
 
 /// The bytes that stay allocated for a ledger, its ids and words included.
-#[expect(clippy::cast_precision_loss, reason = "printed with one decimal")]
 fn ledgers() {
-    println!("memory of a ledger, and {} bytes of a row written alone, without what it points to:", size_of::<LedgerRow>());
+    println!(
+        "memory of a ledger; a row written alone takes {} bytes and what it points to:",
+        size_of::<LedgerRow>()
+    );
     for cases in [1_000, 10_000, 100_000] {
-        let region = Region::new(ALLOCATOR);
-        let ledger = Ledger::new((0..cases).map(row)).unwrap();
-        let change = region.change();
-        let kept = change.bytes_allocated as f64 - change.bytes_deallocated as f64;
-        println!("{:>7} rows {kept:>10.0} bytes {:>6.1} a row", ledger.rows().len(), kept / f64::from(cases));
+        kept("rows", cases as usize, || Ledger::new((0..cases).map(row)).unwrap());
     }
 }
 

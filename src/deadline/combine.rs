@@ -42,7 +42,7 @@ use crate::deadline::anchors::Anchors;
 use crate::deadline::due::Due;
 use crate::deadline::error::DeadlineError;
 use crate::deadline::evaluate::Outcome;
-use crate::deadline::facts::Facts;
+use crate::deadline::facts::{Facts, PlainFacts};
 use crate::deadline::fault::DeadlineFault;
 use crate::deadline::in_order::Extend;
 use crate::deadline::limits::{MAX_ALTERNATIVES, MAX_DEPTH};
@@ -156,6 +156,17 @@ impl Deadline {
         R: Recorder,
     {
         Ok(self.evaluate_at(0, facts, recorder)?.outcome.due())
+    }
+
+    /// The due date over facts to which nothing happened. Of one term, only the instant and its bound are needed.
+    pub(crate) fn due_over(&self, facts: &PlainFacts<'_>) -> Result<Due, DeadlineError> {
+        if let Self::Term(term) = self
+            && let Some(start) = facts.started_if_known()
+            && let Some((at, bound)) = term.plain_due(facts.calendar, start.into()).get()
+        {
+            return Ok(Due { at: facts.calendar.door.instant(at), bound });
+        }
+        self.evaluate(facts, &mut ())
     }
 
     /// The due date, the term that decides, and the date that stands while the clock is paused.

@@ -45,11 +45,13 @@ impl WordNumber {
     pub(crate) const FIRST: Self = Self(0);
 
     /// Returns the number as one that can be written down.
+    #[cfg(feature = "report")]
     pub(crate) fn to_u64(self) -> u64 {
         self.0.into()
     }
 
-    /// Returns the number that [`to_u64`](Self::to_u64) gave.
+    /// Returns the number that `to_u64` gave.
+    #[cfg(feature = "report")]
     pub(crate) fn of_u64(number: u64) -> Self {
         Self(u32::try_from(number).unwrap_or(u32::MAX))
     }

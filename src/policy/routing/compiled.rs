@@ -133,6 +133,21 @@ impl RoutingTable {
         cells.row(cell).map(|row| if row == GAP { Decision::Gap } else { Decision::Row(row.into()) })
     }
 
+    /// What [`route`](Self::route) comes to, where the table has a cell for the complaint and names owners only.
+    pub(crate) fn route_by_cell(&self, numbers: &Numbers, severity: Option<Severity>) -> Option<Routed> {
+        let is_owner = |act| matches!(act, Act::Owner);
+        let names_others = Act::ALL.iter().any(|&act| !is_owner(act) && !self.parts_of(act).is_empty());
+        if names_others || self.routing.hit_policy(Act::Owner) == HitPolicy::Collect {
+            return None;
+        }
+        let owner = self.owner_by_cell(numbers, severity)?;
+        let mut rows = Bits::with_size(self.routing.rows.len());
+        if let Some(row) = owner.row() {
+            rows.insert(row);
+        }
+        Some(Routed { owner, rows, missing: [0; Act::ALL.len()] })
+    }
+
     /// Whether the severity or marks may decide who owns a complaint.
     #[inline]
     pub(crate) fn is_by_findings(&self) -> bool {
