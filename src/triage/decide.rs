@@ -157,11 +157,11 @@ impl<'a> Triage<'a> {
         known.severity = level;
         known.levels = severity.as_ref().map(SeverityTriage::levels);
         let table = policy.routing_table();
-        let routed = table.route_by_cell(prepared.numbers(), level).unwrap_or_else(|| {
+        let answered = table.route_by_cell(prepared.numbers(), level).unwrap_or_else(|| {
             let numbers = with_found(policy, Cow::Borrowed(prepared.numbers()), &marks, level);
             table.route(&numbers, &known)
         });
-        let routes = Routes::new(table, routed);
+        let routes = Routes::new(table, answered);
         let mut clocks: Vec<ClockTriage<'a>> = Vec::with_capacity(policy.clocks().len());
         // A complaint that has never been reopened is in its first round.
         let is_first = complaint.anchors.get(Anchor::REOPENED).is_none();

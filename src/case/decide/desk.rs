@@ -130,11 +130,11 @@ impl<A: Authority> Desk<'_, A> {
             return Err(self.not_from_here(action));
         }
         self.check_person(action)?;
-        let overrides = action == Action::Override;
-        let overriders = || self.policy.people().overriders().iter().copied().filter(|_| overrides);
-        let roles = || overriders().chain(track.roles_for(action).filter(|_| !overrides));
+        let in_emergency = action == Action::Override;
+        let overriders = || self.policy.people().overriders().iter().copied().filter(|_| in_emergency);
+        let roles = || overriders().chain(track.roles_for(action).filter(|_| !in_emergency));
         if roles().next().is_none() {
-            return if overrides { Err(Refusal::NoOverride) } else { Ok(None) };
+            return if in_emergency { Err(Refusal::NoOverride) } else { Ok(None) };
         }
         match self.authority.role_among(self.actor, roles(), self.at) {
             Some(role) => Ok(Some(role)),
