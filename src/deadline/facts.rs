@@ -67,7 +67,10 @@ impl<'a, P: Clone, E: Clone> Facts<'a, P, E> {
     /// When the count starts: at the event, or at the instant that replaces it.
     #[inline]
     pub(super) fn started(&self) -> Result<Due, DeadlineError> {
-        self.started_if_known().ok_or_else(|| DeadlineError::NoAnchor { anchor: *self.start })
+        let Some(start) = self.started_if_known() else {
+            return Err(DeadlineError::NoAnchor { anchor: *self.start });
+        };
+        Ok(start)
     }
 
     /// When the count starts, or `None` if the event has not happened.

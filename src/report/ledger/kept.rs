@@ -77,7 +77,7 @@ pub(super) struct Rows {
     pairs: Vec<(FacetNumber, WordNumber)>,
     pair_numbers: BTreeMap<(FacetNumber, WordNumber), u64>,
     bytes: Vec<u8>,
-    rows: Vec<Kept>,
+    kept: Vec<Kept>,
 }
 
 /// The id of a case, to compare with others: the bytes as they were spelled.
@@ -236,15 +236,15 @@ impl Kept {
 
 impl Rows {
     pub(super) fn iter(&self) -> slice::Iter<'_, Kept> {
-        self.rows.iter()
+        self.kept.iter()
     }
 
     pub(super) fn find(&self, case: IdBytes<'_>) -> Option<usize> {
-        self.rows.binary_search_by(|row| self.case(row).cmp(&case)).ok()
+        self.kept.binary_search_by(|row| self.case(row).cmp(&case)).ok()
     }
 
     pub(super) fn get(&self, index: usize) -> Option<&Kept> {
-        self.rows.get(index)
+        self.kept.get(index)
     }
 
     /// Adds a row behind the others.
@@ -284,7 +284,7 @@ impl Rows {
             [round] => Rounds::One(*round),
             rounds => Rounds::Other(Box::from(rounds)),
         };
-        self.rows.push(Kept {
+        self.kept.push(Kept {
             begins,
             rounds,
             received: row.received,
@@ -302,7 +302,7 @@ impl Rows {
     ///
     /// Returns the positions, from 1, at which the rows of a case were added that has two.
     pub(super) fn sort(&mut self) -> Result<(), (CaseId, [usize; 2])> {
-        let mut rows: Vec<(usize, Kept)> = (1..).zip(core::mem::take(&mut self.rows)).collect();
+        let mut rows: Vec<(usize, Kept)> = (1..).zip(core::mem::take(&mut self.kept)).collect();
         rows.sort_by_key(|(number, row)| (self.case(row), *number));
         let mut pairs = rows.iter().zip(rows.iter().skip(1));
         if let Some(((first, row), (second, _))) =
@@ -310,8 +310,8 @@ impl Rows {
         {
             return Err((self.case(row).id(), [*first, *second]));
         }
-        self.rows = rows.into_iter().map(|(_, row)| row).collect();
-        self.rows.shrink_to_fit();
+        self.kept = rows.into_iter().map(|(_, row)| row).collect();
+        self.kept.shrink_to_fit();
         self.bytes.shrink_to_fit();
         Ok(())
     }
