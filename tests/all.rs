@@ -29,6 +29,7 @@ mod oracle;
 mod playbook;
 mod policy_clocks;
 mod policy_documents;
+mod policy_laws;
 mod policy_page;
 mod readme;
 mod regimes;
