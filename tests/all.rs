@@ -15,6 +15,7 @@ mod documents;
 mod errors_page;
 mod faults;
 mod floors;
+mod golden_tables;
 mod hosts;
 #[cfg(feature = "chrono-tz")]
 mod iana;

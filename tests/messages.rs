@@ -14,6 +14,7 @@ mod approvals;
 mod cases;
 mod contents;
 mod dates;
+mod laws;
 mod people;
 mod policy_clocks;
 mod reports;
@@ -1481,6 +1482,11 @@ fn texts_of_reports() {
 }
 
 #[test]
+fn texts_of_laws() {
+    laws::texts().check();
+}
+
+#[test]
 fn texts_of_what_is_trusted() {
     trusted::texts().check();
 }
@@ -1647,6 +1653,7 @@ fn all() -> Vec<Met> {
         policy_clocks::texts(),
         reports::texts(),
         trusted::texts(),
+        laws::texts(),
     ];
     texts.into_iter().flat_map(|texts| texts.0).collect()
 }

@@ -170,6 +170,12 @@ fn every_public_type_is_sent_and_shared() {
     all!(redress::labels:
         LabelError, Labels
     );
+    all!(redress::laws:
+        Broken, Coverage, Edges, Law, PolicyPart, Situation
+    );
+    all!(redress::laws::golden:
+        CellProblem, GoldenFault, GoldenReport, GoldenTable, Mismatch
+    );
     all!(redress::policy:
         ClockRule, Condition, Policy, PolicyBuilder, PolicyDocument, PolicyFault, PolicyHint,
         PolicyVersion, Routing, SeverityRules, Track
@@ -232,6 +238,9 @@ fn every_public_type_is_sent_and_shared() {
         AgeBucket, Benchmark, Circumstance, ComparedPeriods, Effect, Evaluation, GroupValue, Grouping,
         Ledger, LedgerError, LedgerRow, Losses, ParetoRow, Ratio, Round, RoundEnd, Summary, Timing,
         TrendChange, TrendPoint
+    );
+    all!(redress::strategies:
+        CaseStory
     );
     all!(redress::taxonomy:
         Declared<redress::vocab::Category>, Taxonomy, TaxonomyError, TaxonomyFault

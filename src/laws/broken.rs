@@ -71,12 +71,12 @@ impl fmt::Display for Law {
 /// assert_eq!(
 ///     broken.to_string(),
 ///     "law `every complaint has an owner` does not hold: expected an owner, found no row of the routing table; \
-///      complaint id=A-17 received=2026-04-02T08:00:00Z category=product-quality",
+///      `complaint id=A-17 received=2026-04-02T08:00:00Z category=product-quality`",
 /// );
 /// # Ok(()) }
 /// ```
 #[derive(Clone, Eq, PartialEq, thiserror::Error)]
-#[error("law `{law}` does not hold: expected {expected}, found {found}; {about}")]
+#[error("law `{law}` does not hold: expected {expected}, found {found}; `{about}`")]
 #[non_exhaustive]
 pub struct Broken {
     /// The law.

@@ -25,12 +25,15 @@ fn broken(law: Law, case: &Case, (expected, found): (String, String)) -> Broken 
 /// The history of a case as one line.
 fn about(events: &[Event]) -> String {
     let Some(first) = events.first() else { return "a case without events".into() };
-    let told = events.iter().map(|event| match &event.what {
-        EventKind::Moved(stage) => format!("→ {stage}"),
-        what => format!("{} {}", event.by, what.name()),
+    let told = events.iter().map(|event| {
+        if let EventKind::Moved(stage) = event.what {
+            format!("→ {stage}")
+        } else {
+            format!("{} {}", event.by, event.what.name())
+        }
     });
     let told: Vec<String> = told.collect();
-    format!("case `{}`, received {}: {}", first.case, instant(first.at), told.join(", "))
+    format!("case {}, received {}: {}", first.case, instant(first.at), told.join(", "))
 }
 
 /// The instant of the last event of a case.
@@ -123,39 +126,32 @@ pub fn nobody_approves_their_own(events: &[Event]) -> Result<(), Broken> {
     let mut authors: BTreeSet<ActorId> = BTreeSet::new();
     let mut of_approvals: BTreeMap<u32, BTreeSet<ActorId>> = BTreeMap::new();
     for event in events {
-        match &event.what {
-            EventKind::Proposed(proposal) => {
-                authors = proposal.person_behind.into_iter().chain([event.by]).collect();
+        if let EventKind::Proposed(proposal) = &event.what {
+            authors = proposal.person_behind.into_iter().chain([event.by]).collect();
+        } else if let EventKind::Amended(proposal) = &event.what {
+            authors.extend(proposal.person_behind.into_iter().chain([event.by]));
+            of_approvals.values_mut().for_each(|of| of.extend(&authors));
+        } else if let EventKind::ApprovalOpened(opened) = &event.what {
+            let mut of = BTreeSet::from([event.by]);
+            if let ApprovalSubject::Remedy(_) = opened.matter {
+                of.extend(&authors);
             }
-            EventKind::Amended(proposal) => {
-                authors.extend(proposal.person_behind.into_iter().chain([event.by]));
-                of_approvals.values_mut().for_each(|of| of.extend(&authors));
+            of_approvals.insert(opened.approval, of);
+        } else if let EventKind::SignatureGiven(given) | EventKind::ApprovalOverridden(given) = &event.what {
+            let prepares = matches!(given.act, ApprovalAct::Prepare | ApprovalAct::CustomerConsent);
+            let of = of_approvals.get(&given.approval).filter(|_| !prepares);
+            let mut people = given.signature.people().chain([event.by]);
+            if let Some(person) = people.find(|person| of.is_some_and(|of| of.contains(person))) {
+                return Err(Broken {
+                    law: Law::NobodyApprovesTheirOwn,
+                    about: about(events),
+                    expected: format!(
+                        "approval {} signed by others than those who proposed it",
+                        given.approval
+                    ),
+                    found: format!("`{person}`, at {}", instant(event.at)),
+                });
             }
-            EventKind::ApprovalOpened(opened) => {
-                let mut of = BTreeSet::from([event.by]);
-                if let ApprovalSubject::Remedy(_) = opened.matter {
-                    of.extend(&authors);
-                }
-                of_approvals.insert(opened.approval, of);
-            }
-            EventKind::SignatureGiven(given) | EventKind::ApprovalOverridden(given) => {
-                let prepares = matches!(given.act, ApprovalAct::Prepare | ApprovalAct::CustomerConsent);
-                let of = of_approvals.get(&given.approval).filter(|_| !prepares);
-                let people = given.signature.people().chain([event.by]);
-                let own = people.into_iter().find(|person| of.is_some_and(|of| of.contains(person)));
-                if let Some(person) = own {
-                    return Err(Broken {
-                        law: Law::NobodyApprovesTheirOwn,
-                        about: about(events),
-                        expected: format!(
-                            "approval {} signed by others than those who proposed it",
-                            given.approval
-                        ),
-                        found: format!("`{person}`, at {}", instant(event.at)),
-                    });
-                }
-            }
-            _ => {}
         }
     }
     Ok(())

@@ -82,7 +82,14 @@ impl fmt::Display for Situation {
             write!(f, " fact.{fact}={count}")?;
         }
         if let Some(amount) = complaint.amount() {
-            write!(f, " amount={} {}", amount.minor(), amount.currency())?;
+            let digits = amount.currency().minor_digits();
+            let whole = 10_u64.checked_pow(digits).unwrap_or(1);
+            write!(f, " amount={}", amount.minor() / whole)?;
+            if digits > 0 {
+                let width = usize::try_from(digits).unwrap_or(0);
+                write!(f, ".{:0width$}", amount.minor() % whole)?;
+            }
+            write!(f, " {}", amount.currency())?;
         }
         if let Some(staff) = complaint.staff() {
             write!(f, " staff={staff}")?;

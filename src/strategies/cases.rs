@@ -54,9 +54,10 @@ impl From<Case> for CaseStory {
 impl fmt::Debug for CaseStory {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for event in self.0.events() {
-            match &event.what {
-                EventKind::Moved(stage) => writeln!(f, "    → {stage}")?,
-                what => writeln!(f, "{} {} {}", instant(event.at), event.by, what.name())?,
+            if let EventKind::Moved(stage) = event.what {
+                writeln!(f, "    → {stage}")?;
+            } else {
+                writeln!(f, "{} {} {}", instant(event.at), event.by, event.what.name())?;
             }
         }
         Ok(())

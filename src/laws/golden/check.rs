@@ -1,5 +1,6 @@
 //! Holds a policy against a table of golden complaints.
 
+use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -7,6 +8,7 @@ use core::fmt;
 
 use chrono::{DateTime, Utc};
 
+use crate::approval::Chain;
 use crate::approval::signing::ChainQuery;
 use crate::calendar::Calendar;
 use crate::calendar::instant::format as instant;
@@ -160,22 +162,17 @@ impl GoldenTable {
 }
 
 fn is_met(expectation: &Expectation, found: &Found) -> bool {
-    match (expectation.what, expectation.at) {
-        (Expected::Due(_), Some(at)) => found.at == Some(at),
-        (Expected::Marks, _) => {
-            let marks = |text: &str| {
-                let mut marks: Vec<String> = text
-                    .split('|')
-                    .map(|mark| mark.trim().to_string())
-                    .filter(|mark| !mark.is_empty())
-                    .collect();
-                marks.sort();
-                marks
-            };
-            marks(&expectation.value) == marks(&found.value)
-        }
-        _ => expectation.value == found.value,
+    if let Some(at) = expectation.at {
+        return found.at == Some(at);
     }
+    if expectation.what != Expected::Marks {
+        return expectation.value == found.value;
+    }
+    let marks = |text: &str| {
+        let marks = text.split('|').map(str::trim).filter(|mark| !mark.is_empty());
+        marks.map(str::to_string).collect::<BTreeSet<String>>()
+    };
+    marks(&expectation.value) == marks(&found.value)
 }
 
 fn mismatch(row: &Golden, expectation: &Expectation, found: Found) -> Mismatch {
@@ -209,7 +206,11 @@ fn found(answer: &Triage<'_>, row: &Golden, what: Expected, coverage: &mut Cover
         Expected::Row => owner(answer, |row| Some(row.id().to_string())),
         Expected::Marks => marks(answer),
         Expected::Due(clock) => due(answer, clock),
-        Expected::Chain => chain(answer, row, coverage),
+        Expected::Chain => chain(answer, (row, coverage), |chain| chain.id().to_string()),
+        Expected::Steps => chain(answer, (row, coverage), |chain| {
+            let steps: Vec<String> = chain.steps().iter().map(|step| step.id().to_string()).collect();
+            if steps.is_empty() { "none".into() } else { steps.join(" | ") }
+        }),
     }
 }
 
@@ -303,7 +304,11 @@ fn due(answer: &Triage<'_>, name: ClockName) -> Found {
     }
 }
 
-fn chain(answer: &Triage<'_>, row: &Golden, coverage: &mut Coverage) -> Found {
+fn chain(
+    answer: &Triage<'_>,
+    (row, coverage): (&Golden, &mut Coverage),
+    told: impl Fn(&Chain) -> String,
+) -> Found {
     let Some((kind, remedies)) = &row.decision else { return Found::open("the row has no `decision`") };
     let mut query = ChainQuery::new(*kind).with_remedies(remedies);
     query = query.with_severity(answer.severity().and_then(|severity| severity.level().severity()));
@@ -311,7 +316,7 @@ fn chain(answer: &Triage<'_>, row: &Golden, coverage: &mut Coverage) -> Found {
     match answer.policy().approvals().select(query) {
         Ok(Some(chain)) => {
             coverage.add_chain(chain.id());
-            Found::new(chain.id().to_string(), "")
+            Found::new(told(chain), format!("approval chain `{}`", chain.id()))
         }
         Ok(None) => Found::none("no chain is for this decision"),
         Err(error) => Found::open(error.to_string()),

@@ -13,7 +13,7 @@ use alloc::string::String;
 /// let faults = GoldenTable::read(&sample::policy()?, "received,categroy\n2026-04-02 10:00,product-quality\n").unwrap_err();
 /// assert_eq!(
 ///     faults.to_string(),
-///     "line 1: `categroy` is no column of a golden table; did you mean `category`?",
+///     "line 1: `categroy` is no column of a golden table, expected such as `category`",
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -30,7 +30,7 @@ pub enum GoldenFault {
         line: usize,
     },
     /// A column is not known.
-    #[error("line {line}: `{column}` is no column of a golden table{}", did_you_mean(meant.as_deref()))]
+    #[error("line {line}: `{column}` is no column of a golden table, expected {}", expected(meant.as_deref()))]
     Column {
         /// The line of the columns.
         line: usize,
@@ -81,8 +81,8 @@ pub enum GoldenFault {
     },
 }
 
-fn did_you_mean(meant: Option<&str>) -> String {
-    meant.map_or_else(String::new, |meant| alloc::format!("; did you mean `{meant}`?"))
+fn expected(meant: Option<&str>) -> String {
+    meant.map_or_else(|| "a column of the list".into(), |meant| alloc::format!("such as `{meant}`"))
 }
 
 /// What is wrong with a cell.

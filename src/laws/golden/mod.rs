@@ -15,12 +15,12 @@
 //! | `at.E` | when the event `E` happened, as `received` |
 //! | `department.D` | when the department `D` received the complaint |
 //! | `earlier` | when earlier complaints of the same customer, person and product about the same were received, separated by `\|` |
-//! | `decision`, `remedy` | a kind of decision such as `remedy`, and the remedies proposed, for `expect.chain` |
+//! | `decision`, `remedy` | a kind of decision such as `remedy`, and the remedies proposed, for `expect.chain` and `expect.steps` |
 //! | `expect.severity`, `expect.importance`, `expect.urgency`, `expect.claim-kind` | a word |
 //! | `expect.owner`, `expect.role`, `expect.row` | the responsible department or role, and the row of the routing table |
 //! | `expect.marks` | the marks, separated by `\|`, in any order |
 //! | `expect.due.C` | when the clock `C` is due, as `received` |
-//! | `expect.chain` | the approval chain of the decision, for the amount of the complaint |
+//! | `expect.chain`, `expect.steps` | the approval chain of the decision for the amount of the complaint, and its steps, in order and separated by `\|` |
 //!
 //! An empty cell says nothing about the complaint, and checks nothing. In a column of `expect.`, `none` means that
 //! there is nothing: no owner, no due date, no mark; and `open` means that the answer depends on something unknown.

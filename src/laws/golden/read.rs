@@ -52,10 +52,11 @@ pub(super) enum Expected {
     Marks,
     Due(ClockName),
     Chain,
+    Steps,
 }
 
 /// The names of the columns that do not depend on a word.
-const PLAIN: [(&str, Column); 20] = [
+const PLAIN: [(&str, Column); 21] = [
     ("name", Column::Name),
     ("id", Column::Id),
     ("received", Column::Received),
@@ -76,6 +77,7 @@ const PLAIN: [(&str, Column); 20] = [
     ("expect.row", Column::Expect(Expected::Row)),
     ("expect.marks", Column::Expect(Expected::Marks)),
     ("expect.chain", Column::Expect(Expected::Chain)),
+    ("expect.steps", Column::Expect(Expected::Steps)),
 ];
 
 impl Column {
@@ -112,10 +114,12 @@ impl Column {
     fn meant(policy: &Policy, text: &str) -> Option<String> {
         let mut names: BTreeSet<String> = PLAIN.iter().map(|(name, _)| (*name).to_string()).collect();
         for (facet, declared) in policy.taxonomy().declarations() {
-            names.insert(match facet {
-                Facet::Fact => format!("fact.{}", declared.word),
-                Facet::Anchor => format!("at.{}", declared.word),
-                _ => facet.to_string(),
+            names.insert(if facet == Facet::Fact {
+                format!("fact.{}", declared.word)
+            } else if facet == Facet::Anchor {
+                format!("at.{}", declared.word)
+            } else {
+                facet.to_string()
             });
         }
         names.extend(policy.clocks().iter().map(|rule| format!("expect.due.{}", rule.name())));
@@ -172,7 +176,8 @@ impl GoldenTable {
         let Some(head) = lines.next() else { return Err(GoldenFault::Empty {}.into()) };
         let columns = columns(policy, &head)?;
         let (mut rows, mut faults) = (Vec::new(), Vec::new());
-        for line in lines {
+        // A spreadsheet writes the separators of empty rows, too.
+        for line in lines.filter(|line| line.cells.iter().any(|cell| !cell.is_empty())) {
             match (Reader { policy, line: line.number, faults: &mut faults }).row(&columns, &line) {
                 Some(row) => rows.push(row),
                 None => debug_assert!(!faults.is_empty(), "a row that is not read has a fault"),
