@@ -216,6 +216,10 @@ where
                 if worked != matches!(before.count, Count::WorkingDays(_)) {
                     dates.shift = self.shift_until(frame, extend.made, worked)?;
                 }
+                if self.effect == PauseEffect::MovesDue && dates.shift != 0 {
+                    let rolled = self.end_of_days(dates.landed, false, frame.time, dates.floor, &mut ())?;
+                    dates.landed = rolled.day;
+                }
                 dates.landed = self.moved(dates.landed, dates.shift, worked)?;
             }
             ExtensionChange::Add(count) if count.is_of_days() => {
@@ -273,6 +277,10 @@ where
             since.push_count(more);
             return Ok(());
         };
+        // Nothing is added, so that no date becomes the one from which later months count.
+        if n == 0 {
+            return Ok(());
+        }
         if dates.months.is_none() {
             since.steps.clear();
         }
@@ -330,7 +338,8 @@ where
             }
             PauseEffect::MovesDue => {
                 let Landing { day, end, .. } = dates.due;
-                let counted = Counted { end, worked, first, moved: day };
+                // A backward roll can lead to a date before day zero.
+                let counted = Counted { end, worked, first: first.min(day + 1), moved: day };
                 let days = self.boundaries(still, time, counted)?;
                 let day = self.moved(day, days, worked)?;
                 let stays = self.term.roll.rule == RollRule::None || self.calendar.is_open(day)?;
@@ -341,6 +350,7 @@ where
                 };
                 since.push(day - dates.landed, false);
                 dates.landed = day;
+                dates.shift += days;
                 dates.follow(due);
                 recorder.note(|| TraceStep::Paused { from, until, moved: by(days, worked), rolled: true });
             }
