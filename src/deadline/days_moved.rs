@@ -51,10 +51,11 @@ use crate::deadline::boundaries::Counted;
 use crate::deadline::clock::PauseEffect;
 use crate::deadline::error::DeadlineError;
 use crate::deadline::evaluate::{Evaluation, Landing, Outcome, TimeOfDay, note_fixed};
+use crate::deadline::evaluate_days::last_of_month;
 use crate::deadline::in_order::{Extend, Happening, begins_before, in_order};
 use crate::deadline::pause::ExtensionChange;
 use crate::deadline::still::{Still, merged};
-use crate::deadline::term::{Count, RollRule};
+use crate::deadline::term::{Count, MonthEnd, RollRule};
 use crate::deadline::trace::{PauseShift, Recorder, TraceStep, is_day_one};
 
 /// The months by which a date is counted: from which date, how many, and whether this date is day one.
@@ -289,6 +290,9 @@ where
         let months = months.checked_add(n).ok_or(DeadlineError::OutOfRange { count: more })?;
         dates.months = Some(MonthsFrom { origin, months, day_one });
         dates.landed = self.counted(origin, Count::Months(months), day_one && months > 0)?;
+        if self.term.month_end == MonthEnd::After {
+            dates.landed = last_of_month(dates.landed);
+        }
         for &(days, worked) in &since.steps {
             dates.landed = self.moved(dates.landed, days, worked)?;
         }
