@@ -72,7 +72,7 @@ fn fault_w01_a_rule_for_all_but_the_hotline_names_the_phone_that_was_found() {
         [
             "channel phone (not service hotline)",
             "投诉渠道为电话（而非服务热线）",
-            "投訴渠道為電話（而非服務熱線）"
+            "投訴管道為電話（而非服務熱線）"
         ]
     );
     assert_eq!(
@@ -91,7 +91,7 @@ fn fault_w01_a_rule_for_all_but_the_hotline_names_the_phone_that_was_found() {
         [
             "channel not known (asked for service hotline) – counts as no",
             "投诉渠道尚不清楚（须为服务热线）——按否计",
-            "投訴渠道尚不清楚（須為服務熱線）——按否計",
+            "投訴管道尚不清楚（須為服務熱線）——按否計",
         ]
     );
     assert_eq!(
