@@ -80,7 +80,9 @@
 //!
 //! # Map
 //!
-//! Modules stand on floors. A module imports only from floors below its own.
+//! Modules stand on floors. A module imports only from floors below its own, and from what is on its left.
+//!
+#![doc = include_str!("docs/floors.svg")]
 //!
 //! | Floor | Module | What it holds |
 //! |---|---|---|

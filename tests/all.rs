@@ -26,6 +26,7 @@ mod model;
 mod nev_oracle;
 mod nobody_cheats;
 mod oracle;
+mod pictures;
 mod playbook;
 mod policy_clocks;
 mod policy_documents;

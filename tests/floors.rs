@@ -11,7 +11,7 @@ use sources::sources;
 use crate::sources;
 
 /// Every module of the crate with its floor. On one floor a module imports only those named before it.
-const FLOORS: [(&str, u8); 20] = [
+pub(crate) const FLOORS: [(&str, u8); 20] = [
     ("faults", 0),
     ("coded", 0),
     ("text", 0),
