@@ -27,6 +27,7 @@ mod nev_oracle;
 mod nobody_cheats;
 mod oracle;
 mod playbook;
+mod policy_books;
 mod policy_clocks;
 mod policy_documents;
 mod policy_page;
