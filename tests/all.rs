@@ -28,6 +28,7 @@ mod nobody_cheats;
 mod oracle;
 mod pictures;
 mod playbook;
+mod policy_books;
 mod policy_clocks;
 mod policy_documents;
 mod policy_page;

@@ -63,6 +63,8 @@ types! {
     redress::labels::LabelError,
     redress::policy::PolicyFault,
     redress::policy::PolicyHint,
+    redress::policy::book::BookFault,
+    redress::policy::book::NoPolicyError,
     redress::policy::fault::ConditionProblem,
     redress::policy::fault::LateEntryProblem,
     redress::policy::fault::PeopleProblem,

@@ -15,6 +15,7 @@ mod cases;
 mod contents;
 mod dates;
 mod people;
+mod policy_books;
 mod policy_clocks;
 mod reports;
 
@@ -1486,6 +1487,11 @@ fn texts_of_what_is_trusted() {
 }
 
 #[test]
+fn texts_of_books_of_policies() {
+    policy_books::texts().check();
+}
+
+#[test]
 fn texts_of_clocks_of_policies() {
     policy_clocks::texts().check();
 }
@@ -1644,6 +1650,7 @@ fn all() -> Vec<Met> {
         people::texts(),
         contents::texts(),
         dates::texts(),
+        policy_books::texts(),
         policy_clocks::texts(),
         reports::texts(),
         trusted::texts(),

@@ -171,8 +171,11 @@ fn every_public_type_is_sent_and_shared() {
         LabelError, Labels
     );
     all!(redress::policy:
-        ClockRule, Condition, Policy, PolicyBuilder, PolicyDocument, PolicyFault, PolicyHint,
+        ClockRule, Condition, Policy, PolicyBook, PolicyBuilder, PolicyDocument, PolicyFault, PolicyHint,
         PolicyVersion, Routing, SeverityRules, Track
+    );
+    all!(redress::policy::book:
+        BookFault, DaySpan, NoPolicyError, PolicyBookDocument, PolicyValidity, ValidityDocument
     );
     all!(redress::policy::clock:
         ClockPart, ClockRounds, ClockScope, ClockStart, EscalationDelay, EscalationStep, LateEntry,
