@@ -9,6 +9,8 @@ mod bad_input;
 mod calendars;
 pub(crate) mod cases;
 mod commands_page;
+#[cfg(feature = "compare")]
+mod compare;
 mod coverage;
 mod decisions;
 mod documents;

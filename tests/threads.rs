@@ -109,6 +109,9 @@ fn every_public_type_is_sent_and_shared() {
         AccidentProgress, ContainmentWaiver, DepartmentContainment, DisciplineRecord, GoodsProgress,
         MeasureProgress, RecallProgress, SanctionProposal
     );
+    all!(redress::compare:
+        ChangeKind, Comparison<'static>, PolicyChanges, RowChange, ValueChange
+    );
     all!(redress::deadline:
         Anchors, Clock, ClockReading, ClockRecord, ClockStatus, Count, Cutoff, Deadline, DeadlineError,
         Due, DueTable<'static>, End, Roll, TableDeadline<'static>, Term, Trace
