@@ -33,6 +33,7 @@ mod playbook;
 mod policy_books;
 mod policy_clocks;
 mod policy_documents;
+mod policy_laws;
 mod policy_page;
 mod readme;
 mod regimes;
