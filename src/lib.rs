@@ -80,7 +80,9 @@
 //!
 //! # Map
 //!
-//! Modules stand on floors. A module imports only from floors below its own.
+//! Modules stand on floors. A module imports only from floors below its own, and from what is on its left.
+//!
+#![doc = include_str!("docs/floors.svg")]
 //!
 //! | Floor | Module | What it holds |
 //! |---|---|---|
@@ -94,6 +96,7 @@
 //! | 3 | [`triage`](mod@triage) | what follows from a policy for one complaint: severity, owner, due dates |
 //! | 3 | [`case`] | the life of a complaint as events: [commands](case::command), [approvals](case::approval), [clocks](case::clock), [the course](case::course), [stored cases](case::stored) |
 //! | 4 | [`render`] | answers, dates, timelines and whole policies as text, in three languages |
+//! | 4 | [`compare`] | a policy and its draft: what differs, what it means, and what it would have meant (feature `compare`) |
 //! | 5 | [`profiles`] | ready policies (feature `profiles`) |
 //! | 5 | [`report`] | forms, one row per case, statistics (feature `report`) |
 //! | 5 | [`guidance`] | advice on what to say and do next; it decides nothing (feature `guidance`) |
@@ -121,6 +124,7 @@
 //! | `report` | no | [`report`]: forms, one row per case, statistics |
 //! | `guidance` | no | [`guidance`]: advice on what to say and do next |
 //! | `sample` | no | [`sample`]: a small shop to try things with, used by the examples of these pages |
+//! | `compare` | no | [`compare`]: a policy and its draft compared |
 //! | `laws` | no | [`laws`]: laws, golden complaints and coverage for the tests of an own policy |
 //! | `proptest` | no | [`strategies`] of the crate `proptest`: complaints, rosters and cases of an own policy; includes `laws` |
 //! | `audit` | no | a chain of SHA-256 over the events of a case |
@@ -141,6 +145,9 @@ pub mod approval;
 pub mod calendar;
 pub mod case;
 mod coded;
+#[cfg(feature = "compare")]
+#[cfg_attr(docsrs, doc(cfg(feature = "compare")))]
+pub mod compare;
 pub mod deadline;
 pub mod docs;
 mod faults;

@@ -9,6 +9,8 @@ mod bad_input;
 mod calendars;
 pub(crate) mod cases;
 mod commands_page;
+#[cfg(feature = "compare")]
+mod compare;
 mod coverage;
 mod decisions;
 mod documents;
@@ -27,7 +29,9 @@ mod model;
 mod nev_oracle;
 mod nobody_cheats;
 mod oracle;
+mod pictures;
 mod playbook;
+mod policy_books;
 mod policy_clocks;
 mod policy_documents;
 mod policy_laws;

@@ -65,6 +65,8 @@ types! {
     redress::laws::golden::GoldenFault,
     redress::policy::PolicyFault,
     redress::policy::PolicyHint,
+    redress::policy::book::BookFault,
+    redress::policy::book::NoPolicyError,
     redress::policy::fault::ConditionProblem,
     redress::policy::fault::LateEntryProblem,
     redress::policy::fault::PeopleProblem,

@@ -11,7 +11,7 @@ use sources::sources;
 use crate::sources;
 
 /// Every module of the crate with its floor. On one floor a module imports only those named before it.
-const FLOORS: [(&str, u8); 22] = [
+pub(crate) const FLOORS: [(&str, u8); 23] = [
     ("faults", 0),
     ("coded", 0),
     ("text", 0),
@@ -26,6 +26,7 @@ const FLOORS: [(&str, u8); 22] = [
     ("triage", 3),
     ("case", 3),
     ("render", 4),
+    ("compare", 4),
     ("guidance", 5),
     ("profiles", 5),
     ("report", 5),

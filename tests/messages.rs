@@ -16,6 +16,7 @@ mod contents;
 mod dates;
 mod laws;
 mod people;
+mod policy_books;
 mod policy_clocks;
 mod reports;
 
@@ -1492,6 +1493,11 @@ fn texts_of_what_is_trusted() {
 }
 
 #[test]
+fn texts_of_books_of_policies() {
+    policy_books::texts().check();
+}
+
+#[test]
 fn texts_of_clocks_of_policies() {
     policy_clocks::texts().check();
 }
@@ -1650,6 +1656,7 @@ fn all() -> Vec<Met> {
         people::texts(),
         contents::texts(),
         dates::texts(),
+        policy_books::texts(),
         policy_clocks::texts(),
         reports::texts(),
         trusted::texts(),

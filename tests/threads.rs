@@ -109,6 +109,9 @@ fn every_public_type_is_sent_and_shared() {
         AccidentProgress, ContainmentWaiver, DepartmentContainment, DisciplineRecord, GoodsProgress,
         MeasureProgress, RecallProgress, SanctionProposal
     );
+    all!(redress::compare:
+        ChangeKind, Comparison<'static>, PolicyChanges, RowChange, ValueChange
+    );
     all!(redress::deadline:
         Anchors, Clock, ClockReading, ClockRecord, ClockStatus, Count, Cutoff, Deadline, DeadlineError,
         Due, DueTable<'static>, End, Roll, TableDeadline<'static>, Term, Trace
@@ -177,8 +180,11 @@ fn every_public_type_is_sent_and_shared() {
         CellProblem, GoldenFault, GoldenReport, GoldenTable, Mismatch
     );
     all!(redress::policy:
-        ClockRule, Condition, Policy, PolicyBuilder, PolicyDocument, PolicyFault, PolicyHint,
+        ClockRule, Condition, Policy, PolicyBook, PolicyBuilder, PolicyDocument, PolicyFault, PolicyHint,
         PolicyVersion, Routing, SeverityRules, Track
+    );
+    all!(redress::policy::book:
+        BookFault, DaySpan, NoPolicyError, PolicyBookDocument, PolicyValidity, ValidityDocument
     );
     all!(redress::policy::clock:
         ClockPart, ClockRounds, ClockScope, ClockStart, EscalationDelay, EscalationStep, LateEntry,

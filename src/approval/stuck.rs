@@ -69,7 +69,7 @@ pub enum StuckApproval {
 ///
 /// assert_eq!(SigningObstacle::Excluded(Exclusion::Handler).to_string(), "is excluded as `handler`");
 /// let limit = Money::new(50_000, "EUR".parse()?);
-/// assert_eq!(SigningObstacle::OverLimit(limit).to_string(), "may sign at most `50000 minor units of EUR`");
+/// assert_eq!(SigningObstacle::OverLimit(limit).to_string(), "may sign at most `500.00 EUR`");
 /// # Ok::<(), redress::vocab::error::CurrencyError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]

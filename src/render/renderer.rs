@@ -262,8 +262,8 @@ impl Renderer<'_> {
             MissingDueDate::Exempt { citation } => tell!(
                 self.locale,
                 "does not run, closed by force{citation}",
-                "不计时，强制闭环{citation}",
-                "不計時，強制閉環{citation}",
+                "不计时，强制结案{citation}",
+                "不計時，強制結案{citation}",
                 citation = cited(citation)
             ),
             MissingDueDate::Undetermined { reason } => tell!(
@@ -349,7 +349,7 @@ impl Renderer<'_> {
                 self.locale,
                 "{amount} leads beyond the year 9999",
                 "{amount}超出公元 9999 年",
-                "{amount}超出公元 9999 年",
+                "{amount}超出西元 9999 年",
                 amount = count(self.locale, *amount)
             ),
             DeadlineError::TooManyPeriods { most } => tell!(

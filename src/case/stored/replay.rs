@@ -48,12 +48,12 @@ use crate::case::event::{Event, Request, Stamp};
 use crate::case::moving::{Migration, decide_move_by};
 use crate::case::refusal::Refusal;
 use crate::case::state::Case;
-use crate::policy::{Policy, PolicyVersion};
+use crate::policy::{Policy, PolicyBook, PolicyVersion};
 use crate::vocab::{Action, CaseId};
 
 /// Where [`Case::replay`] finds the policies of a stored case.
 ///
-/// A single policy, an array and a slice of references implement it. If a case has moved to another version, supply
+/// A single policy, a [`PolicyBook`], an array and a slice of references implement it. If a case has moved to another version, supply
 /// both versions.
 ///
 /// # Example: two versions of a policy
@@ -85,6 +85,12 @@ impl Policies for Policy {
 impl Policies for [&Policy] {
     fn find(&self, version: &PolicyVersion) -> Option<&Policy> {
         self.iter().copied().find(|policy| version.is_of(policy))
+    }
+}
+
+impl Policies for PolicyBook {
+    fn find(&self, version: &PolicyVersion) -> Option<&Policy> {
+        self.find(version)
     }
 }
 
