@@ -113,7 +113,7 @@ pub enum ClockError {
         expected: Vec<ExtensionReason>,
     },
     /// The extension requires an approval that was given at or before it.
-    #[error("clock `{clock}`: the extension for `{reason}` is not approved, expected an approval at {} or earlier", format(*made))]
+    #[error("clock `{clock}`: the extension for `{reason}` is not approved; it must be approved by {}", format(*made))]
     NotApproved {
         /// The clock.
         clock: ClockName,

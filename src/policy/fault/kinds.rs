@@ -769,10 +769,10 @@ pub enum PolicyFault {
     #[error("words: {0}")]
     Label(LabelError),
     /// The main calendar of the policy cannot be built.
-    #[error("calendar: {0}")]
+    #[error("{}", .0.at("calendar"))]
     Calendar(CalendarFaults),
     /// A named calendar of the policy cannot be built.
-    #[error("calendar `{name}`: {faults}")]
+    #[error("{}", .faults.at(format_args!("calendar `{name}`")))]
     NamedCalendar {
         /// The name of the calendar, cut short.
         name: String,
@@ -943,7 +943,7 @@ impl PolicyFault {
 ///
 /// let faults = Policy::builder("desk").version("1").build().unwrap_err();
 /// assert_eq!(faults.faults().len(), 2);
-/// assert_eq!(faults.to_string(), "the policy has no calendar; the policy has no routing");
+/// assert_eq!(faults.to_string(), "the policy has no calendar\nthe policy has no routing");
 /// ```
 pub type PolicyFaults = Faults<PolicyFault>;
 
