@@ -892,6 +892,12 @@ pub enum FaultPlace {
     People,
     /// The labels of words.
     Labels,
+    /// The severity rules as a whole.
+    SeverityRules,
+    /// A step of a chain of the approval table, by the ids of the chain and the step.
+    Step(RuleId, RuleId),
+    /// A declared word.
+    Word(Facet, Code),
 }
 
 impl fmt::Display for FaultPlace {
@@ -917,6 +923,9 @@ impl fmt::Display for FaultPlace {
             Self::Conduct => f.write_str("conduct"),
             Self::People => f.write_str("people"),
             Self::Labels => f.write_str("labels"),
+            Self::SeverityRules => f.write_str("severity"),
+            Self::Step(chain, step) => write!(f, "approval chain `{chain}` step `{step}`"),
+            Self::Word(facet, word) => write!(f, "word `{word}` of {facet}"),
         }
     }
 }
