@@ -19,6 +19,8 @@ use core::cmp::Reverse;
 use core::ops::Range;
 
 use crate::policy::bits::{Bits, WORDS};
+#[cfg(feature = "compare")]
+use crate::policy::condition::Truth;
 use crate::policy::condition::{Facts, Levels};
 use crate::policy::lexicon::WordNumber;
 use crate::policy::numbers::Numbers;
@@ -198,6 +200,21 @@ impl SeverityTable {
     /// The possible levels, and whether the default decides, without the rules behind them.
     pub(crate) fn levels(&self, numbers: &Numbers, facts: &impl Facts) -> (Levels, bool) {
         self.decide(&self.held(numbers, facts), &mut ())
+    }
+
+    /// The possible levels if each rule, by its position, comes to a truth value.
+    #[cfg(feature = "compare")]
+    pub(crate) fn levels_by(&self, truth: impl Fn(usize) -> Truth) -> Levels {
+        let size = self.compiled.len();
+        let mut held = Held { holds: Bits::with_size(size), unknown: Bits::with_size(size) };
+        for position in 0..size {
+            match truth(position) {
+                Truth::True => held.holds.insert(position),
+                Truth::Unknown => held.unknown.insert(position),
+                Truth::False => {}
+            }
+        }
+        self.decide(&held, &mut ()).0
     }
 
     fn decide(&self, held: &Held, notes: &mut impl Notes) -> (Levels, bool) {
