@@ -421,15 +421,17 @@ pub enum Finding {
         /// The day on which the clock would start.
         today: NaiveDate,
     },
-    /// The only person who can do something alone completes an approval chain, and may not propose what it approves.
+    /// Whoever may propose, or take another action that is parted from signing, is needed among the signers.
     #[error(
-        "approval chain `{chain}`: nobody who can propose leaves enough others to sign: without `{person}`, {stuck}; add \
-         a holder"
+        "approval chain `{chain}`: nobody who may `{action}` leaves enough others to sign, and nobody may do both: without \
+         `{person}`, {stuck}"
     )]
     NobodyElseSigns {
         /// The chain.
         chain: RuleId,
-        /// A person who can propose and is then missing among the signers.
+        /// The action that excludes whoever takes it from signing.
+        action: Action,
+        /// A person who may take the action and is then missing among the signers.
         person: ActorId,
         /// Why the chain cannot be completed without them.
         stuck: crate::approval::StuckApproval,

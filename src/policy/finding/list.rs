@@ -5,12 +5,12 @@ use alloc::vec::Vec;
 use crate::policy::builder::PolicyBuilder;
 use crate::policy::finding::kinds::Finding;
 use crate::policy::finding::starts::Starts;
-use crate::policy::finding::{clocks, readings, routing, rules};
+use crate::policy::finding::{clocks, readings, routing, rules, words};
 use crate::policy::procedure::Policy;
 
 impl Policy {
-    /// Returns everything in this policy that somebody should look at, in the order of the description: severity, routing,
-    /// clocks, and last the terms whose dates depend on a reading.
+    /// Returns everything in this policy that somebody should look at, in the order of the description: words, severity,
+    /// routing, clocks, and last the terms whose dates depend on a reading.
     ///
     /// A built policy has no faults. What depends on people or on the current day has calls of its own:
     /// [`findings_with`](Self::findings_with) and [`findings_on`](Self::findings_on).
@@ -36,6 +36,7 @@ impl Policy {
     pub fn findings(&self) -> Vec<Finding> {
         let mut found = Vec::new();
         let mut starts = Starts::new();
+        words::add(self, &mut found);
         rules::add(self, &mut found);
         routing::add(self, &mut found);
         clocks::add(self, &mut starts, &mut found);

@@ -64,7 +64,10 @@ fn of_fault(fault: &PolicyFault, document: &PolicyDocument) -> String {
     }
     let whole: [(&str, bool); 7] = [
         ("/severity/levels", matches!(fault, PolicyFault::NoLevels | PolicyFault::LevelNotReached { .. })),
-        ("/severity", matches!(fault, PolicyFault::TooManyRules { .. } | PolicyFault::SeverityTooComplex { .. })),
+        (
+            "/severity",
+            matches!(fault, PolicyFault::TooManyRules { .. } | PolicyFault::SeverityTooComplex { .. }),
+        ),
         ("/severity/otherwise", matches!(fault, PolicyFault::DefaultNotDeclared { .. })),
         ("/only", matches!(fault, PolicyFault::OnlyTwice { .. } | PolicyFault::OnlyUnknown { .. })),
         ("/clocks", matches!(fault, PolicyFault::TooManyClocks { .. })),
@@ -96,7 +99,9 @@ impl FaultPlace {
                 at("", "requirements", document.requirements.iter().position(|other| other.id() == rule))
             }
             Self::MustAsk => "/must-ask".to_string(),
-            Self::Clock(clock) => at("", "clocks", document.clocks.iter().position(|rule| rule.name() == clock)),
+            Self::Clock(clock) => {
+                at("", "clocks", document.clocks.iter().position(|rule| rule.name() == clock))
+            }
             Self::Target(clock, target) => {
                 let place = Self::Clock(clock).pointer(document);
                 let rule = document.clocks.iter().find(|rule| rule.name() == clock);
@@ -117,9 +122,15 @@ impl FaultPlace {
             Self::Step(chain, step) => {
                 let place = Self::Chain(chain).pointer(document);
                 let chain = document.approvals.chain_of(chain);
-                at(&place, "steps", chain.and_then(|chain| chain.steps().iter().position(|other| other.id() == step)))
+                at(
+                    &place,
+                    "steps",
+                    chain.and_then(|chain| chain.steps().iter().position(|other| other.id() == step)),
+                )
             }
-            Self::Form(form) => at("", "forms", document.forms.iter().position(|other| other.record() == form)),
+            Self::Form(form) => {
+                at("", "forms", document.forms.iter().position(|other| other.record() == form))
+            }
             Self::Report(report) => {
                 at("", "reports", document.reports.iter().position(|other| other.report() == report))
             }
@@ -128,7 +139,8 @@ impl FaultPlace {
             Self::People => "/people".to_string(),
             Self::Labels => "/words".to_string(),
             Self::Word(facet, word) => {
-                let declared = document.words.iter().position(|other| other.facet == facet && other.word == word);
+                let declared =
+                    document.words.iter().position(|other| other.facet == facet && other.word == word);
                 match declared {
                     Some(at) => format!("/words/{at}"),
                     None => at("", "only", document.only.iter().position(|only| only.facet == facet)),

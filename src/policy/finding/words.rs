@@ -13,10 +13,14 @@
 //! Cost. One walk over the written form, and one look-up for each declared word and each word above it.
 
 use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::string::String;
 use alloc::vec::Vec;
 
+use core::ops::Bound;
+
+use serde::Serialize;
+
 use crate::policy::condition::Condition;
-use crate::policy::document::policy::PolicyDocument;
 use crate::policy::finding::kinds::Finding;
 use crate::policy::fingerprint::canonical::canonical;
 use crate::policy::procedure::Policy;
@@ -27,15 +31,8 @@ use crate::vocab::{Code, Facet};
 const MAX_WORDS: usize = 100;
 
 /// The facets of which a word does nothing unless something names it.
-const OF_RULES: [Facet; 7] = [
-    Facet::Fact,
-    Facet::Mark,
-    Facet::Role,
-    Facet::ClockName,
-    Facet::PauseReason,
-    Facet::ExtensionReason,
-    Facet::Department,
-];
+const OF_RULES: [Facet; 6] =
+    [Facet::Fact, Facet::Mark, Facet::Role, Facet::ClockName, Facet::PauseReason, Facet::ExtensionReason];
 
 pub(super) fn add(policy: &Policy, found: &mut Vec<Finding>) {
     let facets = asked(policy);
@@ -55,8 +52,13 @@ pub(super) fn add(policy: &Policy, found: &mut Vec<Finding>) {
     }
     let named = named(policy);
     let is_named = |word: Code| {
-        let above = core::iter::successors(Some(word), Code::parent).any(|code| named.contains(code.as_str()));
-        above || named.range(word.as_str().into()..).next().is_some_and(|next| is_below(next, word.as_str()))
+        let above =
+            core::iter::successors(Some(word), Code::parent).any(|code| named.contains(code.as_str()));
+        above
+            || named
+                .range::<str, _>((Bound::Excluded(word.as_str()), Bound::Unbounded))
+                .next()
+                .is_some_and(|next| is_below(next, word.as_str()))
     };
     let mut unused = declared.into_iter().filter(|(_, word)| !is_named(*word));
     let told = unused.by_ref().take(MAX_WORDS);
@@ -92,11 +94,49 @@ fn facets_of(condition: &Condition, found: &mut BTreeSet<Facet>) {
     }
 }
 
-/// Every text of the written form of a policy, its declarations of words left out.
-fn named(policy: &Policy) -> BTreeSet<alloc::string::String> {
-    let document = PolicyDocument { words: Vec::new(), only: Vec::new(), facets: Vec::new(), ..PolicyDocument::of(policy) };
-    let written = canonical(&document);
-    // In JSON, each text stands between two quotes; a code has neither quotes nor escapes.
-    let texts = written.split(|byte| *byte == b'"').skip(1).step_by(2);
-    texts.filter_map(|text| core::str::from_utf8(text).ok()).map(Into::into).collect()
+/// Every text of the written form of a policy, its calendars and its declarations of words left out.
+fn named(policy: &Policy) -> BTreeSet<String> {
+    let mut texts = BTreeSet::new();
+    add_texts(&policy.severity(), &mut texts);
+    add_texts(&policy.importance(), &mut texts);
+    add_texts(&policy.urgency(), &mut texts);
+    add_texts(&policy.claim_kind(), &mut texts);
+    add_texts(policy.marks(), &mut texts);
+    add_texts(policy.requirements(), &mut texts);
+    add_texts(policy.must_ask(), &mut texts);
+    add_texts(policy.routing(), &mut texts);
+    add_texts(policy.clocks(), &mut texts);
+    add_texts(&policy.forced_closure(), &mut texts);
+    add_texts(policy.track(), &mut texts);
+    add_texts(policy.people(), &mut texts);
+    add_texts(policy.conduct(), &mut texts);
+    add_texts(policy.approvals(), &mut texts);
+    add_texts(policy.forms(), &mut texts);
+    add_texts(policy.reports(), &mut texts);
+    texts.extend(policy.department_calendars().map(|(department, _)| department.as_str().into()));
+    texts
+}
+
+/// Adds the texts of the canonical form, in which each text stands behind its length: `5:texts`.
+fn add_texts<T: Serialize + ?Sized>(part: &T, texts: &mut BTreeSet<String>) {
+    let written = canonical(part);
+    let mut rest = written.as_slice();
+    while let Some((&first, behind)) = rest.split_first() {
+        let until = |end: u8| rest.iter().position(|byte| *byte == end);
+        rest = match first {
+            b'0'..=b'9' => {
+                let Some((length, text)) =
+                    until(b':').and_then(|at| Some((rest.get(..at)?, rest.get(at + 1..)?)))
+                else {
+                    break;
+                };
+                let length = length.iter().fold(0_usize, |all, digit| 10 * all + usize::from(digit - b'0'));
+                let Some((text, behind)) = text.split_at_checked(length) else { break };
+                texts.extend(core::str::from_utf8(text).ok().map(String::from));
+                behind
+            }
+            b'i' => until(b'e').and_then(|at| rest.get(at + 1..)).unwrap_or_default(),
+            _ => behind,
+        };
+    }
 }

@@ -278,6 +278,11 @@ impl PeopleRules {
         self.second_person.contains(&action)
     }
 
+    /// The pairs of actions that are parted.
+    pub(in crate::policy) fn parted_pairs(&self) -> impl Iterator<Item = (Action, Action)> + '_ {
+        self.parted.iter().copied()
+    }
+
     pub(crate) fn is_default(&self) -> bool {
         *self == Self::default()
     }
