@@ -837,7 +837,7 @@ fn clocks() -> Texts {
     }
     texts.is(
         extended.extend(&clock, &calendar, extension(AGREED, first)).unwrap_err(),
-        "clock `response` cannot be extended for `agreed-with-complainant` again, expected at most 2",
+        "clock `response` cannot be extended for `agreed-with-complainant` again; the most for this reason is 2",
     );
     texts.is(
         fresh().extend(&clock, &calendar, extension(AGREED, at("2026-03-10T09:00:00Z"))).unwrap_err(),
@@ -861,7 +861,7 @@ fn clocks() -> Texts {
     }
     texts.is(
         full.change(&clock, first, Term::weeks(2)).unwrap_err(),
-        "clock `response` has 32 entries of this kind; it keeps no more",
+        "clock `response` has 32 entries of this kind; no more can be added",
     );
     texts.is(
         record(Term::working_days(300)).extend(&clock, &calendar, extension(AGREED, first)).unwrap_err(),
