@@ -9,12 +9,15 @@ mod bad_input;
 mod calendars;
 pub(crate) mod cases;
 mod commands_page;
+#[cfg(feature = "compare")]
+mod compare;
 mod coverage;
 mod decisions;
 mod documents;
 mod errors_page;
 mod faults;
 mod floors;
+mod golden_tables;
 mod hosts;
 #[cfg(feature = "chrono-tz")]
 mod iana;
@@ -26,9 +29,12 @@ mod model;
 mod nev_oracle;
 mod nobody_cheats;
 mod oracle;
+mod pictures;
 mod playbook;
+mod policy_books;
 mod policy_clocks;
 mod policy_documents;
+mod policy_laws;
 mod policy_page;
 mod readme;
 mod regimes;

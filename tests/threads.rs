@@ -109,6 +109,9 @@ fn every_public_type_is_sent_and_shared() {
         AccidentProgress, ContainmentWaiver, DepartmentContainment, DisciplineRecord, GoodsProgress,
         MeasureProgress, RecallProgress, SanctionProposal
     );
+    all!(redress::compare:
+        ChangeKind, Comparison<'static>, PolicyChanges, RowChange, ValueChange
+    );
     all!(redress::deadline:
         Anchors, Clock, ClockReading, ClockRecord, ClockStatus, Count, Cutoff, Deadline, DeadlineError,
         Due, DueTable<'static>, End, Roll, TableDeadline<'static>, Term, Trace
@@ -170,9 +173,18 @@ fn every_public_type_is_sent_and_shared() {
     all!(redress::labels:
         LabelError, Labels
     );
+    all!(redress::laws:
+        Broken, Coverage, Edges, Law, PolicyPart, Situation
+    );
+    all!(redress::laws::golden:
+        CellProblem, GoldenFault, GoldenReport, GoldenTable, Mismatch
+    );
     all!(redress::policy:
-        ClockRule, Condition, Policy, PolicyBuilder, PolicyDocument, PolicyFault, PolicyHint,
+        ClockRule, Condition, Policy, PolicyBook, PolicyBuilder, PolicyDocument, PolicyFault, PolicyHint,
         PolicyVersion, Routing, SeverityRules, Track
+    );
+    all!(redress::policy::book:
+        BookFault, DaySpan, NoPolicyError, PolicyBookDocument, PolicyValidity, ValidityDocument
     );
     all!(redress::policy::clock:
         ClockPart, ClockRounds, ClockScope, ClockStart, EscalationDelay, EscalationStep, LateEntry,
@@ -232,6 +244,9 @@ fn every_public_type_is_sent_and_shared() {
         AgeBucket, Benchmark, Circumstance, ComparedPeriods, Effect, Evaluation, GroupValue, Grouping,
         Ledger, LedgerError, LedgerRow, Losses, ParetoRow, Ratio, Round, RoundEnd, Summary, Timing,
         TrendChange, TrendPoint
+    );
+    all!(redress::strategies:
+        CaseStory
     );
     all!(redress::taxonomy:
         Declared<redress::vocab::Category>, Taxonomy, TaxonomyError, TaxonomyFault

@@ -79,6 +79,9 @@ pub const MAX_CITATION: usize = 500;
 /// The most facets that an organisation adds and labels.
 pub const MAX_OWN_FACETS: usize = 100;
 
+/// The most policies of a book.
+pub const MAX_VALIDITIES: usize = 1_000;
+
 /// The most inputs of a routing table.
 pub const MAX_INPUTS: usize = 64;
 
