@@ -14,6 +14,7 @@ mod decisions;
 mod documents;
 mod errors_page;
 mod faults;
+mod findings;
 mod floors;
 mod hosts;
 #[cfg(feature = "chrono-tz")]

@@ -14,6 +14,7 @@ mod approvals;
 mod cases;
 mod contents;
 mod dates;
+mod findings;
 mod people;
 mod policy_clocks;
 mod reports;
@@ -1644,6 +1645,7 @@ fn all() -> Vec<Met> {
         people::texts(),
         contents::texts(),
         dates::texts(),
+        findings::texts(),
         policy_clocks::texts(),
         reports::texts(),
         trusted::texts(),
