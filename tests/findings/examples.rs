@@ -107,8 +107,7 @@ pub(crate) fn examples() -> Vec<Finding> {
     let visits = Clock::new(ClockName::RETURN_VISITS, Anchor::RECEIVED);
     let closure =
         |days| ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), Term::calendar_days(days));
-    let promise =
-        Clock::new(word!(ClockName, "acme:promise"), Anchor::RECEIVED).with_hardness(Hardness::Soft);
+    let promise = response().with_hardness(Hardness::Soft);
     let promise = ClockRule::new(promise, Term::working_days(5)).with_until(Anchor::CLOSED);
     let noise = word!(Fact, "acme:noise");
     let words = |taxonomy: Taxonomy| desk().taxonomy(taxonomy);
