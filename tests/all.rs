@@ -16,6 +16,7 @@ mod decisions;
 mod documents;
 mod errors_page;
 mod faults;
+mod findings;
 mod floors;
 mod golden_tables;
 mod hosts;

@@ -71,6 +71,7 @@ types! {
     redress::policy::fault::LateEntryProblem,
     redress::policy::fault::PeopleProblem,
     redress::policy::fault::PeriodsProblem,
+    redress::policy::finding::Finding,
     redress::policy::fingerprint::ContentMismatch,
     redress::policy::fingerprint::CoverageError,
     redress::policy::fingerprint::FingerprintError,
@@ -115,7 +116,7 @@ fn page() -> String {
          and of `kind`,\n`place` and `faults` if it has them. A [`Faults`](crate::Faults) is serialised as a list of \
          them.\n\n```json\n\
          {\"code\": \"case.stale\", \"kind\": \"stale\", \"message\": \"case `a-17` has changed: the request is for revision 4, the case is at revision 5; load it again\"}\n```\n\n\
-         A code that begins with `hint` or `notice` is no error: what it belongs to is done all the same.\n\n\
+         A code that begins with `finding`, `hint` or `notice` is no error: what it belongs to is done all the same.\n\n\
          | code | type | what to do |\n|---|---|---|\n",
     );
     for row in rows.values() {

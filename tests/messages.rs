@@ -15,6 +15,7 @@ mod cases;
 mod contents;
 mod dates;
 mod laws;
+mod findings;
 mod people;
 mod policy_books;
 mod policy_clocks;
@@ -1658,6 +1659,7 @@ fn all() -> Vec<Met> {
         contents::texts(),
         dates::texts(),
         policy_books::texts(),
+        findings::texts(),
         policy_clocks::texts(),
         reports::texts(),
         trusted::texts(),

@@ -200,6 +200,9 @@ fn every_public_type_is_sent_and_shared() {
         ConditionProblem, FaultPlace, LateEntryProblem, PeopleProblem, PeriodsProblem, RoutingExample,
         SeverityExample
     );
+    all!(redress::policy::finding:
+        Example<'static>, Finding, Grade, StartExample
+    );
     all!(redress::policy::fingerprint:
         ContentMismatch, CoverageError, CoveredCalendars, CoveredDays, Fingerprint, FingerprintError,
         PolicyContent

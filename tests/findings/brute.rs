@@ -349,7 +349,7 @@ fn complaint_of(example: &redress::policy::fault::SeverityExample) -> Complaint 
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn findings_of_severity_are_what_every_complaint_shows(rules in rules()) {
@@ -464,7 +464,7 @@ fn routed(lines: &[Line]) -> Option<Policy> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn findings_of_routing_are_what_every_complaint_shows(lines in lines()) {

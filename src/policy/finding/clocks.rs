@@ -27,10 +27,23 @@ pub(super) fn add(policy: &Policy, starts: &mut Starts, found: &mut Vec<Finding>
         warnings(rule, found);
         ladder(rule, found);
     }
+    approvals(policy, found);
     found.extend(policy.hints().into_iter().map(Finding::Hint));
     for promise in policy.clocks().iter().filter(|rule| rule.clock().hardness() == Hardness::Soft) {
         for limit in policy.clocks().iter().filter(|rule| rule.clock().hardness() == Hardness::Hard) {
             found.extend(beyond(policy, promise, limit, starts));
+        }
+    }
+}
+
+/// Time limits of approvals that escalate to somebody who could sign all along.
+fn approvals(policy: &Policy, found: &mut Vec<Finding>) {
+    for chain in policy.approvals().chains() {
+        for step in chain.steps() {
+            let role = step.limit().map(|limit| limit.escalate_to);
+            if let Some(role) = role.filter(|role| step.signers().roles().contains(role)) {
+                found.push(Finding::EscalatesToSigner { chain: chain.id(), step: step.id(), role });
+            }
         }
     }
 }

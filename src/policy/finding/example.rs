@@ -53,7 +53,7 @@ pub enum Example<'a> {
 ///     .build()?;
 /// let findings = policy.findings();
 /// let Some(Example::Start(example)) = findings[0].example() else { return Err("no start".into()) };
-/// assert_eq!(example.start().to_rfc3339(), "2026-01-29T23:00:00+00:00"); // 30 January; February has 28 days
+/// assert_eq!(example.start().to_rfc3339(), "2026-01-28T23:00:00+00:00"); // 29 January
 /// assert_eq!(example.due().at().to_rfc3339(), "2026-02-27T23:00:00+00:00"); // 28 February
 /// assert_eq!(example.other().at().to_rfc3339(), "2026-02-28T23:00:00+00:00"); // 1 March
 /// # Ok::<(), Box<dyn std::error::Error>>(())
