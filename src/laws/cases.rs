@@ -46,6 +46,19 @@ fn last(case: &Case) -> DateTime<Utc> {
 /// # Errors
 ///
 /// Returns the first law that does not hold.
+///
+/// # Example
+///
+/// ```
+/// use redress::case::Office;
+/// use redress::sample;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let (policy, roster) = (sample::policy()?, sample::roster()?);
+/// let case = sample::case_in_approval(&policy, &roster)?;
+/// redress::laws::of_case(&Office::new(&policy, &roster), &case)?;
+/// # Ok(()) }
+/// ```
 pub fn of_case(office: &Office<'_>, case: &Case) -> Result<(), Broken> {
     replay_equals_state(office.policy(), case)?;
     no_due_in_a_pause(office.policy(), case)?;
@@ -93,6 +106,19 @@ pub fn replay_equals_state(policy: &Policy, case: &Case) -> Result<(), Broken> {
 /// # Errors
 ///
 /// Returns [`Law::NoDueInAPause`] with the clock, its due instant and the pause.
+///
+/// # Example
+///
+/// ```
+/// use redress::laws::no_due_in_a_pause;
+/// use redress::sample;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let (policy, roster) = (sample::policy()?, sample::roster()?);
+/// let case = sample::case_in_approval(&policy, &roster)?;
+/// no_due_in_a_pause(&policy, &case)?;
+/// # Ok(()) }
+/// ```
 pub fn no_due_in_a_pause(policy: &Policy, case: &Case) -> Result<(), Broken> {
     let now = last(case);
     for clock in case.clocks(policy, now) {
@@ -122,6 +148,19 @@ pub fn no_due_in_a_pause(policy: &Policy, case: &Case) -> Result<(), Broken> {
 /// # Errors
 ///
 /// Returns [`Law::NobodyApprovesTheirOwn`] with the person and the approval.
+///
+/// # Example
+///
+/// ```
+/// use redress::laws::nobody_approves_their_own;
+/// use redress::sample;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let (policy, roster) = (sample::policy()?, sample::roster()?);
+/// let case = sample::case_in_approval(&policy, &roster)?;
+/// nobody_approves_their_own(case.events())?;
+/// # Ok(()) }
+/// ```
 pub fn nobody_approves_their_own(events: &[Event]) -> Result<(), Broken> {
     let mut authors: BTreeSet<ActorId> = BTreeSet::new();
     let mut of_approvals: BTreeMap<u32, BTreeSet<ActorId>> = BTreeMap::new();
@@ -130,7 +169,9 @@ pub fn nobody_approves_their_own(events: &[Event]) -> Result<(), Broken> {
             authors = proposal.person_behind.into_iter().chain([event.by]).collect();
         } else if let EventKind::Amended(proposal) = &event.what {
             authors.extend(proposal.person_behind.into_iter().chain([event.by]));
-            of_approvals.values_mut().for_each(|of| of.extend(&authors));
+            for of in of_approvals.values_mut() {
+                of.extend(&authors);
+            }
         } else if let EventKind::ApprovalOpened(opened) = &event.what {
             let mut of = BTreeSet::from([event.by]);
             if let ApprovalSubject::Remedy(_) = opened.matter {
@@ -158,7 +199,7 @@ pub fn nobody_approves_their_own(events: &[Event]) -> Result<(), Broken> {
 }
 
 /// The actions that bring a case nearer to its end, taken by the organisation.
-const ENDING: [Action; 29] = [
+const ENDING: [Action; 27] = [
     Action::Acknowledge,
     Action::Register,
     Action::Triage,
@@ -171,10 +212,8 @@ const ENDING: [Action; 29] = [
     Action::FindCustomerCaused,
     Action::Propose,
     Action::Amend,
-    Action::Fail,
     Action::Submit,
     Action::Sign,
-    Action::TakeBack,
     Action::Offer,
     Action::Consent,
     Action::CarryOut,
@@ -196,7 +235,8 @@ const MAX_STATES: usize = 400;
 /// Checks that an open case can be closed by the organisation itself: without a withdrawal by the complainant, and
 /// without a merger into another case.
 ///
-/// Looks for a way from the present state, with the people of the office's roster and two who hold no role. A case that
+/// What was submitted for approval must be approved: to take it back is no way out. Looks for a way from the present
+/// state, with the people of the office's roster and two who hold no role. A case that
 /// is closed has ended.
 ///
 /// # Errors
