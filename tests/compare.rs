@@ -8,6 +8,7 @@
 )]
 
 mod changes;
+mod effects;
 
 use std::fs;
 

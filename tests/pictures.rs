@@ -289,35 +289,43 @@ fn the_course_is_drawn_from_its_arrows() {
 fn floors() -> Picture {
     let top = FLOORS.last().unwrap().1;
     let height = 42 * (i32::from(top) + 1) + 2;
-    let mut picture = Picture::new("redress-floors", "The floors of the crate", (650, height));
+    let on = |floor: u8| FLOORS.iter().filter(move |(_, of)| *of == floor).map(|(name, _)| *name);
+    let width = |name: &str| 18 + 13 * i32::try_from(name.len()).unwrap() / 2;
+    let ground =
+        66 + (0..=top).map(|floor| on(floor).map(|name| width(name) + 8).sum::<i32>()).max().unwrap();
+    let size = (ground + 48, height);
+    let mut picture = Picture::new("redress-floors", "The floors of the crate", size);
     picture.desc = String::from("Each module imports only from lower floors, and from what is on its left.");
     let root = fs::read_to_string("src/lib.rs").unwrap();
     for floor in 0..=top {
         let y = 2 + 42 * i32::from(top - floor);
-        picture.draw(format_args!(r#"<rect y="{y}" width="600" height="38" rx="5" fill-opacity=".05"/>"#));
+        picture
+            .draw(format_args!(r#"<rect y="{y}" width="{ground}" height="38" rx="5" fill-opacity=".05"/>"#));
         picture.text((10, y + 23), r#" font-size="11" fill-opacity=".75""#, format_args!("floor {floor}"));
-        let mut x = 62;
+        let mut x = 58;
         write!(picture.desc, " Floor {floor}:").unwrap();
-        for (name, _) in FLOORS.iter().filter(|(_, of)| *of == floor) {
-            let width = 20 + 7 * i32::try_from(name.len()).unwrap();
+        for name in on(floor) {
+            let width = width(name);
             let is_public = root.contains(&format!("\npub mod {name};"));
             let (edge, text) = if is_public {
                 ("", format!(r#"<a href="{name}/index.html">{name}</a>"#))
             } else {
-                (BROKEN, (*name).to_owned())
+                (BROKEN, name.to_owned())
             };
             picture.cell((x, y + 5), (width, 28), edge);
             picture.text((x + width / 2, y + 23), r#" text-anchor="middle""#, text);
             write!(picture.desc, " {name}").unwrap();
-            x += width + 10;
+            x += width + 8;
         }
         picture.desc.push('.');
     }
-    picture.line(&format!("M616,8V{}", height - 14), SECOND);
-    picture.head((616, height - 8), (0, 1), SECOND);
+    let (x, middle) = (ground + 16, height / 2);
+    picture.line(&format!("M{x},8V{}", height - 14), SECOND);
+    picture.head((x, height - 8), (0, 1), SECOND);
+    let beside = (x + 8, middle);
     let turned =
-        format!(r#" transform="rotate(90 624,{0})" text-anchor="middle" font-size="11""#, height / 2);
-    picture.text((624, height / 2), &turned, "may import");
+        format!(r#" transform="rotate(90 {},{middle})" text-anchor="middle" font-size="11""#, beside.0);
+    picture.text(beside, &turned, "may import");
     picture
 }
 

@@ -75,7 +75,7 @@ pub enum StuckApproval {
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a new reason must break every embedder's match")]
 pub enum SigningObstacle {
-    /// The person is excluded.
+    /// The person may not sign because of their part in the case, such as having proposed what is to be signed.
     Excluded(Exclusion),
     /// The person has refused to sign the step, or somebody has refused for them.
     Refused,

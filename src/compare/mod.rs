@@ -6,6 +6,7 @@
 //! | To find out | Use |
 //! |---|---|
 //! | which rows and settings differ, as data | [`Comparison::changes`] |
+//! | what that means: proofs, and the smallest complaints that show a difference | [`Comparison::effects`] |
 //! | the same, as text that a manager reads | [`Comparison::text`] |
 //!
 //! # Example: a shorter limit
@@ -32,7 +33,11 @@
 
 mod changes;
 mod comparison;
+mod judgement;
+mod proof;
 mod text;
 
 pub use self::changes::{ChangeKind, PolicyChanges, RowChange, ValueChange};
 pub use self::comparison::Comparison;
+pub use self::judgement::{Aspect, Judgement, OwnerAnswer};
+pub use self::proof::effects::{Difference, Effects, Equivalence};

@@ -331,7 +331,7 @@ impl Renderer<'_> {
             ),
             DeadlineError::NoTarget { wanted } => tell!(
                 self.locale,
-                "no target is set for {wanted}",
+                "the policy has no time limit for {wanted}",
                 "未设定时限：{wanted}",
                 "未設定時限：{wanted}",
                 wanted = match wanted {
@@ -354,7 +354,7 @@ impl Renderer<'_> {
             ),
             DeadlineError::TooManyPeriods { most } => tell!(
                 self.locale,
-                "more than {most} periods of one duty",
+                "the duty repeats more than {most} times",
                 "同一周期性义务已超过 {most} 期",
                 "同一週期性義務已超過 {most} 期"
             ),

@@ -17,7 +17,7 @@ fn every_chain_that_cannot_be_completed_is_told() {
     assert_eq!(
         table.check(&roster, now()).unwrap_err().to_string(),
         "approval chain `large`: step `head` cannot be signed: 1 signature is needed, but nobody can sign; 1 \
-         more person is needed; \
+         more person is needed\n\
          approval chain `medium`: step `leader` cannot be signed: 1 signature is needed, but nobody can sign; 1 \
          more person is needed"
     );

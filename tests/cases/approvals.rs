@@ -273,7 +273,7 @@ fn fault_t99_whoever_asks_does_not_sign_for_another_and_cycles_are_no_roster() {
     assert_eq!(
         cycle.to_string(),
         "delegation of `manager` from `mia` to `max`: `mia` received the role from `max` during that time; a \
-         delegate cannot delegate; delegation of `manager` from `max` to `mia`: `max` received the role from \
+         delegate cannot delegate\ndelegation of `manager` from `max` to `mia`: `max` received the role from \
          `mia` during that time; a delegate cannot delegate"
     );
 }

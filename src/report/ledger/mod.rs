@@ -169,7 +169,7 @@ impl Ledger {
     ///
     /// let row = || Ok::<_, Box<dyn std::error::Error>>(LedgerRow::new("A-1".parse()?, "2025-11-03T09:00:00Z".parse()?));
     /// let twice = Ledger::new([row()?, row()?]).unwrap_err();
-    /// assert_eq!(twice.to_string(), "case `A-1` has two rows, row 1 and row 2, expected one");
+    /// assert_eq!(twice.to_string(), "case `A-1` has two rows, row 1 and row 2; remove one");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn new(rows: impl IntoIterator<Item = LedgerRow>) -> Result<Self, LedgerError> {
