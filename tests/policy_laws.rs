@@ -22,11 +22,12 @@ use redress::policy::severity::SeverityRule;
 use redress::policy::{ClockRule, Condition, Policy, PolicyDocument, Routing, SeverityRules};
 use redress::sample;
 use redress::strategies::{self, CaseStory};
+use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, Owner, PastCase, triage};
-use redress::vocab::course::{ApprovalAct, DecisionKind};
+use redress::vocab::course::{ApprovalAct, DecisionKind, NotEstablishedReason};
 use redress::vocab::{
-    Anchor, Category, ClockName, Department, Facet, Fact, Input, Money, PauseReason, Role, RuleId, Severity,
-    Stage,
+    Anchor, Category, ClockName, Department, Facet, Fact, FaultParty, Input, Money, PauseReason, Role,
+    RuleId, Severity, Stage,
 };
 use redress::word;
 
@@ -289,7 +290,22 @@ fn a_case_that_nobody_can_sign_cannot_end() {
     let (policy, roster) = (sample::policy().unwrap(), sample::roster().unwrap());
     let case = sample::case_in_approval(&policy, &roster).unwrap();
     laws::every_case_can_end(&Office::new(&policy, &roster), &case).unwrap();
+    // Somebody may take the proposal back, and find that the complaint is not established.
     let nobody = Roster::builder("r").build().unwrap();
+    laws::every_case_can_end(&Office::new(&policy, &nobody), &case).unwrap();
+    // Without another answer, nobody can close the case.
+    let words = Taxonomy::standard()
+        .with_only(&[Category::PRODUCT_QUALITY])
+        .with_only(&[FaultParty::COMPANY])
+        .with_only::<NotEstablishedReason>(&[]);
+    let policy = bare()
+        .taxonomy(words)
+        .track(policy.track().clone())
+        .approvals(policy.approvals().clone())
+        .build()
+        .unwrap();
+    let case = sample::case_in_approval(&policy, &roster).unwrap();
+    laws::every_case_can_end(&Office::new(&policy, &roster), &case).unwrap();
     let broken = laws::every_case_can_end(&Office::new(&policy, &nobody), &case).unwrap_err();
     assert_eq!(broken.expected, "a way to a closed case");
     assert!(broken.found.starts_with("none beyond stage `"), "{}", broken.found);
