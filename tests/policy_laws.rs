@@ -22,11 +22,12 @@ use redress::policy::severity::SeverityRule;
 use redress::policy::{ClockRule, Condition, Policy, PolicyDocument, Routing, SeverityRules};
 use redress::sample;
 use redress::strategies::{self, CaseStory};
+use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, Owner, PastCase, triage};
-use redress::vocab::course::{ApprovalAct, DecisionKind};
+use redress::vocab::course::{ApprovalAct, DecisionKind, NotEstablishedReason};
 use redress::vocab::{
-    Anchor, Category, ClockName, Department, Facet, Fact, Input, Money, PauseReason, Role, RuleId, Severity,
-    Stage,
+    Anchor, Category, ClockName, Department, Facet, Fact, FaultParty, Input, Money, PauseReason, Role,
+    RuleId, Severity, Stage,
 };
 use redress::word;
 
@@ -165,7 +166,7 @@ fn a_rule_with_not_is_not_monotone_in_facts_amounts_or_repetitions() {
     );
     let amounts = severe(Condition::not(Condition::amount_at_least(euros(500))));
     let dear = Situation::new(sample::complaint().unwrap().with_amount(euros(499)));
-    assert!(laws::monotone_severity(&amounts, &dear).unwrap_err().found.contains("500 minor units"));
+    assert!(laws::monotone_severity(&amounts, &dear).unwrap_err().found.contains("an amount of 5.00 EUR"));
     laws::monotone_severity(&amounts, &Situation::new(sample::complaint().unwrap().with_amount(euros(500))))
         .unwrap();
     let repeats = severe(Condition::not(Condition::repeats(often.clone())));
@@ -289,7 +290,22 @@ fn a_case_that_nobody_can_sign_cannot_end() {
     let (policy, roster) = (sample::policy().unwrap(), sample::roster().unwrap());
     let case = sample::case_in_approval(&policy, &roster).unwrap();
     laws::every_case_can_end(&Office::new(&policy, &roster), &case).unwrap();
+    // Somebody may take the proposal back, and find that the complaint is not established.
     let nobody = Roster::builder("r").build().unwrap();
+    laws::every_case_can_end(&Office::new(&policy, &nobody), &case).unwrap();
+    // Without another answer, nobody can close the case.
+    let words = Taxonomy::standard()
+        .with_only(&[Category::PRODUCT_QUALITY])
+        .with_only(&[FaultParty::COMPANY])
+        .with_only::<NotEstablishedReason>(&[]);
+    let policy = bare()
+        .taxonomy(words)
+        .track(policy.track().clone())
+        .approvals(policy.approvals().clone())
+        .build()
+        .unwrap();
+    let case = sample::case_in_approval(&policy, &roster).unwrap();
+    laws::every_case_can_end(&Office::new(&policy, &roster), &case).unwrap();
     let broken = laws::every_case_can_end(&Office::new(&policy, &nobody), &case).unwrap_err();
     assert_eq!(broken.expected, "a way to a closed case");
     assert!(broken.found.starts_with("none beyond stage `"), "{}", broken.found);
@@ -408,4 +424,18 @@ fn chains_of_the_policy_are_reached_by_the_cases() {
     let reached: BTreeSet<String> =
         drawn(&strategies::cases(&policy, &roster), 200).iter().flat_map(opened).collect();
     assert!(reached.contains("dear") && reached.contains("small"), "{reached:?}");
+}
+
+#[test]
+fn a_policy_differs_from_another_version_and_not_from_itself() {
+    let (policy, other) = (sample::policy().unwrap(), bare().build().unwrap());
+    laws::diff_is_empty(&redress::compare::Comparison { policy: &policy, draft: &policy }).unwrap();
+    let broken =
+        laws::diff_is_empty(&redress::compare::Comparison { policy: &policy, draft: &other }).unwrap_err();
+    assert_eq!((broken.law, broken.expected.as_str()), (Law::DiffIsEmpty, "no difference"));
+    assert!(broken.found.contains("`refunds`") && !broken.to_string().contains('\n'), "{}", broken.found);
+    for (name, policy) in profiles() {
+        laws::diff_is_empty(&redress::compare::Comparison { policy: &policy, draft: &policy })
+            .unwrap_or_else(|broken| panic!("{name}: {broken}"));
+    }
 }

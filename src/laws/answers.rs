@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use chrono::TimeDelta;
 
 use crate::calendar::instant::format as instant;
+use crate::deadline::Due;
 use crate::laws::broken::{Broken, Law};
 use crate::laws::edges::{Edges, conditions};
 use crate::laws::situation::Situation;
@@ -14,7 +15,7 @@ use crate::policy::Policy;
 use crate::policy::clock::ClockStart;
 use crate::policy::condition::Truth;
 use crate::policy::severity::SeverityRule;
-use crate::triage::account::{LevelAccount, RuleAccount};
+use crate::triage::account::{LevelAccount, RuleAccount, SeverityAccount};
 use crate::triage::answer::{ClockTriage, Level};
 use crate::triage::{Complaint, Explanation, History, Owner, PastCase, Triage, triage};
 use crate::vocab::course::Validity;
@@ -60,6 +61,16 @@ pub fn of_complaint(policy: &Policy, situation: &Situation) -> Result<(), Broken
 /// # Errors
 ///
 /// Returns [`Law::OwnerForEveryone`] if no row of the routing table gives the complaint to anybody.
+///
+/// # Example
+///
+/// ```
+/// use redress::laws::{Situation, owner_for_everyone};
+/// use redress::sample;
+///
+/// owner_for_everyone(&sample::policy()?, &Situation::new(sample::complaint()?))?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn owner_for_everyone(policy: &Policy, situation: &Situation) -> Result<(), Broken> {
     let law = Law::OwnerForEveryone;
     let answer = answer(law, policy, situation)?;
@@ -181,6 +192,23 @@ fn repeated(situation: &Situation) -> Option<History> {
 /// # Errors
 ///
 /// Returns [`Law::DueAfterReceipt`] with the clock and both instants.
+///
+/// # Example: a fixed date that is over
+///
+/// ```
+/// use redress::deadline::{Clock, Term};
+/// use redress::laws::{Situation, due_after_receipt};
+/// use redress::policy::{ClockRule, Policy, Routing};
+/// use redress::sample;
+/// use redress::vocab::{Anchor, ClockName};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let rule = ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::RECEIVED), Term::at("2026-03-31T15:00:00Z".parse()?));
+/// let policy = Policy::builder("shop").version("1").calendar(sample::calendar()?).routing(Routing::none());
+/// let broken = due_after_receipt(&policy.clock(rule).build()?, &Situation::new(sample::complaint()?)).unwrap_err();
+/// assert_eq!(broken.found, "due at 2026-03-31T15:00:00Z");
+/// # Ok(()) }
+/// ```
 pub fn due_after_receipt(policy: &Policy, situation: &Situation) -> Result<(), Broken> {
     let law = Law::DueAfterReceipt;
     let answer = answer(law, policy, situation)?;
@@ -196,7 +224,7 @@ pub fn due_after_receipt(policy: &Policy, situation: &Situation) -> Result<(), B
                 (at, at.is_none_or(|at| due.at() > at))
             }
             ClockStart::DueOf(other) => {
-                let at = answer.due(other).map(|due| due.at());
+                let at = answer.due(other).map(Due::at);
                 (at, at.is_none_or(|at| due.at() >= at))
             }
         };
@@ -290,7 +318,7 @@ pub fn explanation_is_true(policy: &Policy, situation: &Situation, told: &Explan
     if let Some(rule) = rules.filter(|_| nothing_open).find(|rule| holds(rule) && !named(rule)) {
         return differs(format!("severity rule `{}` among the reasons", rule.id()), "it is missing".into());
     }
-    if let Some(LevelAccount::ByRules { level }) = told.severity().map(|severity| severity.level()) {
+    if let Some(LevelAccount::ByRules { level }) = told.severity().map(SeverityAccount::level) {
         let highest = matched.iter().map(RuleAccount::level).max();
         if highest != Some(level) {
             let highest = highest.map_or_else(|| "nothing".to_string(), |level| level.to_string());
@@ -303,9 +331,8 @@ pub fn explanation_is_true(policy: &Policy, situation: &Situation, told: &Explan
         };
         let due = answer.clocks().iter().find(same).and_then(ClockTriage::due);
         if due != clock.due() {
-            let told = |due: Option<crate::deadline::Due>| {
-                due.map_or_else(|| "no due date".to_string(), |due| instant(due.at()))
-            };
+            let told =
+                |due: Option<Due>| due.map_or_else(|| "no due date".to_string(), |due| instant(due.at()));
             return differs(format!("clock `{}` due: {}", clock.clock(), told(due)), told(clock.due()));
         }
     }

@@ -23,6 +23,8 @@ pub enum Law {
     EveryCaseCanEnd,
     /// The events of a case lead to its state.
     ReplayEqualsState,
+    /// Nothing differs between a policy and itself.
+    DiffIsEmpty,
 }
 
 impl Law {
@@ -36,6 +38,7 @@ impl Law {
         Self::NobodyApprovesTheirOwn,
         Self::EveryCaseCanEnd,
         Self::ReplayEqualsState,
+        Self::DiffIsEmpty,
     ];
 }
 
@@ -50,6 +53,7 @@ impl fmt::Display for Law {
             Self::NobodyApprovesTheirOwn => "nobody approves what they proposed",
             Self::EveryCaseCanEnd => "every case can end",
             Self::ReplayEqualsState => "the events of a case lead to its state",
+            Self::DiffIsEmpty => "nothing differs between a policy and itself",
         })
     }
 }

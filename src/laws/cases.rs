@@ -46,6 +46,19 @@ fn last(case: &Case) -> DateTime<Utc> {
 /// # Errors
 ///
 /// Returns the first law that does not hold.
+///
+/// # Example
+///
+/// ```
+/// use redress::case::Office;
+/// use redress::sample;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let (policy, roster) = (sample::policy()?, sample::roster()?);
+/// let case = sample::case_in_approval(&policy, &roster)?;
+/// redress::laws::of_case(&Office::new(&policy, &roster), &case)?;
+/// # Ok(()) }
+/// ```
 pub fn of_case(office: &Office<'_>, case: &Case) -> Result<(), Broken> {
     replay_equals_state(office.policy(), case)?;
     no_due_in_a_pause(office.policy(), case)?;
@@ -93,6 +106,19 @@ pub fn replay_equals_state(policy: &Policy, case: &Case) -> Result<(), Broken> {
 /// # Errors
 ///
 /// Returns [`Law::NoDueInAPause`] with the clock, its due instant and the pause.
+///
+/// # Example
+///
+/// ```
+/// use redress::laws::no_due_in_a_pause;
+/// use redress::sample;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let (policy, roster) = (sample::policy()?, sample::roster()?);
+/// let case = sample::case_in_approval(&policy, &roster)?;
+/// no_due_in_a_pause(&policy, &case)?;
+/// # Ok(()) }
+/// ```
 pub fn no_due_in_a_pause(policy: &Policy, case: &Case) -> Result<(), Broken> {
     let now = last(case);
     for clock in case.clocks(policy, now) {
@@ -122,6 +148,19 @@ pub fn no_due_in_a_pause(policy: &Policy, case: &Case) -> Result<(), Broken> {
 /// # Errors
 ///
 /// Returns [`Law::NobodyApprovesTheirOwn`] with the person and the approval.
+///
+/// # Example
+///
+/// ```
+/// use redress::laws::nobody_approves_their_own;
+/// use redress::sample;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let (policy, roster) = (sample::policy()?, sample::roster()?);
+/// let case = sample::case_in_approval(&policy, &roster)?;
+/// nobody_approves_their_own(case.events())?;
+/// # Ok(()) }
+/// ```
 pub fn nobody_approves_their_own(events: &[Event]) -> Result<(), Broken> {
     let mut authors: BTreeSet<ActorId> = BTreeSet::new();
     let mut of_approvals: BTreeMap<u32, BTreeSet<ActorId>> = BTreeMap::new();
@@ -130,7 +169,9 @@ pub fn nobody_approves_their_own(events: &[Event]) -> Result<(), Broken> {
             authors = proposal.person_behind.into_iter().chain([event.by]).collect();
         } else if let EventKind::Amended(proposal) = &event.what {
             authors.extend(proposal.person_behind.into_iter().chain([event.by]));
-            of_approvals.values_mut().for_each(|of| of.extend(&authors));
+            for of in of_approvals.values_mut() {
+                of.extend(&authors);
+            }
         } else if let EventKind::ApprovalOpened(opened) = &event.what {
             let mut of = BTreeSet::from([event.by]);
             if let ApprovalSubject::Remedy(_) = opened.matter {
@@ -172,9 +213,9 @@ const ENDING: [Action; 29] = [
     Action::Propose,
     Action::Amend,
     Action::Fail,
+    Action::TakeBack,
     Action::Submit,
     Action::Sign,
-    Action::TakeBack,
     Action::Offer,
     Action::Consent,
     Action::CarryOut,
@@ -196,17 +237,17 @@ const MAX_STATES: usize = 400;
 /// Checks that an open case can be closed by the organisation itself: without a withdrawal by the complainant, and
 /// without a merger into another case.
 ///
-/// Looks for a way from the present state, with the people of the office's roster and two who hold no role. A case that
-/// is closed has ended.
+/// Looks for a way from the present state, with the people of the office's roster and two who hold no role. To take back
+/// what nobody can approve, and to find another answer, is a way. Whether every chain can be completed by the roster is
+/// another question, which [`Policy::check`] answers. A case that is closed has ended.
 ///
 /// # Errors
 ///
 /// Returns [`Law::EveryCaseCanEnd`] with the stage nearest to the end that the case can reach, and what stops it there.
 ///
-/// # Example: nobody can sign
+/// # Example: a refund that somebody can approve
 ///
 /// ```
-/// use redress::approval::Roster;
 /// use redress::case::Office;
 /// use redress::laws::every_case_can_end;
 /// use redress::sample;
@@ -215,9 +256,6 @@ const MAX_STATES: usize = 400;
 /// let (policy, roster) = (sample::policy()?, sample::roster()?);
 /// let case = sample::case_in_approval(&policy, &roster)?;
 /// every_case_can_end(&Office::new(&policy, &roster), &case)?;
-///
-/// let nobody = Roster::builder("2026-05").build()?;
-/// assert!(every_case_can_end(&Office::new(&policy, &nobody), &case).is_err());
 /// # Ok(()) }
 /// ```
 pub fn every_case_can_end(office: &Office<'_>, case: &Case) -> Result<(), Broken> {

@@ -12,4 +12,5 @@ codes!(Broken by law: Law "law" {
     NobodyApprovesTheirOwn = "nobody-approves-their-own", "Do not permit proposers to sign.";
     EveryCaseCanEnd = "every-case-can-end", "Complete the roster, or make the course of the case less strict.";
     ReplayEqualsState = "replay-equals-state", "Replay the case by the policy that decided it.";
+    DiffIsEmpty = "diff-is-empty", "Compare two editions that should be the same.";
 });

@@ -14,11 +14,13 @@ use crate::calendar::Calendar;
 use crate::calendar::reading::Fold;
 use crate::deadline::choice::{CutoffTime, EndAt};
 use crate::deadline::{Count, Deadline, Term};
-use crate::policy::clock::Targets;
+use crate::policy::clock::{Target, Targets};
 use crate::policy::condition::{Recurrence, RecurrenceWindow};
-use crate::policy::routing::CellTest;
+use crate::policy::routing::{CellTest, Row};
+use crate::policy::severity::{MarkRule, Rating};
+use crate::policy::track::Requirement;
 use crate::policy::{Condition, Policy, SeverityRules};
-use crate::vocab::{Code, Facet, Fact, Money};
+use crate::vocab::{Code, Facet, Fact, Money, Word};
 
 /// The days of a calendar that are looked at: more would say nothing new.
 const MAX_DAYS: usize = 400;
@@ -172,14 +174,16 @@ impl Edges {
             Condition::Amount(amount) => self.amounts.extend(around(*amount)),
             Condition::Repeats(_) => {}
             Condition::All(parts) | Condition::Any(parts) => {
-                parts.iter().for_each(|part| self.condition(part));
+                for part in parts {
+                    self.condition(part);
+                }
             }
             Condition::Not(part) | Condition::Surely(part) => self.condition(part),
         }
     }
 
     fn rows(&mut self, policy: &Policy) {
-        for cell in policy.routing().rows().iter().flat_map(|row| row.cells()) {
+        for cell in policy.routing().rows().iter().flat_map(Row::cells) {
             let Some(facet) = cell.input().facet() else { continue };
             let asked = self.asked.entry(facet).or_default();
             match cell.test() {
@@ -190,10 +194,8 @@ impl Edges {
                 CellTest::NotKnown | CellTest::Nothing => {}
             }
         }
-        for category in policy
-            .clocks()
-            .iter()
-            .flat_map(|rule| targets(rule.targets()).filter_map(|target| target.category()))
+        for category in
+            policy.clocks().iter().flat_map(|rule| targets(rule.targets()).filter_map(Target::category))
         {
             self.asked.entry(Facet::Category).or_default().insert(category.into());
         }
@@ -206,18 +208,21 @@ impl Edges {
 /// Every condition of a policy that looks at a complaint.
 pub(super) fn conditions(policy: &Policy) -> impl Iterator<Item = &Condition> {
     let rated = policy.severity().into_iter().flat_map(SeverityRules::conditions);
-    let importance =
-        policy.importance().into_iter().flat_map(|rating| rating.rules().iter().map(|rule| rule.when()));
-    let urgency =
-        policy.urgency().into_iter().flat_map(|rating| rating.rules().iter().map(|rule| rule.when()));
-    let kind =
-        policy.claim_kind().into_iter().flat_map(|rating| rating.rules().iter().map(|rule| rule.when()));
-    let marks = policy.marks().iter().map(|rule| rule.when());
-    let requirements = policy.requirements().iter().map(|rule| rule.when());
+    let importance = policy.importance().into_iter().flat_map(rated_by);
+    let urgency = policy.urgency().into_iter().flat_map(rated_by);
+    let kind = policy.claim_kind().into_iter().flat_map(rated_by);
+    let marks = policy.marks().iter().map(MarkRule::when);
+    let requirements = policy.requirements().iter().map(Requirement::when);
     rated.chain(importance).chain(urgency).chain(kind).chain(marks).chain(requirements)
 }
 
-pub(super) fn targets(targets: &Targets) -> impl Iterator<Item = &crate::policy::clock::Target> {
+/// Every condition of a rating, those of marks included.
+fn rated_by<W: Word>(rating: &Rating<W>) -> impl Iterator<Item = &Condition> {
+    let rules = rating.rules().iter();
+    rules.flat_map(|rule| core::iter::once(rule.when()).chain(rule.mark().map(|(_, when)| when)))
+}
+
+pub(super) fn targets(targets: &Targets) -> impl Iterator<Item = &Target> {
     match targets {
         Targets::Table(rows) => rows.iter(),
         Targets::Same(_) | Targets::NotSet(_) => [].iter(),
@@ -305,7 +310,11 @@ fn of_calendar(calendar: &Calendar, times: &BTreeSet<u32>) -> Vec<DateTime<Utc>>
         let next = first.and_then(|first| first.checked_add_months(chrono::Months::new(1)));
         days.extend(next.and_then(|next| next.pred_opt()));
     }
-    for day in days.into_iter().filter(|day| known.contains(*day)).take(MAX_DAYS) {
+    days.retain(|day| known.contains(*day));
+    // Of many days an even choice, from the first to the last.
+    let step = days.len().div_ceil(MAX_DAYS).max(1);
+    let last = days.last().copied().filter(|_| step > 1);
+    for day in days.into_iter().step_by(step).chain(last) {
         for seconds in times {
             let time = NaiveTime::from_num_seconds_from_midnight_opt(*seconds, 0).unwrap_or_default();
             found.extend(

@@ -14,6 +14,7 @@
 //! | [`nobody_approves_their_own`] | the events of a case |
 //! | [`every_case_can_end`] | a case |
 //! | [`replay_equals_state`] | a case |
+//! | `diff_is_empty` (feature `compare`) | two editions of a policy |
 //!
 //! [`of_complaint`] checks all laws of the first kind, and [`of_case`] all of the second.
 //!
@@ -40,6 +41,8 @@ mod cases;
 mod codes;
 mod coverage;
 mod edges;
+#[cfg(feature = "compare")]
+mod editions;
 pub mod golden;
 mod moves;
 mod situation;
@@ -53,6 +56,9 @@ pub use self::cases::{
 };
 pub use self::coverage::{Coverage, PolicyPart};
 pub use self::edges::Edges;
+#[cfg(feature = "compare")]
+#[cfg_attr(docsrs, doc(cfg(feature = "compare")))]
+pub use self::editions::diff_is_empty;
 #[cfg(feature = "proptest")]
 pub(crate) use self::moves::possible_request;
 pub use self::moves::possible_requests;

@@ -11,7 +11,10 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
-use crate::case::approval::{ApprovalOverride, ApprovalReference, ApprovalReturn, ApprovalSubject};
+use crate::approval::{Chain, Holding};
+use crate::case::approval::{
+    Approval, ApprovalOverride, ApprovalReference, ApprovalReturn, ApprovalState, ApprovalSubject,
+};
 use crate::case::command::{
     Apology, CauseFinding, ClockExtension, ClockPause, Continuation, CustomerCausedFinding, Delivery,
     Dispatch, ExtensionAmount, Findings, FollowUpResult, InvestigationStart, Lessons, Message,
@@ -24,10 +27,12 @@ use crate::case::track::{
 };
 use crate::case::{Case, Command, Office, Outlook, Request, Stamp};
 use crate::policy::Policy;
+use crate::policy::track::FollowUpRule;
 use crate::vocab::course::{FollowUp, NotEstablishedReason, Opinion};
 use crate::vocab::track::{Containment, GoodsStep, MeasureStep, RecallStep};
 use crate::vocab::{
-    Action, ActorId, Cause, Code, Department, Facet, FaultParty, Money, PauseReason, Remedy, RuleId, Stage,
+    Action, ActorId, Cause, Code, Department, Facet, FaultParty, FormField, Money, PauseReason, Remedy,
+    RuleId, Stage,
 };
 use crate::word;
 
@@ -133,7 +138,7 @@ pub(crate) fn possible_request(
 fn people(office: &Office<'_>, at: DateTime<Utc>) -> Vec<ActorId> {
     let roster = office.roster();
     let mut known = BTreeSet::new();
-    let held = roster.holdings().iter().filter(|holding| holding.covers(at)).map(|holding| holding.person());
+    let held = roster.holdings().iter().filter(|holding| holding.covers(at)).map(Holding::person);
     let delegates = roster
         .delegations()
         .iter()
@@ -172,7 +177,7 @@ fn proposals(policy: &Policy, at: DateTime<Utc>) -> Vec<Proposal> {
     let any = words(policy, Facet::Remedy, at).map(Remedy::from).take(2);
     let mut remedies: Vec<Remedy> = any.chain(named).collect();
     remedies.dedup();
-    let over = chains.iter().filter_map(|chain| chain.over());
+    let over = chains.iter().filter_map(Chain::over);
     let raised = over.clone().map(|amount| Money::new(amount.minor().saturating_add(1), amount.currency()));
     let mut amounts: Vec<Option<Money>> =
         core::iter::once(None).chain(over.chain(raised).map(Some)).collect();
@@ -189,7 +194,7 @@ fn proposals(policy: &Policy, at: DateTime<Utc>) -> Vec<Proposal> {
 /// What is still to be found out before a case can go on.
 fn findings(policy: &Policy, case: &Case, at: DateTime<Utc>) -> Findings {
     let mut findings = Findings::default();
-    let required = policy.track().required().iter().filter_map(|field| field.facet());
+    let required = policy.track().required().iter().filter_map(FormField::facet);
     for facet in required.filter(|facet| case.complaint().words().codes(*facet).next().is_none()) {
         if let Some(word) = some_word(policy, facet, at) {
             findings.words.add_code(facet, word);
@@ -211,7 +216,9 @@ fn causes(policy: &Policy, case: &Case, at: DateTime<Utc>) -> Vec<CauseFinding> 
         if let Some(cause) = some_word(policy, Facet::Cause, at) {
             found.findings.words.add(Cause::from(cause));
         }
-        party.into_iter().for_each(|party| found.findings.words.add(*party));
+        if let Some(party) = party {
+            found.findings.words.add(*party);
+        }
         found
     };
     let mut found: Vec<CauseFinding> =
@@ -230,8 +237,7 @@ fn commands(policy: &Policy, case: &Case, (action, at): (Action, DateTime<Utc>))
     let Some(note) = note() else { return Vec::new() };
     let remark = || Remark::new(note.clone());
     let one = |command: Command| Vec::from([command]);
-    let approvals =
-        || case.approvals().iter().filter(|approval| is_running(approval)).map(|approval| approval.number());
+    let approvals = || case.approvals().iter().filter(|approval| is_running(approval)).map(Approval::number);
     let on = |make: fn(ApprovalReference) -> Command| {
         approvals().map(|number| make(ApprovalReference::new(number))).collect()
     };
@@ -303,7 +309,7 @@ fn commands(policy: &Policy, case: &Case, (action, at): (Action, DateTime<Utc>))
         Action::Finish => one(Command::Finish),
         Action::Fail => stages().map(Command::Fail).collect(),
         Action::FollowUp => {
-            let kinds = policy.track().follow_up().map(|rule| rule.kind()).into_iter();
+            let kinds = policy.track().follow_up().map(FollowUpRule::kind).into_iter();
             let kinds: BTreeSet<FollowUp> =
                 kinds.chain([FollowUp::SATISFACTION_CHECK, FollowUp::EFFECT_CHECK]).collect();
             kinds
@@ -398,6 +404,6 @@ fn commands(policy: &Policy, case: &Case, (action, at): (Action, DateTime<Utc>))
     }
 }
 
-fn is_running(approval: &crate::case::approval::Approval) -> bool {
-    approval.state() == crate::case::approval::ApprovalState::Open
+fn is_running(approval: &Approval) -> bool {
+    approval.state() == ApprovalState::Open
 }

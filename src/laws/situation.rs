@@ -82,14 +82,7 @@ impl fmt::Display for Situation {
             write!(f, " fact.{fact}={count}")?;
         }
         if let Some(amount) = complaint.amount() {
-            let digits = amount.currency().minor_digits();
-            let whole = 10_u64.checked_pow(digits).unwrap_or(1);
-            write!(f, " amount={}", amount.minor() / whole)?;
-            if digits > 0 {
-                let width = usize::try_from(digits).unwrap_or(0);
-                write!(f, ".{:0width$}", amount.minor() % whole)?;
-            }
-            write!(f, " {}", amount.currency())?;
+            write!(f, " amount={amount}")?;
         }
         if let Some(staff) = complaint.staff() {
             write!(f, " staff={staff}")?;

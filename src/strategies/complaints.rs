@@ -16,7 +16,7 @@ use crate::policy::Policy;
 use crate::policy::clock::{ClockScope, ClockStart};
 use crate::triage::{Complaint, History, PastCase, triage};
 use crate::vocab::course::Validity;
-use crate::vocab::{Anchor, CaseId, Code, Currency, Department, Facet, Fact, Money};
+use crate::vocab::{Anchor, CaseId, Code, Currency, Department, Facet, Fact, Input, Money};
 
 /// The id of every complaint that a strategy gives.
 const ID: &str = "A-1";
@@ -87,7 +87,7 @@ fn drafts(policy: &Policy, edges: &Edges) -> impl Strategy<Value = Draft> + use<
     let received = prop_oneof![2 => Just(ordinary), 6 => select(receipts), 2 => any];
 
     let pair = |facet: Facet| move |word: Code| (facet, word);
-    let inputs = policy.routing().inputs().iter().filter_map(|input| input.facet());
+    let inputs = policy.routing().inputs().iter().filter_map(Input::facet);
     let named: Vec<(Facet, Code)> =
         edges.facets().flat_map(|facet| edges.named_words(facet).map(pair(facet))).collect();
     // Of the inputs of the routing, every word is of interest.
@@ -207,11 +207,15 @@ fn accepted(policy: &Policy, edges: &Edges, draft: Draft) -> Option<Situation> {
     let after = |minutes: u32| draft.received.checked_add_signed(TimeDelta::minutes(minutes.into()));
     for (event, minutes) in draft.events {
         let more = after(minutes).map(|at| complaint.clone().with_event(event, at));
-        more.into_iter().for_each(|more| keep(&mut complaint, more));
+        if let Some(more) = more {
+            keep(&mut complaint, more);
+        }
     }
     for (department, minutes) in draft.departments {
         let more = after(minutes).map(|at| complaint.clone().with_department(department, at));
-        more.into_iter().for_each(|more| keep(&mut complaint, more));
+        if let Some(more) = more {
+            keep(&mut complaint, more);
+        }
     }
     let history = history(edges, &complaint, draft.earlier);
     let history = if triage(policy, &complaint, &history).is_ok() { history } else { History::none() };

@@ -10,7 +10,7 @@ use proptest::option::weighted;
 use proptest::prelude::{Strategy, any};
 use proptest::sample::select;
 
-use crate::approval::{Delegation, Holding, Roster};
+use crate::approval::{Chain, Delegation, Holding, Roster, Step};
 use crate::laws::Edges;
 use crate::policy::Policy;
 use crate::vocab::{Action, ActorId, Money, Role};
@@ -131,9 +131,9 @@ fn fitting(holdings: &[Holding], delegations: &[Delegation]) -> Option<Roster> {
 
 /// The roles that a policy names.
 fn roles(policy: &Policy) -> BTreeSet<Role> {
-    let steps = policy.approvals().chains().iter().flat_map(|chain| chain.steps());
+    let steps = policy.approvals().chains().iter().flat_map(Chain::steps);
     let mut roles: BTreeSet<Role> = steps.clone().flat_map(|step| step.signers().roles()).copied().collect();
-    roles.extend(steps.filter_map(|step| step.limit()).map(|limit| limit.escalate_to));
+    roles.extend(steps.filter_map(Step::limit).map(|limit| limit.escalate_to));
     roles.extend(Action::ALL.iter().flat_map(|action| policy.track().roles_for(*action)));
     roles.extend(policy.people().overriders());
     roles

@@ -16,7 +16,7 @@ use crate::laws::coverage::Coverage;
 use crate::laws::golden::read::{Expectation, Expected, Golden, GoldenTable};
 use crate::policy::Policy;
 use crate::policy::severity::RatingOutcome;
-use crate::triage::answer::{ClockOutcome, Level};
+use crate::triage::answer::{ClockOutcome, ClockTriage, Level};
 use crate::triage::{Owner, Triage, triage};
 use crate::vocab::{ClockName, Facet, Word};
 
@@ -293,7 +293,7 @@ fn due(answer: &Triage<'_>, name: ClockName) -> Found {
         let target = clock.target().map_or_else(String::new, |target| format!("target `{}`", target.id()));
         return Found { value: local(calendar, at), because: target, at: Some(at) };
     }
-    match clocks().next().map(|clock| clock.outcome()) {
+    match clocks().next().map(ClockTriage::outcome) {
         None => Found::none("the complaint does not have the clock"),
         Some(ClockOutcome::NotStarted(event)) => Found::none(format!("waits for `{event}`")),
         Some(ClockOutcome::Exempt(_)) => Found::none("it is closed by force"),

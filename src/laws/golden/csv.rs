@@ -38,7 +38,7 @@ pub(super) fn lines(text: &str) -> Result<Vec<Line>, usize> {
             cells.push(cell);
             match rest.get(ends..) {
                 Some(more) if more.starts_with(separator) => {
-                    rest = more.get(separator.len_utf8()..).unwrap_or("")
+                    rest = more.get(separator.len_utf8()..).unwrap_or("");
                 }
                 Some(more) => {
                     rest = after(

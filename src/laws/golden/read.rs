@@ -190,6 +190,7 @@ impl GoldenTable {
     }
 
     /// Returns the complaints of the rows.
+    #[must_use]
     pub fn situations(&self) -> impl ExactSizeIterator<Item = &Situation> {
         self.rows.iter().map(|row| &row.situation)
     }
@@ -259,13 +260,10 @@ impl Reader<'_> {
                     Some(count) => complaint.with_fact(*fact, count),
                     None => complaint,
                 },
-                Column::Amount => match money(value) {
-                    Some(amount) => complaint.with_amount(amount),
-                    None => {
-                        self.fault::<()>(name, value, CellProblem::Amount);
-                        complaint
-                    }
-                },
+                Column::Amount => {
+                    let amount = money(value).or_else(|| self.fault(name, value, CellProblem::Amount));
+                    amount.into_iter().fold(complaint, Complaint::with_amount)
+                }
                 Column::NoDemand => match value.as_str() {
                     "yes" => complaint.with_no_demand(),
                     "no" => complaint,
