@@ -135,7 +135,7 @@ fn pointers(value: &Value, at: &str, key: &str, found: &mut Vec<(String, String)
     match value {
         Value::Object(map) => {
             for (name, value) in map {
-                pointers(value, &format!("{at}/{name}"), name, found);
+                pointers(value, &format!("{at}/{}", name.replace('/', "~1")), name, found);
             }
         }
         Value::Array(items) => {
@@ -278,7 +278,7 @@ fn replaced(document: &Value, at: &str, value: Value) -> Value {
 fn without(document: &Value, at: &str) -> Option<Value> {
     let (parent, last) = at.rsplit_once('/')?;
     let mut changed = document.clone();
-    changed.pointer_mut(parent)?.as_object_mut()?.remove(last)?;
+    changed.pointer_mut(parent)?.as_object_mut()?.remove(&last.replace("~1", "/"))?;
     Some(changed)
 }
 
