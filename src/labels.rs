@@ -444,7 +444,7 @@ pub enum LabelError {
         at: usize,
     },
     /// No text has this key.
-    #[error("there is no text `{key}`{}", Near(*near))]
+    #[error("there is no text `{key}`, expected {}", Near(*near, "a key that `missing` lists"))]
     #[non_exhaustive]
     UnknownKey {
         /// The beginning of the key.
@@ -464,7 +464,10 @@ pub enum LabelError {
         place: &'static str,
     },
     /// The text has a place that nothing fills.
-    #[error("text `{key}` in `{locale}` has an unknown place `{{{place}}}`{}", Near(*near))]
+    #[error(
+        "text `{key}` in `{locale}` has an unknown place `{{{place}}}`, expected {}",
+        Near(*near, "a place of the standard text")
+    )]
     #[non_exhaustive]
     UnknownPlace {
         /// The key of the text.
@@ -477,7 +480,7 @@ pub enum LabelError {
         near: Option<Excerpt>,
     },
     /// The text has a brace that is not part of a place.
-    #[error("text `{key}` in `{locale}` has a brace that is not part of a place such as `{{name}}`")]
+    #[error("text `{key}` in `{locale}` has a lone brace, expected places such as `{{name}}`")]
     #[non_exhaustive]
     Brace {
         /// The key of the text.
@@ -498,12 +501,15 @@ pub enum LabelError {
     },
 }
 
-/// What may have been meant.
-struct Near(Option<Excerpt>);
+/// What may have been meant, or else what was expected.
+struct Near(Option<Excerpt>, &'static str);
 
 impl fmt::Display for Near {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.map_or(Ok(()), |near| write!(f, ", did you mean `{near}`?"))
+        match self.0 {
+            Some(near) => write!(f, "`{near}`"),
+            None => f.write_str(self.1),
+        }
     }
 }
 

@@ -335,7 +335,7 @@ fn a_text_with_wrong_places_is_refused_when_the_overlay_is_built() {
     assert_eq!(wrong("category/spare-parts", " ").code(), "label.blank");
     assert_eq!(
         wrong("account.deu", "x").to_string(),
-        "there is no text `account.deu`, did you mean `account.due`?"
+        "there is no text `account.deu`, expected `account.due`"
     );
     for key in
         ["", "/", "stage/", "stage/shut", "facet/categry", "categry/x", "category/X", "no-such", "a/b/c"]

@@ -98,8 +98,7 @@ impl Renderer<'_> {
     #[must_use]
     pub fn explanation(&self, account: &Explanation) -> String {
         let (policy, version) = account.policy();
-        let mut lines =
-            Vec::from([tell!(self, ACCOUNT_COMPLAINT_POLICY, id = account.complaint, policy, version)]);
+        let mut lines = Vec::from([tell!(self, ACCOUNT_HEAD, id = account.complaint, policy, version)]);
         lines.extend(account.local_times().iter().map(|read| self.local_time(read)));
         lines.extend(self.findings(account));
         lines.push(tell!(self, ACCOUNT_OWNER, owner = self.owner(&account.owner)));
@@ -165,7 +164,7 @@ impl Renderer<'_> {
         });
         tell!(
             self,
-            ACCOUNT_NAME_DEPARTMENT_ANSWER_TARGET_CITATION,
+            ACCOUNT_CLOCK,
             name = self.label(&clock.clock),
             citation = cited(&clock.citation),
             department,

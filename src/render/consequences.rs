@@ -149,7 +149,7 @@ impl Renderer<'_> {
     fn opened(&self, policy: &Policy, opened: &ApprovalOpening) -> String {
         tell!(
             self,
-            OUTCOME_APPROVAL_NUMBER_KIND_CHAIN,
+            OUTCOME_APPROVAL_OPENED,
             number = opened.approval,
             kind = opened.matter.kind().said(self),
             chain = self.chain(policy, opened.chain, opened.amount)
@@ -192,7 +192,7 @@ impl Renderer<'_> {
         let roles: Vec<&str> = step.signers().roles().iter().map(|role| self.label(role)).collect();
         let several = if step.slots() > 1 { format!("{} × ", step.slots()) } else { String::new() };
         let roles = roles.join(self.comma());
-        tell!(self, OUTCOME_ACT_SEVERAL_ROLES, act, several, roles)
+        tell!(self, OUTCOME_STEP, act, several, roles)
     }
 
     fn given(&self, given: &ApprovalSignature) -> String {

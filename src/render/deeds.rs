@@ -27,7 +27,7 @@ impl Renderer<'_> {
         if particulars.is_empty() {
             return String::from(action);
         }
-        tell!(self, DEED_ACTION_PARTICULARS, action, particulars)
+        tell!(self, DEED_DEED, action, particulars)
     }
 
     #[expect(clippy::too_many_lines, reason = "one arm an event")]

@@ -131,10 +131,10 @@ impl<'a> Renderer<'a> {
             let because =
                 if word.undetermined { self.waiting(&word.because) } else { self.because(&word.because) };
             let citation = cited(&word.citation);
-            tell!(self, FINDING_RULE_RULE_BECAUSE_CITATION, rule, because, citation)
+            tell!(self, FINDING_BY_RULE, rule, because, citation)
         });
         let facet = capitalised(facet);
-        tell!(self, FINDING_FACET_VALUE_BECAUSE, facet, value, because)
+        tell!(self, FINDING_WORD, facet, value, because)
     }
 
     pub(super) fn owner(&self, owner: &OwnerAccount) -> String {
@@ -151,7 +151,7 @@ impl<'a> Renderer<'a> {
             }
             OwnerAccount::Undetermined { missing, otherwise: Some(route) } => tell!(
                 self,
-                FINDING_UNDETERMINED_NOT_KNOWN_OTHERWISE,
+                FINDING_UNDETERMINED_OTHERWISE,
                 missing = self.inputs(missing),
                 route = self.route(route)
             ),
@@ -180,7 +180,7 @@ impl<'a> Renderer<'a> {
             return tell!(self, FINDING_ROW, whom, row, citation);
         }
         let matched = self.matched(&route.matched);
-        tell!(self, FINDING_ROW_WHOM_ROW_MATCHED_CITATION, whom, row, matched, citation)
+        tell!(self, FINDING_ROW_FOR, whom, row, matched, citation)
     }
 
     fn matched(&self, words: &[(Input, InputAnswer)]) -> String {

@@ -56,9 +56,9 @@ impl<'a> Renderer<'a> {
 
     fn fact_to_ask(&self, fact: &str, at_least: u32) -> String {
         if at_least == 1 {
-            return tell!(self, GROUND_ASKED, fact);
+            return tell!(self, GROUND_TO_ASK, fact);
         }
-        tell!(self, GROUND_ASKED_ASKED, fact, at_least)
+        tell!(self, GROUND_TO_ASK_FOR, fact, at_least)
     }
 
     fn fact(&self, fact: &str, count: u32, at_least: u32) -> String {
@@ -66,7 +66,7 @@ impl<'a> Renderer<'a> {
             (0, 1) => tell!(self, DEED_NO, fact),
             (1, 1) => fact.to_string(),
             _ if count < at_least => tell!(self, GROUND_FEWER_THAN, fact, count, at_least),
-            _ => tell!(self, GROUND_ASKED_FACT_COUNT_AT_LEAST, fact, count, at_least),
+            _ => tell!(self, GROUND_COUNT_ASKED, fact, count, at_least),
         }
     }
 
@@ -79,7 +79,7 @@ impl<'a> Renderer<'a> {
         let name = self.labels.input(&input, self.locale);
         let Some(found) = found else {
             let not_known = self.not_known(input);
-            return tell!(self, GROUND_ASKED_NOT_KNOWN_WANTED, not_known, wanted);
+            return tell!(self, GROUND_NOT_KNOWN_ASKED, not_known, wanted);
         };
         if found.is_empty() {
             return tell!(self, GROUND_NO_ASKED, name, wanted);
@@ -98,7 +98,7 @@ impl<'a> Renderer<'a> {
         let parents: Vec<&Code> =
             asked.iter().filter(|asked| fitting.iter().any(|word| word.is_or_under(asked))).collect();
         let wanted = join(&parents, self.or());
-        tell!(self, GROUND_ASKED_NAME_WORDS_WANTED, name, words, wanted)
+        tell!(self, GROUND_WORDS_ASKED, name, words, wanted)
     }
 
     fn amount(&self, found: Option<Money>, at_least: Money) -> String {

@@ -75,7 +75,7 @@ impl Renderer<'_> {
         };
         tell!(
             self,
-            STANDING_NAME_DEPARTMENT_TURN_STATUS,
+            STANDING_CLOCK,
             name = self.label(&name),
             status = self.status(&clock.reading(policy, now), clock.calendar(policy, now)),
             department,

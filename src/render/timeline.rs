@@ -250,7 +250,7 @@ impl fmt::Display for TimelineEntry {
 impl fmt::Display for Timeline<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (id, name, version) = (self.id, &self.version.name, &self.version.version);
-        f.write_str(&tell!(self.renderer, TIMELINE_CASE_POLICY, id, name, version))?;
+        f.write_str(&tell!(self.renderer, TIMELINE_HEAD, id, name, version))?;
         for entry in &self.entries {
             write!(f, "\n{entry}")?;
         }

@@ -108,7 +108,9 @@ fn decides(policy: &Policy) -> Value {
     map.remove("name");
     map.remove("version");
     // How facets are called is shown; of a facet with some of the standard words all are named, labelled or not.
-    map.remove("facets");
+    for shown in ["facets", "texts", "fallback-language"] {
+        map.remove(shown);
+    }
     if let Some(only) = map.get_mut("only").and_then(Value::as_array_mut) {
         for facet in only {
             let declared = policy.taxonomy().declarations();

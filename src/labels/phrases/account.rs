@@ -4,7 +4,7 @@ use crate::labels::phrase::phrases;
 
 phrases! {
     ACCOUNT_DUE = "account.due", ["due {due}", "到期 {due}", "到期 {due}"];
-    ACCOUNT_COMPLAINT_POLICY = "account.complaint-policy", [
+    ACCOUNT_HEAD = "account.head", [
         "Complaint {id} — policy {policy} ({version})",
         "投诉 {id} — 制度 {policy}（{version}）",
         "投訴 {id} — 制度 {policy}（{version}）"
@@ -36,7 +36,7 @@ phrases! {
         "，依时限 `{id}`{citation}",
         "，依時限 `{id}`{citation}"
     ];
-    ACCOUNT_NAME_DEPARTMENT_ANSWER_TARGET_CITATION = "account.name-department-answer-target-citation", [
+    ACCOUNT_CLOCK = "account.clock", [
         "{name}{department}: {answer}{target}{citation}",
         "{name}{department}：{answer}{target}{citation}",
         "{name}{department}：{answer}{target}{citation}"

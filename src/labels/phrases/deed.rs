@@ -3,7 +3,7 @@
 use crate::labels::phrase::phrases;
 
 phrases! {
-    DEED_ACTION_PARTICULARS = "deed.action-particulars", [
+    DEED_DEED = "deed.deed", [
         "{action}: {particulars}",
         "{action}：{particulars}",
         "{action}：{particulars}"

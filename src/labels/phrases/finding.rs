@@ -70,12 +70,12 @@ phrases! {
     ];
     FINDING_UNDETERMINED = "finding.undetermined", ["undetermined", "无法确定", "無法確定"];
     FINDING_NONE_NO_RULE = "finding.none-no-rule", ["none, no rule holds", "无，无规则成立", "無，無規則成立"];
-    FINDING_RULE_RULE_BECAUSE_CITATION = "finding.rule-rule-because-citation", [
+    FINDING_BY_RULE = "finding.by-rule", [
         ", by rule `{rule}`: {because}{citation}",
         "，依规则 `{rule}`：{because}{citation}",
         "，依規則 `{rule}`：{because}{citation}"
     ];
-    FINDING_FACET_VALUE_BECAUSE = "finding.facet-value-because", [
+    FINDING_WORD = "finding.word", [
         "{facet}: {value}{because}",
         "{facet}：{value}{because}",
         "{facet}：{value}{because}"
@@ -95,7 +95,7 @@ phrases! {
         "无法确定，尚不清楚：{missing}",
         "無法確定，尚不清楚：{missing}"
     ];
-    FINDING_UNDETERMINED_NOT_KNOWN_OTHERWISE = "finding.undetermined-not-known-otherwise", [
+    FINDING_UNDETERMINED_OTHERWISE = "finding.undetermined-otherwise", [
         "undetermined, not known: {missing}; otherwise {route}",
         "无法确定，尚不清楚：{missing}；否则为{route}",
         "無法確定，尚不清楚：{missing}；否則為{route}"
@@ -115,7 +115,7 @@ phrases! {
         "{whom}，依规则 `{row}`{citation}",
         "{whom}，依規則 `{row}`{citation}"
     ];
-    FINDING_ROW_WHOM_ROW_MATCHED_CITATION = "finding.row-whom-row-matched-citation", [
+    FINDING_ROW_FOR = "finding.row-for", [
         "{whom}, by row `{row}` for {matched}{citation}",
         "{whom}，依规则 `{row}`（{matched}）{citation}",
         "{whom}，依規則 `{row}`（{matched}）{citation}"

@@ -9,8 +9,8 @@ phrases! {
         "{open}；已知：{known}"
     ];
     GROUND_COUNTS_NO = "ground.counts-no", ["{told} – counts as no", "{told}——按否计", "{told}——按否計"];
-    GROUND_ASKED = "ground.asked", ["{fact}, which is to be asked", "{fact}（待询问）", "{fact}（待詢問）"];
-    GROUND_ASKED_ASKED = "ground.asked-asked", [
+    GROUND_TO_ASK = "ground.to-ask", ["{fact}, which is to be asked", "{fact}（待询问）", "{fact}（待詢問）"];
+    GROUND_TO_ASK_FOR = "ground.to-ask-for", [
         "{fact}, which is to be asked (asked for {at_least})",
         "{fact}（待询问，须达 {at_least}）",
         "{fact}（待詢問，須達 {at_least}）"
@@ -20,12 +20,12 @@ phrases! {
         "{fact} {count}（不足 {at_least}）",
         "{fact} {count}（不足 {at_least}）"
     ];
-    GROUND_ASKED_FACT_COUNT_AT_LEAST = "ground.asked-fact-count-at-least", [
+    GROUND_COUNT_ASKED = "ground.count-asked", [
         "{fact} {count} (asked for {at_least})",
         "{fact} {count}（须达 {at_least}）",
         "{fact} {count}（須達 {at_least}）"
     ];
-    GROUND_ASKED_NOT_KNOWN_WANTED = "ground.asked-not-known-wanted", [
+    GROUND_NOT_KNOWN_ASKED = "ground.not-known-asked", [
         "{not_known} (asked for {wanted})",
         "{not_known}（须为{wanted}）",
         "{not_known}（須為{wanted}）"
@@ -41,7 +41,7 @@ phrases! {
         "{name}為{words}（而非{wanted}）"
     ];
     GROUND_NAME_WORDS = "ground.name-words", ["{name} {words}", "{name}为{words}", "{name}為{words}"];
-    GROUND_ASKED_NAME_WORDS_WANTED = "ground.asked-name-words-wanted", [
+    GROUND_WORDS_ASKED = "ground.words-asked", [
         "{name} {words} (asked for {wanted})",
         "{name}为{words}（须为{wanted}）",
         "{name}為{words}（須為{wanted}）"

@@ -96,7 +96,7 @@ phrases! {
         "遇休息日顺延至当月内的下一工作日，跨月则提前至上一工作日{end}",
         "遇休息日順延至當月內的下一工作日，跨月則提前至上一工作日{end}"
     ];
-    LIMIT_CLOSE_BUSINESS_2 = "limit.close-business-2", ["close of business", "下班时", "下班時"];
+    LIMIT_AT_CLOSE = "limit.at-close", ["close of business", "下班时", "下班時"];
     LIMIT_DAY_TIME = "limit.day-time", ["{day} {time}", "{day} {time}", "{day} {time}"];
     LIMIT_AFTER = "limit.after", ["after {times}", "{times} 之后", "{times} 之後"];
     LIMIT_AT_OR_LATER = "limit.at-or-later", ["at {times} or later", "{times} 及之后", "{times} 及之後"];
@@ -110,5 +110,4 @@ phrases! {
         "{when}收到的视为下一工作日收到",
         "{when}收到的視為下一工作日收到"
     ];
-    LIMIT_DAY = "limit.day", ["{day}", "周{chinese}", "週{chinese}"];
 }

@@ -33,7 +33,7 @@ phrases! {
     ];
     OUTCOME_MARK = "outcome.mark", ["mark: {marks}", "标记：{marks}", "標記：{marks}"];
     OUTCOME_BY = "outcome.by", [", by {rules}", "，依 {rules}", "，依 {rules}"];
-    OUTCOME_APPROVAL_NUMBER_KIND_CHAIN = "outcome.approval-number-kind-chain", [
+    OUTCOME_APPROVAL_OPENED = "outcome.approval-opened", [
         "approval {number} for {kind}, by {chain}",
         "审批 {number}（{kind}），依{chain}",
         "簽核 {number}（{kind}），依{chain}"
@@ -51,7 +51,7 @@ phrases! {
         "簽核鏈 `{id}`{citation}{amount}{steps}"
     ];
     OUTCOME_NOBODY_SIGNS = "outcome.nobody-signs", ["nobody signs", "无须签署", "無須簽署"];
-    OUTCOME_ACT_SEVERAL_ROLES = "outcome.act-several-roles", [
+    OUTCOME_STEP = "outcome.step", [
         "{act} ({several}{roles})",
         "{act}（{several}{roles}）",
         "{act}（{several}{roles}）"

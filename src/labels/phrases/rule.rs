@@ -168,7 +168,7 @@ phrases! {
         "有多個類別時：以主要類別為準"
     ];
     RULE_ALL_COMPLAINTS = "rule.all-complaints", ["all complaints", "所有投诉", "所有投訴"];
-    RULE_CALENDAR_2 = "rule.calendar-2", [
+    RULE_IN_CALENDAR = "rule.in-calendar", [
         " (calendar {calendar})",
         "（日历：{calendar}）",
         "（日曆：{calendar}）"
@@ -417,7 +417,7 @@ phrases! {
         "，{first} 至 {last} 年"
     ];
     RULE_NOT_EXCEPT = "rule.not-except", [", not in {except}", "，{except} 年除外", "，{except} 年除外"];
-    RULE_NAME_WHEN_OBSERVED_ORIGINAL_YEARS_EXCEPT = "rule.name-when-observed-original-years-except", [
+    RULE_HOLIDAY = "rule.holiday", [
         "{name}: {when}{observed}{original}{years}{except}",
         "{name}：{when}{observed}{original}{years}{except}",
         "{name}：{when}{observed}{original}{years}{except}"
@@ -467,7 +467,7 @@ phrases! {
         "其他：不定级（规则间的空缺为有意设置）",
         "其他：不定級（規則間的空缺為有意設定）"
     ];
-    RULE_OTHERWISE_NOT_RATED_2 = "rule.otherwise-not-rated-2", [
+    RULE_OTHERWISE_UNRATED = "rule.otherwise-unrated", [
         "otherwise: not rated",
         "其他：不定级",
         "其他：不定級"
@@ -495,7 +495,7 @@ phrases! {
         "{mark}：{when}（`{id}`）",
         "{mark}：{when}（`{id}`）"
     ];
-    RULE_ONLY_WHERE_INPUT_WORD_WHEN_ID = "rule.only-where-input-word-when-id", [
+    RULE_WORD_ONLY_WHERE = "rule.word-only-where", [
         "{input} {word} only where {when} (`{id}`)",
         "{input}为{word}须满足：{when}（`{id}`）",
         "{input}為{word}須滿足：{when}（`{id}`）"
@@ -624,7 +624,7 @@ phrases! {
         "，自 {day} 起算"
     ];
     RULE_FOR = "rule.for", [", for {whom}", "，报送{whom}", "，報送{whom}"];
-    RULE_REPORT_OFTEN_FROM_WHOM = "rule.report-often-from-whom", [
+    RULE_REPORT = "rule.report", [
         "{report}: {often}{from}{whom}",
         "{report}：{often}{from}{whom}",
         "{report}：{often}{from}{whom}"

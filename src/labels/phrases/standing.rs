@@ -25,7 +25,7 @@ phrases! {
         "  下一時點：{at}，{what}"
     ];
     STANDING_RUN = "standing.run", [", run {n}", "，第 {n} 次", "，第 {n} 次"];
-    STANDING_NAME_DEPARTMENT_TURN_STATUS = "standing.name-department-turn-status", [
+    STANDING_CLOCK = "standing.clock", [
         "  {name}{department}{turn}: {status}",
         "  {name}{department}{turn}：{status}",
         "  {name}{department}{turn}：{status}"

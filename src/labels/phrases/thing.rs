@@ -42,7 +42,7 @@ phrases! {
     THING_SUCH_DUTY_AT_THE_MOMENT = "thing.such-duty-at-the-moment", ["such duty at the moment", "此项待办", "此項待辦"];
     THING_SUCH_SANCTION_AMONG_THOSE_PROPOSED = "thing.such-sanction-among-those-proposed", ["such sanction among those proposed", "所拟的此项责任追究", "所擬的此項責任追究"];
     THING_TIME_AFTER_WHICH_AN_OFFER = "thing.time-after-which-an-offer", ["time after which an offer lapses", "方案失效的期限", "方案失效的期限"];
-    THING_OPEN_CASE_ONLY_A_SANCTION = "thing.open-case-only-a-sanction", ["open case; only a sanction, a corrective action or a recall can be approved after closing", "进行中的案件；结案后只能审批责任追究、纠正措施或召回", "進行中的案件；結案後只能簽核責任追究、糾正措施或召回"];
+    THING_OPEN_CASE_ONLY_A_SANCTION = "thing.open-case-only-a-sanction", ["open case; only a sanction, a corrective action or a recall can be approved after the end", "进行中的案件；结案后只能审批责任追究、纠正措施或召回", "進行中的案件；結案後只能簽核責任追究、糾正措施或召回"];
     THING_THE_CAUSE = "thing.the-cause", ["the cause", "原因", "原因"];
     THING_THE_CORRECTIVE_MEASURE = "thing.the-corrective-measure", ["the corrective measure", "纠正措施", "糾正措施"];
     THING_THE_PREVENTIVE_MEASURE = "thing.the-preventive-measure", ["the preventive measure", "预防措施", "預防措施"];

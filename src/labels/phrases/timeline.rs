@@ -4,7 +4,7 @@ use crate::labels::phrase::phrases;
 
 phrases! {
     TIMELINE_ROLE = "timeline.role", [" ({role})", "（{role}）", "（{role}）"];
-    TIMELINE_CASE_POLICY = "timeline.case-policy", [
+    TIMELINE_HEAD = "timeline.head", [
         "Case {id} — policy {name} ({version})",
         "案件 {id} — 制度 {name}（{version}）",
         "案件 {id} — 制度 {name}（{version}）"

@@ -131,7 +131,7 @@ impl Renderer<'_> {
         let calendar = target
             .calendar
             .as_deref()
-            .map_or(String::new(), |calendar| tell!(self, RULE_CALENDAR_2, calendar));
+            .map_or(String::new(), |calendar| tell!(self, RULE_IN_CALENDAR, calendar));
         let text = tell!(self, RULE_DUE_WHOM_DUE_CALENDAR, whom, due, calendar);
         PolicyEntry::new(text).cited(&target.citation)
     }

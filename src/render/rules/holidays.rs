@@ -77,16 +77,7 @@ impl Renderer<'_> {
             let except = except.join(" ");
             tell!(self, RULE_NOT_EXCEPT, except)
         };
-        tell!(
-            self,
-            RULE_NAME_WHEN_OBSERVED_ORIGINAL_YEARS_EXCEPT,
-            name,
-            when,
-            observed,
-            original,
-            years,
-            except
-        )
+        tell!(self, RULE_HOLIDAY, name, when, observed, original, years, except)
     }
 
     /// Writes the dates of a rule in the first years of a calendar, if the rule itself names no date.

@@ -38,7 +38,7 @@ impl Renderer<'_> {
             }
             (None, SeverityGaps::Unrated) => tell!(self, RULE_OTHERWISE_NOT_RATED),
             (None, SeverityGaps::Refused) => {
-                tell!(self, RULE_OTHERWISE_NOT_RATED_2)
+                tell!(self, RULE_OTHERWISE_UNRATED)
             }
         };
         lines.push(otherwise.into());
@@ -74,7 +74,7 @@ impl Renderer<'_> {
                 let word = self.text(&word);
                 tell!(self, RULE_OTHERWISE_WORD, word)
             }
-            None => tell!(self, RULE_OTHERWISE_NOT_RATED_2),
+            None => tell!(self, RULE_OTHERWISE_UNRATED),
         };
         lines.push(otherwise.into());
         lines
@@ -90,8 +90,7 @@ impl Renderer<'_> {
         let (id, input, when) =
             (rule.id, self.labels.input(&rule.input, self.locale), self.condition(&rule.when));
         let word = self.input_word(rule.input, &rule.word).to_string();
-        PolicyEntry::new(tell!(self, RULE_ONLY_WHERE_INPUT_WORD_WHEN_ID, input, word, when, id))
-            .cited(&rule.citation)
+        PolicyEntry::new(tell!(self, RULE_WORD_ONLY_WHERE, input, word, when, id)).cited(&rule.citation)
     }
 
     pub(super) fn forced_closure(&self, rule: &ForcedClosure) -> PolicyEntry {

@@ -61,8 +61,7 @@ impl Renderer<'_> {
         let whom = self
             .holders(rule.roles(), rule.departments())
             .map_or(String::new(), |whom| tell!(self, RULE_FOR, whom));
-        PolicyEntry::new(tell!(self, RULE_REPORT_OFTEN_FROM_WHOM, report, often, from, whom))
-            .cited(rule.citation())
+        PolicyEntry::new(tell!(self, RULE_REPORT, report, often, from, whom)).cited(rule.citation())
     }
 
     fn holders(&self, roles: &[Role], departments: &[Department]) -> Option<String> {

@@ -171,7 +171,7 @@ impl Renderer<'_> {
     fn cutoff(&self, cutoff: Cutoff) -> String {
         let time = |time: CutoffTime| match time {
             CutoffTime::At(time) => time.to_string(),
-            CutoffTime::CloseOfBusiness => tell!(self, LIMIT_CLOSE_BUSINESS_2),
+            CutoffTime::CloseOfBusiness => tell!(self, LIMIT_AT_CLOSE),
         };
         let days: Vec<(Weekday, CutoffTime)> =
             WEEK.into_iter().zip(cutoff.at).filter_map(|(day, at)| Some((day, at?))).collect();
