@@ -140,17 +140,11 @@ impl Labels {
     /// Returns the name of a facet. A facet of the organisation without a label is called by its code.
     #[must_use]
     pub fn facet<'a>(&'a self, facet: &'a Facet, locale: Locale) -> &'a str {
-        match facet {
-            Facet::Own(own) => {
-                let label = self.lookups(locale).find_map(|locale| self.own_facet(*own, locale));
-                label.unwrap_or(facet.as_str())
-            }
-            standard => self.find_text(
-                locale,
-                || format!("{FACET}/{facet}").into(),
-                |locale| Some(standard.label(locale)),
-            ),
+        if let Facet::Own(own) = facet {
+            let label = self.lookups(locale).find_map(|locale| self.own_facet(*own, locale));
+            return label.unwrap_or(facet.as_str());
         }
+        self.find_text(locale, || format!("{FACET}/{facet}").into(), |locale| Some(facet.label(locale)))
     }
 
     /// Returns the name of an input.

@@ -1,14 +1,21 @@
 //! Languages that are not built in: their tags, their overlays, and what falls back on what.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on fails by panicking"
+)]
 
 use std::collections::BTreeSet;
 
 use redress::labels::{LabelError, Labels};
-use redress::policy::{Policy, PolicyDocument};
+use redress::policy::severity::MarkRule;
+use redress::policy::{Condition, Policy, PolicyDocument, Routing};
 use redress::render::Renderer;
 use redress::triage::{History, triage};
-use redress::vocab::{Category, Currency, Facet, Locale, Money, Stage};
+use redress::vocab::{Category, Currency, Facet, Locale, Mark, Money, RuleId, Stage};
+use redress::word;
 
 #[path = "languages/german.rs"]
 mod german;
@@ -234,9 +241,6 @@ fn a_language_falls_back_by_losing_subtags() {
 
 #[test]
 fn amounts_are_written_as_people_write_them() {
-    let labels = Labels::standard();
-    let policy = redress::sample::policy().unwrap();
-    let _ = &policy;
     let money = |minor, code: &str| Money::new(minor, code.parse::<Currency>().unwrap());
     for (minor, code, written) in [
         (4_900, "EUR", "49.00 EUR"),
@@ -251,7 +255,26 @@ fn amounts_are_written_as_people_write_them() {
     ] {
         assert_eq!(money(minor, code).to_string(), written);
     }
-    let _ = labels;
+    // In the texts for people, yuan are written as the language writes them.
+    let fee = |code: &str| Condition::amount_at_least(money(30_000, code));
+    let labels = Labels::standard();
+    let told = |code: &str, tag: &str| {
+        let rule = MarkRule::new(word!(RuleId, "dear"), Mark::GRAVE, fee(code));
+        let policy = Policy::builder("desk").version("1").calendar(redress::sample::calendar().unwrap());
+        let policy = policy.routing(Routing::none()).mark(rule).build().unwrap();
+        Renderer::new(&labels, locale(tag)).policy(&policy).to_string()
+    };
+    for (tag, code, written) in [
+        ("en", "CNY", "300.00 CNY"),
+        ("zh-Hans", "CNY", "300.00 元"),
+        ("zh-Hant", "CNY", "人民幣 300.00 元"),
+        ("zh-HK", "CNY", "人民幣 300.00 元"),
+        ("zh-Hans", "EUR", "300.00 EUR"),
+        ("fr", "EUR", "300.00 EUR"),
+    ] {
+        let text = told(code, tag);
+        assert!(text.contains(written), "{written} in {tag}: {text}");
+    }
 }
 
 #[test]
@@ -387,16 +410,17 @@ fn a_policy_file_brings_its_languages_and_writes_them_back() {
     document.fallback_language = Some(Locale::ZhHant);
     let zone = policy.calendar().zone().clone();
     let build = |document: PolicyDocument| document.build(|_, _| Some(zone.clone()));
-    let built: Policy = build(document.clone()).unwrap();
-    assert_eq!(PolicyDocument::of(&built), document);
+    let policy: Policy = build(document.clone()).unwrap();
+    assert_eq!(PolicyDocument::of(&policy), document);
     for text in [toml::to_string(&document).unwrap(), serde_json::to_string(&document).unwrap()] {
         let read: PolicyDocument = toml::from_str(&text)
             .or_else(|_| serde_json::from_str(&text).map_err(|error| error.to_string()))
             .unwrap();
         assert_eq!(read, document);
     }
-    let account = triage(&built, &redress::sample::complaint().unwrap(), &History::none()).unwrap().explain();
-    let told = Renderer::of(&built, locale("de-AT")).explanation(&account);
+    let account =
+        triage(&policy, &redress::sample::complaint().unwrap(), &History::none()).unwrap().explain();
+    let told = Renderer::of(&policy, locale("de-AT")).explanation(&account);
     assert!(told.contains("\nZuständig: "), "{told}");
     assert!(told.contains("投訴 A-17"), "{told}");
     let german = document.texts.get_mut(&locale("de")).unwrap();

@@ -261,7 +261,7 @@ fn check(key: &str, locale: Locale, text: &str, phrase: Option<&Phrase>) -> Resu
         found.insert(place);
     }
     let missing = wanted.iter().find(|place| !found.contains(**place));
-    missing.map_or(Ok(()), |place| Err(LabelError::MissingPlace { key, locale, place: *place }))
+    missing.map_or(Ok(()), |place| Err(LabelError::MissingPlace { key, locale, place }))
 }
 
 /// Finds the name that a misspelt one was meant to be.

@@ -2,6 +2,7 @@
 
 mod account;
 mod amount;
+mod comparison;
 mod deed;
 mod duty;
 mod finding;
@@ -19,6 +20,7 @@ mod title;
 
 pub(crate) use self::account::*;
 pub(crate) use self::amount::*;
+pub(crate) use self::comparison::*;
 pub(crate) use self::deed::*;
 pub(crate) use self::duty::*;
 pub(crate) use self::finding::*;
@@ -39,6 +41,7 @@ use crate::labels::phrase::Phrase;
 pub(crate) const ALL: &[&[&Phrase]] = &[
     account::ALL,
     amount::ALL,
+    comparison::ALL,
     deed::ALL,
     duty::ALL,
     finding::ALL,

@@ -757,9 +757,10 @@ impl Renderer<'_> {
     }
 
     fn severity_of(&self, severity: Option<Severity>) -> String {
-        match severity {
-            Some(level) => tell!(self, REFUSAL_LEVEL, level = level.said(self)),
-            None => tell!(self, REFUSAL_LEVEL_NOT_KNOWN),
+        if let Some(level) = severity {
+            tell!(self, REFUSAL_LEVEL, level = level.said(self))
+        } else {
+            tell!(self, REFUSAL_LEVEL_NOT_KNOWN)
         }
     }
 
@@ -797,9 +798,10 @@ impl Renderer<'_> {
 
     fn after<C: Closed>(&self, step: C, before: Option<C>) -> String {
         let step = step.said(self);
-        match before {
-            Some(before) => tell!(self, REFUSAL_CANNOT_FOLLOW, step, before = before.said(self)),
-            None => tell!(self, REFUSAL_CANNOT_COME_FIRST, step),
+        if let Some(before) = before {
+            tell!(self, REFUSAL_CANNOT_FOLLOW, step, before = before.said(self))
+        } else {
+            tell!(self, REFUSAL_CANNOT_COME_FIRST, step)
         }
     }
 

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use redress::approval::{Roster, SigningRefusal, StuckApproval};
-use redress::calendar::CalendarError;
 use redress::case::approval::ApprovalReference;
 use redress::case::{Case, Command, Office, Refusal, Request, Stamp};
 use redress::deadline::rule::ClockError;
@@ -182,7 +181,6 @@ fn every_reason_of_a_refusal_has_a_text() {
         assert!(GERMAN.text(code, locale("de")).is_some(), "{code} in German");
         assert_eq!(standard.text(code, Locale::En), None, "{code} is told by its `Display`");
     }
-    let _ = CalendarError::CODES;
     assert_eq!(GERMAN.text("stage/closed", locale("de")).as_deref(), Some("abgeschlossen"));
     assert_ne!(Stage::Closed.label(locale("de")), "abgeschlossen", "only labels know an overlay");
 }

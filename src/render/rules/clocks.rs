@@ -84,10 +84,7 @@ impl Renderer<'_> {
     fn limits(&self, rule: &ClockRule, lines: &mut Vec<PolicyEntry>) {
         let due = |deadline: &Deadline| {
             let due = self.deadline(deadline);
-            match rule.periods {
-                None => due,
-                Some(_) => tell!(self, RULE_EVERY, due),
-            }
+            if rule.periods.is_some() { tell!(self, RULE_EVERY, due) } else { due }
         };
         match &rule.targets {
             Targets::Same(deadline) => {
@@ -178,10 +175,8 @@ impl Renderer<'_> {
     fn extensions(&self, rule: &ClockRule, lines: &mut Vec<PolicyEntry>) {
         for extension in &rule.clock.extensions {
             let (reason, times) = (self.label(&extension.reason), extension.at_most);
-            let times = match times {
-                1 => tell!(self, RULE_ONCE),
-                _ => tell!(self, RULE_AT_MOST_TIMES, times),
-            };
+            let times =
+                if times == 1 { tell!(self, RULE_ONCE) } else { tell!(self, RULE_AT_MOST_TIMES, times) };
             let approval = if extension.needs_approval { tell!(self, RULE_APPROVED) } else { String::new() };
             let notice =
                 if extension.wants_notice { tell!(self, RULE_COMPLAINANT_TOLD) } else { String::new() };

@@ -69,12 +69,10 @@ impl Renderer<'_> {
             let text = tell!(self, RULE_WORD_WHEN_ID, word, when, id);
             PolicyEntry::new(text).cited(rule.citation()).with(mark)
         }));
-        let otherwise = match rating.word_otherwise() {
-            Some(word) => {
-                let word = self.text(&word);
-                tell!(self, RULE_OTHERWISE_WORD, word)
-            }
-            None => tell!(self, RULE_OTHERWISE_UNRATED),
+        let otherwise = if let Some(word) = rating.word_otherwise() {
+            tell!(self, RULE_OTHERWISE_WORD, word = self.text(&word))
+        } else {
+            tell!(self, RULE_OTHERWISE_UNRATED)
         };
         lines.push(otherwise.into());
         lines

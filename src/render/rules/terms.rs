@@ -55,14 +55,14 @@ impl Renderer<'_> {
             .iter()
             .map(|part| {
                 let limit = self.deadline(&part.deadline);
-                part.from.as_ref().map_or(limit.clone(), |event| {
-                    let event = self.label(event);
-                    tell!(self, LIMIT_FROM, limit, event)
-                })
-            })
-            .map(|part| match part.chars().next() {
-                Some('(' | '（') => part,
-                _ => tell!(self, LIMIT_PART, part),
+                if let Some(event) = &part.from {
+                    tell!(self, LIMIT_FROM, limit, event = self.label(event))
+                } else if has_parts(&part.deadline) {
+                    // Each of its parts has its own brackets.
+                    limit
+                } else {
+                    tell!(self, LIMIT_PART, part = limit)
+                }
             })
             .collect();
         let parts = parts.join(self.plain(phrases::MARK_OR_LIST));
@@ -202,6 +202,15 @@ impl Renderer<'_> {
             PauseLimit::CalendarDays(days) => Count::CalendarDays(days),
             PauseLimit::WorkingDays(days) => Count::WorkingDays(days),
         })
+    }
+}
+
+/// Whether a limit consists of alternatives.
+fn has_parts(deadline: &Deadline) -> bool {
+    match deadline {
+        Deadline::Term(_) => false,
+        Deadline::WithCalendar(own) => has_parts(own.deadline()),
+        Deadline::Earliest(_) | Deadline::Latest(_) => true,
     }
 }
 
