@@ -88,14 +88,14 @@
 //! |---|---|---|
 //! | 0 | [`vocab`] | words: categories, departments, roles, facts …; [`Private`] data |
 //! | 1 | [`taxonomy`] | the words that one organisation declares, and from when to when |
-//! | 1 | [`labels`] | the names of words in three languages |
+//! | 1 | [`labels`] | the names of words, and all texts for people, in three languages and in your own |
 //! | 1 | [`calendar`] | working days and hours, holidays, time zones |
 //! | 1 | [`deadline`] | due dates with their reasons, and clocks that run, pause and warn |
 //! | 1 | [`approval`] | who must sign what, and who may |
 //! | 2 | [`policy`] | one organisation's procedure, proved when it is built: [severity](policy::severity), [routing](policy::routing), [clocks](policy::clock), [course](policy::track), [forms and reports](policy::record), [faults](policy::fault) |
 //! | 3 | [`triage`](mod@triage) | what follows from a policy for one complaint: severity, owner, due dates |
 //! | 3 | [`case`] | the life of a complaint as events: [commands](case::command), [approvals](case::approval), [clocks](case::clock), [the course](case::course), [stored cases](case::stored) |
-//! | 4 | [`render`] | answers, dates, timelines and whole policies as text, in three languages |
+//! | 4 | [`render`] | answers, dates, timelines and whole policies as text, in any language |
 //! | 4 | [`compare`] | a policy and its draft: what differs, what it means, and what it would have meant (feature `compare`) |
 //! | 5 | [`profiles`] | ready policies (feature `profiles`) |
 //! | 5 | [`report`] | forms, one row per case, statistics (feature `report`) |

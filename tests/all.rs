@@ -23,6 +23,7 @@ mod hosts;
 #[cfg(feature = "chrono-tz")]
 mod iana;
 mod known_faults;
+mod languages;
 mod late_entries;
 mod laws;
 mod messages;

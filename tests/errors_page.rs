@@ -84,6 +84,7 @@ types! {
     redress::triage::answer::ConflictingCase,
     redress::vocab::error::CodeError,
     redress::vocab::error::CurrencyError,
+    redress::vocab::error::LocaleError,
     redress::vocab::error::IdError,
     redress::vocab::error::OwnFacetError,
     redress::vocab::error::UnknownWord,

@@ -216,6 +216,16 @@ fn words() -> Texts {
     for text in ["", &"x".repeat(201), "a\nb"] {
         texts.seen(Labels::standard().with_label(Medium::ORAL, Locale::En, text).unwrap_err());
     }
+    for (key, text) in [
+        ("account.due", "{due"),
+        ("account.due", "soon"),
+        ("account.due", ""),
+        ("account.deu", "{due}"),
+        ("account.due", "{due} {deu}"),
+    ] {
+        texts.seen(Labels::standard().with_text(key, Locale::En, text).unwrap_err());
+    }
+    texts.seen("zh_CN".parse::<Locale>().unwrap_err());
     texts
 }
 

@@ -269,7 +269,7 @@ fn every_public_type_is_sent_and_shared() {
     );
     all!(redress::vocab:
         Act, Action, ActorId, Anchor, CaseId, Category, Cause, Channel, Classification, ClockName, Code, CommandId,
-        ComplainantKey, Currency, Demand, Department, Facet, Fact, FaultParty, FormField, Input, Locale,
+        ComplainantKey, Currency, Demand, Department, Facet, Fact, FaultParty, FormField, Input, LanguageTag, Locale,
         Mark, Money, OwnFacet, PauseReason, PayeeKey, ProductKey, Region, Remedy, Role, RuleId, Severity, Stage,
         Standing, Subject, Topic
     );
@@ -281,7 +281,7 @@ fn every_public_type_is_sent_and_shared() {
         LapseKind, Measurability, NotEstablishedReason, Opinion, Relation, Validity
     );
     all!(redress::vocab::error:
-        CodeError, CurrencyError, Excerpt, IdError, OwnFacetError, UnknownWord
+        CodeError, CurrencyError, Excerpt, IdError, LocaleError, OwnFacetError, UnknownWord
     );
     all!(redress::vocab::kind:
         CauseGroup, ClaimKind, Dynamic, Importance, Medium, Nature, Origin, Urgency

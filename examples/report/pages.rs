@@ -43,9 +43,9 @@ impl Pages<'_> {
 
     fn pick(&self, [english, simplified, traditional]: [&'static str; 3]) -> &'static str {
         match self.lang {
-            Locale::En => english,
             Locale::ZhHans => simplified,
             Locale::ZhHant => traditional,
+            Locale::En | Locale::Other(_) => english,
         }
     }
 
@@ -143,9 +143,9 @@ impl Pages<'_> {
             let (from, count) = (bucket.from_days, bucket.count);
             let until = bucket.until_days.map_or_else(|| "…".to_owned(), |days| days.to_string());
             match self.lang {
-                Locale::En => writeln!(page, "- open for {from}–{until} days: {count}")?,
                 Locale::ZhHans => writeln!(page, "- 未结 {from}–{until} 天：{count}")?,
                 Locale::ZhHant => writeln!(page, "- 未結 {from}–{until} 天：{count}")?,
+                Locale::En | Locale::Other(_) => writeln!(page, "- open for {from}–{until} days: {count}")?,
             }
         }
         Ok(page)

@@ -10,6 +10,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::compare::comparison::Comparison;
+use crate::labels::{Labels, phrases};
 use crate::render::phrase::tell;
 use crate::render::{PolicyEntry, PolicySection, Renderer};
 use crate::vocab::Locale;
@@ -44,25 +45,20 @@ impl Comparison<'_> {
         let Self { policy, draft } = self;
         let (name, version) = (policy.name(), policy.version());
         let (other_name, other) = (draft.name(), draft.version());
+        let by = Renderer::of(policy, locale);
         let changes = self.changes();
         if changes.is_empty() {
-            return tell!(
-                locale,
-                "Policy {other_name}, version {other}: nothing differs from {name}, version {version}\n",
-                "制度 {other_name}，版本 {other}：与 {name}，版本 {version} 无差异\n",
-                "制度 {other_name}，版本 {other}：與 {name}，版本 {version} 無差異\n"
-            );
+            return tell!(by, COMPARISON_NOTHING, other_name, other, name, version)
+                + "
+";
         }
-        let mut text = tell!(
-            locale,
-            "Policy {other_name}, version {other}: what differs from {name}, version {version}\n",
-            "制度 {other_name}，版本 {other}：与 {name}，版本 {version} 的差异\n",
-            "制度 {other_name}，版本 {other}：與 {name}，版本 {version} 的差異\n"
-        );
-        let before = Renderer::of(policy, locale).policy(policy);
+        let mut text = tell!(by, COMPARISON_HEAD, other_name, other, name, version)
+            + "
+";
+        let before = by.policy(policy);
         let after = Renderer::of(draft, locale).policy(draft);
         for (title, old, new) in paired_sections(before.sections(), after.sections()) {
-            let lines = Lines { locale }.of(old, new, 1);
+            let lines = Lines { by }.of(old, new, 1);
             if !lines.is_empty() {
                 text += &format!("\n{title}\n{lines}");
             }
@@ -70,7 +66,7 @@ impl Comparison<'_> {
         let told = self.told_parts();
         let mut untold = changes.rows().iter().filter(|change| !told.contains(top(&change.part))).peekable();
         if untold.peek().is_some() {
-            text += &tell!(locale, "\nOther settings\n", "\n其他设置\n", "\n其他設置\n");
+            text += &format!("\n{}\n", tell!(by, COMPARISON_OTHER));
             for change in untold {
                 text += &format!("  {change}\n");
             }
@@ -80,8 +76,10 @@ impl Comparison<'_> {
 
     /// The parts of the document of which the text of a policy tells a difference.
     fn told_parts(self) -> BTreeSet<&'static str> {
-        let [before, after] =
-            [self.policy, self.draft].map(|policy| Renderer::of(policy, Locale::En).policy(policy));
+        // The standard titles name the parts, whatever an organisation calls them.
+        let standard = Labels::standard();
+        let by = Renderer::new(&standard, Locale::En);
+        let [before, after] = [self.policy, self.draft].map(|policy| by.policy(policy));
         let mut told = BTreeSet::new();
         for (title, old, new) in paired_sections(before.sections(), after.sections()) {
             if old != new {
@@ -142,11 +140,11 @@ fn paired_sections<'e>(
 
 /// Writes the entries that differ.
 #[derive(Clone, Copy)]
-struct Lines {
-    locale: Locale,
+struct Lines<'a> {
+    by: Renderer<'a>,
 }
 
-impl Lines {
+impl Lines<'_> {
     fn of(self, before: Entries<'_>, after: Entries<'_>, depth: usize) -> String {
         let (old, mut new) = (only_in(before, after), only_in(after, before));
         let mut text = String::new();
@@ -178,13 +176,13 @@ impl Lines {
     fn line(self, was: bool, entry: &PolicyEntry, depth: usize) -> String {
         let written = format!("{entry}");
         let mark = if was {
-            tell!(self.locale, "before: ", "变更前：", "變更前：")
+            self.by.plain(phrases::COMPARISON_BEFORE)
         } else {
-            tell!(self.locale, "after: ", "变更后：", "變更後：")
+            self.by.plain(phrases::COMPARISON_AFTER)
         };
         let mut text = String::new();
         for (place, line) in written.lines().enumerate() {
-            let mark = if place == 0 { mark.as_str() } else { "  " };
+            let mark = if place == 0 { mark } else { "  " };
             text += &format!("{:indent$}{mark}{line}\n", "", indent = 2 * depth);
         }
         text

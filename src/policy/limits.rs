@@ -91,5 +91,11 @@ pub const MAX_ROWS: usize = 20_000;
 /// The most parts of one routing row, see `routing/part.rs`.
 pub(crate) const MAX_COMBINATIONS: usize = 64;
 
+/// The most languages with own texts.
+pub(crate) const MAX_LANGUAGES: usize = 100;
+
+/// The most own texts of one language.
+pub(crate) const MAX_TEXTS: usize = 20_000;
+
 /// The most words of its own that a policy document declares.
 pub(crate) const MAX_DECLARED_WORDS: usize = 10_000;

@@ -197,8 +197,8 @@ mod urgency;
 
 use alloc::vec::Vec;
 
-use crate::vocab::closed::Locale;
 use crate::vocab::code::Code;
+use crate::vocab::locale::Locale;
 use crate::vocab::open::Word;
 
 pub use self::anchor::Anchor;
