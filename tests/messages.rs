@@ -12,6 +12,7 @@
 
 mod approvals;
 mod cases;
+mod compare;
 mod contents;
 mod dates;
 mod people;
@@ -1487,6 +1488,11 @@ fn texts_of_what_is_trusted() {
 }
 
 #[test]
+fn texts_of_comparisons() {
+    compare::texts().check();
+}
+
+#[test]
 fn texts_of_books_of_policies() {
     policy_books::texts().check();
 }
@@ -1650,6 +1656,7 @@ fn all() -> Vec<Met> {
         people::texts(),
         contents::texts(),
         dates::texts(),
+        compare::texts(),
         policy_books::texts(),
         policy_clocks::texts(),
         reports::texts(),
