@@ -80,7 +80,9 @@
 //!
 //! # Map
 //!
-//! Modules stand on floors. A module imports only from floors below its own.
+//! Modules stand on floors. A module imports only from floors below its own, and from what is on its left.
+//!
+#![doc = include_str!("docs/floors.svg")]
 //!
 //! | Floor | Module | What it holds |
 //! |---|---|---|
@@ -99,6 +101,8 @@
 //! | 5 | [`report`] | forms, one row per case, statistics (feature `report`) |
 //! | 5 | [`guidance`] | advice on what to say and do next; it decides nothing (feature `guidance`) |
 //! | 5 | [`sample`] | a small shop to try things with (feature `sample`) |
+//! | 5 | [`laws`] | laws that the tests of an own policy check (feature `laws`) |
+//! | 5 | [`strategies`] | random complaints, rosters and cases of an own policy for its tests (feature `proptest`) |
 //! | 5 | [`docs`] | pages to look things up in: [words](docs::taxonomy), [commands](docs::commands), [keys of a policy file](docs::policy_file), [error codes](docs::errors), [elements and what shows them](docs::coverage), [readings](docs::readings), [for contributors](docs::contributing) |
 //! | 5 | [`guide`] | one page for each task |
 //!
@@ -121,6 +125,8 @@
 //! | `guidance` | no | [`guidance`]: advice on what to say and do next |
 //! | `sample` | no | [`sample`]: a small shop to try things with, used by the examples of these pages |
 //! | `compare` | no | [`compare`]: a policy and its draft compared |
+//! | `laws` | no | [`laws`]: laws, golden complaints and coverage for the tests of an own policy |
+//! | `proptest` | no | [`strategies`] of the crate `proptest`: complaints, rosters and cases of an own policy; includes `laws` |
 //! | `audit` | no | a chain of SHA-256 over the events of a case |
 //!
 //! A feature never changes an answer, or what is stored.
@@ -150,6 +156,9 @@ mod faults;
 pub mod guidance;
 pub mod guide;
 pub mod labels;
+#[cfg(feature = "laws")]
+#[cfg_attr(docsrs, doc(cfg(feature = "laws")))]
+pub mod laws;
 pub mod policy;
 mod private;
 #[cfg(feature = "profiles")]
@@ -162,6 +171,9 @@ pub mod report;
 #[cfg(feature = "sample")]
 #[cfg_attr(docsrs, doc(cfg(feature = "sample")))]
 pub mod sample;
+#[cfg(feature = "proptest")]
+#[cfg_attr(docsrs, doc(cfg(feature = "proptest")))]
+pub mod strategies;
 pub mod taxonomy;
 mod text;
 pub mod triage;

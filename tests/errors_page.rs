@@ -62,6 +62,8 @@ types! {
     redress::deadline::rule::ClockError,
     redress::guidance::self_repair::SelfRepairRefusal,
     redress::labels::LabelError,
+    redress::laws::Broken,
+    redress::laws::golden::GoldenFault,
     redress::policy::PolicyFault,
     redress::policy::PolicyHint,
     redress::policy::book::BookFault,

@@ -8,6 +8,7 @@
 )]
 
 mod forms;
+mod full_rows;
 mod laws;
 mod periods;
 mod rows;

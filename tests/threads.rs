@@ -176,6 +176,12 @@ fn every_public_type_is_sent_and_shared() {
     all!(redress::labels:
         LabelError, Labels
     );
+    all!(redress::laws:
+        Broken, Coverage, Edges, Law, PolicyPart, Situation
+    );
+    all!(redress::laws::golden:
+        CellProblem, GoldenFault, GoldenReport, GoldenTable, Mismatch
+    );
     all!(redress::policy:
         ClockRule, Condition, Policy, PolicyBook, PolicyBuilder, PolicyDocument, PolicyFault, PolicyHint,
         PolicyVersion, Routing, SeverityRules, Track
@@ -241,6 +247,9 @@ fn every_public_type_is_sent_and_shared() {
         AgeBucket, Benchmark, Circumstance, ComparedPeriods, Effect, Evaluation, GroupValue, Grouping,
         Ledger, LedgerError, LedgerRow, Losses, ParetoRow, Ratio, Round, RoundEnd, Summary, Timing,
         TrendChange, TrendPoint
+    );
+    all!(redress::strategies:
+        CaseStory
     );
     all!(redress::taxonomy:
         Declared<redress::vocab::Category>, Taxonomy, TaxonomyError, TaxonomyFault

@@ -779,7 +779,7 @@ fn what_forms_ask_for_is_called_as_in_the_sources() {
         [Locale::ZhHans, Locale::ZhHant].map(|locale| Labels::standard().label(&field, locale).to_owned())
     };
     assert_eq!(chinese(FormField::CONTACT), ["联系方式", "聯繫方式"]);
-    assert_eq!(chinese(FormField::ENTERPRISE_DATA), ["企业基本信息", "企業基本信息"]);
+    assert_eq!(chinese(FormField::ENTERPRISE_DATA), ["企业基本信息", "企業基本資料"]);
     assert_eq!(chinese(FormField::CONTRACT_TERM), ["有效合同期限", "有效合同期限"]);
     assert_eq!(chinese(FormField::SIGNATURE), ["签字确认", "簽字確認"]);
     let unit = [Locale::ZhHans, Locale::ZhHant].map(|locale| Input::UNIT.label(locale));

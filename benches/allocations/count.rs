@@ -25,8 +25,10 @@ use redress::deadline::choice::LateReceipt;
 use redress::deadline::{Anchors, Cutoff, Deadline, End, Roll, Term};
 use redress::policy::condition::{Recurrence, RecurrenceKey};
 use redress::render::Renderer;
+use redress::report::ledger::{Ledger, LedgerRow, RoundEnd, Timing};
 use redress::triage::{Complaint, ComplaintDocument, History, Triage, triage};
-use redress::vocab::{Anchor, Locale};
+use redress::vocab::course::ClosureKind;
+use redress::vocab::{Anchor, Cause, Department, Locale, Money, Remedy, Severity, Stage, Standing};
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 
 use crate::office::{SpecialDays, date, random_date, random_instant};
@@ -165,10 +167,46 @@ fn histories() {
     });
 }
 
+/// A closed case with all that a row can have: ids of 13 and 14 bytes, five words, and two remedies.
+fn row(number: u32) -> LedgerRow {
+    let complaint = past::complaint(number);
+    let received = complaint.received();
+    let mut row = LedgerRow::new(format!("C-2026-{number:06}").parse().unwrap(), received);
+    row.words = complaint.words().clone();
+    row.severity = Some(Severity::Serious);
+    row.stated_cause = Some(Cause::SERVICE_ATTITUDE);
+    row.product = Some(format!("VIN-{:010}", number / 3).parse().unwrap());
+    row.department = Some(Department::SALES);
+    row.remedies = Remedy::ALL.iter().copied().cycle().skip(number as usize % 7).take(2).collect();
+    row.amounts = Some(vec![Money::new(u64::from(number) * 17, "EUR".parse().unwrap())]);
+    row.due = Some(received + TimeDelta::days(10));
+    row.standing = Some(Standing::OnTime);
+    row.stage = Stage::Closed;
+    let (at, kind) = (received + TimeDelta::days(7), ClosureKind::Resolved);
+    for round in &mut row.rounds {
+        round.end = Some(RoundEnd { at, kind, timing: Timing::InTime, entered_late: false });
+    }
+    row
+}
+
+/// The bytes that stay allocated for a ledger, its ids and words included.
+#[expect(clippy::cast_precision_loss, reason = "printed with one decimal")]
+fn ledgers() {
+    println!("memory of a ledger, and {} bytes of a row written alone, without what it points to:", size_of::<LedgerRow>());
+    for cases in [1_000, 10_000, 100_000] {
+        let region = Region::new(ALLOCATOR);
+        let ledger = Ledger::new((0..cases).map(row)).unwrap();
+        let change = region.change();
+        let kept = change.bytes_allocated as f64 - change.bytes_deallocated as f64;
+        println!("{:>7} rows {kept:>10.0} bytes {:>6.1} a row", ledger.rows().len(), kept / f64::from(cases));
+    }
+}
+
 fn main() {
     questions();
     complaints();
     cases();
     memory();
     histories();
+    ledgers();
 }

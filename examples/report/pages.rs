@@ -70,7 +70,7 @@ impl Pages<'_> {
         let head = [
             ["class", "级别", "級別"],
             ["received", "受理", "受理"],
-            ["closed", "闭环", "閉環"],
+            ["closed", "结案", "結案"],
             ["in time", "按期", "按期"],
             ["late", "逾期", "逾期"],
             ["reopened", "重新受理", "重新受理"],
@@ -88,7 +88,7 @@ impl Pages<'_> {
         let all = self.ledger.summary(month);
         page += &line(self.pick(["**all**", "**合计**", "**合計**"]).to_owned(), &all);
         let rates = [
-            (["closed of the received", "受理件闭环率", "受理件閉環率"], all.closure_rate()),
+            (["closed of the received", "受理件结案率", "受理件結案率"], all.closure_rate()),
             (["closed in time", "按期率", "按期率"], all.on_time_rate()),
             (["taken up again", "重新受理率", "重新受理率"], all.reopen_rate()),
             (["satisfied", "满意率", "滿意率"], all.satisfaction_rate()),
@@ -115,7 +115,7 @@ impl Pages<'_> {
         let rows = self.ledger.unclosed();
         if rows.is_empty() {
             return Ok(
-                page + self.pick(["Nothing is past its limit.\n", "无逾期未闭环。\n", "無逾期未閉環。\n"])
+                page + self.pick(["Nothing is past its limit.\n", "无逾期未结案。\n", "無逾期未結案。\n"])
             );
         }
         let head = [

@@ -241,7 +241,7 @@ impl Calendar {
         working_days: u32,
     ) -> Result<DateTime<Utc>, CalendarError> {
         let local = self.local(at)?;
-        self.same_time(self.nth_working_day_after(local.date(), working_days)?, local)
+        self.same_time(self.nth_working_day_after(local.date(), working_days)?, at, local)
     }
 
     /// Returns the instant with the same wall-clock time, some working days earlier.
@@ -266,10 +266,19 @@ impl Calendar {
         working_days: u32,
     ) -> Result<DateTime<Utc>, CalendarError> {
         let local = self.local(at)?;
-        self.same_time(self.nth_working_day_before(local.date(), working_days)?, local)
+        self.same_time(self.nth_working_day_before(local.date(), working_days)?, at, local)
     }
 
-    fn same_time(&self, date: NaiveDate, local: NaiveDateTime) -> Result<DateTime<Utc>, CalendarError> {
+    fn same_time(
+        &self,
+        date: NaiveDate,
+        at: DateTime<Utc>,
+        local: NaiveDateTime,
+    ) -> Result<DateTime<Utc>, CalendarError> {
+        // The second of two equal local times is no other instant on its own day.
+        if date == local.date() {
+            return Ok(at);
+        }
         let found = self.zone().instant(date.and_time(local.time()), Fold::Earlier);
         found.ok_or_else(|| self.not_known(date))
     }

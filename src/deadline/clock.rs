@@ -86,6 +86,8 @@ pub enum PauseEffect {
     #[default]
     MovesTerm,
     /// A pause moves the due date: two paused days are two days more, whatever a weekend gave.
+    ///
+    /// An extension adds to the moved date. A new total is counted and rolled, and then moved by what was paused so far.
     MovesDue,
 }
 

@@ -167,7 +167,7 @@ impl Deadline {
         self.evaluate_at(0, facts, &mut ())
     }
 
-    /// What a node of the tree comes to. `depth` counts the combinations above it.
+    /// The result of a node of the tree. `depth` counts the combinations above it.
     ///
     /// The parts are evaluated without a listener; the deciding one is evaluated again for a recorder that listens.
     #[inline]
@@ -257,7 +257,7 @@ impl Deadline {
     }
 }
 
-/// What a deadline comes to.
+/// The result of a deadline.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Decided<'d> {
     pub(crate) outcome: Outcome,

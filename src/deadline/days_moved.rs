@@ -51,10 +51,11 @@ use crate::deadline::boundaries::Counted;
 use crate::deadline::clock::PauseEffect;
 use crate::deadline::error::DeadlineError;
 use crate::deadline::evaluate::{Evaluation, Landing, Outcome, TimeOfDay, note_fixed};
+use crate::deadline::evaluate_days::last_of_month;
 use crate::deadline::in_order::{Extend, Happening, begins_before, in_order};
 use crate::deadline::pause::ExtensionChange;
 use crate::deadline::still::{Still, merged};
-use crate::deadline::term::{Count, RollRule};
+use crate::deadline::term::{Count, MonthEnd, RollRule};
 use crate::deadline::trace::{PauseShift, Recorder, TraceStep, is_day_one};
 
 /// The months by which a date is counted: from which date, how many, and whether this date is day one.
@@ -216,6 +217,10 @@ where
                 if worked != matches!(before.count, Count::WorkingDays(_)) {
                     dates.shift = self.shift_until(frame, extend.made, worked)?;
                 }
+                if self.effect == PauseEffect::MovesDue && dates.shift != 0 {
+                    let rolled = self.end_of_days(dates.landed, false, frame.time, dates.floor, &mut ())?;
+                    dates.landed = rolled.day;
+                }
                 dates.landed = self.moved(dates.landed, dates.shift, worked)?;
             }
             ExtensionChange::Add(count) if count.is_of_days() => {
@@ -273,6 +278,10 @@ where
             since.push_count(more);
             return Ok(());
         };
+        // Nothing is added, so that no date becomes the one from which later months count.
+        if n == 0 {
+            return Ok(());
+        }
         if dates.months.is_none() {
             since.steps.clear();
         }
@@ -281,6 +290,9 @@ where
         let months = months.checked_add(n).ok_or(DeadlineError::OutOfRange { count: more })?;
         dates.months = Some(MonthsFrom { origin, months, day_one });
         dates.landed = self.counted(origin, Count::Months(months), day_one && months > 0)?;
+        if self.term.month_end == MonthEnd::After {
+            dates.landed = last_of_month(dates.landed);
+        }
         for &(days, worked) in &since.steps {
             dates.landed = self.moved(dates.landed, days, worked)?;
         }
@@ -330,7 +342,8 @@ where
             }
             PauseEffect::MovesDue => {
                 let Landing { day, end, .. } = dates.due;
-                let counted = Counted { end, worked, first, moved: day };
+                // A backward roll can lead to a date before day zero.
+                let counted = Counted { end, worked, first: first.min(day + 1), moved: day };
                 let days = self.boundaries(still, time, counted)?;
                 let day = self.moved(day, days, worked)?;
                 let stays = self.term.roll.rule == RollRule::None || self.calendar.is_open(day)?;
@@ -341,6 +354,7 @@ where
                 };
                 since.push(day - dates.landed, false);
                 dates.landed = day;
+                dates.shift += days;
                 dates.follow(due);
                 recorder.note(|| TraceStep::Paused { from, until, moved: by(days, worked), rolled: true });
             }

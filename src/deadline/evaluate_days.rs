@@ -311,7 +311,7 @@ where
 }
 
 /// The last day of the month of a day.
-fn last_of_month(day: i64) -> i64 {
+pub(super) fn last_of_month(day: i64) -> i64 {
     let date = nearest_date(day);
     let first = date.with_day(1).unwrap_or(date);
     day_of_date(first) + i64::from(date.num_days_in_month()) - 1

@@ -152,6 +152,12 @@ where
                 let total = delta_of(count).checked_add(&before.shift);
                 let total = total.ok_or(DeadlineError::OutOfRange { count })?;
                 length = Length { count, start: anchor, total, ..length };
+                let of_real_time = matches!(count, Count::Elapsed(_));
+                if self.effect == PauseEffect::MovesDue && of_real_time && before.shift > TimeDelta::zero() {
+                    let raw = self.span_end(anchor, delta_of(count), count)?;
+                    length.start = self.roll_span(false, raw, length.floor, &mut ())?.due.at;
+                    length.total = before.shift;
+                }
                 recorder.note(|| TraceStep::ReplacedTotal { count, reason: extend.reason });
             }
             ExtensionChange::Add(count) if count.same_unit(before.count) => {
@@ -220,6 +226,9 @@ where
             let moved = length.due.due.at.plus(paused).filter(is_writable).ok_or(out_of_range)?;
             if self.effect == PauseEffect::MovesDue {
                 (length.start, length.total, length.end) = (moved, TimeDelta::zero(), moved);
+                let count = length.count;
+                length.shift =
+                    length.shift.checked_add(&paused).ok_or(DeadlineError::OutOfRange { count })?;
             }
             length.due = length.due.or_later(self.roll_moved(length.due, moved, length.floor)?);
         }
@@ -263,11 +272,15 @@ where
     /// day.
     fn roll_moved(&self, moved: SpanDue, raw: Moment, floor: Moment) -> Result<SpanDue, DeadlineError> {
         let SpanDue { due, end } = moved;
+        let stays = SpanDue { due: DueMoment { at: raw, ..due }, end };
+        if self.term.roll.rule == RollRule::None {
+            return Ok(stays);
+        }
         let (day, second) = self.calendar.local_parts(raw)?;
         let ends_day = end.at == EndAt::EndOfDay && second == 0 && raw.nanos == 0;
         let day = if ends_day { day - 1 } else { day };
-        if self.term.roll.rule == RollRule::None || self.calendar.is_open(day)? {
-            return Ok(SpanDue { due: DueMoment { at: raw, ..due }, end });
+        if self.calendar.is_open(day)? {
+            return Ok(stays);
         }
         self.roll_from(day, raw, floor, &mut ())
     }

@@ -47,6 +47,7 @@ mod codes;
 pub mod condition;
 pub mod document;
 pub mod fault;
+pub mod finding;
 pub mod fingerprint;
 mod hint;
 mod ids;

@@ -42,7 +42,7 @@ impl Renderer<'_> {
                     self.locale,
                     "approval {number}: {state}",
                     "审批 {number}：{state}",
-                    "審批 {number}：{state}"
+                    "簽核 {number}：{state}"
                 )])
             }
             EventKind::Received(_)
@@ -147,7 +147,7 @@ impl Renderer<'_> {
             tell!(locale, "owner: {whom}{row}", "负责方：{whom}{row}", "負責方：{whom}{row}")
         });
         let exempt = assessed.exempt.then(|| {
-            tell!(locale, "no clocks: to be closed by force", "不计时：应强制闭环", "不計時：應強制閉環")
+            tell!(locale, "no clocks: to be closed by force", "不计时：应强制结案", "不計時：應強制結案")
         });
         let marks: Vec<&str> = assessed.marks.iter().map(|mark| self.label(mark)).collect();
         let marks = (!marks.is_empty()).then(|| {
@@ -170,7 +170,7 @@ impl Renderer<'_> {
             self.locale,
             "approval {number} for {kind}, by {chain}",
             "审批 {number}（{kind}），依{chain}",
-            "審批 {number}（{kind}），依{chain}",
+            "簽核 {number}（{kind}），依{chain}",
             number = opened.approval,
             kind = opened.matter.kind().label(self.locale),
             chain = self.chain(policy, opened.chain, opened.amount)
@@ -182,7 +182,7 @@ impl Renderer<'_> {
             self.locale,
             "approval {number} goes from now on by {chain}",
             "审批 {number} 自此依{chain}",
-            "審批 {number} 自此依{chain}",
+            "簽核 {number} 自此依{chain}",
             number = raised.approval,
             chain = self.chain(policy, raised.chain, raised.amount)
         )
@@ -194,7 +194,13 @@ impl Renderer<'_> {
         let chain = policy.approvals().chain_of(id);
         let citation = chain.map_or(String::new(), |chain| cited(chain.citation()));
         let amount = amount.map_or(String::new(), |amount| {
-            tell!(locale, ", over {amount}", "，金额 {amount}", "，金額 {amount}", amount = money(amount))
+            tell!(
+                locale,
+                ", over {amount}",
+                "，金额 {amount}",
+                "，金額 {amount}",
+                amount = money(self.locale, amount)
+            )
         });
         let steps = chain.map_or(String::new(), |chain| {
             tell!(locale, ": {steps}", "：{steps}", "：{steps}", steps = self.steps_of(chain))
@@ -203,7 +209,7 @@ impl Renderer<'_> {
             locale,
             "chain `{id}`{citation}{amount}{steps}",
             "审批链 `{id}`{citation}{amount}{steps}",
-            "審批鏈 `{id}`{citation}{amount}{steps}"
+            "簽核鏈 `{id}`{citation}{amount}{steps}"
         )
     }
 
@@ -245,14 +251,14 @@ impl Renderer<'_> {
             .instead_of()
             .map_or(String::new(), |person| tell!(locale, " for {person}", "，代 {person}", "，代 {person}"));
         let limit = signature.limit().map_or(String::new(), |limit| {
-            let limit = money(limit);
+            let limit = money(self.locale, limit);
             tell!(locale, ", up to {limit}", "，限额 {limit}", "，限額 {limit}")
         });
         tell!(
             locale,
             "step `{step}` ({act}) as {role}{instead_of}{limit}, by roster {roster}",
             "步骤 `{step}`（{act}），身份：{role}{instead_of}{limit}，依名册 {roster}",
-            "步驟 `{step}`（{act}），身份：{role}{instead_of}{limit}，依名冊 {roster}",
+            "步驟 `{step}`（{act}），身分：{role}{instead_of}{limit}，依名冊 {roster}",
             step = signature.step(),
             act = given.act.label(locale),
             role = self.label(&role),
@@ -268,14 +274,14 @@ impl Renderer<'_> {
                 locale,
                 "approval {number}: no signature is void",
                 "审批 {number}：签署均不作废",
-                "審批 {number}：簽署均不作廢"
+                "簽核 {number}：簽署均不作廢"
             )
         } else {
             tell!(
                 locale,
                 "approval {number}: void are the signatures of {steps}",
                 "审批 {number}：作废的签署步骤为 {steps}",
-                "審批 {number}：作廢的簽署步驟為 {steps}",
+                "簽核 {number}：作廢的簽署步驟為 {steps}",
                 steps = self.ids(&voided.steps)
             )
         };

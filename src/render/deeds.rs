@@ -291,7 +291,7 @@ impl Renderer<'_> {
         if findings.no_demand {
             parts.push(tell!(locale, "wants nothing", "无诉求", "無訴求"));
         }
-        parts.extend(findings.amount.map(money));
+        parts.extend(findings.amount.map(|amount| money(self.locale, amount)));
         parts.extend(findings.facts.iter().map(|(fact, count)| {
             let fact = self.label(fact);
             if *count == 0 {
@@ -317,7 +317,7 @@ impl Renderer<'_> {
         match offer.amount {
             None => remedies,
             Some(amount) => {
-                let amount = money(amount);
+                let amount = money(self.locale, amount);
                 tell!(self.locale, "{remedies} for {amount}", "{remedies}，{amount}", "{remedies}，{amount}")
             }
         }
@@ -340,7 +340,7 @@ impl Renderer<'_> {
         let part = sanction.part.label(self.locale);
         let person = sanction.person;
         let whom = tell!(self.locale, "{person} ({part})", "{person}（{part}）", "{person}（{part}）");
-        let amount = sanction.amount.map(money);
+        let amount = sanction.amount.map(|amount| money(self.locale, amount));
         [whom, self.text(&sanction.kind)].into_iter().chain(amount).collect()
     }
 
@@ -372,7 +372,7 @@ impl Renderer<'_> {
     }
 
     fn approval(&self, number: u32) -> String {
-        tell!(self.locale, "approval {number}", "审批 {number}", "審批 {number}")
+        tell!(self.locale, "approval {number}", "审批 {number}", "簽核 {number}")
     }
 
     fn until(&self, until: &str) -> String {

@@ -239,8 +239,8 @@ impl Renderer<'_> {
                 tell!(
                     locale,
                     "nobody, closed by force: {facts}{citation}",
-                    "不派发，强制闭环：{facts}{citation}",
-                    "不派發，強制閉環：{facts}{citation}",
+                    "不派发，强制结案：{facts}{citation}",
+                    "不派發，強制結案：{facts}{citation}",
                     facts = facts.join(self.comma()),
                     citation = cited(citation)
                 )

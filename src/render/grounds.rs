@@ -140,7 +140,7 @@ impl Renderer<'_> {
     }
 
     fn amount(&self, found: Option<Money>, at_least: Money) -> String {
-        let asked = money(at_least);
+        let asked = money(self.locale, at_least);
         let Some(found) = found else {
             return tell!(
                 self.locale,
@@ -149,7 +149,7 @@ impl Renderer<'_> {
                 "金額尚不清楚（須達 {asked}）"
             );
         };
-        let amount = money(found);
+        let amount = money(self.locale, found);
         match found.is_at_least(&at_least) {
             Some(true) => tell!(
                 self.locale,

@@ -102,17 +102,11 @@ pub(crate) fn span(locale: Locale, span: Span) -> String {
     parts.join(" ")
 }
 
-/// Writes an amount in the unit of its currency: `49.50 EUR`, `300 CNY`, `1250 JPY`. Decimals are written only if they
-/// are not 0.
-pub(crate) fn money(money: Money) -> String {
-    let (minor, currency) = (money.minor(), money.currency());
-    let digits = currency.minor_digits();
-    let unit = 10_u64.pow(digits);
-    match (minor / unit, minor % unit) {
-        (whole, 0) => format!("{whole} {currency}"),
-        (whole, parts) => {
-            let width = usize::try_from(digits).unwrap_or(0);
-            format!("{whole}.{parts:0width$} {currency}")
-        }
+/// Writes an amount as people write it: `49.00 EUR`, and yuan in Chinese as `300.00 元` and `人民幣 300.00 元`.
+pub(crate) fn money(locale: Locale, money: Money) -> String {
+    let number = money.number();
+    if money.currency().as_str() != "CNY" {
+        return money.to_string();
     }
+    tell!(locale, "{number} CNY", "{number} 元", "人民幣 {number} 元")
 }

@@ -262,8 +262,8 @@ impl Renderer<'_> {
             MissingDueDate::Exempt { citation } => tell!(
                 self.locale,
                 "does not run, closed by force{citation}",
-                "不计时，强制闭环{citation}",
-                "不計時，強制閉環{citation}",
+                "不计时，强制结案{citation}",
+                "不計時，強制結案{citation}",
                 citation = cited(citation)
             ),
             MissingDueDate::Undetermined { reason } => tell!(
@@ -331,7 +331,7 @@ impl Renderer<'_> {
             ),
             DeadlineError::NoTarget { wanted } => tell!(
                 self.locale,
-                "no target is set for {wanted}",
+                "the policy has no time limit for {wanted}",
                 "未设定时限：{wanted}",
                 "未設定時限：{wanted}",
                 wanted = match wanted {
@@ -349,12 +349,12 @@ impl Renderer<'_> {
                 self.locale,
                 "{amount} leads beyond the year 9999",
                 "{amount}超出公元 9999 年",
-                "{amount}超出公元 9999 年",
+                "{amount}超出西元 9999 年",
                 amount = count(self.locale, *amount)
             ),
             DeadlineError::TooManyPeriods { most } => tell!(
                 self.locale,
-                "more than {most} periods of one duty",
+                "the duty repeats more than {most} times",
                 "同一周期性义务已超过 {most} 期",
                 "同一週期性義務已超過 {most} 期"
             ),

@@ -156,7 +156,7 @@ impl Renderer<'_> {
                 locale,
                 "breached since {since}",
                 "自 {since} 超时",
-                "自 {since} 超時",
+                "自 {since} 逾時",
                 since = local(*since)
             ),
             ClockStatus::Cancelled { reason } => {
@@ -177,7 +177,7 @@ impl Renderer<'_> {
                         locale,
                         "; had run out {at} until a later entry",
                         "；补录之前曾于 {at} 显示超时",
-                        "；補錄之前曾於 {at} 顯示超時",
+                        "；補錄之前曾於 {at} 顯示逾時",
                         at = local(at)
                     )
                 })
@@ -187,7 +187,7 @@ impl Renderer<'_> {
                 String::new()
             }
             (_, Some(at), _) => {
-                tell!(locale, "; ran out {at}", "；曾于 {at} 超时", "；曾於 {at} 超時", at = local(at))
+                tell!(locale, "; ran out {at}", "；曾于 {at} 超时", "；曾於 {at} 逾時", at = local(at))
             }
             (_, None, Some(at)) => {
                 tell!(locale, "; target missed {at}", "；未达目标 {at}", "；未達目標 {at}", at = local(at))

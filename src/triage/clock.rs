@@ -49,7 +49,7 @@ pub struct ClockTriage<'a> {
     pub(super) outcome: ClockOutcome<'a>,
 }
 
-/// What a clock comes to at triage.
+/// The result for one clock at triage: its due date, or why it has none.
 ///
 /// # Example: a complaint that is closed by force
 ///

@@ -42,8 +42,65 @@ pub(super) const ALIASES: &[(&str, &str, &[&str])] = &[
     (FAULT_PARTY, "company", &["企业", "企業", "公司", "修理厂", "修理廠"]),
     (FAULT_PARTY, "customer", &["车主", "車主", "顾客", "顧客"]),
     (CHANNEL, "email", &["邮件", "郵件"]),
-    (DEPARTMENT, "quality", &["品质部", "品質部", "质量部", "質量部", "质量部门", "質量部門"]),
+    (DEPARTMENT, "quality", &["品质部", "品質部", "质量部", "質量部", "质量部门", "質量部門", "質量管理部"]),
     (DEPARTMENT, "sales", &["营业部", "營業部"]),
+    (STEP_AFTER_AN_ACCIDENT, "feed-back", &["反饋客戶"]),
+    (ACTION, "submit", &["提交審批"]),
+    (ACTION, "close", &["闭环", "閉環"]),
+    (ACTION, "force-close", &["强制闭环", "強制閉環"]),
+    (ACTION, "apply", &["申請審批"]),
+    (ACTION, "relax", &["放寬審批"]),
+    (ACTION, "move-policy", &["变更政策版本", "變更政策版本"]),
+    (CLOSURE_KIND, "explained-not-established", &["解释关闭", "解釋關閉"]),
+    (CLOSURE_KIND, "explained-customer-caused", &["客户原因关闭", "客戶原因關閉"]),
+    (CLOSURE_KIND, "forced", &["强制闭环", "強制閉環"]),
+    (KIND_OF_DECISION, "forced-closure", &["强制闭环", "強制閉環"]),
+    (KIND_OF_DECISION, "policy-change", &["政策版本变更", "政策版本變更"]),
+    (DUTY, "breach", &["超時"]),
+    (ANCHOR, "closed", &["闭环", "閉環"]),
+    (CATEGORY, "product-quality", &["產品質量"]),
+    (CAUSE, "product-quality.below-standard", &["未達到質量標準"]),
+    (CAUSE, "product-quality.major-defect", &["重大質量問題"]),
+    (CAUSE, "product-quality.root-material", &["原材料質量問題"]),
+    (CAUSE, "product-quality.root-standard-not-followed", &["未按質量標準操作"]),
+    (CAUSE, "service.product-support", &["產品支持"]),
+    (CAUSE, "communication.unclear", &["信息傳遞不清晰"]),
+    (CAUSE, "communication.wrong-information", &["錯誤的信息"]),
+    (CAUSE, "internal-management.quality-awareness", &["質量意識淡薄"]),
+    (CAUSE_GROUP, "product-quality", &["產品質量"]),
+    (CAUSE_GROUP, "communication", &["溝通與信息"]),
+    (CHANNEL, "social-media", &["社交媒體"]),
+    (CHANNEL, "online-form", &["在線表單"]),
+    (CHANNEL, "online-platform", &["在線投訴平台"]),
+    (CHANNEL, "online-service", &["在線客服"]),
+    (CLOCK_NAME, "closure", &["闭环时限", "閉環時限"]),
+    (CLOCK_NAME, "unclosed-notice", &["未闭环通报", "未閉環通報"]),
+    (DEPARTMENT, "technical-support", &["技術支持團隊"]),
+    (FACT, "on-forced-closure-list", &["在强制关闭清单上", "在強制關閉清單上"]),
+    (FACT, "customer-helped", &["承蒙顾客帮忙", "承蒙顧客幫忙"]),
+    (FACT, "regular-customer-and-trip", &["旅游致谢老顾客", "旅遊致謝老顧客"]),
+    (FOLLOW_UP, "progress-notice", &["進展反饋"]),
+    (FOLLOW_UP, "improvement-notice", &["改進反饋"]),
+    (FORM_FIELD, "enterprise-data", &["企業基本信息"]),
+    (FORM_FIELD, "customer", &["顾客", "顧客"]),
+    (IMPROVEMENT_MEASURE, "feedback-mechanism", &["反饋機制"]),
+    (IMPROVEMENT_MEASURE, "quality-control", &["質量控制"]),
+    (FACET, "channel", &["投訴渠道"]),
+    (FACET, "approval-level", &["審批層級"]),
+    (RECORD, "complaint-list", &["顾客抱怨清单", "顧客抱怨清單"]),
+    (RECORD, "return-list", &["顾客退货清单", "顧客退貨清單"]),
+    (RECORD, "customer-form", &["顾客规定的表单", "顧客規定的表單"]),
+    (RECORD, "forced-closure-list", &["强制关闭清单", "強制關閉清單"]),
+    (REPORT, "unclosed-notice", &["未闭环通报", "未閉環通報"]),
+    (RISK_AREA, "construction-quality", &["工程質量"]),
+    (SATISFACTION_FACTOR, "quality", &["質量"]),
+    (THANKS_OCCASION, "customer-helped", &["顾客帮忙", "顧客幫忙"]),
+    (TOPIC, "product-quality", &["產品質量問題"]),
+    (STAGE, "in-approval", &["審批中"]),
+    (STAGE, "closed", &["已闭环", "已閉環"]),
+    (STANDING, "unclosed", &["未闭环", "未閉環"]),
+    (STANDING, "closed-in-time", &["按期闭环", "按期閉環"]),
+    (STANDING, "closed-late", &["逾期闭环", "逾期閉環"]),
 ];
 
 // The closed vocabularies by the text that their macro has for them, the open ones by their facet.
@@ -60,6 +117,27 @@ const FAULT_PARTY: &str = "fault-party";
 const CHANNEL: &str = "channel";
 const DEPARTMENT: &str = "department";
 const FORM_FIELD: &str = "form-field";
+const STEP_AFTER_AN_ACCIDENT: &str = "step after an accident";
+const ACTION: &str = "action";
+const CLOSURE_KIND: &str = "closure kind";
+const KIND_OF_DECISION: &str = "kind of decision";
+const DUTY: &str = "duty";
+const ANCHOR: &str = "anchor";
+const CATEGORY: &str = "category";
+const CAUSE: &str = "cause";
+const CAUSE_GROUP: &str = "cause-group";
+const CLOCK_NAME: &str = "clock-name";
+const FACT: &str = "fact";
+const FOLLOW_UP: &str = "follow-up";
+const IMPROVEMENT_MEASURE: &str = "improvement-measure";
+const RECORD: &str = "record";
+const REPORT: &str = "report";
+const RISK_AREA: &str = "risk-area";
+const SATISFACTION_FACTOR: &str = "satisfaction-factor";
+const THANKS_OCCASION: &str = "thanks-occasion";
+const TOPIC: &str = "topic";
+const STAGE: &str = "stage";
+const STANDING: &str = "standing";
 
 /// Returns the word of a vocabulary that an alias means.
 pub(crate) fn word(vocabulary: &str, alias: &str) -> Option<&'static str> {

@@ -192,6 +192,10 @@ fn fault_c12_the_working_day_before_at_the_same_time() {
     // 02:30 does not exist on 8 March, 01:30 exists twice on 1 November.
     assert_eq!(calendar.same_time_before(at("2026-03-09T06:30:00Z"), 1), Ok(at("2026-03-08T07:00:00Z")));
     assert_eq!(calendar.same_time_before(at("2026-11-02T06:30:00Z"), 1), Ok(at("2026-11-01T05:30:00Z")));
+    // The second 01:30 stays where it is.
+    let second = at("2026-11-01T06:30:00Z");
+    assert_eq!(calendar.same_time_after(second, 0), Ok(second));
+    assert_eq!(calendar.same_time_before(second, 0), Ok(second));
     let fraction = at("2026-06-02T14:00:00.25Z");
     assert_eq!(calendar.same_time_before(fraction, 1), Ok(at("2026-06-01T14:00:00.25Z")));
     assert!(calendar.same_time_after(at("2026-12-31T20:00:00Z"), 1).is_err());

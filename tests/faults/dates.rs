@@ -58,6 +58,19 @@ fn fault_c04_months_lead_from_month_end_to_month_end() {
     assert_eq!(story.due(), "Wed 04-01 00:00");
 }
 
+/// A term that ends at the end of a month still does after months are added.
+#[test]
+fn added_months_lead_to_the_end_of_the_month() {
+    let days = r#"{"calendar-days": 45, "month-end": "after", "end": "end-of-day"}"#;
+    let story = || Story::new(days, "01-10 10:00");
+    assert_eq!(story().due(), "Sun 03-01 00:00");
+    assert_eq!(story().extended(r#"{"add": {"months": 1}}"#, "01-12 10:00").due(), "Wed 04-01 00:00");
+    assert_eq!(story().extended(r#"{"add": {"months": 0}}"#, "01-12 10:00").due(), "Sun 03-01 00:00");
+    let months = r#"{"months": 1, "month-end": "after", "end": "end-of-day"}"#;
+    let story = Story::new(months, "01-10 10:00").extended(r#"{"add": {"months": 1}}"#, "01-12 10:00");
+    assert_eq!(story.due(), "Wed 04-01 00:00");
+}
+
 #[test]
 fn fault_c07_a_receipt_outside_opening_hours_counts_from_the_next_opening() {
     let office = office();

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
-use redress::deadline::rule::{Occurrence, PauseRule};
+use redress::deadline::rule::{Occurrence, PauseEffect, PauseRule};
 
 use crate::laws::telling::{
     Entry, REASONS, entries, extend, library_answer, library_due, record_of, rules, rules_without_pauses,
@@ -216,7 +216,29 @@ enum Who {
     Library,
     Oracle,
     /// With "every pause moves the due date".
+    LibraryOfMovedDueDates,
     OracleOfMovedDueDates,
+}
+
+impl Who {
+    fn moves(self) -> PausesMove {
+        match self {
+            Self::Library | Self::Oracle => PausesMove::End,
+            Self::LibraryOfMovedDueDates | Self::OracleOfMovedDueDates => PausesMove::DueDate,
+        }
+    }
+
+    fn is_library(self) -> bool {
+        matches!(self, Self::Library | Self::LibraryOfMovedDueDates)
+    }
+}
+
+/// What a pause of the library's clocks moves.
+fn effect(moves: PausesMove) -> PauseEffect {
+    match moves {
+        PausesMove::End => PauseEffect::MovesTerm,
+        PausesMove::DueDate => PauseEffect::MovesDue,
+    }
 }
 
 /// A due date that there is.
@@ -231,14 +253,14 @@ impl Case {
     }
 
     fn due_of(&self, who: Who, term: Term, pauses: &[Pause]) -> Result<oracle::Due, Unknown> {
-        if who != Who::Library {
+        if !who.is_library() {
             return match (Self { term, ..self.clone() }).answer(who, pauses, &[]) {
                 Answer::Due(due) => Ok(due),
                 Answer::Unknown(unknown) => Err(unknown),
                 other => panic!("{other:?}"),
             };
         }
-        let clock = rules();
+        let clock = rules().with_pause_effect(effect(who.moves()));
         let mut record = record_of(&term, self.start);
         let now = pauses.iter().map(|pause| end(*pause)).fold(self.start, Instant::max);
         for (pause, reason) in pauses.iter().zip(REASONS.into_iter().cycle()) {
@@ -249,14 +271,12 @@ impl Case {
     }
 
     fn answer(&self, who: Who, pauses: &[Pause], made: &[Made]) -> Answer {
-        let (term, start) = (&self.term, self.from());
-        match who {
-            Who::Library => library_answer(&self.world.library, term, self.start, pauses, made),
-            Who::Oracle => clock::due(&self.world.oracle, term, start, pauses, made, PausesMove::End),
-            Who::OracleOfMovedDueDates => {
-                clock::due(&self.world.oracle, term, start, pauses, made, PausesMove::DueDate)
-            }
+        let moves = who.moves();
+        if who.is_library() {
+            let clock = rules().with_pause_effect(effect(moves));
+            return library_answer(&clock, &self.world.library, (&self.term, self.start), pauses, made);
         }
+        clock::due(&self.world.oracle, &self.term, self.from(), pauses, made, moves)
     }
 
     /// The due dates after each step of what happened: pauses and extensions in time order, none during another. Extensions
@@ -305,12 +325,13 @@ fn is_exempt(term: &Term, made: &[Made]) -> bool {
 }
 
 fn equals_the_oracle(
+    moves: PausesMove,
     case: &Case,
     raw: &[(RawPause, Option<i64>)],
     extensions: &[(Moment, RawExtension)],
 ) -> Result<(), TestCaseError> {
     let library = &case.world.library;
-    let mut rules = rules_without_pauses();
+    let mut rules = rules_without_pauses().with_pause_effect(effect(moves));
     // As they are, a cap of each included, and whether they end by themselves.
     let (mut pauses, mut by_itself) = (Vec::new(), Vec::new());
     for &(pause, limit) in raw {
@@ -327,8 +348,10 @@ fn equals_the_oracle(
         .map(|&(made, what)| Made { at: case.moment(made).max(case.start), change: extension_of(case, what) })
         .collect();
 
+    // Working time has no roll, so that the term and the due date move alike.
+    let moves = if matches!(case.term.count, Count::Working(_)) { PausesMove::End } else { moves };
     let expected = |pauses: &[Pause], made: &[Made]| {
-        clock::due(&case.world.oracle, &case.term, case.from(), pauses, made, PausesMove::End)
+        clock::due(&case.world.oracle, &case.term, case.from(), pauses, made, moves)
     };
     let far = case.is_far_from_the_ends(&pauses, &told);
     let mut record = record_of(&case.term, case.start);
@@ -409,12 +432,12 @@ proptest! {
 
     #[test]
     fn one_pause_is_what_the_oracle_says(case in case_of(terms()), pause in raw_pause()) {
-        equals_the_oracle(&case, &[(pause, None)], &[])?;
+        equals_the_oracle(PausesMove::End, &case, &[(pause, None)], &[])?;
     }
 
     #[test]
     fn pauses_are_what_the_oracle_says(case in case_of(terms()), pauses in limited_pauses(4)) {
-        equals_the_oracle(&case, &pauses, &[])?;
+        equals_the_oracle(PausesMove::End, &case, &pauses, &[])?;
     }
 
     #[test]
@@ -422,7 +445,7 @@ proptest! {
         case in case_of(terms()),
         extensions in vec((moments(), raw_extension()), 1..=3),
     ) {
-        equals_the_oracle(&case, &[], &extensions)?;
+        equals_the_oracle(PausesMove::End, &case, &[], &extensions)?;
     }
 
     #[test]
@@ -431,7 +454,19 @@ proptest! {
         pauses in limited_pauses(4),
         extensions in vec((moments(), raw_extension()), 1..=3),
     ) {
-        equals_the_oracle(&case, &pauses, &extensions)?;
+        equals_the_oracle(PausesMove::End, &case, &pauses, &extensions)?;
+    }
+
+    #[test]
+    fn pauses_that_move_the_due_date_are_what_the_oracle_says(
+        case in case_of(terms()),
+        pauses in limited_pauses(4),
+        extensions in vec((moments(), raw_extension()), 0..=3),
+    ) {
+        // What is added, and every new date of a term that rolls, counts from the due date that pauses have moved.
+        let is_plain = |raw: &RawExtension| case.term.roll.is_none() && !matches!(raw, RawExtension::Add(_));
+        let extensions: Vec<_> = extensions.into_iter().filter(|(_, raw)| is_plain(raw)).collect();
+        equals_the_oracle(PausesMove::DueDate, &case, &pauses, &extensions)?;
     }
 }
 
@@ -512,7 +547,7 @@ fn a_pause_leaves_what_is_left(who: Who, case: &Case, pause: RawPause) -> Result
         prop_assert_eq!(before, after, "paused too late");
         return Ok(());
     }
-    if who == Who::OracleOfMovedDueDates {
+    if who.moves() == PausesMove::DueDate {
         return Ok(());
     }
     match term.count {
@@ -641,7 +676,7 @@ fn one_more_is_not_due_earlier(
         })
         .collect();
     // A due date that is moved twice is rolled twice.
-    if who == Who::OracleOfMovedDueDates {
+    if who.moves() == PausesMove::DueDate {
         return Ok(());
     }
     // An end of working days on a closed day counts as one more once a pause passes it.
@@ -808,6 +843,7 @@ macro_rules! laws_of {
 
 laws_of!(of_the_library, Who::Library);
 laws_of!(of_the_oracle, Who::Oracle);
+laws_of!(of_the_library_of_moved_due_dates, Who::LibraryOfMovedDueDates);
 laws_of!(of_the_oracle_of_moved_due_dates, Who::OracleOfMovedDueDates);
 
 /// A chosen instant and a fixed date never move, and a total is never earlier than another that was accepted.

@@ -533,6 +533,19 @@ fn an_extension_that_adds_nothing_changes_nothing() {
     }
 }
 
+/// No months are no origin of months that are added later: 1 March and a month, not 17 February, a month and 12 days.
+#[test]
+fn no_months_change_nothing_for_months_that_follow() {
+    let story = || {
+        Story::in_office(by(EndAt::EndOfDay, Count::CalendarDays(10)), "02-07 00:00")
+            .paused("02-07 00:00", "02-20 12:00")
+    };
+    let (none, one) = (Extension::Add(Count::Months(0)), Extension::Add(Count::Months(1)));
+    story().is_due("03-01 24:00");
+    story().extended("02-21 00:00", one).is_due("04-01 24:00");
+    story().extended("02-07 00:00", none).extended("02-21 00:00", one).is_due("04-01 24:00");
+}
+
 /// Exactly at the unrolled end: the clock stood still before it already, and so has not reached it.
 #[test]
 fn an_extension_at_the_end_divides_a_pause_that_began_before() {

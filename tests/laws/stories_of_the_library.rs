@@ -33,5 +33,5 @@ fn answer(story: &Story) -> Answer {
     };
     let calendar = scene.build().unwrap();
     let Story { term, received, pauses, extensions, calendar: _ } = story;
-    telling::library_answer(&calendar, term, *received, pauses, extensions)
+    telling::library_answer(&telling::rules(), &calendar, (term, *received), pauses, extensions)
 }

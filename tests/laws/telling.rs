@@ -86,35 +86,34 @@ pub(crate) fn entries(pauses: &[Pause], extensions: &[Made]) -> Vec<(Instant, En
 /// What the library says at the last of the instants, after everything was entered when it happened; at most four
 /// pauses overlap. The first extension that is refused is the answer.
 pub(crate) fn library_answer(
+    clock: &Clock,
     calendar: &Calendar,
-    term: &Term,
-    start: Instant,
+    (term, start): (&Term, Instant),
     pauses: &[Pause],
     extensions: &[Made],
 ) -> Answer {
-    let clock = rules();
     let mut record = record_of(term, start);
     let mut now = start;
     for (at, entry) in entries(pauses, extensions) {
         now = at.max(start);
         match entry {
             Entry::Pause(number) => {
-                record.pause(&clock, REASONS[number % 4], Occurrence::at(at).entered(now)).unwrap();
+                record.pause(clock, REASONS[number % 4], Occurrence::at(at).entered(now)).unwrap();
             }
             Entry::Resume(number) => {
-                record.resume(&clock, REASONS[number % 4], Occurrence::at(at).entered(now)).unwrap();
+                record.resume(clock, REASONS[number % 4], Occurrence::at(at).entered(now)).unwrap();
             }
-            Entry::Extend(number) => match extend(&clock, calendar, &mut record, extensions[number]) {
+            Entry::Extend(number) => match extend(clock, calendar, &mut record, extensions[number]) {
                 Ok(None) => {}
                 Ok(Some(why)) => return Answer::Refused(number, why),
                 Err(unknown) => return Answer::Unknown(unknown),
             },
         }
     }
-    if pauses.iter().any(|pause| pause.until.is_none()) && stands_still(&clock, calendar, &record, now) {
+    if pauses.iter().any(|pause| pause.until.is_none()) && stands_still(clock, calendar, &record, now) {
         return Answer::Paused;
     }
-    match library_due(&clock, calendar, &record, now) {
+    match library_due(clock, calendar, &record, now) {
         Ok(due) => Answer::Due(due),
         Err(unknown) => Answer::Unknown(unknown),
     }

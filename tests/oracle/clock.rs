@@ -518,7 +518,9 @@ impl<'a> Run<'a> {
                 FirstDay::DayOne => date >= self.day_zero,
             };
             if calendar.knows(date) {
-                let counts = date == moved || begins && (!only_working || calendar.is_working_day(date)?);
+                // Choice: a due date that a backward roll put before day zero passes the dates up to there, too.
+                let counts = date == moved
+                    || (begins || date > moved) && (!only_working || calendar.is_working_day(date)?);
                 if counts && inside(self.boundary(date, end)?) {
                     count += 1;
                 }
@@ -675,6 +677,9 @@ impl<'a> Run<'a> {
         // Choice: a fixed `Until` to which something is added is an `Until`.
         if let Base::Until { date, .. } = self.base {
             self.base = Base::Until { date, fixed: false };
+        }
+        if count == Count::Months(0) {
+            return;
         }
         if let Count::Months(more) = count {
             // "Months are summed before the clamp, whatever lies between."

@@ -118,7 +118,7 @@ impl<const N: usize> Policies for [&Policy; N] {
 pub struct ReplayError {
     /// The place of the event in the history, counted from 1. If an event is missing, the place where it should be.
     pub number: u64,
-    /// The reason.
+    /// What is wrong with it.
     pub problem: ReplayProblem,
 }
 

@@ -149,7 +149,7 @@ pub struct PolicyDocument {
     /// The test for closing a complaint without a solution, if there is one.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub forced_closure: Option<ForcedClosure>,
-    /// The course of a case.
+    /// Which optional stages cases have, and what each step requires.
     #[serde(default, skip_serializing_if = "is_default")]
     pub track: Track,
     /// The rules about people: separation of duties, and what the complainant may do.

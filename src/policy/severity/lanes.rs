@@ -66,7 +66,7 @@ struct Column {
 }
 
 impl Lanes {
-    /// The terms of some rules, in this order; none where there are too many.
+    /// The terms of the rules, in this order. `None` if there are too many.
     pub(super) fn of<'m>(rules: impl IntoIterator<Item = (usize, &'m [Mask])>) -> Option<Self> {
         let (mut rule_of, mut wanted, mut forbidden) = (Vec::new(), Vec::new(), Vec::new());
         for (rule, masks) in rules {
@@ -125,7 +125,7 @@ impl Lanes {
         (self.content(&holds, &possible), self.content(&possible, &holds))
     }
 
-    /// The terms whose wanted questions are among some, and whose forbidden ones are among no others.
+    /// The terms of which all wanted questions are in `wanted`, and no forbidden question is in `forbidden`.
     #[inline]
     fn content(&self, wanted: &[u64; WORDS], forbidden: &[u64; WORDS]) -> Terms {
         let (first, second) = self.columns.split_at(self.wanted);
@@ -144,7 +144,7 @@ impl Lanes {
         self.content[column.start as usize + usize::from(value)]
     }
 
-    /// The place of the first of some terms, and of none the place behind the last.
+    /// The place of the first of the terms, or the place behind the last one if there is none.
     #[inline]
     pub(super) fn first(&self, terms: Terms) -> usize {
         (terms.trailing_zeros() as usize).min(self.rule_of.len())

@@ -31,7 +31,7 @@ impl Renderer<'_> {
             tell!(locale, "{level} or worse", "{level}及以上", "{level}及以上")
         }));
         when.extend(chain.over().map(|amount| {
-            let amount = money(amount);
+            let amount = money(self.locale, amount);
             tell!(locale, "more than {amount}", "超过 {amount}", "超過 {amount}")
         }));
         when.extend(chain.remedies().map(|remedies| {

@@ -296,7 +296,7 @@ impl Renderer<'_> {
                 _ => tell!(locale, ", at most {times} times", "，最多 {times} 次", "，最多 {times} 次"),
             };
             let approval = if extension.needs_approval {
-                tell!(locale, ", to be approved", "，须经审批", "，須經審批")
+                tell!(locale, ", to be approved", "，须经审批", "，須經簽核")
             } else {
                 String::new()
             };

@@ -49,7 +49,7 @@ impl Renderer<'_> {
                 tell!(locale, "{input} {words}", "{input}为{words}", "{input}為{words}")
             }
             Condition::Amount(at_least) => {
-                let at_least = money(*at_least);
+                let at_least = money(self.locale, *at_least);
                 tell!(locale, "amount at least {at_least}", "金额不少于 {at_least}", "金額不少於 {at_least}")
             }
             Condition::Repeats(asked) => {

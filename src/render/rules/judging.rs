@@ -64,7 +64,7 @@ impl Renderer<'_> {
                 locale,
                 "otherwise: not rated, and gaps between the rules are meant",
                 "其他：不定级（规则间的空缺为有意设置）",
-                "其他：不定級（規則間的空缺為有意設置）"
+                "其他：不定級（規則間的空缺為有意設定）"
             ),
             (None, SeverityGaps::Refused) => {
                 tell!(locale, "otherwise: not rated", "其他：不定级", "其他：不定級")
@@ -156,14 +156,14 @@ impl Renderer<'_> {
             ForcedClosureTest::ListAndNoSolution => tell!(
                 self.locale,
                 "closed instead of dispatched: {listed} and {no_solution}",
-                "不派发而直接闭环：{listed}，且{no_solution}",
-                "不派發而直接閉環：{listed}，且{no_solution}"
+                "不派发而直接结案：{listed}，且{no_solution}",
+                "不派發而直接結案：{listed}，且{no_solution}"
             ),
             ForcedClosureTest::ListAlone => tell!(
                 self.locale,
                 "closed instead of dispatched: {listed}",
-                "不派发而直接闭环：{listed}",
-                "不派發而直接閉環：{listed}"
+                "不派发而直接结案：{listed}",
+                "不派發而直接結案：{listed}"
             ),
         };
         PolicyEntry::new(text).cited(&rule.citation)

@@ -59,14 +59,14 @@ impl Renderer<'_> {
             ),
             (["Who gets what", "责任分派", "責任分派"], self.routing_rules(policy.routing())),
             (
-                ["Forced closure", "强制闭环", "強制閉環"],
+                ["Forced closure", "强制结案", "強制結案"],
                 policy.forced_closure().map(|test| self.forced_closure(test)).into_iter().collect(),
             ),
             (["Clocks", "时限", "時限"], policy.clocks().iter().map(|rule| self.clock_rule(rule)).collect()),
             (["Course of a case", "办理流程", "辦理流程"], self.track_rules(policy.track())),
             (["Conduct", "沟通方式", "溝通方式"], self.conduct_rules(*policy.conduct())),
             (["People", "人员回避", "人員迴避"], self.people_rules(policy.people())),
-            (["Approvals", "审批", "審批"], self.approval_rules(policy.approvals())),
+            (["Approvals", "审批", "簽核"], self.approval_rules(policy.approvals())),
             (["Forms", "表单", "表單"], policy.forms().iter().map(|form| self.form_rule(form)).collect()),
             (
                 ["Reports", "报表", "報表"],
