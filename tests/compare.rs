@@ -9,6 +9,7 @@
 
 mod changes;
 mod effects;
+mod what_if;
 
 use std::fs;
 

@@ -54,6 +54,7 @@ types! {
     redress::case::audit::SealMismatch,
     redress::case::command::NoteError,
     redress::case::stored::ReplayProblem,
+    redress::compare::WhatIfError,
     redress::deadline::DeadlineError,
     redress::deadline::choice::DeadlineFault,
     redress::deadline::choice::TermFault,

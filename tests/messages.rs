@@ -12,6 +12,7 @@
 
 mod approvals;
 mod cases;
+mod compare;
 mod contents;
 mod dates;
 mod laws;
@@ -1505,6 +1506,11 @@ fn texts_of_what_is_trusted() {
 }
 
 #[test]
+fn texts_of_comparisons() {
+    compare::texts().check();
+}
+
+#[test]
 fn texts_of_books_of_policies() {
     policy_books::texts().check();
 }
@@ -1668,6 +1674,7 @@ fn all() -> Vec<Met> {
         people::texts(),
         contents::texts(),
         dates::texts(),
+        compare::texts(),
         policy_books::texts(),
         findings::texts(),
         policy_clocks::texts(),

@@ -110,7 +110,10 @@ fn every_public_type_is_sent_and_shared() {
         MeasureProgress, RecallProgress, SanctionProposal
     );
     all!(redress::compare:
-        ChangeKind, Comparison<'static>, PolicyChanges, RowChange, ValueChange
+        Aspect, ChangeKind, ClockCount, Comparison<'static>, Difference<'static>, DifferenceKind,
+        Effects<'static>, Equivalence<'static>, Judgement<'static>, OwnerAnswer, PastRecord<'static>,
+        PolicyChanges, RecordDifference, RowChange, Shift<'static>, ValueChange, WhatIf<'static>,
+        WhatIfError, WordCount
     );
     all!(redress::deadline:
         Anchors, Clock, ClockReading, ClockRecord, ClockStatus, Count, Cutoff, Deadline, DeadlineError,

@@ -45,14 +45,14 @@ use crate::policy::PolicyDocument;
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let policy = sample::policy()?;
 /// let mut file = serde_json::to_value(PolicyDocument::of(&policy))?;
-/// file["routing"]["rows"][0]["department"] = "finance".into();
+/// file["routing"]["rows"][0]["department"] = "company".into();
 /// let zone = policy.calendar().zone().clone();
 /// let draft = serde_json::from_value::<PolicyDocument>(file)?.build(|_, _| Some(zone.clone()))?;
 ///
 /// let changes = Comparison { policy: &policy, draft: &draft }.changes();
 /// let [change] = changes.rows() else { return Err("one row was changed".into()) };
 /// assert_eq!((change.part.as_str(), change.kind), ("routing.rows", ChangeKind::Changed));
-/// assert_eq!(change.values[0].after.as_deref(), Some(r#""finance""#)); // as JSON
+/// assert_eq!(change.values[0].after.as_deref(), Some(r#""company""#)); // as JSON
 /// # Ok(()) }
 /// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]

@@ -9,7 +9,7 @@ use crate::approval::Chain;
 use crate::approval::signing::ChainQuery;
 use crate::deadline::Due;
 use crate::policy::Policy;
-use crate::triage::answer::{AnswerForm, Level, answer_form};
+use crate::triage::answer::{AnswerForm, Level, SeverityTriage, answer_form};
 use crate::triage::{Complaint, History, Owner, PastCounts, Triage, TriageError, triage_with};
 use crate::vocab::course::DecisionKind;
 use crate::vocab::organisation::Record;
@@ -130,7 +130,7 @@ impl<'p> Judgement<'p> {
     }
 
     fn of_triage(policy: &'p Policy, triaged: &Triage<'_>, form: Option<(Record, bool)>) -> Self {
-        let level = triaged.severity().map(|severity| severity.level());
+        let level = triaged.severity().map(SeverityTriage::level);
         let owner = match triaged.owner() {
             Owner::Row(row) => {
                 OwnerAnswer::Assigned { department: triaged.department_of(row), role: row.assignee().role() }
@@ -219,7 +219,7 @@ impl<'p> Judgement<'p> {
 
     /// Returns whether another answer differs in a part.
     #[must_use]
-    pub fn differs(&self, other: &Judgement<'_>, aspect: Aspect) -> bool {
+    pub fn differs<'s>(&'s self, other: &'s Judgement<'_>, aspect: Aspect) -> bool {
         match aspect {
             Aspect::Severity => levels(self.level) != levels(other.level),
             Aspect::Owner => self.owner != other.owner || self.routes != other.routes,
@@ -230,12 +230,10 @@ impl<'p> Judgement<'p> {
                 dated(self) != dated(other)
             }
             Aspect::Approvals => {
-                let same =
-                    |(one, other): (&(DecisionKind, Option<&Chain>), &(DecisionKind, Option<&Chain>))| {
-                        one.0 == other.0 && one.1.map(signed) == other.1.map(signed)
-                    };
-                self.approvals.len() != other.approvals.len()
-                    || !self.approvals.iter().zip(&other.approvals).all(same)
+                let asked = |of: &'s Judgement<'_>| {
+                    of.approvals.iter().map(|(kind, chain)| (*kind, chain.map(signed)))
+                };
+                !asked(self).eq(asked(other))
             }
             Aspect::Forms => self.form != other.form,
         }

@@ -8,6 +8,7 @@
 //! | which rows and settings differ, as data | [`Comparison::changes`] |
 //! | what that means: proofs, and the smallest complaints that show a difference | [`Comparison::effects`] |
 //! | the same, as text that a manager reads | [`Comparison::text`] |
+//! | what it would have meant for records of the past and for running cases | [`WhatIf`] |
 //!
 //! # Example: a shorter limit
 //!
@@ -31,13 +32,18 @@
 //! # Ok(()) }
 //! ```
 
+mod answer_text;
 mod changes;
 mod comparison;
 mod judgement;
 mod proof;
 mod text;
+mod what_if;
 
 pub use self::changes::{ChangeKind, PolicyChanges, RowChange, ValueChange};
 pub use self::comparison::Comparison;
 pub use self::judgement::{Aspect, Judgement, OwnerAnswer};
 pub use self::proof::effects::{Difference, Effects, Equivalence};
+pub use self::what_if::{
+    ClockCount, DifferenceKind, PastRecord, RecordDifference, Shift, WhatIf, WhatIfError, WordCount,
+};

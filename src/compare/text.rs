@@ -33,7 +33,7 @@ impl Comparison<'_> {
     /// let policy = sample::policy()?;
     /// let mut file = serde_json::to_value(PolicyDocument::of(&policy))?;
     /// file["version"] = "2".into();
-    /// file["routing"]["rows"][0]["department"] = "finance".into();
+    /// file["routing"]["rows"][0]["department"] = "company".into();
     /// let zone = policy.calendar().zone().clone();
     /// let draft = serde_json::from_value::<PolicyDocument>(file)?.build(|_, _| Some(zone.clone()))?;
     /// let text = Comparison { policy: &policy, draft: &draft }.text(Locale::ZhHans);
@@ -49,18 +49,16 @@ impl Comparison<'_> {
         let changes = self.changes();
         if changes.is_empty() {
             return tell!(by, COMPARISON_NOTHING, other_name, other, name, version)
-                + "
-";
+                + "\n";
         }
         let mut text = tell!(by, COMPARISON_HEAD, other_name, other, name, version)
-            + "
-";
+            + "\n";
         let before = by.policy(policy);
         let after = Renderer::of(draft, locale).policy(draft);
         for (title, old, new) in paired_sections(before.sections(), after.sections()) {
             let lines = Lines { by }.of(old, new, 1);
             if !lines.is_empty() {
-                text += &format!("\n{title}\n{lines}");
+                text.extend([format!("\n{title}\n{lines}")]);
             }
         }
         let told = self.told_parts();
@@ -68,7 +66,7 @@ impl Comparison<'_> {
         if untold.peek().is_some() {
             text += &format!("\n{}\n", tell!(by, COMPARISON_OTHER));
             for change in untold {
-                text += &format!("  {change}\n");
+                text.extend([format!("  {change}\n")]);
             }
         }
         text
@@ -157,7 +155,7 @@ impl Lines<'_> {
             match partner.map(|place| new.remove(place)) {
                 Some(other) if other.text() == entry.text() && other.citation() == entry.citation() => {
                     let details = self.of(entry.details(), other.details(), depth + 1);
-                    text += &format!("{:indent$}{}\n{details}", "", entry.text(), indent = 2 * depth);
+                    text.extend([format!("{:indent$}{}\n{details}", "", entry.text(), indent = 2 * depth)]);
                 }
                 Some(other) => {
                     text += &self.line(true, entry, depth);
@@ -183,16 +181,16 @@ impl Lines<'_> {
         let mut text = String::new();
         for (place, line) in written.lines().enumerate() {
             let mark = if place == 0 { mark } else { "  " };
-            text += &format!("{:indent$}{mark}{line}\n", "", indent = 2 * depth);
+            text.extend([format!("{:indent$}{mark}{line}\n", "", indent = 2 * depth)]);
         }
         text
     }
 }
 
 /// The entries that only one of two lists has. Entries that stand several times are counted.
-fn only_in<'e>(these: Entries<'e>, those: Entries<'_>) -> Vec<&'e PolicyEntry> {
+fn only_in<'e>(these: Entries<'e>, others: Entries<'_>) -> Vec<&'e PolicyEntry> {
     let mut counted: BTreeMap<String, usize> = BTreeMap::new();
-    for entry in those {
+    for entry in others {
         *counted.entry(format!("{entry}")).or_default() += 1;
     }
     let is_only = |entry: &&PolicyEntry| match counted.get_mut(&format!("{entry}")) {

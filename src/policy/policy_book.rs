@@ -239,7 +239,6 @@ impl PolicyBook {
     }
 
     /// Returns the policies with their days, in the order in which they begin.
-    #[must_use]
     pub fn validities(&self) -> &[PolicyValidity] {
         &self.validities
     }

@@ -9,18 +9,21 @@ use core::fmt;
 use chrono::{Days, NaiveTime};
 use serde::Serialize;
 
+use crate::approval::Chain;
 use crate::calendar::reading::Fold;
+use crate::compare::answer_text::{aspect_text, complaint_text};
 use crate::compare::comparison::Comparison;
 use crate::compare::judgement::{Aspect, Judgement};
-use crate::compare::proof::answers::{Question, Questions, Trial};
+use crate::compare::proof::answers::{Answer, Question, Questions, Trial};
 use crate::compare::proof::judged::{Judge, Look, Searched, Shown, search};
 use crate::compare::proof::owners::Owners;
 use crate::compare::proof::severities::{Proof, Severities};
-use crate::policy::condition::Levels;
+use crate::policy::clock::{Target, Targets};
+use crate::policy::condition::{Levels, Truth};
 use crate::policy::routing::InputAnswer;
-use crate::policy::{ClockRule, Policy};
+use crate::policy::{ClockRule, Condition, Policy, SeverityRules};
 use crate::triage::{Complaint, ComplaintDocument, History, PastCase};
-use crate::vocab::{ClockName, Code, Fact, Input, Money, Severity};
+use crate::vocab::{Anchor, ClockName, Code, Fact, Input, Money, Severity};
 
 /// Whether two policies answer alike in one part.
 #[derive(Clone, Debug, Serialize)]
@@ -174,7 +177,13 @@ impl<'p> Comparison<'p> {
         let owner = self.owner(&questions, &judge, &severities, &owners, &severity);
         let pool = self.pool(&questions, &severities);
         let rest = |aspect: Aspect| {
-            if self.are_rules_alike(aspect) && severity.is_equivalent() {
+            // No form asks for the severity, and a table without chains asks for nothing.
+            let is_by_severity = match aspect {
+                Aspect::Forms => false,
+                Aspect::Approvals => !self.policy.approvals().chains().is_empty(),
+                Aspect::Severity | Aspect::Owner | Aspect::Dates => true,
+            };
+            if self.are_rules_alike(aspect) && (!is_by_severity || severity.is_equivalent()) {
                 return Equivalence::Equivalent;
             }
             let found = self.try_pool(&questions, &judge, &pool, aspect);
@@ -273,7 +282,7 @@ impl<'p> Comparison<'p> {
         let levels: BTreeSet<Severity> = policies
             .iter()
             .filter_map(|policy| policy.severity())
-            .flat_map(|rules| rules.levels())
+            .flat_map(SeverityRules::levels)
             .copied()
             .collect();
         let start: Vec<Trial> = pool.clone();
@@ -287,9 +296,7 @@ impl<'p> Comparison<'p> {
                 let found = search(questions, Trial::new(), |trial| {
                     let mut open = None;
                     match questions.ask(side, condition, trial, &mut open) {
-                        Some(crate::policy::condition::Truth::True) if !questions.is_impossible(trial) => {
-                            Look::Found
-                        }
+                        Some(Truth::True) if !questions.is_impossible(trial) => Look::Found,
                         Some(_) => Look::Nothing,
                         None => open.map_or(Look::Nothing, Look::Open),
                     }
@@ -299,24 +306,37 @@ impl<'p> Comparison<'p> {
                 }
             }
         }
-        let amounts: Vec<Money> = policies
-            .iter()
-            .flat_map(|policy| policy.approvals().chains())
-            .filter_map(|chain| chain.over())
-            .collect();
+        let amounts: Vec<Money> =
+            policies.iter().flat_map(|policy| policy.approvals().chains()).filter_map(Chain::over).collect();
         let start = pool.clone();
         for amount in amounts {
             for minor in [amount.minor(), amount.minor().saturating_add(1)] {
                 let amount = Money::new(minor, amount.currency());
                 pool.extend(start.iter().map(|trial| {
                     let mut trial = trial.clone();
-                    trial.insert(Question::Amount, crate::compare::proof::answers::Answer::Amount(amount));
+                    trial.insert(Question::Amount, Answer::Amount(amount));
                     trial
                 }));
             }
         }
         pool.sort_by_key(Trial::len);
         pool
+    }
+
+    /// The complaint of a trial, with every event from which a clock starts at the instant of its receipt, if the dates
+    /// differ.
+    fn started(self, questions: &Questions, judge: &Judge<'p>, trial: &Trial) -> Option<Shown<'p>> {
+        let (mut complaint, history) = questions.complaint(trial, judge.id, judge.received)?;
+        for rule in [self.policy, self.draft].into_iter().flat_map(Policy::clocks) {
+            let start = rule.clock().start();
+            if start != Anchor::RECEIVED && start != rule.until() {
+                complaint = complaint.with_event(start, judge.received);
+            }
+        }
+        judge.put_complaint(complaint, history).filter(|shown| {
+            let [before, after] = &shown.answers;
+            before.differs(after, Aspect::Dates)
+        })
     }
 
     /// Puts the trials to both policies: for dates on every day that both know, and an example for each clock.
@@ -332,7 +352,10 @@ impl<'p> Comparison<'p> {
         let judges = if aspect == Aspect::Dates { days(judge) } else { Vec::from([*judge]) };
         for trial in pool {
             for judge in &judges {
-                let Some(shown) = judge.differs(questions, trial, aspect) else { continue };
+                let shown = judge.differs(questions, trial, aspect);
+                let started =
+                    || if aspect == Aspect::Dates { self.started(questions, judge, trial) } else { None };
+                let Some(shown) = shown.or_else(started) else { continue };
                 if aspect == Aspect::Dates {
                     let [before, after] = &shown.answers;
                     let names =
@@ -373,7 +396,7 @@ fn days<'p>(judge: &Judge<'p>) -> Vec<Judge<'p>> {
 }
 
 /// The conditions of a policy outside its severity rules, as far as answers depend on them.
-fn other_conditions(policy: &Policy) -> impl Iterator<Item = &crate::policy::Condition> {
+fn other_conditions(policy: &Policy) -> impl Iterator<Item = &Condition> {
     policy.forms().iter().filter_map(|form| form.answers_where())
 }
 
@@ -381,27 +404,22 @@ fn other_conditions(policy: &Policy) -> impl Iterator<Item = &crate::policy::Con
 fn clock_words(policy: &Policy) -> impl Iterator<Item = (Input, Code)> + '_ {
     let of_rule = |rule: &ClockRule| {
         let targets = match rule.targets() {
-            crate::policy::clock::Targets::Table(targets) => targets.as_slice(),
-            crate::policy::clock::Targets::Same(_) | crate::policy::clock::Targets::NotSet(_) => &[],
+            Targets::Table(targets) => targets.as_slice(),
+            Targets::Same(_) | Targets::NotSet(_) => &[],
         };
-        let named =
-            targets.iter().filter_map(|target| target.category()).chain(rule.only_for.iter().copied());
+        let named = targets.iter().filter_map(Target::category).chain(rule.only_for.iter().copied());
         named.map(|category| (Input::CATEGORY, category.into())).collect::<Vec<_>>()
     };
     policy.clocks().iter().flat_map(of_rule)
 }
 
 fn verdict(proof: Option<Proof<'_>>) -> Equivalence<'_> {
-    match proof {
-        None => Equivalence::Equivalent,
-        Some(Proof { examples, .. }) if !examples.is_empty() => {
-            let mut examples = examples;
-            examples.sort_by_key(|shown| said(&shown.complaint));
-            Equivalence::Different(examples.into_iter().map(Into::into).collect())
-        }
-        Some(Proof { is_complete: true, .. }) => Equivalence::Equivalent,
-        Some(Proof { is_complete: false, .. }) => Equivalence::Undecided,
+    let Some(Proof { mut examples, is_complete }) = proof else { return Equivalence::Equivalent };
+    if examples.is_empty() {
+        return if is_complete { Equivalence::Equivalent } else { Equivalence::Undecided };
     }
+    examples.sort_by_key(|shown| said(&shown.complaint));
+    Equivalence::Different(examples.into_iter().map(Into::into).collect())
 }
 
 /// How much a complaint says.
@@ -424,9 +442,17 @@ impl fmt::Display for Effects<'_> {
             let told: String = match self.of(aspect) {
                 Equivalence::Equivalent => "the same for every complaint".into(),
                 Equivalence::Undecided => "no difference found, and none ruled out".into(),
-                Equivalence::Different(examples) => format!("{} examples of a difference", examples.len()),
+                Equivalence::Different(examples) => format!(
+                    "different, as {} shows",
+                    if examples.len() == 1 { "this complaint" } else { "each of these complaints" }
+                ),
             };
             writeln!(f, "{aspect}: {told}")?;
+            for Difference { complaint, history, policy, draft } in self.of(aspect).examples() {
+                let [before, after] = [policy, draft].map(|judged| aspect_text(judged, aspect));
+                let text = complaint_text(complaint, history);
+                writeln!(f, "  {text}: {before} -> {after}")?;
+            }
         }
         Ok(())
     }

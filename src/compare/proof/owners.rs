@@ -164,7 +164,9 @@ impl<'p> Owners<'p> {
             match test {
                 None => silent.insert(row),
                 Some(CellTest::OneOf(words)) => {
-                    words.iter().for_each(|word| exact.entry(*word).or_default().push(row))
+                    for word in words {
+                        exact.entry(*word).or_default().push(row);
+                    }
                 }
                 Some(CellTest::Under(word)) => under.entry(*word).or_default().push(row),
                 Some(CellTest::NotKnown | CellTest::Nothing) => {}

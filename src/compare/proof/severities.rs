@@ -29,7 +29,7 @@ use crate::compare::proof::answers::{Question, Questions, Trial};
 use crate::compare::proof::judged::{Judge, Look, Searched, Shown, search};
 use crate::policy::condition::{Levels, RecurrenceWindow, Truth};
 use crate::policy::severity::{SeverityRule, SeverityTable};
-use crate::policy::{Condition, Policy};
+use crate::policy::{Condition, Policy, SeverityRules};
 use crate::vocab::{Fact, Input, Severity};
 
 /// A rule of one policy, with what it means beside its condition.
@@ -39,15 +39,15 @@ struct Rule<'p> {
     tier: u8,
     /// The level from which an escalation lifts.
     from: Option<Severity>,
-    rule: &'p SeverityRule,
+    of: &'p SeverityRule,
     /// Whether the other policy has the same rule.
     common: bool,
 }
 
 impl Rule<'_> {
     fn is_like(&self, other: &Self) -> bool {
-        (self.tier, self.from, self.rule.level()) == (other.tier, other.from, other.rule.level())
-            && self.rule.when() == other.rule.when()
+        (self.tier, self.from, self.of.level()) == (other.tier, other.from, other.of.level())
+            && self.of.when() == other.of.when()
     }
 }
 
@@ -77,18 +77,18 @@ impl<'p> Severities<'p> {
         let [one, other] = &mut sides;
         // A rule about a fact that only one of the two requires to be asked is not the same rule.
         let asked = |fact: &Fact| policy.must_ask().contains(fact) != draft.must_ask().contains(fact);
-        for rule in one.rules.iter_mut().filter(|rule| !asks_fact(rule.rule.when(), &asked)) {
+        for rule in one.rules.iter_mut().filter(|rule| !asks_fact(rule.of.when(), &asked)) {
             let same = other.rules.iter_mut().find(|other| !other.common && rule.is_like(other));
             if let Some(same) = same {
                 (rule.common, same.common) = (true, true);
             }
         }
-        let otherwise = [policy, draft].map(|policy| policy.severity().and_then(|rules| rules.otherwise()));
+        let otherwise = [policy, draft].map(|policy| policy.severity().and_then(SeverityRules::otherwise));
         let asks = |policy: &Policy| {
             policy
                 .severity()
                 .into_iter()
-                .flat_map(|rules| rules.conditions())
+                .flat_map(SeverityRules::conditions)
                 .any(|when| when.asks(Input::CLAIM_KIND))
         };
         // Windows of days begin at midnight, so that another zone counts otherwise.
@@ -102,7 +102,7 @@ impl<'p> Severities<'p> {
 
     /// The conditions of both.
     pub(super) fn conditions(&self) -> impl Iterator<Item = &'p Condition> + '_ {
-        self.sides.iter().flat_map(|side| &side.rules).map(|rule| rule.rule.when())
+        self.sides.iter().flat_map(|side| &side.rules).map(|rule| rule.of.when())
     }
 
     /// Whether no search is needed to say that they are alike.
@@ -115,7 +115,7 @@ impl<'p> Severities<'p> {
     pub(super) fn prove(&self, questions: &Questions, judge: &Judge<'p>) -> Proof<'p> {
         let mut proof = Proof { examples: Vec::new(), is_complete: !self.is_derived };
         let own = self.sides.iter().enumerate().flat_map(|(side, of)| {
-            of.rules.iter().filter(|rule| !rule.common).map(move |rule| Some((side, rule.rule.when())))
+            of.rules.iter().filter(|rule| !rule.common).map(move |rule| Some((side, rule.of.when())))
         });
         let any = (self.default_differs || self.is_derived).then_some(None);
         for wanted in own.chain(any) {
@@ -200,7 +200,7 @@ impl<'p> Severities<'p> {
             .iter()
             .map(|rule| {
                 let asks = if rule.common { &mut common } else { &mut own };
-                questions.ask(side, rule.rule.when(), trial, asks)
+                questions.ask(side, rule.of.when(), trial, asks)
             })
             .collect();
         *open = match (*open, own, common) {
@@ -258,7 +258,7 @@ type TierSummary = (u8, Option<Severity>, Option<Severity>, Vec<Severity>);
 impl<'p> Side<'p> {
     fn of(policy: &'p Policy) -> Self {
         let mut rules = Vec::new();
-        let mut add = |tier, from, rule| rules.push(Rule { tier, from, rule, common: false });
+        let mut add = |tier, from, rule| rules.push(Rule { tier, from, of: rule, common: false });
         if let Some(all) = policy.severity() {
             all.rules().iter().for_each(|rule| add(0, None, rule));
             all.fallbacks().iter().for_each(|rule| add(1, None, rule));
@@ -278,7 +278,7 @@ impl<'p> Side<'p> {
         let mut tiers: Vec<TierSummary> = Vec::new();
         for (rule, truth) in self.rules.iter().zip(truths) {
             let Some(truth @ (Truth::True | Truth::Unknown)) = truth else { continue };
-            let level = rule.rule.level();
+            let level = rule.of.level();
             let place = tiers.iter().position(|(tier, from, ..)| (*tier, *from) == (rule.tier, rule.from));
             let place = place.unwrap_or_else(|| {
                 tiers.push((rule.tier, rule.from, None, Vec::new()));
