@@ -100,6 +100,7 @@
 //! | 5 | [`report`] | forms, one row per case, statistics (feature `report`) |
 //! | 5 | [`guidance`] | advice on what to say and do next; it decides nothing (feature `guidance`) |
 //! | 5 | [`sample`] | a small shop to try things with (feature `sample`) |
+//! | 5 | [`wire`] | one door for other languages: JSON in, JSON out (feature `wire`) |
 //! | 5 | [`docs`] | pages to look things up in: [words](docs::taxonomy), [commands](docs::commands), [keys of a policy file](docs::policy_file), [error codes](docs::errors), [elements and what shows them](docs::coverage), [readings](docs::readings), [for contributors](docs::contributing) |
 //! | 5 | [`guide`] | one page for each task |
 //!
@@ -121,6 +122,7 @@
 //! | `report` | no | [`report`]: forms, one row per case, statistics |
 //! | `guidance` | no | [`guidance`]: advice on what to say and do next |
 //! | `sample` | no | [`sample`]: a small shop to try things with, used by the examples of these pages |
+//! | `wire` | no | [`wire`]: one door for callers in other languages, JSON in and JSON out |
 //! | `audit` | no | a chain of SHA-256 over the events of a case |
 //!
 //! A feature never changes an answer, or what is stored.
@@ -163,6 +165,9 @@ pub mod taxonomy;
 mod text;
 pub mod triage;
 pub mod vocab;
+#[cfg(feature = "wire")]
+#[cfg_attr(docsrs, doc(cfg(feature = "wire")))]
+pub mod wire;
 
 pub use self::calendar::Calendar;
 pub use self::case::{Case, Office};

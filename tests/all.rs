@@ -12,6 +12,7 @@ mod commands_page;
 mod coverage;
 mod decisions;
 mod documents;
+mod door;
 mod errors_page;
 mod faults;
 mod floors;
