@@ -2,10 +2,13 @@
 //!
 //! `UPDATE_GOLDEN=1 cargo test door::` writes `src/docs/wire.md` again, from `tests/door/page.md`.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod foreign;
+mod fuzz;
+mod page;
 mod requests;
+mod same;
 
 use redress::wire::Session;
 use serde_json::{Value, json};

@@ -18,6 +18,7 @@ mod people;
 mod policy_books;
 mod policy_clocks;
 mod reports;
+mod wire;
 
 use crate::sources;
 mod trusted;
@@ -1654,6 +1655,7 @@ fn all() -> Vec<Met> {
         policy_clocks::texts(),
         reports::texts(),
         trusted::texts(),
+        wire::texts(),
     ];
     texts.into_iter().flat_map(|texts| texts.0).collect()
 }

@@ -45,12 +45,12 @@ fn earlier<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Sent>, D::E
 }
 
 /// Replays a case by its policies.
-fn replayed<'s>(
-    shelf: &'s Shelf,
+fn replayed(
+    shelf: &Shelf,
     case: CaseDocument,
     policy: Sent,
     earlier: Vec<Sent>,
-) -> Result<(Case, Known<'s>), Trouble> {
+) -> Result<(Case, Known<'_>), Trouble> {
     let mut known = Known { now: shelf.hold::<Policy>(policy, "/policy")?, earlier: Vec::new() };
     for (place, policy) in earlier.into_iter().enumerate() {
         known.earlier.push(shelf.hold::<Policy>(policy, &alloc::format!("/earlier/{place}"))?);

@@ -101,7 +101,7 @@ pub enum WireError {
         expected: u64,
     },
     /// The operation does not exist.
-    #[error("operation `{call}` is unknown, expected {}", Meant(.meant))]
+    #[error("operation `{call}` is unknown, expected {}", Meant(*.meant))]
     Operation {
         /// What the request calls.
         call: Excerpt,
@@ -157,9 +157,9 @@ codes! {
     }
 }
 
-struct Meant<'a>(&'a Option<&'static str>);
+struct Meant(Option<&'static str>);
 
-impl fmt::Display for Meant<'_> {
+impl fmt::Display for Meant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
             Some(meant) => write!(f, "`{meant}`"),

@@ -152,6 +152,7 @@ struct Unloaded {
 }
 
 /// Forgets something. To forget what was never loaded is no error, so that a repeated request is none.
+#[expect(clippy::needless_pass_by_value, reason = "the signature of every operation")]
 pub(super) fn unload(shelf: &mut Shelf, asked: Unload, _: Ask) -> Result<Answer, Trouble> {
     let unloaded = match asked.kind {
         Kind::Calendar => shelf.unload::<Calendar>(&asked.name),

@@ -41,7 +41,7 @@
 //! | `place` | where it is in a document, such as a row of a routing table |
 //! | `faults` | the single faults, if there are several |
 //!
-//! No error repeats a narrative or another private text.
+//! No error repeats the text or the customer of a complaint, a note, or another value that is private.
 //!
 //! # Bounds
 //!

@@ -1,7 +1,7 @@
 //! A request as a value: read once, within bounds, before anything else looks at it.
 //!
-//! The value of serde_json is not used, because it keeps the last of two equal keys without a word, and because its maps
-//! take up to a hundred times the memory of their text. Here a map is the list of its entries, in their order.
+//! The value of `serde_json` is not used, because it keeps the last of two equal keys without a word, and because its
+//! maps take up to a hundred times the memory of their text. Here a map is the list of its entries, in their order.
 //!
 //! The bounds are checked in this order: the length, then the depth by one look at each byte, then the number of values
 //! while they are read. Nothing is reserved ahead of what was read, so that a request takes at most a few dozen times
@@ -256,7 +256,7 @@ impl<'de> Visitor<'de> for Value<'_> {
     fn visit_f64<E: Error>(self, value: f64) -> Result<Node, E> {
         self.reading.count()?;
         // 2^53: such a number has no fraction, and may have been another one.
-        if !(value.abs() < 9_007_199_254_740_992.0) {
+        if value.abs() >= 9_007_199_254_740_992.0 {
             return Err(self.reading.refuse(WireError::LargeNumber {}));
         }
         Ok(Node::Fraction(value))
@@ -333,6 +333,8 @@ fn not_json(request: &str, error: &serde_json::Error) -> WireError {
         "a text is cut inside a character, expected both halves of its `\\u` escape".into()
     } else if request.trim().is_empty() {
         "the request is empty, expected a map".into()
+    } else if problem == "expected ident" {
+        "expected a map, a list, a text, a number, `true`, `false` or `null`".into()
     } else {
         problem.into()
     };

@@ -95,15 +95,16 @@ impl<'de> Place<'de, '_> {
         seed: S,
     ) -> Result<S::Value, Problem> {
         let read = seed.deserialize(Place { node, trail, seen: self.seen });
-        let mut seen = self.seen.borrow_mut();
         match &read {
-            Ok(_) => *seen = None,
+            Ok(_) => {
+                self.seen.take();
+            }
             Err(error) => {
-                let first = seen.get_or_insert_with(|| Seen { steps: trail.steps(), ..Seen::default() });
+                let mut kept = self.seen.borrow_mut();
+                let first = kept.get_or_insert_with(|| Seen { steps: trail.steps(), ..Seen::default() });
                 first.message.get_or_insert_with(|| error.0.clone());
             }
         }
-        drop(seen);
         read
     }
 }
@@ -274,7 +275,15 @@ impl<'de> SeqAccess<'de> for Items<'de, '_> {
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Problem> {
         let Some((item, node)) = self.rest.next() else { return Ok(None) };
-        self.place.below(node, &Trail::Item(self.place.trail, item), seed).map(Some)
+        let read = self.place.below(node, &Trail::Item(self.place.trail, item), seed);
+        // A reader of maps refuses a list at its first item.
+        if read.as_ref().is_err_and(|error| item == 0 && error.0.starts_with("invalid type: sequence"))
+            && !matches!(node, Node::List(_))
+            && let Some(kept) = self.place.seen.borrow_mut().as_mut()
+        {
+            kept.steps = self.place.trail.steps();
+        }
+        read.map(Some)
     }
 }
 

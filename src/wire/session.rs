@@ -122,6 +122,7 @@ impl Session {
     ///
     /// assert_eq!(Session::operations().next(), Some("version"));
     /// ```
+    #[must_use]
     pub fn operations() -> impl ExactSizeIterator<Item = &'static str> {
         OPERATIONS.iter().map(|operation| operation.name)
     }
@@ -148,7 +149,7 @@ impl Session {
 
 /// Reads which operation is called.
 fn called(request: &Node) -> Result<(&'static Operation, Ask), Trouble> {
-    let Envelope { version, id, call, language, _with: _ } = read(request, "")?;
+    let Envelope { version, id, call, language, _with: () } = read(request, "")?;
     if version != VERSION {
         return Err(Trouble::of(WireError::Version { version, expected: VERSION }).at("/version"));
     }
