@@ -103,6 +103,7 @@
 //! | 5 | [`sample`] | a small shop to try things with (feature `sample`) |
 //! | 5 | [`laws`] | laws that the tests of an own policy check (feature `laws`) |
 //! | 5 | [`strategies`] | random complaints, rosters and cases of an own policy for its tests (feature `proptest`) |
+//! | 5 | [`wire`] | one door for other languages: JSON in, JSON out (feature `wire`) |
 //! | 5 | [`docs`] | pages to look things up in: [words](docs::taxonomy), [commands](docs::commands), [keys of a policy file](docs::policy_file), [error codes](docs::errors), [elements and what shows them](docs::coverage), [readings](docs::readings), [for contributors](docs::contributing) |
 //! | 5 | [`guide`] | one page for each task |
 //!
@@ -127,6 +128,7 @@
 //! | `compare` | no | [`compare`]: a policy and its draft compared |
 //! | `laws` | no | [`laws`]: laws, golden complaints and coverage for the tests of an own policy |
 //! | `proptest` | no | [`strategies`] of the crate `proptest`: complaints, rosters and cases of an own policy; includes `laws` |
+//! | `wire` | no | [`wire`]: one door for callers in other languages, JSON in and JSON out |
 //! | `audit` | no | a chain of SHA-256 over the events of a case |
 //!
 //! A feature never changes an answer, or what is stored.
@@ -178,6 +180,9 @@ pub mod taxonomy;
 mod text;
 pub mod triage;
 pub mod vocab;
+#[cfg(feature = "wire")]
+#[cfg_attr(docsrs, doc(cfg(feature = "wire")))]
+pub mod wire;
 
 pub use self::calendar::Calendar;
 pub use self::case::{Case, Office};

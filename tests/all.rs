@@ -14,6 +14,7 @@ mod compare;
 mod coverage;
 mod decisions;
 mod documents;
+mod door;
 mod errors_page;
 mod faults;
 mod findings;

@@ -89,6 +89,7 @@ types! {
     redress::vocab::error::IdError,
     redress::vocab::error::OwnFacetError,
     redress::vocab::error::UnknownWord,
+    redress::wire::WireError,
 }
 
 /// The types that have no code of their own: they answer that of a part.

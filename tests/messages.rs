@@ -21,6 +21,7 @@ mod people;
 mod policy_books;
 mod policy_clocks;
 mod reports;
+mod wire;
 
 use crate::sources;
 mod trusted;
@@ -1681,6 +1682,7 @@ fn all() -> Vec<Met> {
         reports::texts(),
         trusted::texts(),
         laws::texts(),
+        wire::texts(),
     ];
     texts.into_iter().flat_map(|texts| texts.0).collect()
 }

@@ -270,6 +270,9 @@ fn every_public_type_is_sent_and_shared() {
         AnswerForm<'static>, ClockOutcome<'static>, ClockTriage<'static>, ConflictingCase,
         DocumentInstant, Level, RecurrenceCount, SeverityTriage<'static>
     );
+    all!(redress::wire:
+        Session, WireError
+    );
     all!(redress::vocab:
         Act, Action, ActorId, Anchor, CaseId, Category, Cause, Channel, Classification, ClockName, Code, CommandId,
         ComplainantKey, Currency, Demand, Department, Facet, Fact, FaultParty, FormField, Input, LanguageTag, Locale,

@@ -11,6 +11,7 @@
 //! | [`readings`] | what the procedures leave open or answer differently, such as `A01` and `K01`, and how to choose a reading |
 //! | [`trust`] | what a stored history proves, and what it does not prove |
 //! | [`taxonomy`] | every standard word of every facet, with its code and labels |
+//! | [`wire`] | for callers in other languages: every operation of the door, with a request and its answer |
 
 #[doc = include_str!("commands.md")]
 pub mod commands {}
@@ -38,3 +39,6 @@ pub mod taxonomy {}
 
 #[doc = include_str!("trust.md")]
 pub mod trust {}
+
+#[doc = include_str!("wire.md")]
+pub mod wire {}
