@@ -48,11 +48,9 @@ impl Comparison<'_> {
         let by = Renderer::of(policy, locale);
         let changes = self.changes();
         if changes.is_empty() {
-            return tell!(by, COMPARISON_NOTHING, other_name, other, name, version)
-                + "\n";
+            return tell!(by, COMPARISON_NOTHING, other_name, other, name, version) + "\n";
         }
-        let mut text = tell!(by, COMPARISON_HEAD, other_name, other, name, version)
-            + "\n";
+        let mut text = tell!(by, COMPARISON_HEAD, other_name, other, name, version) + "\n";
         let before = by.policy(policy);
         let after = Renderer::of(draft, locale).policy(draft);
         for (title, old, new) in paired_sections(before.sections(), after.sections()) {
