@@ -1,7 +1,7 @@
 //! Calendars that end before a clock that starts today is due.
 
 use alloc::collections::{BTreeMap, BTreeSet};
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -40,7 +40,7 @@ impl Policy {
             let start = match rule.start() {
                 ClockStart::Event => Some(today),
                 // Each clock stands behind the one it starts from.
-                ClockStart::DueOf(other) => latest.get(&other).copied().flatten().map(|due| due.at()),
+                ClockStart::DueOf(other) => latest.get(&other).copied().flatten().map(Due::at),
             };
             let Some(start) = start else { continue };
             let mut told: BTreeSet<String> = BTreeSet::new();
@@ -100,10 +100,11 @@ fn due_from(
     for event in deadline.events() {
         anchors = anchors.with(event, start);
     }
-    deadline.due(calendar, anchor, &anchors).map_err(|error| match error {
-        DeadlineError::Calendar(CalendarError::NotKnown { calendar, last, asked, .. }) => {
-            (asked > last).then(|| (calendar.to_string(), last))
+    deadline.due(calendar, anchor, &anchors).map_err(|error| {
+        if let DeadlineError::Calendar(CalendarError::NotKnown { calendar, last, asked, .. }) = error {
+            (asked > last).then_some((calendar, last))
+        } else {
+            None
         }
-        _ => None,
     })
 }

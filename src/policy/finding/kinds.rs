@@ -651,9 +651,10 @@ impl Finding {
             | Self::EscalatesAgain { clock, .. }
             | Self::CalendarEnds { clock, .. } => FaultPlace::Clock(*clock),
             Self::EscalatesToSigner { chain, step, .. } => FaultPlace::Step(*chain, *step),
-            Self::NobodyElseSigns { chain, .. } => FaultPlace::Chain(*chain),
+            Self::NobodyElseSigns { chain, .. } | Self::Staffing(StaffingFault::Stuck { chain, .. }) => {
+                FaultPlace::Chain(*chain)
+            }
             Self::OneForTwo { .. } => FaultPlace::People,
-            Self::Staffing(StaffingFault::Stuck { chain, .. }) => FaultPlace::Chain(*chain),
             Self::Staffing(StaffingFault::NobodyHolds { place, .. })
             | Self::Roles(StaffingHint::NotHeld { place, .. }) => FaultPlace::of_role(place),
             Self::Roles(StaffingHint::NotDeclared { .. } | StaffingHint::NotUsed { .. })

@@ -119,13 +119,12 @@ struct Reading<'a> {
     calendar: &'a Calendar,
 }
 
-/// A change of the clocks: its local date, the first and the last local second that it skips or repeats, and by how much.
+/// A change of the clocks: its local date, and the first and the last local second that it skips or repeats.
 struct Change {
     date: NaiveDate,
     from: NaiveTime,
     until: NaiveTime,
     skips: bool,
-    by: TimeDelta,
 }
 
 impl Reading<'_> {
@@ -289,12 +288,11 @@ impl Reading<'_> {
             let skips = after > before;
             let (from, end) = if skips { (before, after) } else { (after, before) };
             let until = end.checked_sub_signed(second)?;
-            let by = end.signed_duration_since(from);
             // A change over midnight belongs to two dates. Its first part stands for it.
             let until =
                 if until.date() == from.date() { until.time() } else { NaiveTime::from_hms_opt(23, 59, 59)? };
-            let change = Change { date: from.date(), from: from.time(), until, skips, by };
-            (known.contains(change.date) && !by.is_zero()).then_some(change)
+            let change = Change { date: from.date(), from: from.time(), until, skips };
+            (known.contains(change.date) && end > from).then_some(change)
         })
     }
 

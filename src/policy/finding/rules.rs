@@ -33,7 +33,7 @@ use crate::policy::finding::kinds::Finding;
 use crate::policy::procedure::Policy;
 use crate::policy::severity::gap::prove_gaps;
 use crate::policy::severity::trial::{Asked, Domain, Shown, TooMuch, Trial, Value, ends_of};
-use crate::policy::severity::{Escalation, Rating, SeverityGaps, SeverityRule, SeverityRules};
+use crate::policy::severity::{Escalation, Rating, RatingRule, SeverityGaps, SeverityRule, SeverityRules};
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{Fact, RuleId, Severity, Word};
 
@@ -84,7 +84,7 @@ struct Ratings<'a> {
 impl Ratings<'_> {
     fn add<W: Word>(&mut self, rating: Option<&Rating<W>>) {
         let Some(rating) = rating else { return };
-        let conditions = rating.rules().iter().map(|rule| rule.when());
+        let conditions = rating.rules().iter().map(RatingRule::when);
         let mut look = Look::new(conditions, self.taxonomy, self.must_ask, self.work);
         if look.rating(rating, self.found).is_err() {
             let place = FaultPlace::Ratings(W::FACET);
@@ -241,7 +241,7 @@ impl<'c, 'w> Look<'c, 'w> {
     }
 
     fn rating<W: Word>(&mut self, rating: &Rating<W>, found: &mut Vec<Finding>) -> Result<(), TooMuch> {
-        let ids: Vec<RuleId> = rating.rules().iter().map(|rule| rule.id()).collect();
+        let ids: Vec<RuleId> = rating.rules().iter().map(RatingRule::id).collect();
         for (place, rule) in rating.rules().iter().enumerate() {
             let earlier: Vec<usize> = (0..place).collect();
             let told = Told {

@@ -113,8 +113,16 @@ impl<'r> Search<'r> {
         // If the taxonomy has only words that rules ask for, no word is the least: they are searched.
         fixed.retain(|asked, least| match (*asked, *least) {
             (Asked::Word(_), Value::Word(word)) => !self.is_asked(*asked, word),
-            (Asked::Fact(_) | Asked::Amount | Asked::Word(_) | Asked::Repeats, _)
-            | (Asked::Has(..) | Asked::Rest(_) | Asked::Repeated(_), _) => true,
+            (
+                Asked::Fact(_)
+                | Asked::Amount
+                | Asked::Word(_)
+                | Asked::Repeats
+                | Asked::Has(..)
+                | Asked::Rest(_)
+                | Asked::Repeated(_),
+                _,
+            ) => true,
         });
         fixed
     }

@@ -117,7 +117,9 @@ impl Domain {
         if domain.several {
             domain.values.remove(&Asked::Repeats);
             let mut asked = Vec::new();
-            conditions.iter().for_each(|condition| condition.recurrences(&mut asked));
+            for condition in &conditions {
+                condition.recurrences(&mut asked);
+            }
             for recurrence in asked {
                 let (way, least) = (Recurrence { at_least: 0, ..recurrence.clone() }, recurrence.at_least);
                 let at = domain.ways.iter().position(|known| *known == way).unwrap_or_else(|| {
@@ -248,7 +250,9 @@ impl Domain {
                 found.insert(self.way_of(recurrence));
             }
             Condition::All(parts) | Condition::Any(parts) => {
-                parts.iter().for_each(|part| self.asked_of(part, found));
+                for part in parts {
+                    self.asked_of(part, found);
+                }
             }
             Condition::Not(part) | Condition::Surely(part) => self.asked_of(part, found),
         }
@@ -288,7 +292,9 @@ impl Domain {
                 }
             },
             Condition::All(parts) | Condition::Any(parts) => {
-                parts.iter().for_each(|part| self.add_asked_for(part, found));
+                for part in parts {
+                    self.add_asked_for(part, found);
+                }
             }
             Condition::Not(part) | Condition::Surely(part) => self.add_asked_for(part, found),
             Condition::Fact { .. } | Condition::Amount(_) | Condition::Repeats(_) => {
@@ -323,16 +329,10 @@ impl Domain {
             value
         };
         match condition {
-            Condition::Fact { fact, at_least } => match look(Asked::Fact(*fact))? {
-                Value::Open => Some(Truth::Unknown),
-                value => Some(Truth::from(matches!(value, Value::Count(count) if count >= *at_least))),
-            },
-            Condition::Repeats(recurrence) => match look(self.way_of(recurrence))? {
-                Value::Open => Some(Truth::Unknown),
-                value => {
-                    Some(Truth::from(matches!(value, Value::Count(count) if count >= recurrence.at_least)))
-                }
-            },
+            Condition::Fact { fact, at_least } => Some(reached(look(Asked::Fact(*fact))?, *at_least)),
+            Condition::Repeats(recurrence) => {
+                Some(reached(look(self.way_of(recurrence))?, recurrence.at_least))
+            }
             Condition::Amount(least) => match look(Asked::Amount)? {
                 Value::Amount(amount) => Some(amount.is_at_least(least).map_or(Truth::Unknown, Truth::from)),
                 Value::Count(_) | Value::Word(_) | Value::Nothing | Value::Open | Value::Is(_) => {
@@ -450,10 +450,8 @@ impl Domain {
                     example.repeats = self.ways.get(*at).map(|way| (way.clone(), *count));
                 }
                 (Asked::Amount, Value::Amount(amount)) => example.amount = Some(*amount),
-                (Asked::Word(input) | Asked::Rest(input), Value::Word(word)) => {
-                    example.words.push((*input, InputAnswer::Word(*word)));
-                }
-                (Asked::Has(input, word), Value::Is(true)) => {
+                (Asked::Word(input) | Asked::Rest(input), Value::Word(word))
+                | (Asked::Has(input, word), Value::Is(true)) => {
                     example.words.push((*input, InputAnswer::Word(*word)));
                 }
                 (Asked::Word(input) | Asked::Rest(input), Value::Nothing) => {
@@ -493,6 +491,15 @@ impl Domain {
             .collect();
         example.words.retain(|(input, answer)| *answer != InputAnswer::Nothing || !named.contains(input));
         example
+    }
+}
+
+/// Whether a count is reached.
+fn reached(value: Value, at_least: u32) -> Truth {
+    match value {
+        Value::Count(count) => Truth::from(count >= at_least),
+        Value::Open => Truth::Unknown,
+        Value::Amount(_) | Value::Word(_) | Value::Nothing | Value::Is(_) => Truth::False,
     }
 }
 
