@@ -27,6 +27,7 @@ use redress::approval::signing::ChainQuery;
 use redress::calendar::instant;
 use redress::laws::golden::GoldenTable;
 use redress::laws::{Edges, Situation};
+use redress::policy::severity::RatingOutcome;
 use redress::policy::{Policy, PolicyDocument};
 use redress::strategies;
 use redress::triage::answer::Level;
@@ -381,8 +382,8 @@ fn decided(policy: &Policy, situation: &Situation) -> Vec<(String, String)> {
     }
     let marks = answer.marks().iter().map(|(mark, _)| mark.to_string()).collect::<Vec<_>>();
     told.push(("marks".into(), marks.join(", ")));
-    told.push(("importance".into(), format!("{:?}", answer.importance().and_then(|rating| rating.word()))));
-    told.push(("urgency".into(), format!("{:?}", answer.urgency().and_then(|rating| rating.word()))));
+    told.push(("importance".into(), format!("{:?}", answer.importance().and_then(RatingOutcome::word))));
+    told.push(("urgency".into(), format!("{:?}", answer.urgency().and_then(RatingOutcome::word))));
     told.push(("claim kind".into(), format!("{:?}", answer.claim_kind())));
     for rule in policy.clocks() {
         let due =

@@ -381,10 +381,9 @@ fn the_strategies_reach_what_they_promise() {
     let stories: Vec<CaseStory> = drawn(&strategies::cases(&shop, &roster), 150);
     let events = stories.iter().flat_map(|story| story.case().events());
     let stages: BTreeSet<&str> = events
-        .filter_map(|event| match event.what {
-            EventKind::Moved(stage) => Some(stage.as_str()),
-            _ => None,
-        })
+        .filter_map(
+            |event| if let EventKind::Moved(stage) = event.what { Some(stage.as_str()) } else { None },
+        )
         .collect();
     for stage in [Stage::Investigating, Stage::InApproval, Stage::Executing, Stage::Closed] {
         assert!(stages.contains(stage.as_str()), "{stage} of {stages:?}");

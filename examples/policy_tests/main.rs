@@ -26,6 +26,7 @@ use redress::laws::golden::GoldenTable;
 use redress::laws::{self, Broken, Situation};
 use redress::policy::Policy;
 use redress::strategies;
+use redress::triage::triage;
 use visible::visible;
 
 const HELP: &str = "\
@@ -101,10 +102,7 @@ fn laws_hold(policy: &Policy, table: &GoldenTable, draw: u32) -> bool {
     let mut all = true;
     let mut told = |name: &str, broken: Option<String>| {
         all &= broken.is_none();
-        println!(
-            "{name}: {}",
-            broken.map_or_else(|| "holds".to_owned(), |broken| visible(&broken).to_string())
-        );
+        println!("{name}: {}", broken.map_or_else(|| "holds".to_owned(), |broken| visible(&broken)));
     };
     for (name, law) in of_complaints {
         let golden = table.situations().find_map(|situation| law(policy, situation).err());
@@ -115,11 +113,10 @@ fn laws_hold(policy: &Policy, table: &GoldenTable, draw: u32) -> bool {
         );
     }
     // Explanations and cases, with some roster of the policy.
-    let explained = |one: &Situation| {
-        laws::of_complaint(policy, one).or_else(|broken| match broken.law {
-            laws::Law::ExplanationIsTrue => Err(broken),
-            _ => Ok(()),
-        })
+    let explained = |one: &Situation| match triage(policy, one.complaint(), one.history()) {
+        Ok(answer) => laws::explanation_is_true(policy, one, &answer.explain()),
+        // Every law says that the policy refuses the complaint.
+        Err(_) => laws::owner_for_everyone(policy, one),
     };
     told("an explanation is true", counterexample(&strategies::situations(policy), draw, explained));
     let rosters_and_cases = strategies::rosters(policy).prop_flat_map(|roster| {

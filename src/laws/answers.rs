@@ -119,14 +119,14 @@ fn bounds(
 /// use redress::word;
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// let no_injury = Condition::not(Condition::has(Fact::PERSONAL_INJURY));
+/// let no_danger = Condition::not(Condition::has(Fact::DANGER_TO_PERSON));
 /// let rules = SeverityRules::new([Severity::General, Severity::Serious])
-///     .with_rule(SeverityRule::new(word!(RuleId, "odd"), Severity::Serious, no_injury))
+///     .with_rule(SeverityRule::new(word!(RuleId, "odd"), Severity::Serious, no_danger))
 ///     .with_otherwise(Severity::General);
 /// let policy = Policy::builder("shop").version("1").calendar(sample::calendar()?).routing(Routing::none());
 /// let policy = policy.severity(rules).build()?;
 /// let broken = monotone_severity(&policy, &Situation::new(sample::complaint()?)).unwrap_err();
-/// assert_eq!(broken.found, "general with `personal-injury` 1 time(s)");
+/// assert_eq!(broken.found, "general with `danger-to-person` 1 time(s)");
 /// # Ok(()) }
 /// ```
 pub fn monotone_severity(policy: &Policy, situation: &Situation) -> Result<(), Broken> {

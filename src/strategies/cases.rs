@@ -126,7 +126,7 @@ pub fn cases(policy: &Policy, roster: &Roster) -> impl Strategy<Value = CaseStor
 /// let (policy, roster) = (sample::policy()?, sample::roster()?);
 /// let (office, case) = (Office::new(&policy, &roster), sample::case_in_approval(&policy, &roster)?);
 /// let requests = strategies::requests(&office, &case);
-/// let request = requests.new_tree(&mut TestRunner::deterministic())?.current().ok_or("nothing is possible")?;
+/// let request = requests.new_tree(&mut TestRunner::deterministic()).map_err(|reason| reason.to_string())?.current().ok_or("nothing is possible")?;
 /// assert!(office.decide(&case, request).is_ok());
 /// # Ok(()) }
 /// ```

@@ -62,7 +62,7 @@ struct Earlier {
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let policy = sample::policy()?;
-/// let situation = strategies::situations(&policy).new_tree(&mut TestRunner::deterministic())?.current();
+/// let situation = strategies::situations(&policy).new_tree(&mut TestRunner::deterministic()).map_err(|reason| reason.to_string())?.current();
 /// assert!(triage(&policy, situation.complaint(), situation.history()).is_ok());
 /// # Ok(()) }
 /// ```

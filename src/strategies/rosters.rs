@@ -33,7 +33,7 @@ const PEOPLE: u32 = 6;
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let rosters = strategies::rosters(&sample::policy()?);
-/// let roster = rosters.new_tree(&mut TestRunner::deterministic())?.current();
+/// let roster = rosters.new_tree(&mut TestRunner::deterministic()).map_err(|reason| reason.to_string())?.current();
 /// assert!(roster.revision().starts_with("drawn"));
 /// # Ok(()) }
 /// ```
