@@ -43,8 +43,8 @@ impl Labels {
     /// use redress::labels::Labels;
     ///
     /// let german = "de".parse()?;
-    /// let error = Labels::standard().with_text("account.due", german, "fällig {deu}").unwrap_err();
-    /// assert_eq!(error.to_string(), "text `account.due` in `de` has an unknown place `{deu}`, expected `due`");
+    /// let error = Labels::standard().with_text("account.due", german, "fällig {duee}").unwrap_err();
+    /// assert_eq!(error.to_string(), "text `account.due` in `de` has an unknown place `{duee}`, expected `due`");
     /// # Ok::<(), redress::vocab::error::LocaleError>(())
     /// ```
     pub fn with_text(mut self, key: &str, locale: Locale, text: &str) -> Result<Self, LabelError> {

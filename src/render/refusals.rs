@@ -53,7 +53,7 @@ impl Renderer<'_> {
     /// let english = Renderer::of(&policy, Locale::En).refusal(&refusal);
     /// assert_eq!(english, refusal.to_string());
     /// let chinese = Renderer::of(&policy, Locale::ZhHans).refusal(&refusal);
-    /// assert!(chinese.starts_with("“已登记”阶段不能“客户同意”；目前可以："), "{chinese}");
+    /// assert!(chinese.starts_with("“已登记”阶段不能“记录同意”；目前可以："), "{chinese}");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
