@@ -62,7 +62,7 @@ impl Comparison<'_> {
         let told = self.told_parts();
         let mut untold = changes.rows().iter().filter(|change| !told.contains(top(&change.part))).peekable();
         if untold.peek().is_some() {
-            text += &format!("\n{}\n", tell!(by, COMPARISON_OTHER));
+            text.extend(["\n", &tell!(by, COMPARISON_OTHER), "\n"]);
             for change in untold {
                 text.extend([format!("  {change}\n")]);
             }

@@ -20,6 +20,7 @@ mod title;
 
 pub(crate) use self::account::*;
 pub(crate) use self::amount::*;
+#[cfg(feature = "compare")]
 pub(crate) use self::comparison::*;
 pub(crate) use self::deed::*;
 pub(crate) use self::duty::*;
