@@ -30,6 +30,7 @@ mod playbook;
 mod policy_clocks;
 mod policy_documents;
 mod policy_page;
+mod printed_texts;
 mod readme;
 mod regimes;
 mod reports;

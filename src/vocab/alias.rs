@@ -19,6 +19,37 @@ pub(super) const ALIASES: &[(&str, &str, &[&str])] = &[
     (FACET, "harm-kind", &["損害型別"]),
     (FACET, "benefit-sought", &["利益型別"]),
     (FORM_FIELD, "object", &["投訴物件"]),
+    (FORM_FIELD, "demand", &["投诉要求", "投訴要求"]),
+    (FORM_FIELD, "customer", &["客户姓名", "客戶姓名"]),
+    (FORM_FIELD, "time", &["抱怨时间", "抱怨時間"]),
+    (FORM_FIELD, "narrative", &["抱怨内容", "抱怨內容"]),
+    (FORM_FIELD, "model", &["型号", "型號"]),
+    (FORM_FIELD, "order-time", &["订单时间", "訂單時間"]),
+    (FORM_FIELD, "delivery-time", &["产品交货时间", "產品交貨時間"]),
+    (FORM_FIELD, "problem-time", &["发生时间", "發生時間"]),
+    (FORM_FIELD, "phenomenon", &["现象", "現象"]),
+    (FORM_FIELD, "corrective-measure", &["矫正措施", "矯正措施"]),
+    (FORM_FIELD, "preventive-measure", &["预防对策", "預防對策"]),
+    (CAUSE_GROUP, "product-quality", &["产品质量投诉", "產品質量投訴", "产品质量问题", "產品質量問題"]),
+    (CAUSE_GROUP, "service", &["服务投诉", "服務投訴"]),
+    (CAUSE_GROUP, "price-charge", &["价格投诉", "價格投訴"]),
+    (CAUSE_GROUP, "integrity", &["诚信投诉", "誠信投訴"]),
+    (CAUSE_GROUP, "accident", &["意外事故投诉", "意外事故投訴"]),
+    (CAUSE_GROUP, "customer-side", &["客户自身的原因", "客戶自身的原因"]),
+    (CAUSE_GROUP, "internal-management", &["内部管理问题", "內部管理問題"]),
+    (CAUSE_GROUP, "staff-capability", &["人员素质问题", "人員素質問題"]),
+    (CAUSE_GROUP, "external", &["外部环境因素", "外部環境因素"]),
+    (SUBJECT, "service", &["服务类抱怨", "服務類抱怨"]),
+    (SUBJECT, "product-quality", &["产品品质类抱怨", "產品品質類抱怨"]),
+    (SUBJECT, "product-environment", &["产品环保类抱怨", "產品環保類抱怨"]),
+    (ORIGIN, "endogenous", &["内生性投诉", "內生性投訴"]),
+    (ORIGIN, "exogenous", &["外生性投诉", "外生性投訴"]),
+    (CAUSE, "service.skill", &["操作业务不熟练", "操作業務不熟練"]),
+    (CAUSE, "integrity.defect-denied", &["不承认自己产品的缺陷", "不承認自己產品的缺陷"]),
+    (CAUSE, "customer-side.improper-storage", &["货品不当保存", "貨品不當保存"]),
+    (CAUSE, "communication.wrong-information", &["錯誤的資訊"]),
+    (CAUSE, "external.policy-change", &["政策改变", "政策改變"]),
+    (CAUSE, "external.price-fall", &["房价下跌", "房價下跌"]),
     (BEHAVIOUR, "passive-grumbling", &["消极抱怨性投诉", "消極抱怨性投訴"]),
     (BEHAVIOUR, "negative-publicity", &["负面宣传型投诉", "負面宣傳型投訴"]),
     (BEHAVIOUR, "angry-venting", &["愤怒发泄型投诉", "憤怒發洩型投訴", "憤怒發泄", "憤怒發泄型投訴"]),
@@ -43,7 +74,8 @@ pub(super) const ALIASES: &[(&str, &str, &[&str])] = &[
     (FAULT_PARTY, "customer", &["车主", "車主", "顾客", "顧客"]),
     (CHANNEL, "email", &["邮件", "郵件"]),
     (DEPARTMENT, "quality", &["品质部", "品質部", "质量部", "質量部", "质量部门", "質量部門"]),
-    (DEPARTMENT, "sales", &["营业部", "營業部"]),
+    (DEPARTMENT, "sales", &["营业部", "營業部", "销售部门", "銷售部門"]),
+    (DEPARTMENT, "customer-service", &["客服部门", "客服部門"]),
 ];
 
 // The closed vocabularies by the text that their macro has for them, the open ones by their facet.
@@ -60,6 +92,10 @@ const FAULT_PARTY: &str = "fault-party";
 const CHANNEL: &str = "channel";
 const DEPARTMENT: &str = "department";
 const FORM_FIELD: &str = "form-field";
+const CAUSE_GROUP: &str = "cause-group";
+const CAUSE: &str = "cause";
+const SUBJECT: &str = "subject";
+const ORIGIN: &str = "origin";
 
 /// Returns the word of a vocabulary that an alias means.
 pub(crate) fn word(vocabulary: &str, alias: &str) -> Option<&'static str> {
