@@ -75,6 +75,12 @@ pub struct ErrorCode {
 /// Writes an error as a map.
 pub(crate) fn serialize<S: Serializer>(error: &dyn Coded, serializer: S) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(None)?;
+    entries(error, &mut map)?;
+    map.end()
+}
+
+/// Writes the entries of an error into a map, which may have others.
+pub(crate) fn entries<M: SerializeMap>(error: &dyn Coded, map: &mut M) -> Result<(), M::Error> {
     map.serialize_entry("code", error.code())?;
     if let Some(kind) = error.kind() {
         map.serialize_entry("kind", kind)?;
@@ -87,7 +93,7 @@ pub(crate) fn serialize<S: Serializer>(error: &dyn Coded, serializer: S) -> Resu
     if !faults.is_empty() {
         map.serialize_entry("faults", &List(&faults))?;
     }
-    map.end()
+    Ok(())
 }
 
 /// Writes the `Debug` form of an error: its message and its code.

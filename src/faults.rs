@@ -8,7 +8,7 @@ use core::slice;
 ///
 /// | Printed with | Result |
 /// |---|---|
-/// | `{}` | one line: the first [`Faults::SHOWN`] faults, separated by `; `, and the number of the others |
+/// | `{}` | one line for each of the first [`Faults::SHOWN`] faults, and one for the number of the others |
 /// | `{:?}` | one numbered line for each fault, with its code; this is what a `main` prints when it returns faults |
 ///
 /// # Example: a policy without its parts
@@ -18,6 +18,7 @@ use core::slice;
 ///
 /// let faults = Policy::builder("desk").build().unwrap_err();
 /// assert_eq!(faults.faults().len(), 3);
+/// assert_eq!(faults.to_string().lines().count(), 3);
 /// assert!(format!("{faults:?}").starts_with("3 faults\n  1. "), "{faults:?}");
 /// for fault in &faults {
 ///     assert!(fault.code().starts_with("policy."), "{fault}");
@@ -64,13 +65,36 @@ impl<'a, F> IntoIterator for &'a Faults<F> {
 
 impl<F: fmt::Display> fmt::Display for Faults<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.each(f, format_args!(""))
+    }
+}
+
+impl<F: fmt::Display> Faults<F> {
+    /// Returns the faults as they are printed inside a fault of something larger: every line begins with their place.
+    pub(crate) const fn at<P: fmt::Display>(&self, place: P) -> FaultsAt<'_, F, P> {
+        FaultsAt { faults: self, place }
+    }
+
+    fn each(&self, f: &mut fmt::Formatter<'_>, start: impl fmt::Display) -> fmt::Result {
         for (position, fault) in self.iter().take(Self::SHOWN).enumerate() {
-            write!(f, "{}{fault}", if position == 0 { "" } else { "; " })?;
+            write!(f, "{}{start}{fault}", if position == 0 { "" } else { "\n" })?;
         }
         match self.0.len().saturating_sub(Self::SHOWN) {
             0 => Ok(()),
-            more => write!(f, "; and {more} more"),
+            more => write!(f, "\n{start}and {more} more"),
         }
+    }
+}
+
+/// Prints faults with their place before each.
+pub(crate) struct FaultsAt<'a, F, P> {
+    faults: &'a Faults<F>,
+    place: P,
+}
+
+impl<F: fmt::Display, P: fmt::Display> fmt::Display for FaultsAt<'_, F, P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.faults.each(f, format_args!("{}: ", self.place))
     }
 }
 

@@ -3,11 +3,19 @@
 //! A label is for people only. Labels are never compared, stored in a case, or shown in an error: there, a word is its
 //! code.
 
+mod closed;
+mod overlay;
+pub(crate) mod phrase;
+pub(crate) mod phrases;
+
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
+use alloc::format;
+use core::fmt;
 
 use crate::coded::codes;
 use crate::text::blank::hidden;
+use crate::text::excerpt::Excerpt;
 use crate::vocab::{Code, Facet, Input, Locale, OwnFacet, Shown, Word};
 
 /// The longest label, in characters.
@@ -30,18 +38,39 @@ const MAX: usize = 200;
 /// assert_eq!(labels.label(&Category::SPARE_PARTS, Locale::ZhHans), "备件供应");
 /// # Ok::<(), redress::labels::LabelError>(())
 /// ```
+///
+/// # Example: a language of your own
+///
+/// ```
+/// use redress::labels::Labels;
+/// use redress::vocab::{Category, Locale, Stage};
+///
+/// let german: Locale = "de".parse()?;
+/// let texts = [("category/spare-parts", "Ersatzteile"), ("account.due", "fällig {due}")];
+/// let labels = Labels::standard().with_texts(german, texts)?;
+///
+/// let austrian: Locale = "de-AT".parse()?;
+/// assert_eq!(labels.label(&Category::SPARE_PARTS, austrian), "Ersatzteile"); // from `de`
+/// assert_eq!(labels.label(&Category::PRODUCT_QUALITY, austrian), "product quality"); // no text: English
+/// assert!(labels.missing(austrian).iter().any(|key| key == "category/product-quality"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Labels {
     own: BTreeMap<(Facet, Code, Locale), Box<str>>,
     /// The names of the facets that the organisation adds.
     facets: BTreeMap<(OwnFacet, Locale), Box<str>>,
+    /// The other texts of the organisation, by their keys: phrases, closed words, and the standard facets.
+    texts: BTreeMap<Locale, BTreeMap<Box<str>, Box<str>>>,
+    /// The language to which every language falls back.
+    fallback: Option<Locale>,
 }
 
 impl Labels {
     /// Returns the labels of the standard words.
     #[must_use]
     pub const fn standard() -> Self {
-        Self { own: BTreeMap::new(), facets: BTreeMap::new() }
+        Self { own: BTreeMap::new(), facets: BTreeMap::new(), texts: BTreeMap::new(), fallback: None }
     }
 
     /// Sets the label of a word in one language, instead of any label that it had. Standard words can be renamed too.
@@ -111,16 +140,20 @@ impl Labels {
     /// Returns the name of a facet. A facet of the organisation without a label is called by its code.
     #[must_use]
     pub fn facet<'a>(&'a self, facet: &'a Facet, locale: Locale) -> &'a str {
-        let own = if let Facet::Own(own) = facet { self.own_facet(*own, locale) } else { None };
-        own.unwrap_or_else(|| facet.label(locale))
+        if let Facet::Own(own) = facet {
+            let label = self.lookups(locale).find_map(|locale| self.own_facet(*own, locale));
+            return label.unwrap_or(facet.as_str());
+        }
+        self.find_text(locale, || format!("{FACET}/{facet}").into(), |locale| Some(facet.label(locale)))
     }
 
     /// Returns the name of an input.
     pub(crate) fn input<'a>(&'a self, input: &'a Input, locale: Locale) -> &'a str {
-        if let Input::Word(facet @ Facet::Own(_)) = input {
-            self.facet(facet, locale)
-        } else {
-            input.label(locale)
+        match input {
+            Input::Word(Facet::Department) => self.phrase(phrases::MARK_UNIT, locale),
+            Input::Word(Facet::Cause) => self.phrase(phrases::MARK_CAUSE, locale),
+            Input::Severity => self.phrase(phrases::MARK_SEVERITY, locale),
+            Input::Word(facet) => self.facet(facet, locale),
         }
     }
 
@@ -200,9 +233,10 @@ impl Labels {
     /// Returns the label of a form field that asks for the words of a facet.
     fn field_of_facet(&self, field: &Code, locale: Locale) -> Option<&str> {
         if let Ok(own) = field.as_str().parse() {
-            return self.own_facet(own, locale);
+            return self.lookups(locale).find_map(|locale| self.own_facet(own, locale));
         }
-        Facet::ALL.iter().find(|facet| facet.as_str() == field.as_str()).map(|facet| facet.label(locale))
+        let facet = Facet::ALL.iter().find(|facet| facet.as_str() == field.as_str())?;
+        Some(self.facet(facet, locale))
     }
 
     /// Returns the word that a person means by a label, in any language.
@@ -307,8 +341,10 @@ impl Labels {
     }
 
     fn find(&self, facet: Facet, code: &Code, locale: Locale) -> Option<&str> {
-        let own = self.own.get(&(facet, *code, locale)).map(AsRef::as_ref);
-        own.or_else(|| facet.standard_label(code, locale))
+        self.lookups(locale).find_map(|locale| {
+            let own = self.own.get(&(facet, *code, locale)).map(AsRef::as_ref);
+            own.or_else(|| facet.standard_label(code, locale).filter(|_| locale.is_built_in()))
+        })
     }
 }
 
@@ -329,7 +365,10 @@ fn check(facet: Facet, code: Code, locale: Locale, text: &str) -> Result<(), Lab
     Ok(())
 }
 
-/// Why a text cannot be a label.
+/// What the key of the name of a standard facet begins with.
+const FACET: &str = "facet";
+
+/// Why a text cannot be a label, or another text for people.
 ///
 /// # Example
 ///
@@ -398,6 +437,74 @@ pub enum LabelError {
         /// The position of the character in the text, in bytes.
         at: usize,
     },
+    /// No text has this key.
+    #[error("there is no text `{key}`, expected {}", Near(*near, "a key that `missing` lists"))]
+    #[non_exhaustive]
+    UnknownKey {
+        /// The beginning of the key.
+        key: Excerpt,
+        /// The key that may have been meant.
+        near: Option<Excerpt>,
+    },
+    /// The text lacks a place.
+    #[error("text `{key}` in `{locale}` lacks the place `{{{place}}}`; write it where its value belongs")]
+    #[non_exhaustive]
+    MissingPlace {
+        /// The key of the text.
+        key: Excerpt,
+        /// The language.
+        locale: Locale,
+        /// The name of the place.
+        place: &'static str,
+    },
+    /// The text has a place that nothing fills.
+    #[error(
+        "text `{key}` in `{locale}` has an unknown place `{{{place}}}`, expected {}",
+        Near(*near, "a place of the standard text")
+    )]
+    #[non_exhaustive]
+    UnknownPlace {
+        /// The key of the text.
+        key: Excerpt,
+        /// The language.
+        locale: Locale,
+        /// The beginning of the name of the place.
+        place: Excerpt,
+        /// The name that may have been meant.
+        near: Option<Excerpt>,
+    },
+    /// The text has a brace that is not part of a place.
+    #[error("text `{key}` in `{locale}` has a lone brace, expected places such as `{{name}}`")]
+    #[non_exhaustive]
+    Brace {
+        /// The key of the text.
+        key: Excerpt,
+        /// The language.
+        locale: Locale,
+    },
+    /// The text is empty, too long, or contains a character that cannot be seen.
+    #[error("text `{key}` in `{locale}` {problem}, expected 1 to 1000 visible characters")]
+    #[non_exhaustive]
+    Text {
+        /// The key of the text.
+        key: Excerpt,
+        /// The language.
+        locale: Locale,
+        /// What is wrong with it, such as `is empty`.
+        problem: &'static str,
+    },
+}
+
+/// What may have been meant, or else what was expected.
+struct Near(Option<Excerpt>, &'static str);
+
+impl fmt::Display for Near {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(near) => write!(f, "`{near}`"),
+            None => f.write_str(self.1),
+        }
+    }
 }
 
 codes! {
@@ -406,5 +513,10 @@ codes! {
         TooLong = "too-long", "Shorten the label to 200 characters.";
         Padded = "padded", "Remove the white space at the ends of the label.";
         Control = "control", "Remove the control or invisible character.";
+        UnknownKey = "unknown-key", "Use a key that `Labels::missing` lists.";
+        MissingPlace = "missing-place", "Write the place into the text.";
+        UnknownPlace = "unknown-place", "Correct the name of the place, or remove it.";
+        Brace = "brace", "Write braces only around the name of a place.";
+        Text = "text", "Correct the text.";
     }
 }

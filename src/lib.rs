@@ -80,24 +80,30 @@
 //!
 //! # Map
 //!
-//! Modules stand on floors. A module imports only from floors below its own.
+//! Modules stand on floors. A module imports only from floors below its own, and from what is on its left.
+//!
+#![doc = include_str!("docs/floors.svg")]
 //!
 //! | Floor | Module | What it holds |
 //! |---|---|---|
 //! | 0 | [`vocab`] | words: categories, departments, roles, facts …; [`Private`] data |
 //! | 1 | [`taxonomy`] | the words that one organisation declares, and from when to when |
-//! | 1 | [`labels`] | the names of words in three languages |
+//! | 1 | [`labels`] | the names of words, and all texts for people, in three languages and in your own |
 //! | 1 | [`calendar`] | working days and hours, holidays, time zones |
 //! | 1 | [`deadline`] | due dates with their reasons, and clocks that run, pause and warn |
 //! | 1 | [`approval`] | who must sign what, and who may |
 //! | 2 | [`policy`] | one organisation's procedure, proved when it is built: [severity](policy::severity), [routing](policy::routing), [clocks](policy::clock), [course](policy::track), [forms and reports](policy::record), [faults](policy::fault) |
 //! | 3 | [`triage`](mod@triage) | what follows from a policy for one complaint: severity, owner, due dates |
 //! | 3 | [`case`] | the life of a complaint as events: [commands](case::command), [approvals](case::approval), [clocks](case::clock), [the course](case::course), [stored cases](case::stored) |
-//! | 4 | [`render`] | answers, dates, timelines and whole policies as text, in three languages |
+//! | 4 | [`render`] | answers, dates, timelines and whole policies as text, in any language |
+//! | 4 | [`compare`] | a policy and its draft: what differs, what it means, and what it would have meant (feature `compare`) |
 //! | 5 | [`profiles`] | ready policies (feature `profiles`) |
 //! | 5 | [`report`] | forms, one row per case, statistics (feature `report`) |
 //! | 5 | [`guidance`] | advice on what to say and do next; it decides nothing (feature `guidance`) |
 //! | 5 | [`sample`] | a small shop to try things with (feature `sample`) |
+//! | 5 | [`laws`] | laws that the tests of an own policy check (feature `laws`) |
+//! | 5 | [`strategies`] | random complaints, rosters and cases of an own policy for its tests (feature `proptest`) |
+//! | 5 | [`wire`] | one door for other languages: JSON in, JSON out (feature `wire`) |
 //! | 5 | [`docs`] | pages to look things up in: [words](docs::taxonomy), [commands](docs::commands), [keys of a policy file](docs::policy_file), [error codes](docs::errors), [elements and what shows them](docs::coverage), [readings](docs::readings), [for contributors](docs::contributing) |
 //! | 5 | [`guide`] | one page for each task |
 //!
@@ -119,6 +125,10 @@
 //! | `report` | no | [`report`]: forms, one row per case, statistics |
 //! | `guidance` | no | [`guidance`]: advice on what to say and do next |
 //! | `sample` | no | [`sample`]: a small shop to try things with, used by the examples of these pages |
+//! | `compare` | no | [`compare`]: a policy and its draft compared |
+//! | `laws` | no | [`laws`]: laws, golden complaints and coverage for the tests of an own policy |
+//! | `proptest` | no | [`strategies`] of the crate `proptest`: complaints, rosters and cases of an own policy; includes `laws` |
+//! | `wire` | no | [`wire`]: one door for callers in other languages, JSON in and JSON out |
 //! | `audit` | no | a chain of SHA-256 over the events of a case |
 //!
 //! A feature never changes an answer, or what is stored.
@@ -137,6 +147,9 @@ pub mod approval;
 pub mod calendar;
 pub mod case;
 mod coded;
+#[cfg(feature = "compare")]
+#[cfg_attr(docsrs, doc(cfg(feature = "compare")))]
+pub mod compare;
 pub mod deadline;
 pub mod docs;
 mod faults;
@@ -145,6 +158,9 @@ mod faults;
 pub mod guidance;
 pub mod guide;
 pub mod labels;
+#[cfg(feature = "laws")]
+#[cfg_attr(docsrs, doc(cfg(feature = "laws")))]
+pub mod laws;
 pub mod policy;
 mod private;
 #[cfg(feature = "profiles")]
@@ -157,10 +173,16 @@ pub mod report;
 #[cfg(feature = "sample")]
 #[cfg_attr(docsrs, doc(cfg(feature = "sample")))]
 pub mod sample;
+#[cfg(feature = "proptest")]
+#[cfg_attr(docsrs, doc(cfg(feature = "proptest")))]
+pub mod strategies;
 pub mod taxonomy;
 mod text;
 pub mod triage;
 pub mod vocab;
+#[cfg(feature = "wire")]
+#[cfg_attr(docsrs, doc(cfg(feature = "wire")))]
+pub mod wire;
 
 pub use self::calendar::Calendar;
 pub use self::case::{Case, Office};

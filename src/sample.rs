@@ -36,6 +36,7 @@ use chrono::{
 
 use crate::approval::{ApprovalTable, Chain, Holding, Roster, Signers, Step};
 use crate::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+use crate::case::approval::ApprovalReference;
 use crate::case::command::{InvestigationStart, Offer};
 use crate::case::{Case, Command, Office, Request, Stamp, open};
 use crate::deadline::rule::{PauseRule, Warning};
@@ -88,6 +89,34 @@ pub fn calendar() -> SampleResult<Calendar> {
 ///
 /// None is known: the policy is always the same.
 pub fn policy() -> SampleResult<Policy> {
+    policy_with(track())
+}
+
+/// Returns the track of [`policy()`]: the required stages, without triage and dispatch.
+#[must_use]
+pub const fn track() -> Track {
+    Track::new().without_triage().without_dispatch()
+}
+
+/// Returns the policy of [`policy()`] with another track, to see what a rule of the course does.
+///
+/// # Errors
+///
+/// The faults of the policy, if the track contradicts itself.
+///
+/// # Example: a complaint must say what is demanded
+///
+/// ```
+/// use redress::sample;
+/// use redress::vocab::FormField;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let policy = sample::policy_with(sample::track().with_required([FormField::DEMAND]))?;
+/// let refused = sample::case(&policy, &sample::roster()?).unwrap_err(); // it registers the complaint
+/// assert_eq!(refused.to_string(), "the form is not complete; fill in `demand`");
+/// # Ok(()) }
+/// ```
+pub fn policy_with(track: Track) -> SampleResult<Policy> {
     let severity = SeverityRules::new([Severity::General, Severity::Serious])
         .with_rule(SeverityRule::new(
             word!(RuleId, "danger"),
@@ -118,7 +147,7 @@ pub fn policy() -> SampleResult<Policy> {
         .routing(routing)
         .clock(ClockRule::new(response, Term::working_days(2).with_end(End::CLOSE_OF_BUSINESS)))
         .clock(ClockRule::new(closure, Term::working_days(5).with_end(End::CLOSE_OF_BUSINESS)))
-        .track(Track::new().without_triage().without_dispatch())
+        .track(track)
         .approvals(ApprovalTable::new().with_chain(refunds))
         .build()?)
 }
@@ -154,6 +183,34 @@ pub fn case(policy: &Policy, roster: &Roster) -> SampleResult<Case> {
     said.words.add(Category::PRODUCT_QUALITY);
     let case = open(policy, said, Stamp::new("k-0".parse()?, "anna".parse()?, received()?))?;
     step(policy, roster, case, ("k-1", Command::Register))
+}
+
+/// Returns the case of [`case_in_approval()`] after `mia` has signed, and `anna` has carried out the refund and closed
+/// the case.
+///
+/// # Errors
+///
+/// If `policy` or `roster` is not the one of this module and refuses a step.
+///
+/// # Example
+///
+/// ```
+/// use redress::sample;
+/// use redress::vocab::Stage;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let case = sample::closed_case(&sample::policy()?, &sample::roster()?)?;
+/// assert_eq!(case.stage(), Stage::Closed);
+/// # Ok(()) }
+/// ```
+pub fn closed_case(policy: &Policy, roster: &Roster) -> SampleResult<Case> {
+    let case = case_in_approval(policy, roster)?;
+    let stamp = Stamp::new("k-5".parse()?, "mia".parse()?, received()?);
+    let sign = Request::on(&case, stamp, Command::Sign(ApprovalReference::new(1)));
+    let decision = Office::new(policy, roster).decide(&case, sign)?;
+    [("k-6", Command::Finish), ("k-7", Command::Close)]
+        .into_iter()
+        .try_fold(case.after(&decision)?, |case, next| step(policy, roster, case, next))
 }
 
 /// Returns the case of [`case()`] after `anna` has proposed a refund and submitted it for approval.

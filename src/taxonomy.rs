@@ -191,7 +191,7 @@ impl Taxonomy {
     /// let taxonomy = Taxonomy::standard().with_from(lounge, "2027-01-01".parse()?);
     /// assert_eq!(
     ///     taxonomy.check_new(lounge, "2026-12-31".parse()?).unwrap_err().to_string(),
-    ///     "department `acme:lounge` is in use only from 2027-01-01, expected a word in use on 2026-12-31"
+    ///     "department `acme:lounge` is in use only from 2027-01-01; choose a word that is in use on 2026-12-31"
     /// );
     /// # Ok::<(), chrono::ParseError>(())
     /// ```
@@ -496,7 +496,7 @@ fn period_fault((facet, declared): &(Facet, Declared<Code>)) -> Option<TaxonomyF
 /// assert_eq!(error.code(), "word.retired");
 /// assert_eq!(
 ///     error.to_string(),
-///     "channel `fax` was in use until 2026-12-31, expected a word in use on 2027-01-04",
+///     "channel `fax` was in use until 2026-12-31; choose a word that is in use on 2027-01-04",
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -517,7 +517,7 @@ pub enum TaxonomyError {
         declared: usize,
     },
     /// The complaint was received before the word's first day.
-    #[error("{facet} `{word}` is in use only from {first_day}, expected a word in use on {received}")]
+    #[error("{facet} `{word}` is in use only from {first_day}; choose a word that is in use on {received}")]
     #[non_exhaustive]
     NotYet {
         /// The facet that declares the word.
@@ -530,7 +530,7 @@ pub enum TaxonomyError {
         received: NaiveDate,
     },
     /// The complaint was received after the word's last day.
-    #[error("{facet} `{word}` was in use until {last_day}, expected a word in use on {received}")]
+    #[error("{facet} `{word}` was in use until {last_day}; choose a word that is in use on {received}")]
     #[non_exhaustive]
     Retired {
         /// The facet that declares the word.
@@ -557,7 +557,7 @@ pub enum TaxonomyError {
 /// let taxonomy = Taxonomy::standard().with_from(lounge, "2027-01-01".parse()?);
 /// assert_eq!(
 ///     taxonomy.with_retired(lounge, "2026-06-30".parse()?).unwrap_err().to_string(),
-///     "department `acme:lounge` ends on 2026-06-30, expected its first day, 2027-01-01, or a later one",
+///     "department `acme:lounge` ends on 2026-06-30, before its first day 2027-01-01; correct one of the two",
 /// );
 /// # Ok::<(), chrono::ParseError>(())
 /// ```
@@ -587,7 +587,7 @@ pub enum TaxonomyFault {
         word: Code,
     },
     /// The last day of a word comes before its first day.
-    #[error("{facet} `{word}` ends on {last_day}, expected its first day, {first_day}, or a later one")]
+    #[error("{facet} `{word}` ends on {last_day}, before its first day {first_day}; correct one of the two")]
     #[non_exhaustive]
     EndsBeforeStart {
         /// The facet of the word.

@@ -1893,7 +1893,7 @@ fn what_a_document_cannot_hold_is_no_policy() {
     let warned = (1..=17).map(Warning::Share).fold(clock(), Clock::with_warning);
     let json = serde_json::to_string(&ClockRule::new(warned, Term::weeks(1))).unwrap();
     let refused = serde_json::from_str::<ClockRule>(&json).unwrap_err().to_string();
-    assert!(refused.starts_with("warnings: more than 16, expected at most that many"), "{refused}");
+    assert!(refused.starts_with("warnings: more than 16 items; shorten the list"), "{refused}");
 }
 
 #[test]
@@ -2392,7 +2392,8 @@ fn reads_documents(text: &str) {
                 assert_eq!(CalendarDocument::from(&again), written);
             }
             Err(faults) => {
-                assert!(!faults.faults().is_empty() && !faults.to_string().contains(char::is_control));
+                assert!(!faults.faults().is_empty());
+                assert!(faults.to_string().lines().all(|fault| !fault.contains(char::is_control)));
             }
         }
     }

@@ -54,6 +54,7 @@ types! {
     redress::case::audit::SealMismatch,
     redress::case::command::NoteError,
     redress::case::stored::ReplayProblem,
+    redress::compare::WhatIfError,
     redress::deadline::DeadlineError,
     redress::deadline::choice::DeadlineFault,
     redress::deadline::choice::TermFault,
@@ -61,12 +62,17 @@ types! {
     redress::deadline::rule::ClockError,
     redress::guidance::self_repair::SelfRepairRefusal,
     redress::labels::LabelError,
+    redress::laws::Broken,
+    redress::laws::golden::GoldenFault,
     redress::policy::PolicyFault,
     redress::policy::PolicyHint,
+    redress::policy::book::BookFault,
+    redress::policy::book::NoPolicyError,
     redress::policy::fault::ConditionProblem,
     redress::policy::fault::LateEntryProblem,
     redress::policy::fault::PeopleProblem,
     redress::policy::fault::PeriodsProblem,
+    redress::policy::finding::Finding,
     redress::policy::fingerprint::ContentMismatch,
     redress::policy::fingerprint::CoverageError,
     redress::policy::fingerprint::FingerprintError,
@@ -79,9 +85,11 @@ types! {
     redress::triage::answer::ConflictingCase,
     redress::vocab::error::CodeError,
     redress::vocab::error::CurrencyError,
+    redress::vocab::error::LocaleError,
     redress::vocab::error::IdError,
     redress::vocab::error::OwnFacetError,
     redress::vocab::error::UnknownWord,
+    redress::wire::WireError,
 }
 
 /// The types that have no code of their own: they answer that of a part.
@@ -111,7 +119,7 @@ fn page() -> String {
          and of `kind`,\n`place` and `faults` if it has them. A [`Faults`](crate::Faults) is serialised as a list of \
          them.\n\n```json\n\
          {\"code\": \"case.stale\", \"kind\": \"stale\", \"message\": \"case `a-17` has changed: the request is for revision 4, the case is at revision 5; load it again\"}\n```\n\n\
-         A code that begins with `hint` or `notice` is no error: what it belongs to is done all the same.\n\n\
+         A code that begins with `finding`, `hint` or `notice` is no error: what it belongs to is done all the same.\n\n\
          | code | type | what to do |\n|---|---|---|\n",
     );
     for row in rows.values() {

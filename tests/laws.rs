@@ -16,6 +16,7 @@ mod pauses;
 mod stories_of_the_library;
 mod stories_of_the_oracle;
 mod telling;
+mod usual;
 mod world;
 
 use proptest::test_runner::{Config, FileFailurePersistence};

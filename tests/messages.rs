@@ -12,11 +12,16 @@
 
 mod approvals;
 mod cases;
+mod compare;
 mod contents;
 mod dates;
+mod findings;
+mod laws;
 mod people;
+mod policy_books;
 mod policy_clocks;
 mod reports;
+mod wire;
 
 use crate::sources;
 mod trusted;
@@ -213,6 +218,16 @@ fn words() -> Texts {
     for text in ["", &"x".repeat(201), "a\nb"] {
         texts.seen(Labels::standard().with_label(Medium::ORAL, Locale::En, text).unwrap_err());
     }
+    for (key, text) in [
+        ("account.due", "{due"),
+        ("account.due", "soon"),
+        ("account.due", ""),
+        ("account.deu", "{due}"),
+        ("account.due", "{due} {deu}"),
+    ] {
+        texts.seen(Labels::standard().with_text(key, Locale::En, text).unwrap_err());
+    }
+    texts.seen("zh_CN".parse::<Locale>().unwrap_err());
     texts
 }
 
@@ -283,7 +298,7 @@ fn times() -> Texts {
         (
             "2026-03-06T18:00:00+24:00",
             InstantProblem::Offset,
-            "has an offset that is not valid, expected `Z` or one from `-23:59` to `+23:59`",
+            "has an offset that is not valid, expected `Z` or one such as `+08:00`; `-00:00` means that the offset is unknown",
         ),
         ("0000-12-31T00:00:00Z", InstantProblem::Year, "is out of range, expected a year from 0001 to 9999"),
     ];
@@ -563,13 +578,16 @@ fn texts_of_calendars() {
 }
 
 #[test]
-fn faults_of_a_calendar_are_joined_by_semicolons() {
+fn faults_of_a_calendar_are_a_line_each() {
     let faults = office().revision("").holiday(date("2027-01-01"), "New Year").build().unwrap_err();
     assert_eq!(
         faults.to_string(),
-        "revision `` is empty, expected 1 to 100 visible characters; \
+        "revision `` is empty, expected 1 to 100 visible characters\n\
          day 2027-01-01 `New Year`: outside the known days, expected a date from 2026-01-01 to 2026-12-31",
     );
+    // Inside a policy, each line has its place.
+    let text = PolicyFault::Calendar(faults).to_string();
+    assert!(text.lines().count() == 2 && text.lines().all(|line| line.starts_with("calendar: ")), "{text}");
 }
 
 // Deadlines.
@@ -824,8 +842,7 @@ fn clocks() -> Texts {
     );
     texts.is(
         fresh().extend(&clock, &calendar, extension(COMPLEX, first)).unwrap_err(),
-        "clock `response`: the extension for `complex-case` is not approved, expected an approval at \
-         2026-03-02T09:00:00Z or earlier",
+        "clock `response`: the extension for `complex-case` is not approved; it must be approved by 2026-03-02T09:00:00Z",
     );
     let mut extended = fresh();
     for _ in 0..2 {
@@ -833,7 +850,7 @@ fn clocks() -> Texts {
     }
     texts.is(
         extended.extend(&clock, &calendar, extension(AGREED, first)).unwrap_err(),
-        "clock `response` cannot be extended for `agreed-with-complainant` again, expected at most 2",
+        "clock `response` cannot be extended for `agreed-with-complainant` again; the most for this reason is 2",
     );
     texts.is(
         fresh().extend(&clock, &calendar, extension(AGREED, at("2026-03-10T09:00:00Z"))).unwrap_err(),
@@ -857,7 +874,7 @@ fn clocks() -> Texts {
     }
     texts.is(
         full.change(&clock, first, Term::weeks(2)).unwrap_err(),
-        "clock `response` has 32 entries of this kind; it keeps no more",
+        "clock `response` has 32 entries of this kind; no more can be added",
     );
     texts.is(
         record(Term::working_days(300)).extend(&clock, &calendar, extension(AGREED, first)).unwrap_err(),
@@ -1216,8 +1233,7 @@ fn words_of_rows(texts: &mut Texts) {
     let closed = Taxonomy::standard().with_retired(Department::DEALER, date("2026-06-30")).unwrap();
     texts.is(
         policy_fault(routed([row("a", parts, Department::DEALER)]).taxonomy(closed)),
-        "routing row `a`: department `dealer` was in use until 2026-06-30, \
-         expected a word in use on 2026-12-31",
+        "routing row `a`: department `dealer` was in use until 2026-06-30; choose a word that is in use on 2026-12-31",
     );
 }
 
@@ -1481,8 +1497,23 @@ fn texts_of_reports() {
 }
 
 #[test]
+fn texts_of_laws() {
+    laws::texts().check();
+}
+
+#[test]
 fn texts_of_what_is_trusted() {
     trusted::texts().check();
+}
+
+#[test]
+fn texts_of_comparisons() {
+    compare::texts().check();
+}
+
+#[test]
+fn texts_of_books_of_policies() {
+    policy_books::texts().check();
 }
 
 #[test]
@@ -1496,7 +1527,7 @@ fn texts_of_policies() {
 }
 
 #[test]
-fn faults_of_a_policy_are_joined_by_semicolons() {
+fn faults_of_a_policy_are_a_line_each() {
     let faults = policy()
         .clock(rule(CLOCK))
         .clock(rule(CLOCK).with_scope(ClockScope::Department))
@@ -1505,7 +1536,7 @@ fn faults_of_a_policy_are_joined_by_semicolons() {
     assert_eq!(
         faults.to_string(),
         "clock `response`: a clock for each department must start from `department-received`, not from \
-         `received`; clock `response`: declared twice; give each clock its own name",
+         `received`\nclock `response`: declared twice; give each clock its own name",
     );
 }
 
@@ -1563,7 +1594,7 @@ fn complaints() -> Texts {
     for (fault, expected) in error.faults().iter().zip(expected) {
         texts.is(fault.clone(), expected);
     }
-    texts.is(error, &expected.join("; "));
+    assert_eq!(error.to_string(), expected.join("\n"));
     let early = complaint().with_department(Department::DEALER, at("2026-03-02T09:00:00+01:00"));
     let error = triage(&policy, &early, &History::none()).unwrap_err();
     texts.is(
@@ -1644,9 +1675,14 @@ fn all() -> Vec<Met> {
         people::texts(),
         contents::texts(),
         dates::texts(),
+        compare::texts(),
+        policy_books::texts(),
+        findings::texts(),
         policy_clocks::texts(),
         reports::texts(),
         trusted::texts(),
+        laws::texts(),
+        wire::texts(),
     ];
     texts.into_iter().flat_map(|texts| texts.0).collect()
 }

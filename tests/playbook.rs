@@ -58,7 +58,7 @@ fn s12_r09_the_logistics_company_is_pressed_and_no_carrier() {
 fn the_playbook_calls_things_as_the_labels_do() {
     for entry in Playbook::standard().entries() {
         let text = entry.text(Locale::ZhHant);
-        for other in ["品質", "回饋", "訊號"] {
+        for other in ["質量", "反饋", "訊號", "在線", "渠道", "信息"] {
             assert!(!text.contains(other), "{}: {text}", entry.key());
         }
     }

@@ -496,7 +496,7 @@ fn a_conduct_asks_for_no_fact_that_no_complaint_can_have() {
     };
     let expected = "conduct: fact `grave-error` is not declared in the taxonomy, expected `acme:other`";
     assert_eq!(faults(Conduct::new().with_compensation(CompensationRule::GraveErrors)), expected);
-    let expected = "conduct: fact `common-sense-question` is not declared in the taxonomy, expected `acme:other`; \
+    let expected = "conduct: fact `common-sense-question` is not declared in the taxonomy, expected `acme:other`\n\
                     conduct: fact `in-published-faq` is not declared in the taxonomy, expected `acme:other`";
     assert_eq!(faults(Conduct::new().with_conversation(ConversationRule::ByMatter)), expected);
     let plain = Conduct::new()

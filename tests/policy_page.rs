@@ -430,7 +430,7 @@ fn places(value: &serde_json::Value, path: &str, found: &mut Vec<String>) {
     match value {
         serde_json::Value::Object(entries) => {
             for (key, value) in entries {
-                let path = format!("{path}/{key}");
+                let path = format!("{path}/{}", key.replace('/', "~1"));
                 places(value, &path, found);
                 found.push(path);
             }
@@ -451,7 +451,7 @@ fn without(document: &serde_json::Value, path: &str) -> serde_json::Value {
     let mut document = document.clone();
     let (parent, key) = path.rsplit_once('/').unwrap();
     match document.pointer_mut(parent).unwrap() {
-        serde_json::Value::Object(entries) => _ = entries.remove(key),
+        serde_json::Value::Object(entries) => _ = entries.remove(&key.replace("~1", "/")),
         serde_json::Value::Array(values) => _ = values.remove(key.parse().unwrap()),
         _ => unreachable!("a place is in a map or in a list"),
     }

@@ -9,6 +9,7 @@
 
 mod durations;
 mod forms;
+mod full_rows;
 mod laws;
 mod periods;
 mod rows;

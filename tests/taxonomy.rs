@@ -174,7 +174,7 @@ fn a_word_is_in_use_from_its_first_day() {
         &taxonomy,
         LOUNGE,
         "2026-12-31",
-        "category `acme:vip-lounge` is in use only from 2027-01-01, expected a word in use on 2026-12-31",
+        "category `acme:vip-lounge` is in use only from 2027-01-01; choose a word that is in use on 2026-12-31",
     );
     accepted_new(&taxonomy, LOUNGE, "2027-01-01");
     assert!(taxonomy.contains(LOUNGE));
@@ -188,7 +188,7 @@ fn a_retired_word_is_refused_afterwards_and_still_read() {
         &taxonomy,
         Channel::FAX,
         "2027-01-01",
-        "channel `fax` was in use until 2026-12-31, expected a word in use on 2027-01-01",
+        "channel `fax` was in use until 2026-12-31; choose a word that is in use on 2027-01-01",
     );
     assert_eq!(taxonomy.check_known(Channel::FAX), Ok(()));
     assert!(taxonomy.contains(Channel::FAX));
@@ -227,7 +227,7 @@ fn a_word_cannot_end_before_it_starts() {
     let taxonomy = Taxonomy::standard().with_from(LOUNGE, day("2027-01-01"));
     assert_eq!(
         taxonomy.with_retired(LOUNGE, day("2026-12-31")).unwrap_err().to_string(),
-        "category `acme:vip-lounge` ends on 2026-12-31, expected its first day, 2027-01-01, or a later one"
+        "category `acme:vip-lounge` ends on 2026-12-31, before its first day 2027-01-01; correct one of the two"
     );
 }
 
@@ -277,7 +277,7 @@ fn a_cause_may_be_no_more_than_its_group() {
         &taxonomy,
         service,
         "2027-01-01",
-        "cause-group `service` was in use until 2026-12-31, expected a word in use on 2027-01-01",
+        "cause-group `service` was in use until 2026-12-31; choose a word that is in use on 2027-01-01",
     );
     assert!(!taxonomy.contains(CauseGroup::from_code(*Cause::SERVICE_ATTITUDE.code())));
 }
@@ -299,7 +299,7 @@ fn all_faults_of_a_list_are_reported_together() {
     .unwrap_err();
     assert_eq!(
         faults.to_string(),
-        "category `acme:old` ends on 2026-01-01, expected its first day, 2026-02-01, or a later one; \
+        "category `acme:old` ends on 2026-01-01, before its first day 2026-02-01; correct one of the two\n\
          role `clerk` is declared twice, expected once"
     );
     let kinds: Vec<bool> =

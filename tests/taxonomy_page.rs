@@ -105,7 +105,7 @@ fn themes() -> Vec<(&'static str, Vec<Section>)> {
     organisation.extend([
         closed!(Act, ["act", "分工", "分工"]),
         closed!(DecisionKind, ["decision kind", "决定类型", "決定類型"]),
-        closed!(ApprovalAct, ["approval act", "审批动作", "審批動作"]),
+        closed!(ApprovalAct, ["approval act", "审批动作", "簽核動作"]),
     ]);
     organisation.extend(facets(&[
         Facet::ApprovalLevel,
@@ -119,7 +119,7 @@ fn themes() -> Vec<(&'static str, Vec<Section>)> {
     ]));
     let mut course = vec![
         closed!(Stage, ["stage", "阶段", "階段"]),
-        closed!(ClosureKind, ["closure kind", "闭环方式", "閉環方式"]),
+        closed!(ClosureKind, ["closure kind", "结案方式", "結案方式"]),
         closed!(Standing, ["standing", "时效状态", "時效狀態"]),
     ];
     course.extend(facets(&[Facet::SpreadRisk, Facet::LapseKind, Facet::HarmKind, Facet::Measurability]));

@@ -109,6 +109,12 @@ fn every_public_type_is_sent_and_shared() {
         AccidentProgress, ContainmentWaiver, DepartmentContainment, DisciplineRecord, GoodsProgress,
         MeasureProgress, RecallProgress, SanctionProposal
     );
+    all!(redress::compare:
+        Aspect, ChangeKind, ClockCount, Comparison<'static>, Difference<'static>, DifferenceKind,
+        Effects<'static>, Equivalence<'static>, Judgement<'static>, OwnerAnswer, PastRecord<'static>,
+        PolicyChanges, RecordDifference, RowChange, Shift<'static>, ValueChange, WhatIf<'static>,
+        WhatIfError, WordCount
+    );
     all!(redress::deadline:
         Anchors, Clock, ClockReading, ClockRecord, ClockStatus, Count, Cutoff, Deadline, DeadlineError,
         Due, DueTable<'static>, End, Roll, TableDeadline<'static>, Term, Trace
@@ -170,9 +176,18 @@ fn every_public_type_is_sent_and_shared() {
     all!(redress::labels:
         LabelError, Labels
     );
+    all!(redress::laws:
+        Broken, Coverage, Edges, Law, PolicyPart, Situation
+    );
+    all!(redress::laws::golden:
+        CellProblem, GoldenFault, GoldenReport, GoldenTable, Mismatch
+    );
     all!(redress::policy:
-        ClockRule, Condition, Policy, PolicyBuilder, PolicyDocument, PolicyFault, PolicyHint,
+        ClockRule, Condition, Policy, PolicyBook, PolicyBuilder, PolicyDocument, PolicyFault, PolicyHint,
         PolicyVersion, Routing, SeverityRules, Track
+    );
+    all!(redress::policy::book:
+        BookFault, DaySpan, NoPolicyError, PolicyBookDocument, PolicyValidity, ValidityDocument
     );
     all!(redress::policy::clock:
         ClockPart, ClockRounds, ClockScope, ClockStart, EscalationDelay, EscalationStep, LateEntry,
@@ -187,6 +202,9 @@ fn every_public_type_is_sent_and_shared() {
     all!(redress::policy::fault:
         ConditionProblem, FaultPlace, LateEntryProblem, PeopleProblem, PeriodsProblem, RoutingExample,
         SeverityExample
+    );
+    all!(redress::policy::finding:
+        Example<'static>, Finding, Grade, StartExample
     );
     all!(redress::policy::fingerprint:
         ContentMismatch, CoverageError, CoveredCalendars, CoveredDays, Fingerprint, FingerprintError,
@@ -233,6 +251,9 @@ fn every_public_type_is_sent_and_shared() {
         Ledger, LedgerError, LedgerRow, Losses, MeasuredIn<'static>, ParetoRow, Ratio, Round, RoundEnd, Summary, Timing,
         TrendChange, TrendPoint
     );
+    all!(redress::strategies:
+        CaseStory
+    );
     all!(redress::taxonomy:
         Declared<redress::vocab::Category>, Taxonomy, TaxonomyError, TaxonomyFault
     );
@@ -249,9 +270,12 @@ fn every_public_type_is_sent_and_shared() {
         AnswerForm<'static>, ClockOutcome<'static>, ClockTriage<'static>, ConflictingCase,
         DocumentInstant, Level, RecurrenceCount, SeverityTriage<'static>
     );
+    all!(redress::wire:
+        Session, WireError
+    );
     all!(redress::vocab:
         Act, Action, ActorId, Anchor, CaseId, Category, Cause, Channel, Classification, ClockName, Code, CommandId,
-        ComplainantKey, Currency, Demand, Department, Facet, Fact, FaultParty, FormField, Input, Locale,
+        ComplainantKey, Currency, Demand, Department, Facet, Fact, FaultParty, FormField, Input, LanguageTag, Locale,
         Mark, Money, OwnFacet, PauseReason, PayeeKey, ProductKey, Region, Remedy, Role, RuleId, Severity, Stage,
         Standing, Subject, Topic
     );
@@ -263,7 +287,7 @@ fn every_public_type_is_sent_and_shared() {
         LapseKind, Measurability, NotEstablishedReason, Opinion, Relation, Validity
     );
     all!(redress::vocab::error:
-        CodeError, CurrencyError, Excerpt, IdError, OwnFacetError, UnknownWord
+        CodeError, CurrencyError, Excerpt, IdError, LocaleError, OwnFacetError, UnknownWord
     );
     all!(redress::vocab::kind:
         CauseGroup, ClaimKind, Dynamic, Importance, Medium, Nature, Origin, Urgency

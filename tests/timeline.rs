@@ -228,7 +228,7 @@ fn an_entry_is_a_command_with_what_followed_from_it() {
         amended.then,
         [
             "approval 1: void are the signatures of `review`",
-            "approval 1 goes from now on by chain `large`, over 1200 CNY: review (manager) → \
+            "approval 1 goes from now on by chain `large`, over 1200.00 CNY: review (manager) → \
              approve (2 × leader in charge, senior management) → customer's consent",
         ]
     );

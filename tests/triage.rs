@@ -158,7 +158,7 @@ fn a_retired_word_is_refused_on_new_complaints_and_read_on_old_ones() {
     let new = complaint(BILLING);
     assert_eq!(
         triage(&policy, &new, &History::none()).unwrap_err().to_string(),
-        "category `acme:billing` was in use until 2026-03-05, expected a word in use on 2026-03-06",
+        "category `acme:billing` was in use until 2026-03-05; choose a word that is in use on 2026-03-06",
     );
     let old = Complaint::new("A-1".parse().unwrap(), at("2026-03-05T23:59:59Z")).with_category(BILLING);
     assert!(triage(&policy, &old, &History::none()).is_ok());
@@ -372,7 +372,7 @@ fn a_limit_may_go_by_the_severity_and_by_the_category() {
     assert_eq!(
         faults.to_string(),
         "clock `response` target `serious`: asks for the severity, but the policy has no severity rules; \
-         add some, or ask for something else; \
+         add some, or ask for something else\n\
          clock `response` target `grave-leaks`: asks for the severity, but the policy has no severity rules; \
          add some, or ask for something else",
     );

@@ -1,7 +1,7 @@
 //! Counts what is allocated: per question, per complaint, per case and event, and by a calendar per day. Nothing is
 //! timed.
 
-#![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on stops")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a benchmark that cannot go on stops")]
 
 #[path = "../support/case.rs"]
 mod case;
@@ -15,18 +15,21 @@ mod random;
 mod sample;
 
 use std::alloc::System;
+use std::cell::Cell;
 use std::hint::black_box;
 
 use chrono::TimeDelta;
 use chrono_tz::America::New_York;
 use redress::calendar::{LocalTime, Span};
-use redress::case::{Case, Event, Outlook};
+use redress::case::{Case, Command, Event, Office, Outlook, Request};
 use redress::deadline::choice::LateReceipt;
 use redress::deadline::{Anchors, Cutoff, Deadline, End, Roll, Term};
 use redress::policy::condition::{Recurrence, RecurrenceKey};
 use redress::render::Renderer;
-use redress::triage::{Complaint, ComplaintDocument, History, Triage, triage};
-use redress::vocab::{Anchor, Locale};
+use redress::report::ledger::{Ledger, LedgerRow, RoundEnd, Timing};
+use redress::triage::{Complaint, ComplaintDocument, History, PreparedComplaint, Triage, triage};
+use redress::vocab::course::ClosureKind;
+use redress::vocab::{Anchor, Cause, Department, Locale, Money, Remedy, Severity, Stage, Standing};
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 
 use crate::office::{SpecialDays, date, random_date, random_instant};
@@ -93,6 +96,23 @@ fn complaints() {
     each("explain", &triages, Triage::explain);
     each("render short", &accounts, |account| Renderer::of(&policy, Locale::En).short(account));
     each("render full", &accounts, |account| Renderer::of(&policy, Locale::En).explanation(account));
+    println!("memory of a complaint of the sample, with what it points to:");
+    kept("complaints", complaints.len(), || complaints.clone());
+    let prepare = |complaint| policy.prepare(complaint, &history).unwrap();
+    kept("prepared complaints", complaints.len(), || {
+        complaints.iter().map(prepare).collect::<Vec<PreparedComplaint<'_>>>()
+    });
+}
+
+/// Prints the bytes that stay allocated for some values.
+#[expect(clippy::cast_precision_loss, reason = "printed with one decimal")]
+fn kept<T>(name: &str, count: usize, make: impl FnOnce() -> T) {
+    let region = Region::new(ALLOCATOR);
+    let made = make();
+    let change = region.change();
+    let kept = change.bytes_allocated as f64 - change.bytes_deallocated as f64;
+    println!("{count:>7} {name:<20} {kept:>10.0} bytes {:>7.1} each", kept / count as f64);
+    drop(made);
 }
 
 /// The bytes that stay allocated for a built calendar, its zone, its description and its tables included.
@@ -122,6 +142,15 @@ fn cases() {
     each("what is owed", &outlooks, |(outlook, now)| outlook.owed(*now).count());
     let cases = [case::walked(&policy, &roster, "A-1")];
     each("outlook of a case", &cases, |(case, now)| Outlook::of(case, &policy, *now));
+    let stays = [("a note", Command::Note(case::because())), ("an answer", case::answer())];
+    for (name, command) in stays {
+        let (case, now) = &cases[0];
+        let request = |_| Cell::new(Some(case::request(case, "anna", *now, command.clone())));
+        let requests: Vec<Cell<Option<Request>>> = (0..1_000).map(request).collect();
+        each(&format!("decide {name}"), &requests, |request| {
+            Office::new(&policy, &roster).decide(case, request.take().unwrap())
+        });
+    }
     each("replay of a case", &cases, |(case, _)| Case::replay(&policy, case.events()).unwrap());
     println!(
         "memory of a case: {} bytes, of an event {} bytes, and what they point to:",
@@ -165,10 +194,44 @@ fn histories() {
     });
 }
 
+/// A closed case with all that a row can have: ids of 13 and 14 bytes, five words, and two remedies.
+fn row(number: u32) -> LedgerRow {
+    let complaint = past::complaint(number);
+    let received = complaint.received();
+    let mut row = LedgerRow::new(format!("C-2026-{number:06}").parse().unwrap(), received);
+    row.words = complaint.words().clone();
+    row.severity = Some(Severity::Serious);
+    row.stated_cause = Some(Cause::SERVICE_ATTITUDE);
+    row.product = Some(format!("VIN-{:010}", number / 3).parse().unwrap());
+    row.department = Some(Department::SALES);
+    row.remedies = Remedy::ALL.iter().copied().cycle().skip(number as usize % 7).take(2).collect();
+    row.amounts = Some(vec![Money::new(u64::from(number) * 17, "EUR".parse().unwrap())]);
+    row.due = Some(received + TimeDelta::days(10));
+    row.standing = Some(Standing::OnTime);
+    row.stage = Stage::Closed;
+    let (at, kind) = (received + TimeDelta::days(7), ClosureKind::Resolved);
+    for round in &mut row.rounds {
+        round.end = Some(RoundEnd { at, kind, timing: Timing::InTime, entered_late: false });
+    }
+    row
+}
+
+/// The bytes that stay allocated for a ledger, its ids and words included.
+fn ledgers() {
+    println!(
+        "memory of a ledger; a row written alone takes {} bytes and what it points to:",
+        size_of::<LedgerRow>()
+    );
+    for cases in [1_000, 10_000, 100_000] {
+        kept("rows", cases as usize, || Ledger::new((0..cases).map(row)).unwrap());
+    }
+}
+
 fn main() {
     questions();
     complaints();
     cases();
     memory();
     histories();
+    ledgers();
 }

@@ -45,9 +45,9 @@ pub(crate) fn at(text: &str) -> Told<DateTime<Utc>> {
 /// The text in one language, out of English, simplified and traditional Chinese.
 const fn pick(lang: Locale, [english, simplified, traditional]: [&str; 3]) -> &str {
     match lang {
-        Locale::En => english,
         Locale::ZhHans => simplified,
         Locale::ZhHant => traditional,
+        Locale::En | Locale::Other(_) => english,
     }
 }
 

@@ -264,7 +264,7 @@ fn reopening(desk: &mut Desk) -> Told {
     desk.chapter([
         "The noise is back: a second round, with an approval of its own",
         "噪声再现：第二轮处理，另行审批",
-        "噪聲再現：第二輪處理，另行審批",
+        "噪聲再現：第二輪處理，另行簽核",
     ]);
     let back = Continuation::to(Stage::Investigating, note("The noise is back.")?);
     desk.does("03-15 21:00", "fei", Command::Reopen(back))?;

@@ -173,7 +173,7 @@ fn action(desk: &mut Desk) -> Told {
 }
 
 fn closing(desk: &mut Desk) -> Told {
-    desk.chapter(["Closed and reviewed", "闭环与总结", "閉環與總結"]);
+    desk.chapter(["Closed and reviewed", "结案与总结", "結案與總結"]);
     desk.does("04-13 09:00", "qin", measure(MeasureStep::EffectConfirmed))?;
     desk.does("04-13 09:05", "qin", measure(MeasureStep::Standardised))?;
     desk.does("04-13 09:10", "qi", discipline(Discipline::D7, "every fixture has a date")?)?;

@@ -43,9 +43,9 @@ impl Pages<'_> {
 
     fn pick(&self, [english, simplified, traditional]: [&'static str; 3]) -> &'static str {
         match self.lang {
-            Locale::En => english,
             Locale::ZhHans => simplified,
             Locale::ZhHant => traditional,
+            Locale::En | Locale::Other(_) => english,
         }
     }
 
@@ -70,7 +70,7 @@ impl Pages<'_> {
         let head = [
             ["class", "级别", "級別"],
             ["received", "受理", "受理"],
-            ["closed", "闭环", "閉環"],
+            ["closed", "结案", "結案"],
             ["in time", "按期", "按期"],
             ["late", "逾期", "逾期"],
             ["reopened", "重新受理", "重新受理"],
@@ -88,7 +88,7 @@ impl Pages<'_> {
         let all = self.ledger.summary(month);
         page += &line(self.pick(["**all**", "**合计**", "**合計**"]).to_owned(), &all);
         let rates = [
-            (["closed of the received", "受理件闭环率", "受理件閉環率"], all.closure_rate()),
+            (["closed of the received", "受理件结案率", "受理件結案率"], all.closure_rate()),
             (["closed in time", "按期率", "按期率"], all.on_time_rate()),
             (["taken up again", "重新受理率", "重新受理率"], all.reopen_rate()),
             (["satisfied", "满意率", "滿意率"], all.satisfaction_rate()),
@@ -115,7 +115,7 @@ impl Pages<'_> {
         let rows = self.ledger.unclosed();
         if rows.is_empty() {
             return Ok(
-                page + self.pick(["Nothing is past its limit.\n", "无逾期未闭环。\n", "無逾期未閉環。\n"])
+                page + self.pick(["Nothing is past its limit.\n", "无逾期未结案。\n", "無逾期未結案。\n"])
             );
         }
         let head = [
@@ -143,9 +143,9 @@ impl Pages<'_> {
             let (from, count) = (bucket.from_days, bucket.count);
             let until = bucket.until_days.map_or_else(|| "…".to_owned(), |days| days.to_string());
             match self.lang {
-                Locale::En => writeln!(page, "- open for {from}–{until} days: {count}")?,
                 Locale::ZhHans => writeln!(page, "- 未结 {from}–{until} 天：{count}")?,
                 Locale::ZhHant => writeln!(page, "- 未結 {from}–{until} 天：{count}")?,
+                Locale::En | Locale::Other(_) => writeln!(page, "- open for {from}–{until} days: {count}")?,
             }
         }
         Ok(page)

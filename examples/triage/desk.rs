@@ -225,7 +225,7 @@ impl<'a, W: Write> Desk<'a, W> {
                 say(self.locale, ["– undetermined", "– 无法确定", "– 無法確定"]).to_owned()
             }
             Owner::NotDispatched(_) => {
-                say(self.locale, ["– closed by force", "– 强制闭环", "– 強制閉環"]).to_owned()
+                say(self.locale, ["– closed by force", "– 强制结案", "– 強制結案"]).to_owned()
             }
         };
         let clock = policy.clocks().first().map_or(ClockName::CLOSURE, ClockRule::name);
@@ -255,13 +255,13 @@ impl<'a, W: Write> Desk<'a, W> {
         let closed = complaint.closed().filter(|&at| at <= self.now);
         let difference = due - closed.unwrap_or(self.now);
         if closed.is_some() && difference.is_zero() {
-            return say(self.locale, ["closed at the limit", "到期时刻闭环", "到期時刻閉環"]).to_owned();
+            return say(self.locale, ["closed at the limit", "到期时刻结案", "到期時刻結案"]).to_owned();
         }
         let amount = amount(self.locale, difference.abs());
         let words = match standing {
             Standing::OnTime => ["{} left", "剩余 {}", "剩餘 {}"],
-            Standing::ClosedInTime => ["closed {} early", "提前 {} 闭环", "提前 {} 閉環"],
-            Standing::ClosedLate => ["closed {} late", "逾期 {} 闭环", "逾期 {} 閉環"],
+            Standing::ClosedInTime => ["closed {} early", "提前 {} 结案", "提前 {} 結案"],
+            Standing::ClosedLate => ["closed {} late", "逾期 {} 结案", "逾期 {} 結案"],
             Standing::Unclosed => ["{} LATE", "逾期 {}", "逾期 {}"],
             Standing::Withdrawn => ["withdrawn", "已撤回", "已撤回"],
             Standing::Merged => ["merged", "已并入他案", "已併入他案"],
@@ -340,7 +340,7 @@ impl<'a, W: Write> Desk<'a, W> {
             summary.push(format!(
                 "{} {}",
                 totals.forced,
-                say(locale, ["closed by force", "强制闭环", "強制閉環"])
+                say(locale, ["closed by force", "强制结案", "強制結案"])
             ));
             for (count, words) in [
                 (totals.undetermined, ["with no date known", "到期时间未知", "到期時間未知"]),

@@ -89,8 +89,8 @@ pub(crate) fn amount(locale: Locale, time: TimeDelta) -> String {
 
 pub(crate) fn say(locale: Locale, [english, simplified, traditional]: [&'static str; 3]) -> &'static str {
     match locale {
-        Locale::En => english,
         Locale::ZhHans => simplified,
         Locale::ZhHant => traditional,
+        Locale::En | Locale::Other(_) => english,
     }
 }

@@ -79,9 +79,9 @@ pub struct Progress<'a> {
 #[serde(rename_all = "kebab-case")]
 #[expect(clippy::exhaustive_structs, reason = "a person and a reason, whole as they are")]
 pub struct ExcludedPerson {
-    /// The person.
+    /// Who may not sign.
     pub person: ActorId,
-    /// The reason.
+    /// Their part in the case, which keeps them from signing.
     pub because: Exclusion,
 }
 

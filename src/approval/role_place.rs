@@ -100,7 +100,7 @@ pub enum StaffingHint {
     },
     /// The roster has a role that the policy declares but names nowhere.
     #[error(
-        "roster: the policy names role `{role}` nowhere; {}",
+        "roster: the policy never names role `{role}`; {}",
         Instead("the policy names", *nearest, "remove it, or correct its name")
     )]
     NotUsed {

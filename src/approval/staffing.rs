@@ -42,14 +42,15 @@ use chrono::{DateTime, Utc};
 
 use crate::approval::authority::Judge;
 use crate::approval::chain::Chain;
-use crate::approval::progress::Progress;
+use crate::approval::progress::{ExcludedPerson, Progress};
 use crate::approval::proof::just_above;
 use crate::approval::role_place::{Instead, RolePlace};
 use crate::approval::roster::Roster;
 use crate::approval::stuck::StuckApproval;
 use crate::approval::table::ApprovalTable;
 use crate::faults::Faults;
-use crate::vocab::{Choice, Money, Role, RuleId};
+use crate::vocab::course::Exclusion;
+use crate::vocab::{ActorId, Choice, Money, Role, RuleId};
 
 /// Something that a policy requires and that the people of a roster can never do.
 ///
@@ -133,19 +134,8 @@ impl ApprovalTable {
     pub fn check(&self, roster: &Roster, at: DateTime<Utc>) -> Result<(), StaffingFaults> {
         let mut faults = Vec::new();
         for chain in &self.chains {
-            let stuck = |amount| {
-                let progress = Progress { amount, ..Progress::of(chain.steps()) };
-                match Judge::new(&progress, roster, at) {
-                    Ok(judge) => judge.stuck(),
-                    Err(too_complex) => Some(too_complex.into()),
-                }
-            };
-            let amounts = self.smallest_amounts(chain, roster);
-            let first = amounts.first().copied().flatten();
-            if let Some(fault) = stuck(first)
-                && amounts.iter().skip(1).all(|amount| stuck(*amount).is_some())
-            {
-                faults.push(StaffingFault::Stuck { chain: chain.id(), stuck: fault });
+            if let Some(stuck) = self.stuck(chain, roster, at, &[]) {
+                faults.push(StaffingFault::Stuck { chain: chain.id(), stuck });
             }
         }
         Faults::none_or(faults, ())
@@ -153,6 +143,37 @@ impl ApprovalTable {
 
     /// Returns the smallest amount for which a chain is chosen, in each currency in which it can be; at least one
     /// entry.
+    /// Why a chain can never be completed, although nobody is excluded but these people; `None` if it can.
+    fn stuck(
+        &self,
+        chain: &Chain,
+        roster: &Roster,
+        at: DateTime<Utc>,
+        excluded: &[ExcludedPerson],
+    ) -> Option<StuckApproval> {
+        let stuck = |amount| {
+            let progress = Progress { amount, excluded, ..Progress::of(chain.steps()) };
+            match Judge::new(&progress, roster, at) {
+                Ok(judge) => judge.stuck(),
+                Err(too_complex) => Some(too_complex.into()),
+            }
+        };
+        let amounts = self.smallest_amounts(chain, roster);
+        let first = stuck(amounts.first().copied().flatten())?;
+        amounts.iter().skip(1).all(|amount| stuck(*amount).is_some()).then_some(first)
+    }
+
+    /// Why a chain can never be completed by the people of a roster without one of them; `None` if it can.
+    pub(crate) fn stuck_without(
+        &self,
+        chain: &Chain,
+        roster: &Roster,
+        at: DateTime<Utc>,
+        (person, because): (ActorId, Exclusion),
+    ) -> Option<StuckApproval> {
+        self.stuck(chain, roster, at, &[ExcludedPerson { person, because }])
+    }
+
     fn smallest_amounts(&self, chain: &Chain, roster: &Roster) -> Vec<Option<Money>> {
         if let Some(over) = chain.over() {
             return Vec::from([just_above(over)]);

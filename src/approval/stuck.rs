@@ -69,13 +69,13 @@ pub enum StuckApproval {
 ///
 /// assert_eq!(SigningObstacle::Excluded(Exclusion::Handler).to_string(), "is excluded as `handler`");
 /// let limit = Money::new(50_000, "EUR".parse()?);
-/// assert_eq!(SigningObstacle::OverLimit(limit).to_string(), "may sign at most `50000 minor units of EUR`");
+/// assert_eq!(SigningObstacle::OverLimit(limit).to_string(), "may sign at most `500.00 EUR`");
 /// # Ok::<(), redress::vocab::error::CurrencyError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a new reason must break every embedder's match")]
 pub enum SigningObstacle {
-    /// The person is excluded.
+    /// The person may not sign because of their part in the case, such as having proposed what is to be signed.
     Excluded(Exclusion),
     /// The person has refused to sign the step, or somebody has refused for them.
     Refused,

@@ -77,7 +77,7 @@ impl fmt::Display for InstantError {
             }
             InstantProblem::LeapSecond => "has a second 60, expected seconds from 00 to 59",
             InstantProblem::Offset => {
-                "has an offset that is not valid, expected `Z` or one from `-23:59` to `+23:59`"
+                "has an offset that is not valid, expected `Z` or one such as `+08:00`; `-00:00` means that the offset is unknown"
             }
             InstantProblem::Year => "is out of range, expected a year from 0001 to 9999",
         };

@@ -402,6 +402,24 @@ impl Calendar {
         }
     }
 
+    /// Returns the known day in which an instant lies, unless the clock changes on that day.
+    #[inline]
+    pub(crate) fn steady_day(&self, second: i64) -> Option<i64> {
+        let (index, _) = self.table.steady_parts(second)?;
+        let known = self.known();
+        let day = known.first_day() + i64::from(index);
+        (day <= known.last_day()).then_some(day)
+    }
+
+    /// Returns the UTC second of a time of a known day, unless the clock changes on that day.
+    ///
+    /// The day behind the last known one is asked for its midnight only.
+    #[inline]
+    pub(crate) fn steady_second(&self, day: i64, at: LocalTime) -> Option<i64> {
+        let index = u32::try_from(day - self.known().first_day()).ok()?;
+        self.table.steady_midnight(index).map(|midnight| midnight + i64::from(at.seconds()))
+    }
+
     /// Returns the UTC second of the midnight of a known day. `index` counts from the first known day.
     pub(crate) fn midnight_of_known(&self, index: u32) -> Option<i64> {
         self.table.midnight(index)

@@ -430,7 +430,7 @@ impl Calendar {
 
     /// Returns the nth working day after a known day, or `None` if it is not known.
     #[inline]
-    pub(super) fn found_after(&self, day: i64, n: u32) -> Option<i64> {
+    pub(crate) fn found_after(&self, day: i64, n: u32) -> Option<i64> {
         let index = self.known_index(day)?;
         let Some(skip) = n.checked_sub(1) else { return Some(day) };
         let number = self.table.working_before(index + 1).and_then(|through| through.checked_add(skip));
@@ -459,6 +459,12 @@ impl Calendar {
     pub(crate) fn open_on_or_after(&self, day: i64) -> Result<i64, CalendarError> {
         let number = self.table.working_before(self.day_index(day)?);
         self.nth_open(number).ok_or_else(|| self.not_known_after())
+    }
+
+    /// Returns the first working day from a known day on, or `None` if it is not known.
+    #[inline]
+    pub(crate) fn found_on_or_after(&self, day: i64) -> Option<i64> {
+        self.nth_open(self.table.working_before(self.known_index(day)?))
     }
 
     pub(crate) fn open_on_or_before(&self, day: i64) -> Result<i64, CalendarError> {

@@ -78,6 +78,18 @@ impl Arrow {
 
 /// The outcome of an action, which decides where it leads. A stage and an action have at most one arrow for each
 /// outcome.
+///
+/// # Example: where a signature can lead
+///
+/// ```
+/// use redress::case::course::{Branch, arrows};
+/// use redress::policy::Track;
+/// use redress::vocab::{Action, Stage};
+///
+/// let track = Track::new().with_consent();
+/// let ways: Vec<_> = arrows(&track, Stage::InApproval, Action::Sign).map(|arrow| (arrow.way, arrow.to)).collect();
+/// assert_eq!(ways, [(Branch::StepsOpen, Stage::InApproval), (Branch::CompleteForConsent, Stage::Offered)]);
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the outcomes of the table")]
 pub enum Branch {

@@ -48,7 +48,7 @@ pub struct Event {
     pub role: Option<Role>,
     /// The id of the command. All events of one command carry the same id and stand together.
     pub command: CommandId,
-    /// The fact itself.
+    /// What happened.
     pub what: EventKind,
 }
 
@@ -126,7 +126,7 @@ pub struct Request {
     /// The instant of the request. It must not be before the last event of the case.
     #[serde(with = "crate::calendar::instant")]
     pub at: DateTime<Utc>,
-    /// The command.
+    /// What the person asks to do.
     pub command: Command,
 }
 
@@ -136,6 +136,23 @@ impl Request {
     /// Creates a request on a case that the sender saw at revision `expected`.
     ///
     /// A test or a script that holds the case itself can use [`Request::on`].
+    ///
+    /// # Example: a form that was open while the case changed
+    ///
+    /// ```
+    /// use redress::case::{Command, Office, RefusalKind, Request, Stamp};
+    /// use redress::sample;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// let case = sample::case(&policy, &roster)?;
+    /// let seen = case.revision() - 1; // the form was loaded before the last event
+    /// let stamp = Stamp::new("k-2".parse()?, "mia".parse()?, "2026-04-02T09:00:00Z".parse()?);
+    /// let request = Request::new(seen, stamp, Command::Acknowledge);
+    /// let refusal = Office::new(&policy, &roster).decide(&case, request).unwrap_err();
+    /// assert_eq!(refusal.kind(), RefusalKind::Stale); // load the case, and ask again
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub const fn new(expected: u64, stamp: Stamp, command: Command) -> Self {
         let Stamp { id, actor, at } = stamp;

@@ -40,6 +40,9 @@
 //!
 //! # The course
 //!
+//! A track with every optional stage; those have a broken edge. Arrows that stay at a stage are not drawn.
+//!
+#![doc = include_str!("../docs/course.svg")]
 #![doc = include_str!("../docs/course.md")]
 
 pub mod approval;

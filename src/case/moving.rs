@@ -93,7 +93,7 @@ pub struct PolicyDiff {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct ClockChange {
-    /// The clock.
+    /// The name of the clock.
     pub clock: ClockName,
     /// The due date before. `None` if there was no such clock, or if it had no date.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -108,7 +108,7 @@ pub struct ClockChange {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct CalendarChange {
-    /// The clock.
+    /// The name of the clock.
     pub clock: ClockName,
     /// The name and the revision of the calendar before.
     #[serde(serialize_with = "edition")]

@@ -113,7 +113,7 @@ pub enum ClockError {
         expected: Vec<ExtensionReason>,
     },
     /// The extension requires an approval that was given at or before it.
-    #[error("clock `{clock}`: the extension for `{reason}` is not approved, expected an approval at {} or earlier", format(*made))]
+    #[error("clock `{clock}`: the extension for `{reason}` is not approved; it must be approved by {}", format(*made))]
     NotApproved {
         /// The clock.
         clock: ClockName,
@@ -123,7 +123,7 @@ pub enum ClockError {
         made: DateTime<Utc>,
     },
     /// The clock was extended for this reason as often as the rule allows.
-    #[error("clock `{clock}` cannot be extended for `{reason}` again, expected at most {limit}")]
+    #[error("clock `{clock}` cannot be extended for `{reason}` again; the most for this reason is {limit}")]
     TooManyExtensions {
         /// The clock.
         clock: ClockName,
@@ -207,7 +207,7 @@ pub enum ClockError {
         earlier: DateTime<Utc>,
     },
     /// The clock has as many entries of this kind as it keeps.
-    #[error("clock `{clock}` has {limit} entries of this kind; it keeps no more")]
+    #[error("clock `{clock}` has {limit} entries of this kind; no more can be added")]
     TooManyEntries {
         /// The clock.
         clock: ClockName,

@@ -42,7 +42,7 @@ use crate::deadline::anchors::Anchors;
 use crate::deadline::due::Due;
 use crate::deadline::error::DeadlineError;
 use crate::deadline::evaluate::Outcome;
-use crate::deadline::facts::Facts;
+use crate::deadline::facts::{Facts, PlainFacts};
 use crate::deadline::fault::DeadlineFault;
 use crate::deadline::in_order::Extend;
 use crate::deadline::limits::{MAX_ALTERNATIVES, MAX_DEPTH};
@@ -158,6 +158,17 @@ impl Deadline {
         Ok(self.evaluate_at(0, facts, recorder)?.outcome.due())
     }
 
+    /// The due date over facts to which nothing happened. Of one term, only the instant and its bound are needed.
+    pub(crate) fn due_over(&self, facts: &PlainFacts<'_>) -> Result<Due, DeadlineError> {
+        if let Self::Term(term) = self
+            && let Some(start) = facts.started_if_known()
+            && let Some((at, bound)) = term.plain_due(facts.calendar, start.into()).get()
+        {
+            return Ok(Due { at: facts.calendar.door.instant(at), bound });
+        }
+        self.evaluate(facts, &mut ())
+    }
+
     /// The due date, the term that decides, and the date that stands while the clock is paused.
     pub(crate) fn decided<P, E>(&self, facts: &Facts<'_, P, E>) -> Result<Decided<'_>, DeadlineError>
     where
@@ -167,7 +178,7 @@ impl Deadline {
         self.evaluate_at(0, facts, &mut ())
     }
 
-    /// What a node of the tree comes to. `depth` counts the combinations above it.
+    /// The result of a node of the tree. `depth` counts the combinations above it.
     ///
     /// The parts are evaluated without a listener; the deciding one is evaluated again for a recorder that listens.
     #[inline]
@@ -257,7 +268,7 @@ impl Deadline {
     }
 }
 
-/// What a deadline comes to.
+/// The result of a deadline.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Decided<'d> {
     pub(crate) outcome: Outcome,

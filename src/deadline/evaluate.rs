@@ -4,7 +4,8 @@
 //!
 //! A due date takes many small decisions: cut-offs, closed days, month ends, clock changes, rolls, pauses, extensions.
 //! Every one of them has an edge, and two implementations would disagree at some edge. So there is one evaluation, and
-//! everything that needs a due date asks it: single due dates, clocks, tables, traces and warnings.
+//! everything that needs a due date asks it: single due dates, clocks, tables, traces and warnings. Single due dates of
+//! the most usual terms take a shorter way to the same result: see `plain_due`.
 //!
 //! # The idea
 //!

@@ -67,11 +67,17 @@ impl<'a, P: Clone, E: Clone> Facts<'a, P, E> {
     /// When the count starts: at the event, or at the instant that replaces it.
     #[inline]
     pub(super) fn started(&self) -> Result<Due, DeadlineError> {
-        let instead = self.instead.filter(|(anchor, _)| *anchor == self.start).map(|(_, at)| at);
-        let Some(start) = instead.or_else(|| self.anchors.start(self.start, self.view)) else {
+        let Some(start) = self.started_if_known() else {
             return Err(DeadlineError::NoAnchor { anchor: *self.start });
         };
         Ok(start)
+    }
+
+    /// When the count starts, or `None` if the event has not happened.
+    #[inline]
+    pub(super) fn started_if_known(&self) -> Option<Due> {
+        let instead = self.instead.filter(|(anchor, _)| *anchor == self.start).map(|(_, at)| at);
+        instead.or_else(|| self.anchors.start(self.start, self.view))
     }
 
     /// The evaluation of a term over these facts.

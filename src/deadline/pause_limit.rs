@@ -108,7 +108,9 @@ impl PauseLimit {
         let Some(calendar) = calendar.filter(|_| self.is_of_days()) else {
             return Ok(still.until.since(still.from));
         };
-        Ok(self.scale(calendar, still.until)?.since(self.scale(calendar, still.from)?))
+        let used = self.scale(calendar, still.until)?.since(self.scale(calendar, still.from)?);
+        // Where the clock is set back, the wall clock can show less at the end than at the beginning.
+        Ok(used.max(TimeDelta::zero()))
     }
 
     /// When an amount of the limit is used up, counted from a moment.

@@ -61,7 +61,7 @@ use crate::deadline::trace::{Recorder, Trace, TraceStep};
 use crate::deadline::view::{Entry, View};
 use crate::vocab::{Anchor, PauseReason};
 
-/// What a clock comes to by what a view shows.
+/// The result of a clock, as a view shows it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Seen {
     /// The due date. For a paused clock: if it resumed at the instant of the view.
@@ -318,7 +318,7 @@ impl Clock {
         }
     }
 
-    /// What the clock comes to by what a view shows.
+    /// The result of the clock, as a view shows it.
     pub(super) fn seen(
         &self,
         calendar: &Calendar,

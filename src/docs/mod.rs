@@ -6,10 +6,12 @@
 //! | [`contributing`] | for contributors: layout, how to run things, how to add something |
 //! | [`coverage`] | each element of the procedures, such as `S11-R14`, and what shows it: tests, items, words |
 //! | [`errors`] | every code of an error, and what to do about it |
+//! | [`findings`] | everything in a policy that somebody should look at, with an example of each |
 //! | [`policy_file`] | every key of a policy as TOML or JSON, with its default and allowed values |
 //! | [`readings`] | what the procedures leave open or answer differently, such as `A01` and `K01`, and how to choose a reading |
 //! | [`trust`] | what a stored history proves, and what it does not prove |
 //! | [`taxonomy`] | every standard word of every facet, with its code and labels |
+//! | [`wire`] | for callers in other languages: every operation of the door, with a request and its answer |
 
 #[doc = include_str!("commands.md")]
 pub mod commands {}
@@ -23,6 +25,9 @@ pub mod coverage {}
 #[doc = include_str!("errors.md")]
 pub mod errors {}
 
+#[doc = include_str!("findings.md")]
+pub mod findings {}
+
 #[doc = include_str!("policy_file.md")]
 pub mod policy_file {}
 
@@ -34,3 +39,6 @@ pub mod taxonomy {}
 
 #[doc = include_str!("trust.md")]
 pub mod trust {}
+
+#[doc = include_str!("wire.md")]
+pub mod wire {}

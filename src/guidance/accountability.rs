@@ -49,7 +49,7 @@ pub struct AccountabilityFacts {
 
 /// How people are held to account.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-#[expect(clippy::exhaustive_enums, reason = "the sides of K11")]
+#[expect(clippy::exhaustive_enums, reason = "both sides of a conflict between procedures")]
 pub enum SanctionRule {
     /// By a penalty and a deduction. The head of the department and whoever delayed the handling are held to account,
     /// too.
@@ -60,7 +60,7 @@ pub enum SanctionRule {
 
 /// What is deducted from, beside performance pay. The printed procedure can be read in two ways.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
-#[expect(clippy::exhaustive_enums, reason = "the two readings of catalogue A21")]
+#[expect(clippy::exhaustive_enums, reason = "the two readings of one rule")]
 pub enum DeductedFrom {
     /// The bonus.
     #[default]

@@ -32,10 +32,10 @@ pub struct SelfRepair {
 #[non_exhaustive]
 pub enum SelfRepairRefusal {
     /// Nobody has confirmed that the repair is complete.
-    #[error("the repair is not confirmed complete, expected that confirmation before payment")]
+    #[error("the repair is not confirmed complete; confirm it before you pay")]
     NotComplete,
     /// The repair was paid before.
-    #[error("the repair has already been paid, expected a single payment")]
+    #[error("the repair has already been paid; do not pay it again")]
     Paid,
 }
 

@@ -17,6 +17,10 @@
 //! | answer in another language, or call redress from another program | [`other_languages`] |
 //! | show why | [`explaining`] |
 //!
+//! One complaint takes this way:
+//!
+#![doc = include_str!("way.svg")]
+//!
 //! The pages use the values of [`sample`](crate::sample), a small shop, in place of long preparations. Pages to look
 //! things up in, such as every key of a policy file, are in [`docs`](crate::docs).
 

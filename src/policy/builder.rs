@@ -156,7 +156,7 @@ impl PolicyBuilder {
         self
     }
 
-    /// Sets the labels of the words, in three languages. The default is the standard labels.
+    /// Sets the labels of the words, and the texts of other languages. The default is the standard labels.
     ///
     /// # Example
     ///

@@ -250,7 +250,7 @@ text_enum!(SeveralCategories = "a" "choice among several categories" {
     Main = "main",
 });
 
-/// The part that a clock plays for the standing of a complaint.
+/// What a missed clock makes of a complaint: not closed in time, a project, or neither.
 ///
 /// # Example: the default depends on the name
 ///
@@ -267,7 +267,7 @@ text_enum!(SeveralCategories = "a" "choice among several categories" {
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the parts that a standing is derived from")]
 pub enum ClockPart {
-    /// No part.
+    /// A miss does not change the standing of the complaint.
     #[default]
     Other,
     /// The clock limits how long the complaint may stay open.

@@ -14,6 +14,7 @@ use crate::policy::fingerprint::ContentMismatch;
 use crate::policy::fingerprint::CoverageError;
 use crate::policy::fingerprint::FingerprintError;
 use crate::policy::hint::PolicyHint;
+use crate::policy::policy_book::{BookFault, NoPolicyError};
 use crate::policy::record::FormError;
 use crate::policy::record::PeriodError;
 
@@ -218,4 +219,43 @@ codes! {
         ResponseAfterClosure = "response-after-closure", "Check whether the response may come after the closing.";
     }
     wraps { Term.hint }
+}
+
+codes! {
+    BookFault "book" {
+        Empty = "empty", "Add a policy with its first day.";
+        TooMany = "too-many", "Remove policies.";
+        Reversed = "reversed", "Correct the first or the last day.";
+        NotKnown = "not-known", "Extend the known days of the calendar, or choose another day.";
+        Gap = "gap", "Let one of the two policies be valid on these days.";
+        Overlap = "overlap", "Let only one of the two policies be valid on these days.";
+        NeverValid = "never-valid", "Let the next policy begin at least a day later.";
+        OtherContent = "other-content", "Give one of the two contents another version.";
+        Policy = "policy", "Correct the faults of the policy, which are listed.";
+    }
+    ;
+
+    fn place(&self) -> Option<String> {
+        match self {
+            Self::Empty | Self::TooMany { .. } => None,
+            Self::Reversed { policy, .. }
+            | Self::NotKnown { policy, .. }
+            | Self::Gap { policy, .. }
+            | Self::Overlap { policy, .. }
+            | Self::NeverValid { policy, .. }
+            | Self::OtherContent { policy }
+            | Self::Policy { policy, .. } => Some(policy.to_string()),
+        }
+    }
+
+    fn faults(&self) -> Vec<&dyn Coded> {
+        if let Self::Policy { faults, .. } = self { faults.coded() } else { Vec::new() }
+    }
+}
+
+codes! {
+    NoPolicyError "no-policy" {
+        BeforeFirst = "before-first", "Add the policy that was valid then, or correct the receipt.";
+        AfterLast = "after-last", "Add the policy that is valid then, or correct the receipt.";
+    }
 }

@@ -27,8 +27,10 @@ pub(in crate::policy) fn prove(labels: &Labels, taxonomy: &Taxonomy, faults: &mu
     for (facet, declared) in taxonomy.declarations().filter(|(facet, _)| facets.contains(facet)) {
         words.entry(facet).or_default().push(declared);
     }
+    let locales: BTreeSet<Locale> =
+        Locale::ALL.iter().copied().chain(labels.labelled().map(|(_, _, locale)| locale)).collect();
     for (facet, words) in words {
-        for &locale in Locale::ALL {
+        for &locale in &locales {
             prove_different(labels, facet, &words, locale, faults);
         }
     }

@@ -79,6 +79,9 @@ pub const MAX_CITATION: usize = 500;
 /// The most facets that an organisation adds and labels.
 pub const MAX_OWN_FACETS: usize = 100;
 
+/// The most policies of a book.
+pub const MAX_VALIDITIES: usize = 1_000;
+
 /// The most inputs of a routing table.
 pub const MAX_INPUTS: usize = 64;
 
@@ -87,6 +90,12 @@ pub const MAX_ROWS: usize = 20_000;
 
 /// The most parts of one routing row, see `routing/part.rs`.
 pub(crate) const MAX_COMBINATIONS: usize = 64;
+
+/// The most languages with own texts.
+pub(crate) const MAX_LANGUAGES: usize = 100;
+
+/// The most own texts of one language.
+pub(crate) const MAX_TEXTS: usize = 20_000;
 
 /// The most words of its own that a policy document declares.
 pub(crate) const MAX_DECLARED_WORDS: usize = 10_000;

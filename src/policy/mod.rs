@@ -47,6 +47,7 @@ mod codes;
 pub mod condition;
 pub mod document;
 pub mod fault;
+pub mod finding;
 pub mod fingerprint;
 mod hint;
 mod ids;
@@ -54,6 +55,7 @@ mod label_proof;
 pub(crate) mod lexicon;
 pub mod limits;
 mod numbers;
+mod policy_book;
 mod procedure;
 pub mod record;
 mod recurrence;
@@ -72,11 +74,20 @@ pub use self::document::policy::PolicyDocument;
 pub use self::fault::kinds::{PolicyFault, PolicyFaults};
 pub use self::hint::PolicyHint;
 pub(crate) use self::numbers::Numbers;
+pub use self::policy_book::PolicyBook;
 pub use self::procedure::Policy;
 pub use self::routing::table::Routing;
 pub use self::severity::rules::SeverityRules;
 pub use self::track::course::Track;
 pub use self::version::PolicyVersion;
+
+/// The versions of a procedure with the days for which each is valid, and their document.
+///
+/// [`PolicyBook`] chooses the policy by the receipt of a complaint.
+pub mod book {
+    pub use crate::policy::document::book::{PolicyBookDocument, ValidityDocument};
+    pub use crate::policy::policy_book::{BookFault, BookFaults, DaySpan, NoPolicyError, PolicyValidity};
+}
 
 /// Separation of duties: who may not act in a case because of who they are, and which actions require a second
 /// person.

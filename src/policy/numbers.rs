@@ -1,4 +1,7 @@
-//! What a complaint says, as the numbers of a policy's words.
+//! The words and facts of a complaint, as numbers.
+//!
+//! A policy numbers its declared words when it is built, so that its tables are indexed by numbers and compare no texts.
+//! Each complaint is translated once.
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -7,36 +10,37 @@ use core::ops::Range;
 use crate::policy::lexicon::WordNumber;
 use crate::policy::severity::mask::Answers;
 
-/// The words and facts of a complaint, as the tables of one policy ask for them.
-// What a small table is asked with stands first, so that it comes with one cache line of a prepared complaint.
+/// The words and facts of a complaint, for the tables of one policy.
+// Small tables need only the first fields, which therefore lie in one cache line.
 #[derive(Clone, Debug, Default)]
 #[repr(C)]
 pub(crate) struct Numbers {
-    /// Where the owner stands in a routing table that has cells.
+    /// The position of the owner, if the routing table has cells.
     cell: Cell,
-    /// What the severity rules ask, answered, where they are a small table.
+    /// The answers to the questions of the severity rules, if these are a small table.
     answers: Answers,
+    /// What is not known. Most complaints have nothing here.
     open: Option<Box<Open>>,
-    /// The main word of a facet stands before its others.
+    /// All words. Of one facet, the main word comes first.
     words: Few<WordNumber, 8>,
-    /// The facts that are so, each with how often; empty where the severity rules are [`Answers`] already.
+    /// The facts that are so, with their counts. Empty if `answers` has them already.
     facts: Vec<(WordNumber, u32)>,
 }
 
-/// Where a complaint stands among the cells of a routing table: the sum of the steps of its words, and the inputs that
-/// have one.
+/// The position of a complaint among the cells of a routing table: the sum of the steps of its words, and the inputs that
+/// have added a step.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub(crate) struct Cell {
     pub(crate) at: u32,
     pub(crate) inputs: u32,
 }
 
-/// What is open; most complaints have none of it.
+/// Facts and words that are not known.
 #[derive(Clone, Debug, Default)]
 struct Open {
-    /// The facts that must be asked and were not answered.
+    /// The facts that had to be asked and were not answered.
     facts: Vec<WordNumber>,
-    /// The words that may be so beside those that are: marks that rules may give.
+    /// Words that may hold in addition: marks that depend on something unknown.
     words: Vec<WordNumber>,
 }
 
@@ -73,23 +77,23 @@ impl Numbers {
         self.open.get_or_insert_default().words.push(word);
     }
 
-    /// The places of the words among those of their facet, the main one first.
+    /// The positions of the words of one facet, the main word first.
     pub(crate) fn words(&self, of: &Range<WordNumber>) -> impl Iterator<Item = u32> + use<'_> {
         places(self.words.as_slice(), of.clone())
     }
 
-    /// The places of the words that may be of it beside these.
+    /// The positions of the words of one facet that may hold in addition.
     pub(crate) fn open_words(&self, of: &Range<WordNumber>) -> impl Iterator<Item = u32> + use<'_> {
         let words = self.open.as_ref().map_or(&[][..], |open| &open.words);
         places(words, of.clone())
     }
 
-    /// The facts that are so, each with how often.
+    /// The facts that are so, with their counts.
     pub(crate) fn facts(&self) -> &[(WordNumber, u32)] {
         &self.facts
     }
 
-    /// The facts of which nobody knows whether they are so.
+    /// The facts that nobody has answered.
     pub(crate) fn open_facts(&self) -> &[WordNumber] {
         self.open.as_ref().map_or(&[], |open| &open.facts)
     }
@@ -99,12 +103,12 @@ fn places(words: &[WordNumber], of: Range<WordNumber>) -> impl Iterator<Item = u
     words.iter().map(move |word| word.wrapping_sub(of.start)).filter(move |place| *place < of.end - of.start)
 }
 
-/// A list that is held inline as long as it is short.
+/// A list that is stored inline while it is short.
 #[derive(Clone, Debug)]
 struct Few<T, const N: usize> {
     inline: [T; N],
     len: usize,
-    /// INVARIANT: empty, or all of them.
+    /// INVARIANT: empty, or all items.
     more: Vec<T>,
 }
 

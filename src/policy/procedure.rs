@@ -60,7 +60,7 @@ use crate::vocab::{ClockName, Department, Fact, Mark};
 /// let faults = Policy::builder("").version("1").routing(Routing::none()).build().unwrap_err();
 /// assert_eq!(
 ///     faults.to_string(),
-///     "policy name `` is empty, expected 1 to 100 visible characters; the policy has no calendar",
+///     "policy name `` is empty, expected 1 to 100 visible characters\nthe policy has no calendar",
 /// );
 /// ```
 #[derive(Clone, Debug)]

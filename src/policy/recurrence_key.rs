@@ -5,6 +5,7 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::labels::phrases::{MARK_COMPLAINANT, MARK_PRODUCT, MARK_STAFF};
 use crate::text::from_text::deserialize_text;
 use crate::vocab::error::UnknownWord;
 use crate::vocab::{Facet, Input, Locale};
@@ -107,9 +108,9 @@ impl RecurrenceKey {
     #[must_use]
     pub fn label(&self, locale: Locale) -> &str {
         match self {
-            Self::Complainant => locale.pick(["complainant", "投诉人", "投訴人"]),
-            Self::Staff => locale.pick(["person complained about", "被投诉人", "被投訴人"]),
-            Self::Product => locale.pick(["product", "产品", "產品"]),
+            Self::Complainant => locale.pick(MARK_COMPLAINANT.texts),
+            Self::Staff => locale.pick(MARK_STAFF.texts),
+            Self::Product => locale.pick(MARK_PRODUCT.texts),
             Self::Word(Facet::Department) => Input::UNIT.label(locale),
             Self::Word(Facet::Cause) => Input::CAUSE.label(locale),
             Self::Word(facet) => facet.label(locale),

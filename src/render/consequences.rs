@@ -10,7 +10,9 @@ use crate::case::approval::{
     ApprovalOpening, ApprovalSignature, ApprovalState, ChainReplacement, VoidedSignatures,
 };
 use crate::case::assessment::Assessment;
+use crate::labels::phrases;
 use crate::policy::Policy;
+use crate::render::phrase::Said;
 use crate::render::phrase::{money, tell};
 use crate::render::renderer::{Renderer, cited};
 use crate::vocab::{Money, RuleId};
@@ -24,12 +26,7 @@ impl Renderer<'_> {
             EventKind::SignatureGiven(given) => Vec::from([self.given(given)]),
             EventKind::SignatureWithdrawn(withdrawn) => {
                 let step = withdrawn.step;
-                Vec::from([tell!(
-                    self.locale,
-                    "step `{step}` is not signed by them any more",
-                    "步骤 `{step}` 的签署已撤回",
-                    "步驟 `{step}` 的簽署已撤回"
-                )])
+                Vec::from([tell!(self, OUTCOME_STEP_NOT_SIGNED, step)])
             }
             EventKind::SignatureRefused(given)
             | EventKind::SignatureReturned(given)
@@ -38,12 +35,7 @@ impl Renderer<'_> {
             EventKind::ApprovalRaised(raised) => Vec::from([self.raised(policy, raised)]),
             EventKind::ApprovalEnded(ended) => {
                 let (number, state) = (ended.approval, self.state(ended.state));
-                Vec::from([tell!(
-                    self.locale,
-                    "approval {number}: {state}",
-                    "审批 {number}：{state}",
-                    "審批 {number}：{state}"
-                )])
+                Vec::from([tell!(self, OUTCOME_APPROVAL, number, state)])
             }
             EventKind::Received(_)
             | EventKind::Acknowledged
@@ -117,42 +109,31 @@ impl Renderer<'_> {
     }
 
     fn assessed(&self, assessed: &Assessment) -> Vec<String> {
-        let locale = self.locale;
         let rules = match assessed.rules.as_slice() {
-            [] if assessed.severity.is_some() => tell!(locale, ", the default", "（缺省）", "（預設）"),
+            [] if assessed.severity.is_some() => tell!(self, OUTCOME_DEFAULT),
             rules => self.by_rules(rules),
         };
         let severity = match (assessed.severity, assessed.at_worst) {
-            (Some(level), _) => Some(level.label(locale).to_string()),
-            (None, Some(worst)) => Some(tell!(
-                locale,
-                "undetermined, at worst {worst}",
-                "无法确定，最高为{worst}",
-                "無法確定，最高為{worst}",
-                worst = worst.label(locale)
-            )),
+            (Some(level), _) => Some(level.said(self).to_string()),
+            (None, Some(worst)) => Some(tell!(self, OUTCOME_UNDETERMINED_AT_WORST, worst = worst.said(self))),
             (None, None) => None,
         };
-        let severity = severity.map(|level| {
-            tell!(locale, "severity: {level}{rules}", "严重程度：{level}{rules}", "嚴重程度：{level}{rules}")
-        });
+        let severity = severity.map(|level| tell!(self, OUTCOME_SEVERITY, level, rules));
         let role = assessed.role.as_ref().map(|role| self.label(role));
         let unit = assessed.department.as_ref().map(|unit| self.label(unit));
         let whom = match (role, unit) {
-            (Some(role), Some(unit)) => Some(tell!(locale, "{role}, {unit}", "{unit}{role}", "{unit}{role}")),
+            (Some(role), Some(unit)) => Some(tell!(self, OUTCOME_ROLE_UNIT, role, unit)),
             (one, other) => one.or(other).map(ToString::to_string),
         };
         let owner = whom.map(|whom| {
             let row = self.by_rules(assessed.row.as_slice());
-            tell!(locale, "owner: {whom}{row}", "负责方：{whom}{row}", "負責方：{whom}{row}")
+            tell!(self, OUTCOME_OWNER, whom, row)
         });
-        let exempt = assessed.exempt.then(|| {
-            tell!(locale, "no clocks: to be closed by force", "不计时：应强制闭环", "不計時：應強制閉環")
-        });
+        let exempt = assessed.exempt.then(|| tell!(self, OUTCOME_NO_CLOCKS_CLOSED));
         let marks: Vec<&str> = assessed.marks.iter().map(|mark| self.label(mark)).collect();
         let marks = (!marks.is_empty()).then(|| {
             let marks = marks.join(self.comma());
-            tell!(locale, "mark: {marks}", "标记：{marks}", "標記：{marks}")
+            tell!(self, OUTCOME_MARK, marks)
         });
         severity.into_iter().chain(owner).chain(marks).chain(exempt).collect()
     }
@@ -162,27 +143,23 @@ impl Renderer<'_> {
             return String::new();
         }
         let rules = self.ids(rules);
-        tell!(self.locale, ", by {rules}", "，依 {rules}", "，依 {rules}")
+        tell!(self, OUTCOME_BY, rules)
     }
 
     fn opened(&self, policy: &Policy, opened: &ApprovalOpening) -> String {
         tell!(
-            self.locale,
-            "approval {number} for {kind}, by {chain}",
-            "审批 {number}（{kind}），依{chain}",
-            "審批 {number}（{kind}），依{chain}",
+            self,
+            OUTCOME_APPROVAL_OPENED,
             number = opened.approval,
-            kind = opened.matter.kind().label(self.locale),
+            kind = opened.matter.kind().said(self),
             chain = self.chain(policy, opened.chain, opened.amount)
         )
     }
 
     fn raised(&self, policy: &Policy, raised: &ChainReplacement) -> String {
         tell!(
-            self.locale,
-            "approval {number} goes from now on by {chain}",
-            "审批 {number} 自此依{chain}",
-            "審批 {number} 自此依{chain}",
+            self,
+            OUTCOME_APPROVAL_GOES_FROM,
             number = raised.approval,
             chain = self.chain(policy, raised.chain, raised.amount)
         )
@@ -190,25 +167,17 @@ impl Renderer<'_> {
 
     /// Writes a chain: its id, its source, the amount by which it was chosen, and its steps if the policy knows it.
     fn chain(&self, policy: &Policy, id: RuleId, amount: Option<Money>) -> String {
-        let locale = self.locale;
         let chain = policy.approvals().chain_of(id);
         let citation = chain.map_or(String::new(), |chain| cited(chain.citation()));
-        let amount = amount.map_or(String::new(), |amount| {
-            tell!(locale, ", over {amount}", "，金额 {amount}", "，金額 {amount}", amount = money(amount))
-        });
-        let steps = chain.map_or(String::new(), |chain| {
-            tell!(locale, ": {steps}", "：{steps}", "：{steps}", steps = self.steps_of(chain))
-        });
-        tell!(
-            locale,
-            "chain `{id}`{citation}{amount}{steps}",
-            "审批链 `{id}`{citation}{amount}{steps}",
-            "審批鏈 `{id}`{citation}{amount}{steps}"
-        )
+        let amount =
+            amount.map_or(String::new(), |amount| tell!(self, OUTCOME_OVER, amount = money(self, amount)));
+        let steps =
+            chain.map_or(String::new(), |chain| tell!(self, OUTCOME_STEPS, steps = self.steps_of(chain)));
+        tell!(self, OUTCOME_CHAIN, id, citation, amount, steps)
     }
 
     fn steps_of(&self, chain: &Chain) -> String {
-        let nobody = || tell!(self.locale, "nobody signs", "无须签署", "無須簽署");
+        let nobody = || tell!(self, OUTCOME_NOBODY_SIGNS);
         let unsigned = chain.is_unsigned().then(nobody);
         let steps = chain.steps().iter().map(|step| self.step_in_short(step));
         let steps: Vec<String> = unsigned.into_iter().chain(steps).collect();
@@ -216,96 +185,69 @@ impl Renderer<'_> {
     }
 
     fn step_in_short(&self, step: &Step) -> String {
-        let locale = self.locale;
-        let act = step.act().label(locale);
+        let act = step.act().said(self);
         if step.is_consent() {
             return act.to_string();
         }
         let roles: Vec<&str> = step.signers().roles().iter().map(|role| self.label(role)).collect();
         let several = if step.slots() > 1 { format!("{} × ", step.slots()) } else { String::new() };
         let roles = roles.join(self.comma());
-        tell!(locale, "{act} ({several}{roles})", "{act}（{several}{roles}）", "{act}（{several}{roles}）")
+        tell!(self, OUTCOME_STEP, act, several, roles)
     }
 
     fn given(&self, given: &ApprovalSignature) -> String {
-        let completes = if given.completes {
-            tell!(self.locale, "; the step is complete", "；该步骤已完成", "；該步驟已完成")
-        } else {
-            String::new()
-        };
+        let completes = if given.completes { tell!(self, OUTCOME_STEP_COMPLETE) } else { String::new() };
         self.basis(given) + &completes
     }
 
     /// Writes the authority by which somebody acted on a step.
     fn basis(&self, given: &ApprovalSignature) -> String {
-        let locale = self.locale;
         let signature = &given.signature;
         let role = signature.role();
-        let instead_of = signature
-            .instead_of()
-            .map_or(String::new(), |person| tell!(locale, " for {person}", "，代 {person}", "，代 {person}"));
+        let instead_of =
+            signature.instead_of().map_or(String::new(), |person| tell!(self, OUTCOME_FOR, person));
         let limit = signature.limit().map_or(String::new(), |limit| {
-            let limit = money(limit);
-            tell!(locale, ", up to {limit}", "，限额 {limit}", "，限額 {limit}")
+            let limit = money(self, limit);
+            tell!(self, OUTCOME_UP, limit)
         });
         tell!(
-            locale,
-            "step `{step}` ({act}) as {role}{instead_of}{limit}, by roster {roster}",
-            "步骤 `{step}`（{act}），身份：{role}{instead_of}{limit}，依名册 {roster}",
-            "步驟 `{step}`（{act}），身份：{role}{instead_of}{limit}，依名冊 {roster}",
+            self,
+            OUTCOME_STEP_ROSTER,
             step = signature.step(),
-            act = given.act.label(locale),
+            act = given.act.said(self),
             role = self.label(&role),
-            roster = &given.roster
+            roster = &given.roster,
+            instead_of,
+            limit
         )
     }
 
     fn voided(&self, voided: &VoidedSignatures) -> Vec<String> {
-        let locale = self.locale;
         let number = voided.approval;
         let void = if voided.steps.is_empty() {
-            tell!(
-                locale,
-                "approval {number}: no signature is void",
-                "审批 {number}：签署均不作废",
-                "審批 {number}：簽署均不作廢"
-            )
+            tell!(self, OUTCOME_APPROVAL_NO_SIGNATURE, number)
         } else {
-            tell!(
-                locale,
-                "approval {number}: void are the signatures of {steps}",
-                "审批 {number}：作废的签署步骤为 {steps}",
-                "審批 {number}：作廢的簽署步驟為 {steps}",
-                steps = self.ids(&voided.steps)
-            )
+            tell!(self, OUTCOME_APPROVAL_VOID_SIGNATURES, steps = self.ids(&voided.steps), number)
         };
-        let told = (!voided.notified.is_empty()).then(|| {
-            tell!(
-                locale,
-                "to be told, and their signatures stay: {steps}",
-                "须告知而签署不作废：{steps}",
-                "須告知而簽署不作廢：{steps}",
-                steps = self.ids(&voided.notified)
-            )
-        });
+        let told = (!voided.notified.is_empty())
+            .then(|| tell!(self, OUTCOME_TOLD_THEIR_SIGNATURES, steps = self.ids(&voided.notified)));
         core::iter::once(void).chain(told).collect()
     }
 
-    fn state(&self, state: ApprovalState) -> String {
-        let locale = self.locale;
+    pub(super) fn state(&self, state: ApprovalState) -> String {
         match state {
-            ApprovalState::Open => tell!(locale, "open", "进行中", "進行中"),
-            ApprovalState::Approved => tell!(locale, "complete", "已通过", "已通過"),
-            ApprovalState::Used => tell!(locale, "carried out", "已执行", "已執行"),
-            ApprovalState::Refused => tell!(locale, "refused", "被拒", "被拒"),
-            ApprovalState::Returned => tell!(locale, "returned", "已退回", "已退回"),
-            ApprovalState::TakenBack => tell!(locale, "taken back", "已收回", "已收回"),
-            ApprovalState::Void => tell!(locale, "void", "已失效", "已失效"),
+            ApprovalState::Open => tell!(self, OUTCOME_OPEN),
+            ApprovalState::Approved => tell!(self, OUTCOME_COMPLETE),
+            ApprovalState::Used => tell!(self, OUTCOME_CARRIED_OUT),
+            ApprovalState::Refused => tell!(self, OUTCOME_REFUSED),
+            ApprovalState::Returned => tell!(self, OUTCOME_RETURNED),
+            ApprovalState::TakenBack => tell!(self, OUTCOME_TAKEN_BACK),
+            ApprovalState::Void => tell!(self, OUTCOME_VOID),
         }
     }
 
     pub(super) fn ids(&self, ids: &[RuleId]) -> String {
         let ids: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
-        ids.join(if self.locale == crate::vocab::Locale::En { ", " } else { "、" })
+        ids.join(self.plain(phrases::MARK_LIST))
     }
 }

@@ -13,25 +13,25 @@ use crate::case::command::{
 };
 use crate::case::track::SanctionProposal;
 use crate::deadline::Count;
+use crate::render::phrase::Said;
 use crate::render::phrase::{count, day, money, tell};
 use crate::render::renderer::Renderer;
-use crate::vocab::{Category, Channel, Facet, Locale, Word};
+use crate::vocab::{Category, Channel, Facet, Word};
 
 impl Renderer<'_> {
     /// Writes the label of what was done, with its particulars. Notes are not included.
     pub(super) fn deed(&self, what: &EventKind, local: &dyn Fn(DateTime<Utc>) -> String) -> String {
         let Some(action) = what.action() else { return String::from(what.name()) };
-        let action = action.label(self.locale);
+        let action = action.said(self);
         let particulars = self.particulars(what, local).join(self.comma());
         if particulars.is_empty() {
             return String::from(action);
         }
-        tell!(self.locale, "{action}: {particulars}", "{action}：{particulars}", "{action}：{particulars}")
+        tell!(self, DEED_DEED, action, particulars)
     }
 
     #[expect(clippy::too_many_lines, reason = "one arm an event")]
     fn particulars(&self, what: &EventKind, local: &dyn Fn(DateTime<Utc>) -> String) -> Vec<String> {
-        let locale = self.locale;
         match what {
             EventKind::Received(receipt) => {
                 let complaint = &receipt.complaint;
@@ -39,17 +39,15 @@ impl Renderer<'_> {
                 let received = complaint.received.map(local);
                 let channel = complaint.words.all::<Channel>().map(|channel| self.text(&channel));
                 let categories = complaint.words.all::<Category>().map(|category| self.text(&category));
-                let received = received.map(|at| tell!(locale, "received {at}", "收到 {at}", "收到 {at}"));
+                let received = received.map(|at| tell!(self, DEED_RECEIVED, at));
                 received.into_iter().chain(channel).chain(categories).collect()
             }
             EventKind::Triaged(findings) | EventKind::Reclassified(findings) => self.findings_of(findings),
             EventKind::FoundCause(found) => {
-                let people = found.responsible.iter().map(|person| {
-                    tell!(locale, "through {person}", "直接责任者 {person}", "直接責任者 {person}")
-                });
+                let people = found.responsible.iter().map(|person| tell!(self, DEED_THROUGH, person));
                 let possible = found.possible.iter().map(|cause| {
                     let cause = self.text(cause);
-                    tell!(locale, "possible cause: {cause}", "可能原因：{cause}", "可能原因：{cause}")
+                    tell!(self, DEED_POSSIBLE_CAUSE, cause)
                 });
                 let evidence = found.evidence.iter().map(|basis| self.text(basis));
                 let known = self.findings_of(&found.findings).into_iter();
@@ -63,23 +61,18 @@ impl Renderer<'_> {
                 core::iter::once(self.text(&to.department)).chain(person).collect()
             }
             EventKind::Started(start) => {
-                let received = start
-                    .received
-                    .map(local)
-                    .map(|at| tell!(locale, "received {at}", "收到 {at}", "收到 {at}"));
+                let received = start.received.map(local).map(|at| tell!(self, DEED_RECEIVED, at));
                 start.department.iter().map(|unit| self.text(unit)).chain(received).collect()
             }
             EventKind::AskedCustomer(question) if question.samples => {
-                Vec::from([tell!(locale, "samples asked for", "索取样品", "索取樣品")])
+                Vec::from([tell!(self, DEED_SAMPLES_ASKED)])
             }
             EventKind::Proposed(proposal) | EventKind::Amended(proposal) => {
                 Vec::from([self.proposal(proposal)])
             }
             EventKind::Overrode(on) => Vec::from([self.approval(on.approval)]),
             EventKind::SentBack(back) => {
-                let step = back
-                    .step
-                    .map(|step| tell!(locale, "to step `{step}`", "退至步骤 `{step}`", "退至步驟 `{step}`"));
+                let step = back.step.map(|step| tell!(self, DEED_STEP, step));
                 core::iter::once(self.approval(back.approval)).chain(step).collect()
             }
             EventKind::Signed(on)
@@ -87,24 +80,16 @@ impl Renderer<'_> {
             | EventKind::WithdrewSignature(on)
             | EventKind::TookBack(on) => Vec::from([self.approval(on.approval)]),
             EventKind::FollowedUp(contact) => {
-                Vec::from([self.text(&contact.kind), contact.opinion.label(locale).into()])
+                Vec::from([self.text(&contact.kind), contact.opinion.said(self).into()])
             }
             EventKind::Merged(merged) => Vec::from([merged.into.id.to_string()]),
             EventKind::Linked(linked) => {
-                Vec::from([linked.case.id.to_string(), linked.relation.label(locale).into()])
+                Vec::from([linked.case.id.to_string(), linked.relation.said(self).into()])
             }
             EventKind::Promised(promised) => Vec::from([self.until(&local(promised.until))]),
             EventKind::Answered(message) | EventKind::HeardCustomer(message) => {
-                let machine = message.automatic.then(|| tell!(locale, "automatic", "自动发送", "自動發送"));
-                let next = message.next.map(|next| {
-                    tell!(
-                        locale,
-                        "next answer until {next}",
-                        "下次答复不晚于 {next}",
-                        "下次答覆不晚於 {next}",
-                        next = local(next)
-                    )
-                });
+                let machine = message.automatic.then(|| tell!(self, DEED_AUTOMATIC));
+                let next = message.next.map(|next| tell!(self, DEED_NEXT_ANSWER_UNTIL, next = local(next)));
                 machine.into_iter().chain(next).collect()
             }
             EventKind::MovedPolicy(moving) => Vec::from([moving.to.to_string()]),
@@ -112,7 +97,7 @@ impl Renderer<'_> {
                 let people: Vec<String> = delivered.to.iter().map(ToString::to_string).collect();
                 let duty = self.duty(delivered.duty);
                 if people.is_empty() {
-                    let nobody = tell!(locale, "nobody to tell", "无人可告知", "無人可告知");
+                    let nobody = tell!(self, DEED_NOBODY_TELL);
                     Vec::from([duty, nobody])
                 } else {
                     Vec::from([format!("{duty} → {}", people.join(self.comma()))])
@@ -177,26 +162,25 @@ impl Renderer<'_> {
 
     /// Writes what happened beside the course.
     fn beside(&self, what: &EventKind, local: &dyn Fn(DateTime<Utc>) -> String) -> Vec<String> {
-        let locale = self.locale;
         match what {
             EventKind::Apologised(apology) if apology.missing().next().is_some() => {
-                Vec::from([tell!(locale, "not complete", "不完整", "不完整")])
+                Vec::from([tell!(self, DEED_NOT_COMPLETE)])
             }
             EventKind::Contained(place) => {
                 let measures = place.measures.iter().map(|measure| self.text(measure));
                 core::iter::once(self.text(&place.department)).chain(measures).collect()
             }
             EventKind::WaivedContainment(waived) => Vec::from([self.text(&waived.department)]),
-            EventKind::HandledGoods(goods) => Vec::from([goods.step.label(locale).into()]),
-            EventKind::Recalled(recall) => Vec::from([recall.step.label(locale).into()]),
+            EventKind::HandledGoods(goods) => Vec::from([goods.step.said(self).into()]),
+            EventKind::Recalled(recall) => Vec::from([recall.step.said(self).into()]),
             EventKind::TookAction(taken) => {
-                Vec::from([format!("`{}`", taken.measure), taken.step.label(locale).into()])
+                Vec::from([format!("`{}`", taken.measure), taken.step.said(self).into()])
             }
-            EventKind::RecordedDiscipline(step) => Vec::from([step.discipline.label(locale).into()]),
+            EventKind::RecordedDiscipline(step) => Vec::from([step.discipline.said(self).into()]),
             EventKind::ProposedSanction(sanction) | EventKind::DecidedSanction(sanction) => {
                 self.sanction(sanction)
             }
-            EventKind::TookAccidentStep(accident) => Vec::from([accident.step.label(locale).into()]),
+            EventKind::TookAccidentStep(accident) => Vec::from([accident.step.said(self).into()]),
             EventKind::Thanked(thanks) => Vec::from([self.text(&thanks.occasion)]),
             EventKind::Corrected(correction) => Vec::from([
                 self.text(&correction.event),
@@ -276,29 +260,20 @@ impl Renderer<'_> {
 
     /// Writes what was found. The complainant is not named.
     fn findings_of(&self, findings: &Findings) -> Vec<String> {
-        let locale = self.locale;
         let words = findings.words.iter().map(|(facet, code)| {
             let word = self.told_apart(facet, &code).into_owned();
-            if facet == Facet::FaultParty {
-                tell!(locale, "at fault: {word}", "过错方：{word}", "過錯方：{word}")
-            } else {
-                word
-            }
+            if facet == Facet::FaultParty { tell!(self, DEED_AT_FAULT, word) } else { word }
         });
         let mut parts: Vec<String> = words.collect();
         parts.extend(findings.staff.iter().map(ToString::to_string));
         parts.extend(findings.product.iter().map(ToString::to_string));
         if findings.no_demand {
-            parts.push(tell!(locale, "wants nothing", "无诉求", "無訴求"));
+            parts.push(tell!(self, DEED_WANTS_NOTHING));
         }
-        parts.extend(findings.amount.map(money));
+        parts.extend(findings.amount.map(|amount| money(self, amount)));
         parts.extend(findings.facts.iter().map(|(fact, count)| {
             let fact = self.label(fact);
-            if *count == 0 {
-                tell!(locale, "no {fact}", "无{fact}", "無{fact}")
-            } else {
-                format!("{fact} {count}")
-            }
+            if *count == 0 { tell!(self, DEED_NO, fact) } else { format!("{fact} {count}") }
         }));
         parts
     }
@@ -307,7 +282,7 @@ impl Renderer<'_> {
     fn proposal(&self, proposal: &Proposal) -> String {
         let alternatives: Vec<String> =
             proposal.alternatives.iter().map(|offer| self.offer_in_short(offer)).collect();
-        let or = tell!(self.locale, "; or {none}", "；或{none}", "；或{none}", none = "");
+        let or = tell!(self, DEED_OR, none = "");
         alternatives.join(&or)
     }
 
@@ -317,14 +292,14 @@ impl Renderer<'_> {
         match offer.amount {
             None => remedies,
             Some(amount) => {
-                let amount = money(amount);
-                tell!(self.locale, "{remedies} for {amount}", "{remedies}，{amount}", "{remedies}，{amount}")
+                let amount = money(self, amount);
+                tell!(self, DEED_FOR, remedies, amount)
             }
         }
     }
 
     fn matter(&self, matter: &ApprovalSubject) -> Vec<String> {
-        let kind = String::from(matter.kind().label(self.locale));
+        let kind = String::from(matter.kind().said(self));
         let rest = match matter {
             ApprovalSubject::Remedy(proposal) => Vec::from([self.proposal(proposal)]),
             ApprovalSubject::Extension(extending) => self.extending(extending),
@@ -337,10 +312,10 @@ impl Renderer<'_> {
     }
 
     fn sanction(&self, sanction: &SanctionProposal) -> Vec<String> {
-        let part = sanction.part.label(self.locale);
+        let part = sanction.part.said(self);
         let person = sanction.person;
-        let whom = tell!(self.locale, "{person} ({part})", "{person}（{part}）", "{person}（{part}）");
-        let amount = sanction.amount.map(money);
+        let whom = tell!(self, DEED_PERSON_PART, person, part);
+        let amount = sanction.amount.map(|amount| money(self, amount));
         [whom, self.text(&sanction.kind)].into_iter().chain(amount).collect()
     }
 
@@ -351,20 +326,17 @@ impl Renderer<'_> {
     }
 
     fn extending(&self, extending: &ClockExtension) -> Vec<String> {
-        let locale = self.locale;
-        let amount = |amount: TimeAmount| count(locale, Count::from(amount));
+        let amount = |amount: TimeAmount| count(self, Count::from(amount));
         let change = match extending.change {
             ExtensionAmount::Total(total) => {
                 let total = amount(total);
-                tell!(locale, "{total} in all", "共 {total}", "共 {total}")
+                tell!(self, DEED_ALL, total)
             }
             ExtensionAmount::Add(more) => {
                 let more = amount(more);
-                tell!(locale, "{more} more", "增加 {more}", "增加 {more}")
+                tell!(self, DEED_MORE, more)
             }
-            ExtensionAmount::Until(date) | ExtensionAmount::UntilFixed(date) => {
-                self.until(&day(locale, date))
-            }
+            ExtensionAmount::Until(date) | ExtensionAmount::UntilFixed(date) => self.until(&day(self, date)),
         };
         let unit = extending.department.map(|department| self.text(&department));
         let parts = [self.text(&extending.clock)].into_iter().chain(unit);
@@ -372,14 +344,11 @@ impl Renderer<'_> {
     }
 
     fn approval(&self, number: u32) -> String {
-        tell!(self.locale, "approval {number}", "审批 {number}", "審批 {number}")
+        tell!(self, DEED_APPROVAL, number)
     }
 
     fn until(&self, until: &str) -> String {
-        match self.locale {
-            Locale::En => format!("until {until}"),
-            Locale::ZhHans | Locale::ZhHant => format!("至 {until}"),
-        }
+        tell!(self, MARK_UNTIL, until)
     }
 
     pub(super) fn text<W: Word>(&self, word: &W) -> String {

@@ -4,12 +4,14 @@
 //! triage, a date with its steps, the life of a case and where it stands; also from a policy, a clock, a limit or a
 //! condition. Forms, the ledger of cases and its statistics are in [`report`](crate::report).
 
+mod account;
 mod consequences;
 mod deeds;
 mod findings;
 mod grounds;
 mod periods;
 pub(crate) mod phrase;
+mod refusals;
 mod renderer;
 mod rules;
 mod standing;

@@ -16,18 +16,8 @@ impl Renderer<'_> {
         let events = events.join(self.comma());
         let until = self.label(until);
         Some(match next_from {
-            PeriodStart::Due => tell!(
-                self.locale,
-                "repeats until: {until}; a period is fulfilled by: {events}; the next one counts from the due date",
-                "周期重复，直至：{until}；履行方式：{events}；下一期自到期日起算",
-                "週期重複，直至：{until}；履行方式：{events}；下一期自到期日起算"
-            ),
-            PeriodStart::Done => tell!(
-                self.locale,
-                "repeats until: {until}; a period is fulfilled by: {events}; the next one counts from that event",
-                "周期重复，直至：{until}；履行方式：{events}；下一期自履行之时起算",
-                "週期重複，直至：{until}；履行方式：{events}；下一期自履行之時起算"
-            ),
+            PeriodStart::Due => tell!(self, DUTY_REPEATS_UNTIL_PERIOD, until, events),
+            PeriodStart::Done => tell!(self, DUTY_REPEATS_UNTIL_PERIOD_FULFILLED, until, events),
         })
     }
 }

@@ -1,6 +1,5 @@
 //! Where the clocks of a case stand, what is owed, and what comes next, as text.
 
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -12,51 +11,36 @@ use crate::case::command::DutyKey;
 use crate::case::{Case, Outlook};
 use crate::deadline::{ClockReading, ClockStatus};
 use crate::policy::Policy;
+use crate::render::phrase::Said;
 use crate::render::phrase::{moment, tell};
 use crate::render::renderer::Renderer;
-use crate::vocab::{Locale, Role};
+use crate::vocab::Role;
 
 impl Renderer<'_> {
     /// Writes one line about the case, then one for each clock, each duty, and what comes next.
     pub(super) fn standing_lines(&self, case: &Case, policy: &Policy, now: DateTime<Utc>) -> Vec<String> {
-        let locale = self.locale;
-        let local = |at| moment(locale, at, policy.calendar().local(at).ok());
+        let local = |at| moment(self, at, policy.calendar().local(at).ok());
         let outlook = Outlook::of(case, policy, now);
         let standing = match outlook.standing(now) {
             Ok(Some(standing)) => {
-                tell!(
-                    locale,
-                    ", {standing}",
-                    "，{standing}",
-                    "，{standing}",
-                    standing = standing.label(locale)
-                )
+                tell!(self, STANDING_STANDING, standing = standing.said(self))
             }
             Ok(None) => String::new(),
-            Err(error) => tell!(
-                locale,
-                ", undetermined: {reason}",
-                "，无法确定：{reason}",
-                "，無法確定：{reason}",
-                reason = self.error(&error)
-            ),
+            Err(error) => tell!(self, STANDING_UNDETERMINED, reason = self.error(&error)),
         };
         let mut lines = Vec::from([tell!(
-            locale,
-            "At {now}: {stage}{standing}",
-            "截至 {now}：{stage}{standing}",
-            "截至 {now}：{stage}{standing}",
+            self,
+            STANDING_AT,
             now = local(now),
-            stage = case.stage().label(locale)
+            stage = case.stage().said(self),
+            standing
         )]);
         let clocks = case.clocks(policy, now);
         lines.extend(clocks.iter().map(|clock| self.case_clock(clock, policy, now)));
         lines.extend(outlook.owed(now).map(|owed| {
             tell!(
-                locale,
-                "  owed: {duty}{to}, since {since}",
-                "  待办：{duty}{to}，自 {since}",
-                "  待辦：{duty}{to}，自 {since}",
+                self,
+                STANDING_OWED_SINCE,
                 duty = self.duty(owed.key),
                 to = self.to(owed.to),
                 since = local(owed.since)
@@ -73,124 +57,81 @@ impl Renderer<'_> {
                 }
             }
             let what = kinds.join(self.semicolon());
-            tell!(
-                locale,
-                "  next: {at}, {what}",
-                "  下一时点：{at}，{what}",
-                "  下一時點：{at}，{what}",
-                at = local(at)
-            )
+            tell!(self, STANDING_NEXT, at = local(at), what)
         }));
         lines
     }
 
     fn case_clock(&self, clock: &CaseClock<'_>, policy: &Policy, now: DateTime<Utc>) -> String {
-        let locale = self.locale;
         let name = clock.name();
         let department = clock.department().map_or(String::new(), |department| {
-            tell!(
-                locale,
-                " ({department})",
-                "（{department}）",
-                "（{department}）",
-                department = self.label(&department)
-            )
+            tell!(self, ACCOUNT_DEPARTMENT, department = self.label(&department))
         });
         let turn = match clock.turn() {
             0 => String::new(),
             turn => {
-                tell!(locale, ", run {n}", "，第 {n} 次", "，第 {n} 次", n = u64::from(turn) + 1)
+                tell!(self, STANDING_RUN, n = u64::from(turn) + 1)
             }
         };
         tell!(
-            locale,
-            "  {name}{department}{turn}: {status}",
-            "  {name}{department}{turn}：{status}",
-            "  {name}{department}{turn}：{status}",
+            self,
+            STANDING_CLOCK,
             name = self.label(&name),
-            status = self.status(&clock.reading(policy, now), clock.calendar(policy, now))
+            status = self.status(&clock.reading(policy, now), clock.calendar(policy, now)),
+            department,
+            turn
         )
     }
 
     /// Writes where a clock stands, in the local time of its own calendar.
     fn status(&self, reading: &ClockReading, calendar: &Calendar) -> String {
-        let locale = self.locale;
-        let local = |at| moment(locale, at, calendar.local(at).ok());
+        let local = |at| moment(self, at, calendar.local(at).ok());
         let projected = reading.projected().map_or(String::new(), |due| {
             let due = self.due(calendar, due);
-            tell!(
-                locale,
-                "; if it resumed now, it would be due {due}",
-                "；若此刻恢复，到期 {due}",
-                "；若此刻恢復，到期 {due}"
-            )
+            tell!(self, STANDING_IF_RESUMED_NOW, due)
         });
         let due = reading.due().map_or(String::new(), |due| {
             let due = self.due(calendar, due);
-            tell!(locale, ", due {due}", "，到期 {due}", "，到期 {due}")
+            tell!(self, STANDING_DUE, due)
         });
         let status = match reading.status() {
-            ClockStatus::NotStarted => tell!(locale, "not started", "尚未起算", "尚未起算"),
-            ClockStatus::Running { .. } => tell!(locale, "running{due}", "计时中{due}", "計時中{due}"),
+            ClockStatus::NotStarted => tell!(self, STANDING_NOT_STARTED),
+            ClockStatus::Running { .. } => tell!(self, STANDING_RUNNING, due),
             ClockStatus::Paused { since, reason } => tell!(
-                locale,
-                "paused since {since} ({reason}){projected}",
-                "自 {since} 暂停（{reason}）{projected}",
-                "自 {since} 暫停（{reason}）{projected}",
+                self,
+                STANDING_PAUSED_SINCE,
                 since = local(*since),
-                reason = self.label(reason)
+                reason = self.label(reason),
+                projected
             ),
             ClockStatus::Met { at } => {
-                tell!(locale, "met {at}{due}", "{at} 按期完成{due}", "{at} 按期完成{due}", at = local(*at))
+                tell!(self, STANDING_MET, at = local(*at), due)
             }
             ClockStatus::MetLate { at, .. } => {
-                tell!(
-                    locale,
-                    "met late {at}{due}",
-                    "{at} 逾期完成{due}",
-                    "{at} 逾期完成{due}",
-                    at = local(*at)
-                )
+                tell!(self, STANDING_MET_LATE, at = local(*at), due)
             }
-            ClockStatus::Breached { since } => tell!(
-                locale,
-                "breached since {since}",
-                "自 {since} 超时",
-                "自 {since} 超時",
-                since = local(*since)
-            ),
+            ClockStatus::Breached { since } => tell!(self, STANDING_BREACHED_SINCE, since = local(*since)),
             ClockStatus::Cancelled { reason } => {
-                tell!(locale, "ended (`{reason}`)", "已终止（`{reason}`）", "已終止（`{reason}`）")
+                tell!(self, STANDING_ENDED, reason)
             }
-            ClockStatus::Undetermined { reason } => tell!(
-                locale,
-                "undetermined: {reason}",
-                "无法确定：{reason}",
-                "無法確定：{reason}",
-                reason = self.error(reason)
-            ),
+            ClockStatus::Undetermined { reason } => {
+                tell!(self, ACCOUNT_UNDETERMINED, reason = self.error(reason))
+            }
         };
         let missed = match (reading.status(), reading.first_breach(), reading.missed()) {
-            _ if reading.is_entered_late() => {
-                reading.first_breach().or(reading.missed()).map_or(String::new(), |at| {
-                    tell!(
-                        locale,
-                        "; had run out {at} until a later entry",
-                        "；补录之前曾于 {at} 显示超时",
-                        "；補錄之前曾於 {at} 顯示超時",
-                        at = local(at)
-                    )
-                })
-            }
+            _ if reading.is_entered_late() => reading
+                .first_breach()
+                .or(reading.missed())
+                .map_or(String::new(), |at| tell!(self, STANDING_HAD_RUN_OUT, at = local(at))),
             // The status already says it.
             (ClockStatus::Breached { .. } | ClockStatus::MetLate { .. }, ..) | (_, None, None) => {
                 String::new()
             }
             (_, Some(at), _) => {
-                tell!(locale, "; ran out {at}", "；曾于 {at} 超时", "；曾於 {at} 超時", at = local(at))
+                tell!(self, STANDING_RAN_OUT, at = local(at))
             }
             (_, None, Some(at)) => {
-                tell!(locale, "; target missed {at}", "；未达目标 {at}", "；未達目標 {at}", at = local(at))
+                tell!(self, STANDING_TARGET_MISSED, at = local(at))
             }
         };
         status + &missed
@@ -201,32 +142,25 @@ impl Renderer<'_> {
         let clock = key.clock.map(|clock| String::from(self.label(&clock)));
         let department = key.department.map(|department| String::from(self.label(&department)));
         let of: Vec<String> = clock.into_iter().chain(department).collect();
-        let duty = key.duty.label(self.locale);
+        let duty = key.duty.said(self);
         if of.is_empty() {
             return String::from(duty);
         }
         let of = of.join(self.comma());
-        tell!(self.locale, "{duty} ({of})", "{duty}（{of}）", "{duty}（{of}）")
+        tell!(self, STANDING_DUTY_OF, duty, of)
     }
 
     fn moment_kind(&self, kind: UpcomingKind) -> String {
-        let locale = self.locale;
         match kind {
-            UpcomingKind::Clock => tell!(locale, "a clock changes", "计时变化", "計時變化"),
+            UpcomingKind::Clock => tell!(self, STANDING_CLOCK_CHANGES),
             UpcomingKind::Duty(key) => self.duty(key),
             UpcomingKind::ReopeningEnds => {
-                tell!(locale, "no reopening from then on", "此后不再重新受理", "此後不再重新受理")
+                tell!(self, STANDING_NO_REOPENING_FROM)
             }
         }
     }
 
     fn to(&self, role: Option<Role>) -> String {
-        role.map_or(String::new(), |role| {
-            let label = self.label(&role);
-            match self.locale {
-                Locale::En => format!(" → {label}"),
-                Locale::ZhHans | Locale::ZhHant => format!("→{label}"),
-            }
-        })
+        role.map_or(String::new(), |role| tell!(self, MARK_TO, whom = self.label(&role)))
     }
 }

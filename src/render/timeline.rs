@@ -8,10 +8,13 @@ use chrono::{DateTime, Utc};
 
 use crate::case::command::Note;
 use crate::case::{Case, Event};
+use crate::labels::phrase::fill;
+use crate::labels::phrases;
 use crate::policy::{Policy, PolicyVersion};
+use crate::render::phrase::Said;
 use crate::render::phrase::{moment, tell};
 use crate::render::renderer::Renderer;
-use crate::vocab::{Action, ActorId, CaseId, CommandId, Locale, Role, Stage};
+use crate::vocab::{Action, ActorId, CaseId, CommandId, Role, Stage};
 
 /// The life of a case in a language. [`Renderer::timeline`] makes it, and `Display` writes it.
 ///
@@ -68,9 +71,13 @@ pub struct TimelineEntry {
     pub then: Vec<String>,
     /// The stage to which it moved the case. `None` if the stage stayed.
     pub to: Option<Stage>,
-    locale: Locale,
     /// The role, in words.
     as_what: String,
+    /// The stage, in words.
+    to_what: String,
+    /// What stands before the deed, and the text around a note.
+    colon: String,
+    quote: String,
     shows_notes: bool,
 }
 
@@ -123,7 +130,10 @@ impl<'a> Renderer<'a> {
             match last {
                 Some(entry) => {
                     entry.then.extend(self.consequence(policy, &event.what));
-                    entry.to = moved(event).or(entry.to);
+                    if let Some(to) = moved(event) {
+                        entry.to = Some(to);
+                        entry.to_what = to.said(self).into();
+                    }
                 }
                 None => entries.push(entry(self, policy, event)),
             }
@@ -152,7 +162,7 @@ impl<'a> Renderer<'a> {
 }
 
 fn entry(renderer: &Renderer<'_>, policy: &Policy, event: &Event) -> TimelineEntry {
-    let local = |at| moment(renderer.locale, at, policy.calendar().local(at).ok());
+    let local = |at| moment(renderer, at, policy.calendar().local(at).ok());
     TimelineEntry {
         number: event.number,
         at: event.at,
@@ -165,11 +175,13 @@ fn entry(renderer: &Renderer<'_>, policy: &Policy, event: &Event) -> TimelineEnt
         notes: crate::render::deeds::notes(&event.what),
         then: renderer.consequence(policy, &event.what),
         to: moved(event),
-        locale: renderer.locale,
         as_what: event.role.as_ref().map_or(String::new(), |role| {
             let role = renderer.label(role);
-            tell!(renderer.locale, " ({role})", "（{role}）", "（{role}）")
+            tell!(renderer, TIMELINE_ROLE, role)
         }),
+        to_what: moved(event).map_or(String::new(), |to| to.said(renderer).into()),
+        colon: renderer.plain(phrases::MARK_COLON).into(),
+        quote: renderer.plain(phrases::MARK_QUOTE).into(),
         shows_notes: false,
     }
 }
@@ -215,20 +227,21 @@ impl Timeline<'_> {
 
 impl fmt::Display for TimelineEntry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let colon = if self.locale == Locale::En { ": " } else { "：" };
-        write!(f, "{}  {}{}{colon}{}", self.when, self.by, self.as_what, self.what)?;
-        if let Some(to) = self.to {
-            write!(f, " → {}", to.label(self.locale))?;
+        write!(f, "{}  {}{}{}{}", self.when, self.by, self.as_what, self.colon, self.what)?;
+        if self.to.is_some() {
+            write!(f, " → {}", self.to_what)?;
         }
         for then in &self.then {
             write!(f, "\n  - {then}")?;
         }
         for note in self.notes.iter().filter(|_| self.shows_notes) {
             let text = note.as_str().replace('\n', "\n    ");
-            match self.locale {
-                Locale::En | Locale::ZhHans => write!(f, "\n    “{text}”")?,
-                Locale::ZhHant => write!(f, "\n    「{text}」")?,
-            }
+            write!(
+                f,
+                "
+    {}",
+                fill(&self.quote, &[("text", &text)])
+            )?;
         }
         Ok(())
     }
@@ -237,12 +250,7 @@ impl fmt::Display for TimelineEntry {
 impl fmt::Display for Timeline<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (id, name, version) = (self.id, &self.version.name, &self.version.version);
-        f.write_str(&tell!(
-            self.renderer.locale,
-            "Case {id} — policy {name} ({version})",
-            "案件 {id} — 制度 {name}（{version}）",
-            "案件 {id} — 制度 {name}（{version}）",
-        ))?;
+        f.write_str(&tell!(self.renderer, TIMELINE_HEAD, id, name, version))?;
         for entry in &self.entries {
             write!(f, "\n{entry}")?;
         }

@@ -5,9 +5,11 @@ use alloc::vec::Vec;
 
 use crate::case::Case;
 use crate::case::command::Note;
+use crate::labels::phrases;
 use crate::policy::Policy;
 use crate::policy::record::{FilledForm, Form, FormError};
-use crate::render::phrase::moment;
+use crate::render::Renderer;
+use crate::render::phrase::{Said, moment};
 use crate::text::blank::seen;
 use crate::vocab::{Code, Facet, FormField, Locale, Word};
 
@@ -39,7 +41,7 @@ impl Form {
     ///
     /// [`FormError`] if a text of the case is too long for its field, such as a long narrative.
     pub fn prefilled(&self, case: &Case, policy: &Policy, locale: Locale) -> Result<FilledForm, FormError> {
-        let holder = Holder { case, policy, locale };
+        let holder = Holder { case, policy, by: Renderer::of(policy, locale) };
         self.fields().try_fold(FilledForm::new(), |filled, field| match holder.text(field) {
             Some(text) => filled.with(field, text),
             None => Ok(filled),
@@ -50,7 +52,7 @@ impl Form {
 struct Holder<'a> {
     case: &'a Case,
     policy: &'a Policy,
-    locale: Locale,
+    by: Renderer<'a>,
 }
 
 fn note(note: Option<&Note>) -> Option<String> {
@@ -68,30 +70,26 @@ impl Holder<'_> {
             FormField::CAUSE => {
                 let word = complaint.cause().map(|word| self.word(word));
                 let note = case.customer_caused().and_then(|found| note(found.cause.as_ref()));
-                let between = if self.locale == Locale::En { ": " } else { "：" };
+                let between = self.by.plain(phrases::MARK_COLON);
                 let parts: Vec<String> = word.into_iter().chain(note).collect();
                 (!parts.is_empty()).then(|| parts.join(between))
             }
             FormField::CORRECTIVE_MEASURE => note(case.customer_caused()?.corrective.as_ref()),
             FormField::PREVENTIVE_MEASURE => note(case.customer_caused()?.preventive.as_ref()),
-            FormField::DEMAND if complaint.wants_nothing() => Some(match self.locale {
-                Locale::En => "none".into(),
-                Locale::ZhHans => "无".into(),
-                Locale::ZhHant => "無".into(),
-            }),
+            FormField::DEMAND if complaint.wants_nothing() => Some(self.by.plain(phrases::MARK_NONE).into()),
             FormField::STAFF => complaint.staff().map(|person| person.as_str().into()),
             FormField::PRODUCT => complaint.product().map(|key| key.as_str().into()),
             FormField::NARRATIVE => complaint.narrative().map(|text| seen(text.reveal()).collect()),
             FormField::TIME => {
                 let (received, calendar) = (complaint.received(), self.policy.calendar());
-                Some(moment(self.locale, received, calendar.local(received).ok()))
+                Some(moment(&self.by, received, calendar.local(received).ok()))
             }
             FormField::OBJECT => {
                 let product = || self.text(FormField::PRODUCT);
                 let staff = || self.text(FormField::STAFF);
                 product().or_else(staff).or_else(|| self.text(FormField::UNIT))
             }
-            FormField::CLASS => case.severity().map(|level| level.label(self.locale).into()),
+            FormField::CLASS => case.severity().map(|level| level.said(&self.by).into()),
             FormField::HANDLING_METHOD => self.words(&case.solution()?.remedies),
             FormField::RESPONSIBLE_UNIT => case.department().map(|word| self.word(word)),
             FormField::PERSONS | FormField::HANDLING_PERSON => {
@@ -104,12 +102,12 @@ impl Holder<'_> {
 
     /// Returns the labels of the words that the complaint has of a facet.
     fn codes(&self, facet: Facet) -> Option<String> {
-        let label = |code: Code| String::from(self.policy.labels().label_of(facet, &code, self.locale));
+        let label = |code: Code| String::from(self.policy.labels().label_of(facet, &code, self.by.locale));
         self.listed(&self.case.complaint().words().codes(facet).map(label).collect::<Vec<_>>())
     }
 
     fn word<W: Word>(&self, word: W) -> String {
-        self.policy.labels().label(&word, self.locale).into()
+        self.policy.labels().label(&word, self.by.locale).into()
     }
 
     fn words<W: Word>(&self, words: &[W]) -> Option<String> {
@@ -117,7 +115,7 @@ impl Holder<'_> {
     }
 
     fn listed(&self, words: &[String]) -> Option<String> {
-        let between = if self.locale == Locale::En { ", " } else { "、" };
+        let between = self.by.plain(phrases::MARK_LIST);
         (!words.is_empty()).then(|| words.join(between))
     }
 }

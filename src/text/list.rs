@@ -51,7 +51,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for List<T> {
             match list.next_element().map_err(|error| at(format_args!("[{place}]"), error))? {
                 None => return Ok(items),
                 Some(_) if place == most => {
-                    return Err(Error::custom(format!("more than {most}, expected at most that many")));
+                    return Err(Error::custom(format!("more than {most} items; shorten the list")));
                 }
                 Some(item) => items.push(item),
             }

@@ -75,9 +75,7 @@ impl<'de, K: Deserialize<'de> + Ord + fmt::Display, V: Deserialize<'de>> Visitor
         while let Some(key) = entries.next_key::<K>()? {
             if map.len() == self.most {
                 let most = self.most;
-                return Err(A::Error::custom(format_args!(
-                    "more than {most} entries, expected at most that many"
-                )));
+                return Err(A::Error::custom(format_args!("more than {most} entries; remove some")));
             }
             let value = entries.next_value().map_err(|error| at(&key, error))?;
             if map.contains_key(&key) {

@@ -343,7 +343,7 @@ pub(crate) fn amount<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, 
 /// Reads a count.
 pub(crate) fn count<'de, D: Deserializer<'de>>(deserializer: D) -> Result<usize, D::Error> {
     let whole = Whole::deserialize(deserializer)?.0;
-    usize::try_from(whole).map_err(|_| D::Error::custom("a count out of range, expected a smaller one"))
+    usize::try_from(whole).map_err(|_| D::Error::custom("the count is too large; use a smaller one"))
 }
 
 /// Reads a whole number of 64 bits.

@@ -49,7 +49,7 @@ pub struct ClockTriage<'a> {
     pub(super) outcome: ClockOutcome<'a>,
 }
 
-/// What a clock comes to at triage.
+/// The result for one clock at triage: its due date, or why it has none.
 ///
 /// # Example: a complaint that is closed by force
 ///
@@ -197,7 +197,7 @@ impl<'a> ClockTriage<'a> {
         let facts = self.counted_from(complaint);
         let rule = self.rule;
         match rule.targets() {
-            Targets::Same(deadline) => (None, deadline.evaluate(&facts, &mut ())),
+            Targets::Same(deadline) => (None, deadline.due_over(&facts)),
             Targets::NotSet(parameter) => {
                 let wanted = MissingTarget::Parameter(parameter.to_string());
                 (None, Err(DeadlineError::NoTarget { wanted }))
@@ -221,7 +221,7 @@ impl<'a> ClockTriage<'a> {
                         let wanted = category.map_or(MissingTarget::AnyCategory, MissingTarget::Category);
                         return (None, Err(DeadlineError::NoTarget { wanted }));
                     };
-                    match deadline.evaluate(&facts.by(self.counts_by(policy, target)), &mut ()) {
+                    match deadline.due_over(&facts.by(self.counts_by(policy, target))) {
                         Ok(due) if best.is_none_or(|(_, best)| due < best) => best = Some((target, due)),
                         Ok(_) => {}
                         Err(error) => return (target, Err(error)),

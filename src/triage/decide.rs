@@ -156,9 +156,12 @@ impl<'a> Triage<'a> {
         known.marks = Some(&marks);
         known.severity = level;
         known.levels = severity.as_ref().map(SeverityTriage::levels);
-        let numbers = with_found(policy, Cow::Borrowed(prepared.numbers()), &marks, level);
         let table = policy.routing_table();
-        let routes = Routes::new(table, table.route(&numbers, &known));
+        let answered = table.route_by_cell(prepared.numbers(), level).unwrap_or_else(|| {
+            let numbers = with_found(policy, Cow::Borrowed(prepared.numbers()), &marks, level);
+            table.route(&numbers, &known)
+        });
+        let routes = Routes::new(table, answered);
         let mut clocks: Vec<ClockTriage<'a>> = Vec::with_capacity(policy.clocks().len());
         // A complaint that has never been reopened is in its first round.
         let is_first = complaint.anchors.get(Anchor::REOPENED).is_none();

@@ -78,7 +78,7 @@ impl Level {
         }
     }
 
-    /// What one level comes to.
+    /// The result for one level.
     #[inline]
     pub(super) const fn decided(level: Option<Severity>, by_default: bool) -> Self {
         match level {

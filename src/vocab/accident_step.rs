@@ -24,7 +24,7 @@ closed_vocabulary! {
     /// The carrier checks what happened.
     CheckCarrier = "check-carrier", ["carrier check", "承运人核查", "承運人核查"];
     /// The customer is told what was found.
-    FeedBack = "feed-back", ["feed back", "反馈客户", "反饋客戶"];
+    FeedBack = "feed-back", ["feed back", "反馈客户", "回饋客戶"];
     /// The matter is solved.
     Solve = "solve", ["solve", "解决", "解決"];
     /// The bill is sent. It may not be sent before the matter is solved.

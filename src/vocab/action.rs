@@ -45,7 +45,7 @@ closed_vocabulary! {
     /// Drafts what the complainant should receive.
     Propose = "propose", ["propose", "拟定方案", "擬定方案"];
     /// Submits the proposal for approval.
-    Submit = "submit", ["submit for approval", "提交审批", "提交審批"];
+    Submit = "submit", ["submit for approval", "提交审批", "提交簽核"];
     /// Returns what was submitted, to an earlier step or to its author.
     SendBack = "send-back", ["send back", "退回", "退回"];
     /// Agrees, as one signature of an approval.
@@ -79,9 +79,9 @@ closed_vocabulary! {
     /// Records that the complainant is not satisfied.
     RecordDissatisfaction = "record-dissatisfaction", ["record dissatisfaction", "记录不满意", "記錄不滿意"];
     /// Closes the complaint.
-    Close = "close", ["close", "闭环", "閉環"];
+    Close = "close", ["close", "结案", "結案"];
     /// Closes the complaint without a solution.
-    ForceClose = "force-close", ["close by force", "强制闭环", "強制閉環"];
+    ForceClose = "force-close", ["close by force", "强制结案", "強制結案"];
     /// Records that the complainant withdrew the complaint.
     Withdraw = "withdraw", ["record a withdrawal", "记录撤回", "記錄撤回"];
     /// Ends this case, because it continues in another one.
@@ -141,9 +141,9 @@ closed_vocabulary! {
     /// Gives a clock a later due date.
     Extend = "extend", ["extend a limit", "延期", "延期"];
     /// Submits a decision other than the remedy for approval.
-    Apply = "apply", ["apply for approval", "申请审批", "申請審批"];
+    Apply = "apply", ["apply for approval", "申请审批", "申請簽核"];
     /// Lets approvals follow today's severity instead of the highest one that the case had.
-    Relax = "relax", ["relax the approval", "放宽审批", "放寬審批"];
+    Relax = "relax", ["relax the approval", "放宽审批", "放寬簽核"];
     /// Records how another case is related to this one.
     Link = "link", ["link a case", "关联案件", "關聯案件"];
     /// Writes a note.
@@ -151,5 +151,5 @@ closed_vocabulary! {
     /// Records that a warning, an escalation or another duty was passed on.
     Deliver = "deliver", ["deliver a duty", "送达提醒", "送達提醒"];
     /// Moves the case to another version of the policy.
-    MovePolicy = "move-policy", ["move to another policy", "变更政策版本", "變更政策版本"];
+    MovePolicy = "move-policy", ["move to another policy", "变更制度版本", "變更制度版本"];
 }

@@ -20,7 +20,7 @@ pub(super) const ALIASES: &[(&str, &str, &[&str])] = &[
     (FACET, "benefit-sought", &["利益型別"]),
     (FORM_FIELD, "object", &["投訴物件"]),
     (FORM_FIELD, "demand", &["投诉要求", "投訴要求"]),
-    (FORM_FIELD, "customer", &["客户姓名", "客戶姓名"]),
+    (FORM_FIELD, "customer", &["客户姓名", "客戶姓名", "顾客", "顧客"]),
     (FORM_FIELD, "time", &["抱怨时间", "抱怨時間"]),
     (FORM_FIELD, "narrative", &["抱怨内容", "抱怨內容"]),
     (FORM_FIELD, "model", &["型号", "型號"]),
@@ -30,7 +30,11 @@ pub(super) const ALIASES: &[(&str, &str, &[&str])] = &[
     (FORM_FIELD, "phenomenon", &["现象", "現象"]),
     (FORM_FIELD, "corrective-measure", &["矫正措施", "矯正措施"]),
     (FORM_FIELD, "preventive-measure", &["预防对策", "預防對策"]),
-    (CAUSE_GROUP, "product-quality", &["产品质量投诉", "產品質量投訴", "产品质量问题", "產品質量問題"]),
+    (
+        CAUSE_GROUP,
+        "product-quality",
+        &["产品质量投诉", "產品質量投訴", "产品质量问题", "產品質量問題", "產品質量"],
+    ),
     (CAUSE_GROUP, "service", &["服务投诉", "服務投訴"]),
     (CAUSE_GROUP, "price-charge", &["价格投诉", "價格投訴"]),
     (CAUSE_GROUP, "integrity", &["诚信投诉", "誠信投訴"]),
@@ -47,7 +51,7 @@ pub(super) const ALIASES: &[(&str, &str, &[&str])] = &[
     (CAUSE, "service.skill", &["操作业务不熟练", "操作業務不熟練"]),
     (CAUSE, "integrity.defect-denied", &["不承认自己产品的缺陷", "不承認自己產品的缺陷"]),
     (CAUSE, "customer-side.improper-storage", &["货品不当保存", "貨品不當保存"]),
-    (CAUSE, "communication.wrong-information", &["錯誤的資訊"]),
+    (CAUSE, "communication.wrong-information", &["錯誤的信息"]),
     (CAUSE, "external.policy-change", &["政策改变", "政策改變"]),
     (CAUSE, "external.price-fall", &["房价下跌", "房價下跌"]),
     (BEHAVIOUR, "passive-grumbling", &["消极抱怨性投诉", "消極抱怨性投訴"]),
@@ -73,9 +77,63 @@ pub(super) const ALIASES: &[(&str, &str, &[&str])] = &[
     (FAULT_PARTY, "company", &["企业", "企業", "公司", "修理厂", "修理廠"]),
     (FAULT_PARTY, "customer", &["车主", "車主", "顾客", "顧客"]),
     (CHANNEL, "email", &["邮件", "郵件"]),
-    (DEPARTMENT, "quality", &["品质部", "品質部", "质量部", "質量部", "质量部门", "質量部門"]),
+    (DEPARTMENT, "quality", &["品质部", "品質部", "质量部", "質量部", "质量部门", "質量部門", "質量管理部"]),
     (DEPARTMENT, "sales", &["营业部", "營業部", "销售部门", "銷售部門"]),
     (DEPARTMENT, "customer-service", &["客服部门", "客服部門"]),
+    (STEP_AFTER_AN_ACCIDENT, "feed-back", &["反饋客戶"]),
+    (ACTION, "submit", &["提交審批"]),
+    (ACTION, "close", &["闭环", "閉環"]),
+    (ACTION, "force-close", &["强制闭环", "強制閉環"]),
+    (ACTION, "apply", &["申請審批"]),
+    (ACTION, "relax", &["放寬審批"]),
+    (ACTION, "move-policy", &["变更政策版本", "變更政策版本"]),
+    (CLOSURE_KIND, "explained-not-established", &["解释关闭", "解釋關閉"]),
+    (CLOSURE_KIND, "explained-customer-caused", &["客户原因关闭", "客戶原因關閉"]),
+    (CLOSURE_KIND, "forced", &["强制闭环", "強制閉環"]),
+    (KIND_OF_DECISION, "forced-closure", &["强制闭环", "強制閉環"]),
+    (KIND_OF_DECISION, "policy-change", &["政策版本变更", "政策版本變更"]),
+    (DUTY, "breach", &["超時"]),
+    (ANCHOR, "closed", &["闭环", "閉環"]),
+    (CATEGORY, "product-quality", &["產品質量"]),
+    (CAUSE, "product-quality.below-standard", &["未達到質量標準"]),
+    (CAUSE, "product-quality.major-defect", &["重大質量問題"]),
+    (CAUSE, "product-quality.root-material", &["原材料質量問題"]),
+    (CAUSE, "product-quality.root-standard-not-followed", &["未按質量標準操作"]),
+    (CAUSE, "service.product-support", &["產品支持"]),
+    (CAUSE, "communication.unclear", &["信息傳遞不清晰"]),
+    (CAUSE, "internal-management.quality-awareness", &["質量意識淡薄"]),
+    (CAUSE_GROUP, "communication", &["溝通與信息"]),
+    (CHANNEL, "social-media", &["社交媒體"]),
+    (CHANNEL, "online-form", &["在線表單"]),
+    (CHANNEL, "online-platform", &["在線投訴平台"]),
+    (CHANNEL, "online-service", &["在線客服"]),
+    (CLOCK_NAME, "closure", &["闭环时限", "閉環時限"]),
+    (CLOCK_NAME, "unclosed-notice", &["未闭环通报", "未閉環通報"]),
+    (DEPARTMENT, "technical-support", &["技術支持團隊"]),
+    (FACT, "on-forced-closure-list", &["在强制关闭清单上", "在強制關閉清單上"]),
+    (FACT, "customer-helped", &["承蒙顾客帮忙", "承蒙顧客幫忙"]),
+    (FACT, "regular-customer-and-trip", &["旅游致谢老顾客", "旅遊致謝老顧客"]),
+    (FOLLOW_UP, "progress-notice", &["進展反饋"]),
+    (FOLLOW_UP, "improvement-notice", &["改進反饋"]),
+    (FORM_FIELD, "enterprise-data", &["企業基本信息"]),
+    (IMPROVEMENT_MEASURE, "feedback-mechanism", &["反饋機制"]),
+    (IMPROVEMENT_MEASURE, "quality-control", &["質量控制"]),
+    (FACET, "channel", &["投訴渠道"]),
+    (FACET, "approval-level", &["審批層級"]),
+    (RECORD, "complaint-list", &["顾客抱怨清单", "顧客抱怨清單"]),
+    (RECORD, "return-list", &["顾客退货清单", "顧客退貨清單"]),
+    (RECORD, "customer-form", &["顾客规定的表单", "顧客規定的表單"]),
+    (RECORD, "forced-closure-list", &["强制关闭清单", "強制關閉清單"]),
+    (REPORT, "unclosed-notice", &["未闭环通报", "未閉環通報"]),
+    (RISK_AREA, "construction-quality", &["工程質量"]),
+    (SATISFACTION_FACTOR, "quality", &["質量"]),
+    (THANKS_OCCASION, "customer-helped", &["顾客帮忙", "顧客幫忙"]),
+    (TOPIC, "product-quality", &["產品質量問題"]),
+    (STAGE, "in-approval", &["審批中"]),
+    (STAGE, "closed", &["已闭环", "已閉環"]),
+    (STANDING, "unclosed", &["未闭环", "未閉環"]),
+    (STANDING, "closed-in-time", &["按期闭环", "按期閉環"]),
+    (STANDING, "closed-late", &["逾期闭环", "逾期閉環"]),
 ];
 
 // The closed vocabularies by the text that their macro has for them, the open ones by their facet.
@@ -92,10 +150,29 @@ const FAULT_PARTY: &str = "fault-party";
 const CHANNEL: &str = "channel";
 const DEPARTMENT: &str = "department";
 const FORM_FIELD: &str = "form-field";
-const CAUSE_GROUP: &str = "cause-group";
-const CAUSE: &str = "cause";
 const SUBJECT: &str = "subject";
 const ORIGIN: &str = "origin";
+const STEP_AFTER_AN_ACCIDENT: &str = "step after an accident";
+const ACTION: &str = "action";
+const CLOSURE_KIND: &str = "closure kind";
+const KIND_OF_DECISION: &str = "kind of decision";
+const DUTY: &str = "duty";
+const ANCHOR: &str = "anchor";
+const CATEGORY: &str = "category";
+const CAUSE: &str = "cause";
+const CAUSE_GROUP: &str = "cause-group";
+const CLOCK_NAME: &str = "clock-name";
+const FACT: &str = "fact";
+const FOLLOW_UP: &str = "follow-up";
+const IMPROVEMENT_MEASURE: &str = "improvement-measure";
+const RECORD: &str = "record";
+const REPORT: &str = "report";
+const RISK_AREA: &str = "risk-area";
+const SATISFACTION_FACTOR: &str = "satisfaction-factor";
+const THANKS_OCCASION: &str = "thanks-occasion";
+const TOPIC: &str = "topic";
+const STAGE: &str = "stage";
+const STANDING: &str = "standing";
 
 /// Returns the word of a vocabulary that an alias means.
 pub(crate) fn word(vocabulary: &str, alias: &str) -> Option<&'static str> {

@@ -1,4 +1,19 @@
-//! Closed words, on which the crate branches; and the languages of labels, which are closed words too.
+//! Closed words, on which the crate branches.
+
+/// A word of a closed vocabulary.
+pub(crate) trait Closed: Copy + 'static {
+    /// What one word is called in errors, such as `stage`.
+    const NOUN: &'static str;
+
+    /// Every word.
+    const EVERY: &'static [Self];
+
+    /// Returns the code of the word.
+    fn code(self) -> &'static str;
+
+    /// Returns the label of the word in the built-in language that comes nearest.
+    fn standard_label(self, locale: crate::vocab::locale::Locale) -> &'static str;
+}
 
 /// Makes a closed vocabulary from one row for each word: an enum with its texts, labels, parsing and serde. An enum
 /// without labels uses [`text_enum!`](crate::text::text_enum) alone.
@@ -33,7 +48,7 @@ macro_rules! closed_vocabulary {
 
             /// Returns the word in a language, to show to people. A label may change; store [`as_str`](Self::as_str).
             #[must_use]
-            pub const fn label(self, locale: $crate::vocab::closed::Locale) -> &'static str {
+            pub fn label(self, locale: $crate::vocab::locale::Locale) -> &'static str {
                 match self {
                     $(Self::$variant => locale.pick([$en, $zh_hans, $zh_hant]),)+
                 }
@@ -43,7 +58,7 @@ macro_rules! closed_vocabulary {
             #[must_use]
             pub fn of_label(text: &str) -> Option<Self> {
                 let known = Self::ALL.iter().find(|word| {
-                    $crate::vocab::closed::Locale::ALL.iter().any(|locale| word.label(*locale) == text)
+                    $crate::vocab::locale::Locale::ALL.iter().any(|locale| word.label(*locale) == text)
                 });
                 known.copied().or_else(|| $crate::vocab::alias::word($noun, text)?.parse().ok())
             }
@@ -57,6 +72,19 @@ macro_rules! closed_vocabulary {
 
         $crate::text::text_enum::text_enum!(@traits $name, as_str, $article, $noun, $($variant = $text),+);
 
+        impl $crate::vocab::closed::Closed for $name {
+            const NOUN: &'static str = $noun;
+            const EVERY: &'static [Self] = Self::ALL;
+
+            fn code(self) -> &'static str {
+                self.as_str()
+            }
+
+            fn standard_label(self, locale: $crate::vocab::locale::Locale) -> &'static str {
+                self.label(locale)
+            }
+        }
+
         impl TryFrom<&str> for $name {
             type Error = $crate::text::text_enum::UnknownWord;
 
@@ -68,40 +96,3 @@ macro_rules! closed_vocabulary {
 }
 
 pub(crate) use closed_vocabulary;
-
-closed_vocabulary! {
-    /// A language in which every word has a label. Its text is the BCP 47 tag.
-    ///
-    /// Locales are ordered like their tags.
-    ///
-    /// ```
-    /// use redress::vocab::{Locale, Severity};
-    ///
-    /// let locale: Locale = "zh-Hans".parse()?;
-    /// assert_eq!(Severity::Serious.label(locale), "严重");
-    /// assert!("zh-CN".parse::<Locale>().is_err()); // no other tag is read
-    /// # Ok::<(), redress::vocab::error::UnknownWord>(())
-    /// ```
-    #[derive(PartialOrd, Ord)]
-    #[expect(clippy::exhaustive_enums, reason = "a new language must break every embedder's match")]
-    pub enum Locale = "a" "locale";
-
-    /// English.
-    En = "en", ["English", "英语", "英語"];
-    /// Chinese in simplified characters.
-    ZhHans = "zh-Hans", ["Simplified Chinese", "简体中文", "簡體中文"];
-    /// Chinese in traditional characters.
-    ZhHant = "zh-Hant", ["Traditional Chinese", "繁体中文", "繁體中文"];
-}
-
-impl Locale {
-    /// Returns the label of this language, out of the three of a row.
-    pub(crate) const fn pick(self, labels: [&'static str; 3]) -> &'static str {
-        let [english, simplified, traditional] = labels;
-        match self {
-            Self::En => english,
-            Self::ZhHans => simplified,
-            Self::ZhHant => traditional,
-        }
-    }
-}

@@ -19,11 +19,11 @@ closed_vocabulary! {
     /// The complaint was solved, and the complainant was asked afterwards.
     Resolved = "resolved", ["resolved and confirmed", "已解决", "已解決"];
     /// The complaint was not established, and the complainant was told why.
-    ExplainedNotEstablished = "explained-not-established", ["explained, not established", "解释关闭", "解釋關閉"];
+    ExplainedNotEstablished = "explained-not-established", ["explained, not established", "解释结案", "解釋結案"];
     /// The customer caused the problem, and was told so.
-    ExplainedCustomerCaused = "explained-customer-caused", ["explained, customer-caused", "客户原因关闭", "客戶原因關閉"];
+    ExplainedCustomerCaused = "explained-customer-caused", ["explained, customer-caused", "客户原因结案", "客戶原因結案"];
     /// The complaint was closed without a solution, because the policy allows it for this kind.
-    Forced = "forced", ["forced closure", "强制闭环", "強制閉環"];
+    Forced = "forced", ["forced closure", "强制结案", "強制結案"];
     /// The complainant withdrew the complaint.
     Withdrawn = "withdrawn", ["withdrawn", "撤回", "撤回"];
     /// The complaint continues in another case.

@@ -4,6 +4,7 @@ use crate::coded::codes;
 use crate::text::text_enum::UnknownWord;
 use crate::vocab::code::CodeError;
 use crate::vocab::id::IdError;
+use crate::vocab::locale::LocaleError;
 use crate::vocab::money::CurrencyError;
 use crate::vocab::own_facet::OwnFacetError;
 
@@ -31,3 +32,4 @@ codes!(OwnFacetError = "facet.malformed", "Name the facet with a prefix and a co
 codes!(CurrencyError = "currency.malformed", "Give the three capital letters of the currency.");
 
 codes!(UnknownWord = "word.unknown", "Use one of the words that the message lists.");
+codes!(LocaleError = "locale.malformed", "Give a BCP 47 tag with hyphens, such as `de` or `de-AT`.");

@@ -22,7 +22,7 @@ closed_vocabulary! {
     /// What the complainant receives.
     Remedy = "remedy", ["remedy", "处理方案", "處理方案"];
     /// To close the complaint without a solution.
-    ForcedClosure = "forced-closure", ["forced closure", "强制闭环", "強制閉環"];
+    ForcedClosure = "forced-closure", ["forced closure", "强制结案", "強制結案"];
     /// To give a clock a later due date.
     Extension = "extension", ["extension of a limit", "延期", "延期"];
     /// To recall products that left the organisation.
@@ -32,5 +32,5 @@ closed_vocabulary! {
     /// To take a measure against the cause.
     CorrectiveAction = "corrective-action", ["corrective and preventive action", "纠正预防措施", "糾正預防措施"];
     /// To move the case to another version of the policy.
-    PolicyChange = "policy-change", ["change of policy version", "政策版本变更", "政策版本變更"];
+    PolicyChange = "policy-change", ["change of policy version", "制度版本变更", "制度版本變更"];
 }

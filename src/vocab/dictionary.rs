@@ -43,6 +43,18 @@ pub(crate) struct WordNumber(u32);
 impl WordNumber {
     /// The least number.
     pub(crate) const FIRST: Self = Self(0);
+
+    /// Returns the number as one that can be written down.
+    #[cfg(feature = "report")]
+    pub(crate) fn to_u64(self) -> u64 {
+        self.0.into()
+    }
+
+    /// Returns the number that `to_u64` gave.
+    #[cfg(feature = "report")]
+    pub(crate) fn of_u64(number: u64) -> Self {
+        Self(u32::try_from(number).unwrap_or(u32::MAX))
+    }
 }
 
 /// The words of a container that keeps many. Each word is held once, and everything else holds its number.

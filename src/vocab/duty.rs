@@ -27,7 +27,7 @@ closed_vocabulary! {
     /// A clock will run out soon.
     Warning = "warning", ["warning", "预警", "預警"];
     /// A clock has run out.
-    Breach = "breach", ["breach", "超时", "超時"];
+    Breach = "breach", ["breach", "超时", "逾時"];
     /// A clock that is only a target has run out. It deserves a warning, and is not a breach.
     MissedTarget = "missed-target", ["missed target", "未达目标", "未達目標"];
     /// A missed limit must be reported to a role of the escalation ladder.

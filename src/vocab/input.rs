@@ -7,8 +7,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::text::from_text::deserialize_text;
 use crate::text::text_enum::UnknownWord;
-use crate::vocab::closed::Locale;
 use crate::vocab::facet::table::Facet;
+use crate::vocab::locale::Locale;
 
 /// A column of rules and tables: a question about a complaint, answered by words of a facet or by the severity.
 ///
@@ -106,10 +106,10 @@ impl Input {
     #[must_use]
     pub fn label(&self, locale: Locale) -> &str {
         match self {
-            Self::Word(Facet::Department) => locale.pick(["unit concerned", "相关单位", "相關單位"]),
-            Self::Word(Facet::Cause) => locale.pick(["cause", "投诉原因", "投訴原因"]),
+            Self::Word(Facet::Department) => locale.pick(UNIT),
+            Self::Word(Facet::Cause) => locale.pick(CAUSE),
             Self::Word(facet) => facet.label(locale),
-            Self::Severity => locale.pick(["severity", "严重程度", "嚴重程度"]),
+            Self::Severity => locale.pick(SEVERITY),
         }
     }
 
@@ -186,3 +186,8 @@ impl<'de> Deserialize<'de> for Input {
         deserialize_text(deserializer, "an input")
     }
 }
+
+/// What an input is called where it is not called as its facet.
+pub(crate) const UNIT: [&str; 3] = ["unit concerned", "相关单位", "相關單位"];
+pub(crate) const CAUSE: [&str; 3] = ["cause", "投诉原因", "投訴原因"];
+pub(crate) const SEVERITY: [&str; 3] = ["severity", "严重程度", "嚴重程度"];

@@ -21,7 +21,7 @@ use crate::text::text_enum::serde_as_text;
 /// let asked = Money::new(120_000, "EUR".parse()?);
 /// assert_eq!(asked.is_at_least(&Money::new(100_000, "EUR".parse()?)), Some(true));
 /// assert_eq!(asked.is_at_least(&Money::new(100_000, "USD".parse()?)), None);
-/// assert_eq!(asked.to_string(), "120000 minor units of EUR");
+/// assert_eq!(asked.to_string(), "1200.00 EUR");
 /// # Ok::<(), redress::vocab::error::CurrencyError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
@@ -53,6 +53,13 @@ impl Money {
         self.currency
     }
 
+    /// Returns the number with all decimal digits of the minor unit, as people write it: `49.00`.
+    pub(crate) fn number(&self) -> impl fmt::Display {
+        let digits = self.currency.minor_digits();
+        let unit = 10_u64.pow(digits);
+        Number { whole: self.minor / unit, parts: self.minor % unit, digits }
+    }
+
     /// Returns whether this amount is at least the other one. `None` if the currencies differ.
     #[must_use]
     pub fn is_at_least(&self, other: &Self) -> Option<bool> {
@@ -60,9 +67,27 @@ impl Money {
     }
 }
 
+/// A number with a fixed count of decimal digits.
+struct Number {
+    whole: u64,
+    parts: u64,
+    digits: u32,
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.digits == 0 {
+            return write!(f, "{}", self.whole);
+        }
+        let width = usize::try_from(self.digits).unwrap_or(0);
+        write!(f, "{}.{:0width$}", self.whole, self.parts)
+    }
+}
+
+/// The amount in the unit of its currency, with all its decimal digits: `49.00 EUR`, `1250 JPY`.
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} minor units of {}", self.minor, self.currency)
+        write!(f, "{} {}", self.number(), self.currency)
     }
 }
 
@@ -98,8 +123,10 @@ impl Currency {
         checked::text(&self.0)
     }
 
-    /// Returns how many decimal digits the minor unit has: 2 for `EUR`, 0 for `JPY`, 3 for `KWD`. A code that ISO 4217
-    /// does not list has 2.
+    /// Returns how many decimal digits the minor unit has: 2 for `EUR`, 0 for `JPY`, 3 for `KWD`.
+    ///
+    /// The digits are those of list one of ISO 4217, as its maintenance agency publishes it. What has no minor unit
+    /// there, such as gold (`XAU`), has 0. A code that the list does not have has 2.
     ///
     /// ```
     /// use redress::vocab::Currency;
@@ -110,8 +137,13 @@ impl Currency {
     /// ```
     #[must_use]
     pub fn minor_digits(&self) -> u32 {
+        // List one of ISO 4217: the column "minor unit". All codes that are not here have 2, or are not on the list.
         match self.as_str() {
-            "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "UYI"
+            // "N.A.": precious metals, units of account, and the codes for tests and for no currency.
+            "XAG" | "XAU" | "XBA" | "XBB" | "XBC" | "XBD" | "XDR" | "XPD" | "XPT" | "XSU" | "XTS" | "XUA"
+            | "XXX"
+            // Currencies without a minor unit.
+            | "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "UYI"
             | "VND" | "VUV" | "XAF" | "XOF" | "XPF" => 0,
             "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" => 3,
             "CLF" | "UYW" => 4,

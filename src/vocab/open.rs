@@ -8,9 +8,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::vocab::alias;
-use crate::vocab::closed::Locale;
 use crate::vocab::code::{Code, CodeError};
 use crate::vocab::facet::table::Facet;
+use crate::vocab::locale::Locale;
 
 /// An open word of one facet, such as [`Category`](super::Category) or [`Department`](super::Department).
 ///
@@ -226,7 +226,7 @@ macro_rules! open_vocabulary {
 
             fn standard_label(
                 code: &$crate::vocab::code::Code,
-                locale: $crate::vocab::closed::Locale,
+                locale: $crate::vocab::locale::Locale,
             ) -> Option<&'static str> {
                 Self::row(code).map(|row| locale.pick(row.labels))
             }
@@ -262,7 +262,7 @@ macro_rules! open_vocabulary {
 
             /// Returns the word in a language, to show to people.
             #[must_use]
-            pub const fn label(self, locale: $crate::vocab::closed::Locale) -> &'static str {
+            pub fn label(self, locale: $crate::vocab::locale::Locale) -> &'static str {
                 match self {
                     $(Self::$variant => locale.pick([$en, $zh_hans, $zh_hant]),)+
                 }
@@ -307,7 +307,7 @@ macro_rules! open_vocabulary {
                 &[]
             }
 
-            fn standard_label(_: &$crate::vocab::code::Code, _: $crate::vocab::closed::Locale) -> Option<&'static str> {
+            fn standard_label(_: &$crate::vocab::code::Code, _: $crate::vocab::locale::Locale) -> Option<&'static str> {
                 None
             }
 

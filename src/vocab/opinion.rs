@@ -11,7 +11,7 @@ closed_vocabulary! {
 
     /// The complainant was asked and has not answered yet.
     Asked = "asked", ["asked", "已询问", "已詢問"];
-    /// The complainant is satisfied.
+    /// The complainant has said that they are satisfied.
     Satisfied = "satisfied", ["satisfied", "满意", "滿意"];
     /// The complainant is not satisfied.
     Unsatisfied = "unsatisfied", ["unsatisfied", "不满意", "不滿意"];

@@ -32,7 +32,7 @@ closed_vocabulary! {
     /// At least one remedy is drafted.
     Proposed = "proposed", ["proposed", "已拟方案", "已擬方案"];
     /// The proposal is submitted, and waits for signatures.
-    InApproval = "in-approval", ["in approval", "审批中", "審批中"];
+    InApproval = "in-approval", ["in approval", "审批中", "簽核中"];
     /// The customer was shown an alternative, and has not answered yet.
     Offered = "offered", ["offered", "待客户确认", "待客戶確認"];
     /// The remedy is being carried out.
@@ -42,7 +42,7 @@ closed_vocabulary! {
     /// The complainant is asked for an opinion on the solution.
     FollowingUp = "following-up", ["following up", "回访中", "回訪中"];
     /// The complaint met the conditions for closing, and is closed.
-    Closed = "closed", ["closed", "已闭环", "已閉環"];
+    Closed = "closed", ["closed", "已结案", "已結案"];
     /// Lessons and improvement measures are recorded. Only a reopening can follow.
     Reviewed = "reviewed", ["reviewed", "已总结", "已總結"];
 }

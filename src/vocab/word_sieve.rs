@@ -127,9 +127,7 @@ impl Sieve for WordSieve {
         }
         if self.facets() > Classification::MAX_FACETS {
             let most = Classification::MAX_FACETS;
-            return Err(Error::custom(format_args!(
-                "words of more than {most} facets, expected at most that many"
-            )));
+            return Err(Error::custom(format_args!("words of more than {most} facets; use fewer facets")));
         }
         self.facet = Some(facet);
         Ok(true)
@@ -255,7 +253,7 @@ impl<'de> Visitor<'de> for Many<'_> {
                 None => return Ok(()),
                 Some(()) if count == Classification::MAX_WORDS => {
                     let most = Classification::MAX_WORDS;
-                    return Err(Error::custom(format_args!("more than {most}, expected at most that many")));
+                    return Err(Error::custom(format_args!("more than {most} words; shorten the list")));
                 }
                 Some(()) => count += 1,
             }

@@ -140,7 +140,7 @@ fn fault_t99_a_delegation_goes_neither_on_nor_round() {
             .unwrap_err()
             .to_string(),
         "delegation of `manager` from `a` to `b`: `a` received the role from `b` during that time; a delegate \
-         cannot delegate; \
+         cannot delegate\n\
          delegation of `manager` from `b` to `a`: `b` received the role from `a` during that time; a delegate \
          cannot delegate"
     );

@@ -69,7 +69,7 @@ fn a_period_ends_after_its_start() {
         assert_eq!(
             fault(roster().holding(held("a", MANAGER).with_since(month(6)).with_until(end))),
             format!(
-                "holding of `manager` by `a`: ends {text} and starts {start}, expected an end after its start"
+                "holding of `manager` by `a`: starts {start} and ends {text}; it must end after its start"
             )
         );
         let lent = Delegation {
@@ -83,8 +83,7 @@ fn a_period_ends_after_its_start() {
         assert_eq!(
             fault(roster().holding(held("a", MANAGER)).delegation(lent)),
             format!(
-                "delegation of `manager` from `a` to `b`: ends {text} and starts {start}, \
-                 expected an end after its start"
+                "delegation of `manager` from `a` to `b`: starts {start} and ends {text}; it must end after its start"
             )
         );
     }

@@ -137,23 +137,21 @@ fn a_limit_includes_its_amount_and_speaks_of_one_currency() {
     assert_eq!(next(&of(None), &roster), "b");
     assert_eq!(
         refusal(&of(Some(eur(501))), &roster, "a"),
-        "`a` cannot sign step `release`: the amount `501 minor units of EUR` is above the limit `500 minor \
-         units of EUR`"
+        "`a` cannot sign step `release`: the amount `5.01 EUR` is above the limit `5.00 EUR`"
     );
     assert_eq!(
         refusal(&of(Some(usd(1))), &roster, "a"),
-        "`a` cannot sign step `release`: the amount `1 minor units of USD` is not in the currency of the limit \
-         `500 minor units of EUR`"
+        "`a` cannot sign step `release`: the amount `0.01 USD` is not in the currency of the limit \
+         `5.00 EUR`"
     );
     assert_eq!(
         refusal(&of(None), &roster, "a"),
-        "`a` cannot sign step `release`: the amount is unknown and the limit is `500 minor units of EUR`; state \
+        "`a` cannot sign step `release`: the amount is unknown and the limit is `5.00 EUR`; state \
          the amount"
     );
     assert_eq!(
         refusal(&of(Some(eur(201))), &roster, "c"),
-        "`c` cannot sign step `release` for `b`: the amount `201 minor units of EUR` is above the limit `200 \
-         minor units of EUR`"
+        "`c` cannot sign step `release` for `b`: the amount `2.01 EUR` is above the limit `2.00 EUR`"
     );
 }
 
@@ -170,13 +168,12 @@ fn a_delegate_never_signs_more_than_the_giver() {
     assert_eq!(sign(&of(eur(100)), &roster, "b").limit(), Some(eur(100)));
     assert_eq!(
         refusal(&of(eur(101)), &roster, "b"),
-        "`b` cannot sign step `release` for `a`: the amount `101 minor units of EUR` is above the limit `100 \
-         minor units of EUR`"
+        "`b` cannot sign step `release` for `a`: the amount `1.01 EUR` is above the limit `1.00 EUR`"
     );
     assert_eq!(
         refusal(&of(eur(1)), &roster, "c"),
-        "`c` cannot sign step `release` for `a`: the amount `1 minor units of EUR` is not in the currency of \
-         the limit `900 minor units of USD`"
+        "`c` cannot sign step `release` for `a`: the amount `0.01 EUR` is not in the currency of \
+         the limit `9.00 USD`"
     );
 }
 
@@ -416,14 +413,11 @@ fn a_stuck_chain_names_who_is_left_out_and_why() {
     assert_eq!(
         next(&progress, &roster),
         "steps `second` and `third` cannot be signed: 2 signatures are needed, but only `d` can sign (`a` is \
-         excluded as `handler`; `b` may sign at most `10 minor units of EUR`; \
-         `c` may sign at most `10 minor units of USD`, the amount is in another currency); 1 more person is needed"
+         excluded as `handler`; `b` may sign at most `0.10 EUR`; \
+         `c` may sign at most `0.10 USD`, the amount is in another currency); 1 more person is needed"
     );
     let progress = Progress { amount: None, ..progress };
-    assert!(
-        next(&progress, &roster)
-            .contains("`b` may sign at most `10 minor units of EUR`, the amount is unknown;")
-    );
+    assert!(next(&progress, &roster).contains("`b` may sign at most `0.10 EUR`, the amount is unknown;"));
 }
 
 #[test]

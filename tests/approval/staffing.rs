@@ -17,7 +17,7 @@ fn every_chain_that_cannot_be_completed_is_told() {
     assert_eq!(
         table.check(&roster, now()).unwrap_err().to_string(),
         "approval chain `large`: step `head` cannot be signed: 1 signature is needed, but nobody can sign; 1 \
-         more person is needed; \
+         more person is needed\n\
          approval chain `medium`: step `leader` cannot be signed: 1 signature is needed, but nobody can sign; 1 \
          more person is needed"
     );
@@ -33,7 +33,7 @@ fn a_chain_is_tried_at_its_smallest_amount() {
     assert_eq!(
         table.check(&up_to(eur(100)), now()).unwrap_err().to_string(),
         "approval chain `large`: step `s` cannot be signed: 1 signature is needed, but nobody can sign (`m` may \
-         sign at most `100 minor units of EUR`); 1 more person is needed"
+         sign at most `1.00 EUR`); 1 more person is needed"
     );
     assert_eq!(table.check(&up_to(usd(100)), now()).unwrap_err().faults().len(), 2);
 }

@@ -273,7 +273,7 @@ fn fault_t99_whoever_asks_does_not_sign_for_another_and_cycles_are_no_roster() {
     assert_eq!(
         cycle.to_string(),
         "delegation of `manager` from `mia` to `max`: `mia` received the role from `max` during that time; a \
-         delegate cannot delegate; delegation of `manager` from `max` to `mia`: `max` received the role from \
+         delegate cannot delegate\ndelegation of `manager` from `max` to `mia`: `max` received the role from \
          `mia` during that time; a delegate cannot delegate"
     );
 }
@@ -976,8 +976,8 @@ fn a_delegate_signs_for_one_person_in_one_role_in_one_period_up_to_both_limits()
         .refused(
             "dan",
             Command::Sign(on(1)),
-            "`dan` cannot sign step `review` for `mia`: the amount `5001 minor units of EUR` is above the limit \
-             `5000 minor units of EUR`",
+            "`dan` cannot sign step `review` for `mia`: the amount `50.01 EUR` is above the limit \
+             `50.00 EUR`",
         )
         .does("mia", Command::Sign(on(1)));
     submitted(two_steps(), exchange()).with(roster()).until("2025-03-12T00:00:00+08:00").refused(
@@ -1417,7 +1417,7 @@ fn an_unknown_amount_and_another_currency_are_never_small() {
     submitted(two_steps(), Proposal::of(Offer::new(Remedy::REFUND))).with(roster).refused(
         "mia",
         Command::Sign(on(1)),
-        "`mia` cannot sign step `review`: the amount is unknown and the limit is `1 minor units of EUR`; state \
+        "`mia` cannot sign step `review`: the amount is unknown and the limit is `0.01 EUR`; state \
          the amount",
     );
 }
@@ -1670,15 +1670,15 @@ fn replay_refuses_a_forged_signature() {
     assert_eq!(
         limited(4_899, "EUR"),
         format!(
-            "event {event}: `dan` cannot sign step `first` for `mia`: the amount `4900 minor units of EUR` is \
-             above the limit `4899 minor units of EUR`"
+            "event {event}: `dan` cannot sign step `first` for `mia`: the amount `49.00 EUR` is \
+             above the limit `48.99 EUR`"
         )
     );
     assert_eq!(
         limited(9_000, "USD"),
         format!(
-            "event {event}: `dan` cannot sign step `first` for `mia`: the amount `4900 minor units of EUR` is \
-             not in the currency of the limit `9000 minor units of USD`"
+            "event {event}: `dan` cannot sign step `first` for `mia`: the amount `49.00 EUR` is \
+             not in the currency of the limit `90.00 USD`"
         )
     );
     // The roster has a name, and what the step does is what the chain says.

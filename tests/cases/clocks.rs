@@ -1641,7 +1641,7 @@ fn an_extension_comes_before_the_limit_and_as_often_as_the_policy_says() {
     story.on("2026-01-12 11:00").does("anna", longer()).refused(
         "anna",
         longer(),
-        "clock `closure` cannot be extended for `complex-case` again, expected at most 1",
+        "clock `closure` cannot be extended for `complex-case` again; the most for this reason is 1",
     );
 }
 

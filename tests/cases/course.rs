@@ -1179,14 +1179,7 @@ The policy's [`ApprovalTable`](crate::approval::ApprovalTable) tells whether a p
 case takes arrow T14; if not, T17, or T20 if the complainant need not agree. Arrows T01 to T28 come from the procedures.
 The others are our choice: they lead out of situations for which the procedures have no rule.
 
-A track with every optional stage:
-
-```mermaid
-",
-    );
-    page.push_str(&mermaid(&full_track()));
-    page.push_str(
-        "```
+The table lists every arrow. [`course::mermaid`] draws the arrows of your own track.
 
 If an action can lead to several stages, the outcome tells which. Some arrows exist only on certain tracks: those into,
 out of and around an optional stage, and T05, which needs `at-once`.

@@ -429,7 +429,7 @@ fn an_extension_is_one_of_its_turn() {
     story.refused(
         "anna",
         extend(),
-        "clock `closure` cannot be extended for `complex-case` again, expected at most 1",
+        "clock `closure` cannot be extended for `complex-case` again; the most for this reason is 1",
     );
 }
 

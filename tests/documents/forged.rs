@@ -100,11 +100,11 @@ fn documents_that_are_too_large_are_refused_with_their_place() {
     let cases = [
         (
             asking(&format!(r#"{{"all":[{}]}}"#, many(fact, 257))),
-            "rules[0]: when: all: more than 256, expected at most that many",
+            "rules[0]: when: all: more than 256 items; shorten the list",
         ),
         (
             asking(&format!(r#"{{"not":{{"any":[{}]}}}}"#, many(fact, 257))),
-            "rules[0]: when: not: any: more than 256, expected at most that many",
+            "rules[0]: when: not: any: more than 256 items; shorten the list",
         ),
         (
             asking(&format!(r#"{{"subject":[{}]}}"#, many("\"service\"", 1_001))),
@@ -112,18 +112,18 @@ fn documents_that_are_too_large_are_refused_with_their_place() {
         ),
         (
             format!(r#"{{"levels":["general"],"rules":[{}]}}"#, many(&rule, 20_001)),
-            "rules: more than 20000, expected at most that many",
+            "rules: more than 20000 items; shorten the list",
         ),
         (
             format!(r#"{{"levels":["general"],"fallbacks":[{}]}}"#, many(&rule, 20_001)),
-            "fallbacks: more than 20000, expected at most that many",
+            "fallbacks: more than 20000 items; shorten the list",
         ),
         (
             format!(
                 r#"{{"levels":["general"],"rules":[{{"rule":"a","level":"general","when":{fact},"marks":[{}]}}]}}"#,
                 many(mark, 20_001)
             ),
-            "rules[0]: marks: more than 20000, expected at most that many",
+            "rules[0]: marks: more than 20000 items; shorten the list",
         ),
     ];
     for (text, expected) in cases {
@@ -132,7 +132,7 @@ fn documents_that_are_too_large_are_refused_with_their_place() {
     let cases = [
         (
             format!(r#"{{"inputs":[],"rows":[{}]}}"#, many(row, 20_001)),
-            "rows: more than 20000, expected at most that many",
+            "rows: more than 20000 items; shorten the list",
         ),
         (
             of_cells(&format!(r#"{{"subject":[{}]}}"#, many("\"service\"", 1_001))),
@@ -148,7 +148,7 @@ fn documents_that_are_too_large_are_refused_with_their_place() {
             |count| format!(r#"{{"id":"a","received":"2026-03-02T10:00:00Z","{key}":[{}]}}"#, words(count));
         assert!(serde_json::from_str::<ComplaintDocument>(&complaint(100)).is_ok());
         let error = refused(serde_json::from_str::<ComplaintDocument>(&complaint(101)), key);
-        assert_eq!(error, format!("{key}: more than 100, expected at most that many"));
+        assert_eq!(error, format!("{key}: more than 100 words; shorten the list"));
     }
 }
 

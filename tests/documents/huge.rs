@@ -250,7 +250,7 @@ fn a_table_of_undeclared_words_is_refused_with_each() {
     let faults =
         desk().taxonomy(Taxonomy::standard().with_only(&regions)).routing(table).build().unwrap_err();
     assert_eq!(faults.faults().len(), 500);
-    assert!(faults.to_string().ends_with("; and 480 more"));
+    assert!(faults.to_string().ends_with("\nand 480 more"));
 }
 
 /// What is personal is not in what is printed for programmers.

@@ -2,7 +2,7 @@
 
 use redress::deadline::explanation::TraceStep;
 use redress::deadline::rule::{ClockError, ClockState, ExtensionRule, PauseEffect, PauseLimit, PauseRule};
-use redress::deadline::{Clock, ClockStatus, Count};
+use redress::deadline::{Anchors, Clock, ClockRecord, ClockStatus, Count, Term};
 use redress::vocab::{Anchor, ClockName};
 
 use crate::faults::support::{COMPLEX, Story, WAITING, at};
@@ -281,4 +281,19 @@ fn a_policy_may_let_every_pause_move_the_due_date() {
         Story::new(TWO_DAYS, "03-06 10:00").paused("03-07 12:00", "03-09 12:00").due(),
         "Tue 03-10 16:30"
     );
+}
+
+/// From 02:50 until 02:10 of the repeated hour the wall clock shows no time at all, and not less than none.
+#[test]
+fn a_pause_in_a_repeated_hour_gives_no_limit_back() {
+    let calendar = redress::sample::calendar().unwrap();
+    let utc = |text: &str| -> chrono::DateTime<chrono::Utc> { text.parse().unwrap() };
+    let clock = clock().with_pause(PauseRule::new(WAITING).with_total(PauseLimit::CalendarDays(1)));
+    let received = Anchors::received(utc("2026-10-25T00:00:00Z"));
+    let mut record = ClockRecord::new(Term::weeks(1), received);
+    record.pause(clock.counted_in(&calendar), WAITING, utc("2026-10-25T00:50:00Z")).unwrap();
+    record.resume(clock.counted_in(&calendar), WAITING, utc("2026-10-25T01:10:00Z")).unwrap();
+    let from = utc("2026-10-25T09:00:00Z");
+    record.pause(clock.counted_in(&calendar), WAITING, from).unwrap();
+    assert_eq!(clock.next_change(&calendar, &record, from), Some(utc("2026-10-26T09:00:00Z")));
 }

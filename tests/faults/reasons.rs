@@ -72,7 +72,7 @@ fn fault_w01_a_rule_for_all_but_the_hotline_names_the_phone_that_was_found() {
         [
             "channel phone (not service hotline)",
             "投诉渠道为电话（而非服务热线）",
-            "投訴渠道為電話（而非服務熱線）"
+            "投訴管道為電話（而非服務熱線）"
         ]
     );
     assert_eq!(
@@ -91,7 +91,7 @@ fn fault_w01_a_rule_for_all_but_the_hotline_names_the_phone_that_was_found() {
         [
             "channel not known (asked for service hotline) – counts as no",
             "投诉渠道尚不清楚（须为服务热线）——按否计",
-            "投訴渠道尚不清楚（須為服務熱線）——按否計",
+            "投訴管道尚不清楚（須為服務熱線）——按否計",
         ]
     );
     assert_eq!(
@@ -156,19 +156,19 @@ fn fault_w01_facts_say_how_many_were_found_and_how_many_were_asked_for() {
 fn fault_w01_amounts_say_what_is_at_stake_and_what_was_asked_for() {
     let dear = Condition::amount_at_least(money(100_000, "CNY"));
     let of = |minor, currency| complaint().with_amount(money(minor, currency));
-    assert_eq!(told(&dear, &of(250_050, "CNY"))[0], "amount 2500.50 CNY (asked for 1000 CNY)");
+    assert_eq!(told(&dear, &of(250_050, "CNY"))[0], "amount 2500.50 CNY (asked for 1000.00 CNY)");
     assert_eq!(
         told(&Condition::not(dear.clone()), &of(30_000, "CNY")),
         [
-            "amount 300 CNY (less than 1000 CNY)",
-            "金额 300 CNY（不足 1000 CNY）",
-            "金額 300 CNY（不足 1000 CNY）"
+            "amount 300.00 CNY (less than 1000.00 CNY)",
+            "金额 300.00 元（不足 1000.00 元）",
+            "金額 人民幣 300.00 元（不足 人民幣 1000.00 元）"
         ]
     );
-    assert_eq!(told(&dear, &complaint())[0], "amount not known (asked for 1000 CNY)");
+    assert_eq!(told(&dear, &complaint())[0], "amount not known (asked for 1000.00 CNY)");
     assert_eq!(
         told(&Condition::not(dear.clone()), &of(1_250, "JPY"))[0],
-        "amount 1250 JPY (asked for 1000 CNY, in another currency)"
+        "amount 1250 JPY (asked for 1000.00 CNY, in another currency)"
     );
     assert_eq!(
         written(&Condition::not(dear), &of(30_000, "CNY")),

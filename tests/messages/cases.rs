@@ -60,9 +60,9 @@ pub(crate) fn texts() -> Texts {
     policies(&mut texts);
     texts.is(
         SelfRepairRefusal::NotComplete,
-        "the repair is not confirmed complete, expected that confirmation before payment",
+        "the repair is not confirmed complete; confirm it before you pay",
     );
-    texts.is(SelfRepairRefusal::Paid, "the repair has already been paid, expected a single payment");
+    texts.is(SelfRepairRefusal::Paid, "the repair has already been paid; do not pay it again");
     #[cfg(feature = "audit")]
     seals(&mut texts);
     texts

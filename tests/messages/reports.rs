@@ -187,7 +187,7 @@ fn ledger(texts: &mut Texts) {
     let row = LedgerRow::of(&case, &built, received).unwrap();
     texts.is(
         Ledger::new([row.clone(), row.clone()]).unwrap_err(),
-        "case `a-1` has two rows, row 1 and row 2, expected one",
+        "case `a-1` has two rows, row 1 and row 2; remove one",
     );
     let end =
         RoundEnd { at: received, kind: ClosureKind::Resolved, timing: Timing::InTime, entered_late: false };
@@ -198,11 +198,11 @@ fn ledger(texts: &mut Texts) {
     };
     texts.is(
         forged(|row| row.amounts = Some(vec![Money::new(1, "EUR".parse().unwrap()); 2])),
-        "case `a-1` has two amounts in `EUR`, expected one for each currency",
+        "case `a-1` has two amounts in `EUR`; add them up",
     );
     texts.is(
         forged(|row| row.merged_into = Some("b-2".parse().unwrap())),
-        "case `a-1` continues in `b-2`, expected a last round that ended as `merged`",
+        "case `a-1` continues in `b-2`, but its last round did not end as `merged`; correct one of the two",
     );
     texts.is(
         forged(|row| {
@@ -211,7 +211,7 @@ fn ledger(texts: &mut Texts) {
             row.rounds[0].end = Some(RoundEnd { at, kind, timing, entered_late: true });
             row.stage = Stage::Closed;
         }),
-        "case `a-1` has an end that was entered late, expected its timing to be `in-time`",
+        "case `a-1` has an end that was entered late; its timing must be `in-time`",
     );
     texts.is(
         forged(|row| row.stage = Stage::Closed),
@@ -240,7 +240,7 @@ fn ledger(texts: &mut Texts) {
             row.rounds[0].end = Some(end);
             (row.stage, row.merged_into) = (Stage::Closed, Some(row.case));
         }),
-        "case `a-1` continues in `a-1`, which leads back to it, expected one of these cases not to be merged",
+        "case `a-1` continues in `a-1`, which leads back to it; correct one of these mergers",
     );
     let mut forged = row;
     forged.rounds = vec![Round { opened: received, end: None }, Round { opened: received, end: Some(end) }];

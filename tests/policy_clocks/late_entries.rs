@@ -238,7 +238,7 @@ fn fault_d07_the_ledger_counts_what_was_entered_late_apart() {
     other.rounds[0].end = Some(end);
     assert_eq!(
         Ledger::new([other]).unwrap_err().to_string(),
-        "case `a-2` has an end that was entered late, expected its timing to be `in-time`"
+        "case `a-2` has an end that was entered late; its timing must be `in-time`"
     );
 }
 

@@ -56,8 +56,8 @@ fn fault_c01_triage_shows_the_first_period_and_how_it_goes_on() {
         "{}",
         shown(Locale::En)
     );
-    assert!(shown(Locale::ZhHans).contains("周期重复，直至：闭环；履行方式：告知进展；下一期自到期日起算"));
-    assert!(shown(Locale::ZhHant).contains("週期重複，直至：閉環；履行方式：告知進展；下一期自到期日起算"));
+    assert!(shown(Locale::ZhHans).contains("周期重复，直至：结案；履行方式：告知进展；下一期自到期日起算"));
+    assert!(shown(Locale::ZhHant).contains("週期重複，直至：結案；履行方式：告知進展；下一期自到期日起算"));
 }
 
 #[test]

@@ -108,7 +108,9 @@ fn decides(policy: &Policy) -> Value {
     map.remove("name");
     map.remove("version");
     // How facets are called is shown; of a facet with some of the standard words all are named, labelled or not.
-    map.remove("facets");
+    for shown in ["facets", "texts", "fallback-language"] {
+        map.remove(shown);
+    }
     if let Some(only) = map.get_mut("only").and_then(Value::as_array_mut) {
         for facet in only {
             let declared = policy.taxonomy().declarations();
@@ -135,7 +137,7 @@ fn pointers(value: &Value, at: &str, key: &str, found: &mut Vec<(String, String)
     match value {
         Value::Object(map) => {
             for (name, value) in map {
-                pointers(value, &format!("{at}/{name}"), name, found);
+                pointers(value, &format!("{at}/{}", name.replace('/', "~1")), name, found);
             }
         }
         Value::Array(items) => {
@@ -278,7 +280,7 @@ fn replaced(document: &Value, at: &str, value: Value) -> Value {
 fn without(document: &Value, at: &str) -> Option<Value> {
     let (parent, last) = at.rsplit_once('/')?;
     let mut changed = document.clone();
-    changed.pointer_mut(parent)?.as_object_mut()?.remove(last)?;
+    changed.pointer_mut(parent)?.as_object_mut()?.remove(&last.replace("~1", "/"))?;
     Some(changed)
 }
 

@@ -86,7 +86,7 @@ fn fault_a11_a_role_of_the_roster_that_no_policy_knows_is_a_hint() {
     assert_eq!(
         told(&policy, &[MANAGER, role("manger"), LEADER]),
         ok(&[
-            "roster: the policy names role `leader-in-charge` nowhere; remove it, or correct its name",
+            "roster: the policy never names role `leader-in-charge`; remove it, or correct its name",
             "roster: the policy does not declare role `manger`; the policy names `manager`",
         ])
     );

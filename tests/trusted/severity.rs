@@ -81,7 +81,7 @@ fn fault_a16_amounts_and_repetitions_leave_gaps_too() {
     let euros = |minor| Condition::amount_at_least(Money::new(minor, "EUR".parse().unwrap()));
     assert_eq!(
         told(two(Condition::not(euros(5_000)), euros(5_001))),
-        [gap("an amount of `5000 minor units of EUR`", "minor")]
+        [gap("an amount of `50.00 EUR`", "minor")]
     );
     assert_eq!(told(two(Condition::not(euros(5_000)), euros(5_000))), [""; 0]);
     let again = |number| {

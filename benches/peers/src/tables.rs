@@ -5,6 +5,7 @@
 //! * `redress-prepared`  complaints that were made ready for the policy before
 //! * `redress-severity`  the same, by the answer that can explain itself, or by the name of the department
 //! * `redress-level`     the same, the level without its rules
+//! * `redress-answers`   the same, every answer of a whole triage, of which one is read
 //! * `redress-words`     from the words of a complaint: made ready, and asked
 //! * `redress-triage`    a whole triage
 use redress::policy::routing::{Cell, HitPolicy, Row};
@@ -212,7 +213,7 @@ pub fn tables(a: &Args) {
                 |o| o.extend(complaints.iter().map(|c| at_once(&policy.prepare(c, &none).unwrap()))),
                 show,
             ),
-            how @ ("redress-prepared" | "redress-severity" | "redress-level") => {
+            how @ ("redress-prepared" | "redress-severity" | "redress-level" | "redress-answers") => {
                 let prepared: Vec<PreparedComplaint> =
                     complaints.iter().map(|c| policy.prepare(c, &none).unwrap()).collect();
                 match how {
@@ -225,6 +226,14 @@ pub fn tables(a: &Args) {
                             show,
                         );
                     }
+                    "redress-answers" => bench(
+                        a,
+                        n,
+                        |o| {
+                            o.extend(prepared.iter().map(|p| answer(p.clone().triage().severity().unwrap())))
+                        },
+                        show,
+                    ),
                     _ => bench(
                         a,
                         n,
@@ -295,7 +304,7 @@ pub fn tables(a: &Args) {
             },
             show_int,
         ),
-        how @ ("redress-prepared" | "redress-severity") => {
+        how @ ("redress-prepared" | "redress-severity" | "redress-answers") => {
             let prepared: Vec<PreparedComplaint> =
                 complaints.iter().map(|c| policy.prepare(c, &none).unwrap()).collect();
             if how == "redress-prepared" {
@@ -303,6 +312,13 @@ pub fn tables(a: &Args) {
                     a,
                     n,
                     |o| o.extend(prepared.iter().map(|p| unit_of[p.owner_position().unwrap()])),
+                    show_int,
+                );
+            } else if how == "redress-answers" {
+                bench(
+                    a,
+                    n,
+                    |o| o.extend(prepared.iter().map(|p| number(p.clone().triage().department()))),
                     show_int,
                 );
             } else {

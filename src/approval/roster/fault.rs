@@ -53,8 +53,8 @@ pub enum RosterFault {
     },
     /// A holding ends before it starts, or at the same instant.
     #[error(
-        "holding of `{role}` by `{person}`: ends {} and starts {}, expected an end after its start",
-        format(*until), format(*from)
+        "holding of `{role}` by `{person}`: starts {} and ends {}; it must end after its start",
+        format(*from), format(*until)
     )]
     HoldingEmpty {
         /// The holder.
@@ -86,8 +86,8 @@ pub enum RosterFault {
     },
     /// A delegation ends before it starts, or at the same instant.
     #[error(
-        "delegation of `{role}` from `{from}` to `{to}`: ends {} and starts {}, expected an end after its start",
-        format(*until), format(*since)
+        "delegation of `{role}` from `{from}` to `{to}`: starts {} and ends {}; it must end after its start",
+        format(*since), format(*until)
     )]
     DelegationEmpty {
         /// The person who delegates.

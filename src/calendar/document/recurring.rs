@@ -55,7 +55,7 @@ use crate::text::map_only::{Signed, map_only};
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
 pub struct RecurringDocument {
-    /// The name, shown where the holiday moves a date.
+    /// The name of the holiday. Explanations show it if the holiday moves a due date.
     pub name: String,
     /// The month, from 1 to 12.
     #[serde(default, deserialize_with = "signed", skip_serializing_if = "Option::is_none")]

@@ -22,7 +22,7 @@ payload! {
         /// The number of the approval in the case, counted from 1.
         #[serde(deserialize_with = "crate::text::map_only::amount")]
         pub approval: u32,
-        /// A comment.
+        /// A comment on the act, for the next reader. Nothing is decided by it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub note: Option<Note>,
     }
@@ -35,7 +35,7 @@ impl ApprovalReference {
         Self { approval, note: None }
     }
 
-    /// Adds a comment.
+    /// Adds a comment for the next reader. Nothing is decided by it.
     #[must_use]
     pub fn with_note(mut self, note: Note) -> Self {
         self.note = Some(note);
@@ -64,7 +64,7 @@ payload! {
         /// The step from which on everything must be signed again; `None` if the approval goes back to its author.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub step: Option<RuleId>,
-        /// The reason.
+        /// What must change before it can be signed.
         pub reason: Note,
     }
 }

@@ -137,9 +137,9 @@ pub struct UpcomingEvent {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct UpcomingDue {
-    /// The due date.
+    /// When it is due, after every pause that ends by itself.
     pub due: Due,
-    /// The clock.
+    /// The name of the clock.
     pub clock: ClockName,
     /// The department whose clock it is; `None` if the clock belongs to the whole case.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -320,6 +320,24 @@ impl Outlook {
     /// Returns everything that should have happened by `now` and is not on record, the oldest first.
     ///
     /// The same duties are returned each time, until a command puts them on record and you make another outlook.
+    ///
+    /// # Example: at the limit, and just after it
+    ///
+    /// ```
+    /// use redress::case::Outlook;
+    /// use redress::sample;
+    /// use redress::vocab::course::Duty;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// let case = sample::case(&policy, &roster)?; // an answer is due on Wednesday, 17:00 in Berlin
+    /// let limit = "2026-04-08T15:00:00Z".parse()?;
+    /// let outlook = Outlook::of(&case, &policy, limit);
+    /// assert_eq!(outlook.owed(limit).count(), 0); // still in time
+    /// let owed: Vec<Duty> = outlook.owed("2026-04-08T15:00:01Z".parse()?).map(|owed| owed.key.duty).collect();
+    /// assert_eq!(owed, [Duty::Breach]);
+    /// # Ok(()) }
+    /// ```
     pub fn owed(&self, now: DateTime<Utc>) -> impl Iterator<Item = OpenDuty> + '_ {
         let place = self.moments.partition_point(|moment| moment.at <= now);
         let past = self.moments.get(..place).unwrap_or_default();

@@ -25,7 +25,7 @@ payload! {
 }
 
 impl Remark {
-    /// Creates a remark.
+    /// Creates a remark from its text.
     #[must_use]
     pub const fn new(note: Note) -> Self {
         Self { note }
@@ -180,7 +180,7 @@ payload! {
     pub struct Continuation = "a stage and a reason" {
         /// The stage. The table of the course lists the possible ones.
         pub to: Stage,
-        /// The reason.
+        /// Why the case goes back.
         pub reason: Note,
     }
 }

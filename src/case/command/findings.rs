@@ -208,7 +208,7 @@ impl Findings {
         Self::default().with_word(word)
     }
 
-    /// Adds a word.
+    /// Adds a word of any facet, such as the cause or the party at fault.
     #[must_use]
     pub fn with_word<W: Word>(mut self, word: W) -> Self {
         self.words.add(word);

@@ -50,9 +50,9 @@ payload! {
 payload! {
     /// The due date of a clock of another case.
     pub struct ClockDue = "a due date" {
-        /// The clock.
+        /// The name of the clock.
         pub clock: crate::vocab::ClockName,
-        /// The instant at which it is due.
+        /// The instant at which that clock is due.
         #[serde(with = "crate::calendar::instant")]
         pub at: chrono::DateTime<chrono::Utc>,
     }
@@ -61,7 +61,7 @@ payload! {
 payload! {
     /// A link to another case, with the relation between the two.
     pub struct CaseLink = "a link" {
-        /// The other case.
+        /// The other case, as it was when it was linked. Its amounts count for the approvals of this one.
         pub case: CaseSummary,
         /// The relation of the other case to this one.
         pub relation: Relation,
@@ -94,7 +94,7 @@ payload! {
     pub struct Merger = "a merger" {
         /// The case in which this one continues.
         pub into: CaseSummary,
-        /// The reason.
+        /// Why the two are one matter.
         pub reason: Note,
     }
 }

@@ -139,7 +139,7 @@ payload! {
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     pub struct ThanksLetter = "thanks" {
-        /// The occasion.
+        /// For what the complainant is thanked.
         pub occasion: ThanksOccasion,
     }
 }

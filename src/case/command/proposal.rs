@@ -52,7 +52,7 @@ impl Offer {
         self
     }
 
-    /// Names the payee.
+    /// Names who gets the money. A change of payee later makes every signature void.
     #[must_use]
     pub const fn with_payee(mut self, payee: PayeeKey) -> Self {
         self.payee = Some(payee);
@@ -66,7 +66,7 @@ impl Offer {
         self
     }
 
-    /// Adds a remark.
+    /// Adds a remark, such as the terms of the offer.
     #[must_use]
     pub fn with_note(mut self, note: Note) -> Self {
         self.note = Some(note);

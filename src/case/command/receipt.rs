@@ -40,7 +40,7 @@ payload! {
     pub struct PolicyMove = "a change of policy" {
         /// The policy that the case follows from now on.
         pub to: PolicyVersion,
-        /// The reason.
+        /// Why the case moves, for those who read its history.
         pub reason: Note,
     }
 }

@@ -14,7 +14,7 @@ use crate::vocab::{Anchor, ClockName, Department, PauseReason};
 payload! {
     /// An event from which a clock counts, and that has no command of its own.
     pub struct AnchorEvent = "an event" {
-        /// The event.
+        /// Which event happened, such as `installed`.
         pub event: Anchor,
         /// The instant at which the event happened.
         #[serde(with = "crate::calendar::instant")]
@@ -67,7 +67,7 @@ payload! {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub struct Correction = "a correction" {
-        /// The event.
+        /// The event whose instant was recorded wrongly.
         pub event: Anchor,
         /// The instant on record.
         #[serde(with = "crate::calendar::instant")]
@@ -145,7 +145,7 @@ impl ClockPause {
 payload! {
     /// An extension: a later due date for a clock.
     pub struct ClockExtension = "an extension" {
-        /// The clock.
+        /// The name of the clock that gets more time.
         pub clock: ClockName,
         /// The department, if the clock runs once for each department. `None` means all of them.
         #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -40,7 +40,12 @@ use crate::vocab::{ActorId, Role};
 /// Answers what people may do.
 pub(in crate::case) trait Authority {
     /// Returns the first of `roles` that a person holds.
-    fn role_among(&self, actor: ActorId, roles: &[Role], at: DateTime<Utc>) -> Option<Role>;
+    fn role_among(
+        &self,
+        actor: ActorId,
+        roles: impl Iterator<Item = Role>,
+        at: DateTime<Utc>,
+    ) -> Option<Role>;
 
     /// Returns the signature that a person may give at the open step, with the revision of the roster.
     fn sign(
@@ -69,8 +74,13 @@ pub(in crate::case) trait Authority {
 }
 
 impl Authority for Roster {
-    fn role_among(&self, actor: ActorId, roles: &[Role], at: DateTime<Utc>) -> Option<Role> {
-        roles.iter().copied().find(|&role| self.holds(actor, role, at))
+    fn role_among(
+        &self,
+        actor: ActorId,
+        mut roles: impl Iterator<Item = Role>,
+        at: DateTime<Utc>,
+    ) -> Option<Role> {
+        roles.find(|&role| self.holds(actor, role, at))
     }
 
     fn sign(
@@ -215,8 +225,14 @@ impl Recorded<'_> {
 }
 
 impl Authority for Recorded<'_> {
-    fn role_among(&self, _: ActorId, roles: &[Role], _: DateTime<Utc>) -> Option<Role> {
-        self.events.first().and_then(|event| event.role).filter(|role| roles.contains(role))
+    fn role_among(
+        &self,
+        _: ActorId,
+        mut roles: impl Iterator<Item = Role>,
+        _: DateTime<Utc>,
+    ) -> Option<Role> {
+        let recorded = self.events.first().and_then(|event| event.role);
+        recorded.filter(|recorded| roles.any(|role| role == *recorded))
     }
 
     fn sign(

@@ -1,4 +1,8 @@
-//! The course: from the receipt to a remedy that is done.
+//! Deciding commands from the receipt to the solution.
+//!
+//! Each command has its checks. If all pass, its event is added, and then what follows from it: a new assessment of the
+//! complaint, the end of an approval, a move to the stage that the table of
+//! [`course`](crate::case::course) lists for the outcome.
 
 use alloc::vec::Vec;
 
@@ -21,7 +25,7 @@ use crate::policy::track::ApologyRule;
 use crate::vocab::kind::Medium;
 use crate::vocab::{Action, Anchor, FaultParty, FormField, Mark, Severity, Stage};
 
-/// What follows once a command is on record.
+/// What follows from a command, after its own event.
 enum Then {
     Go(Branch),
     Fail(Stage),
@@ -130,7 +134,7 @@ impl<A: Authority> Desk<'_, A> {
         }
     }
 
-    /// Once in each round of the case, and again where a clock that started since waits for it.
+    /// Refuses a second acknowledgement in one round of the case, unless a clock that has started since waits for it.
     fn check_not_acknowledged(&self) -> Result<(), Refusal> {
         let event = Anchor::ACKNOWLEDGED;
         let is_done = self.case.timeline().has_in_round(event, None);
@@ -140,7 +144,7 @@ impl<A: Authority> Desk<'_, A> {
         Ok(())
     }
 
-    /// The required fields of the form (T03); what was spoken is written down.
+    /// Checks that the required fields have answers, and that an oral complaint was written down.
     fn check_form(&self) -> Result<(), Refusal> {
         let missing: Vec<FormField> = self.missing_fields().collect();
         if !missing.is_empty() {
@@ -160,7 +164,7 @@ impl<A: Authority> Desk<'_, A> {
 
     pub(super) fn check_minor(&self) -> Result<(), Refusal> {
         match self.case.severity() {
-            // S02-R03 asks for both: that it is small, and that the handler can solve it.
+            // If the policy gives the mark, both are required: a minor matter, and a handler who can solve it.
             Some(Severity::Minor) if self.policy.gives(Mark::ANSWER_AT_ONCE) => {
                 if self.case.assessment().marks.contains(&Mark::ANSWER_AT_ONCE) {
                     Ok(())
@@ -183,19 +187,19 @@ impl<A: Authority> Desk<'_, A> {
         self.check_word(to.department)
     }
 
-    /// S23-R18: what is closed by force is not dispatched. Nor is it solved as if it had clocks: who has a solution after
-    /// all says so first.
+    /// Refuses to handle a complaint that is to be closed by force. It has no clocks, so it is neither dispatched nor
+    /// solved; if there is a solution after all, the facts must say so first.
     pub(super) fn check_not_by_force(&self) -> Result<(), Refusal> {
         if self.case.assessment().exempt { Err(Refusal::ClosedByForce) } else { Ok(()) }
     }
 
-    /// S23-R15: an unclosed complaint is passed on no more.
+    /// Refuses to transfer a complaint after its closing deadline, if the policy says so.
     pub(super) fn check_transfer(&self) -> Result<(), Refusal> {
         if !self.track().no_transfer_when_unclosed {
             return Ok(());
         }
         let clocks = self.case.clocks(self.policy, self.at);
-        // A second clock after a reopening has a limit of its own; one that resumed is as late as before.
+        // After a reopening, a new clock has its own limit. A clock that resumed is as late as before.
         let closing = last_runs(&clocks)
             .filter(|clock| clock.rule().part() == crate::policy::clock::ClockPart::Closure);
         let missed = closing
@@ -213,7 +217,7 @@ impl<A: Authority> Desk<'_, A> {
         }
         match start.department.or(self.case.department()) {
             Some(department) => self.check_word(department),
-            // A department is asked for where the track names one; a one-person shop has none.
+            // Without a dispatch stage nobody has to name a department: a one-person shop has none.
             None if self.track().dispatch() => Err(Refusal::Unrouted),
             None => Ok(()),
         }
@@ -240,7 +244,7 @@ impl<A: Authority> Desk<'_, A> {
         }
     }
 
-    /// T12: the fault is the customer's, and the form of the procedure is filled in.
+    /// Checks that the fault is the customer's, and that the form that the policy requires is complete.
     fn check_customer_caused(&self, found: &CustomerCausedFinding) -> Result<(), Refusal> {
         self.check_customers_fault()?;
         let parts = [
@@ -270,13 +274,13 @@ impl<A: Authority> Desk<'_, A> {
         (given < wanted).then_some(Notice::FewAlternatives { given, wanted })
     }
 
-    /// What has to be so before anything is proposed.
+    /// Checks what the policy requires before a proposal.
     pub(super) fn check_may_propose(&self) -> Result<(), Refusal> {
         self.check_fault()?;
         self.check_apology()
     }
 
-    /// S01-R40.
+    /// Checks that the party at fault is known, if the policy requires this before a proposal.
     fn check_fault(&self) -> Result<(), Refusal> {
         let party = self.case.complaint().fault_party().filter(FaultParty::is_determined);
         let cause = self.case.complaint().cause();
@@ -286,7 +290,7 @@ impl<A: Authority> Desk<'_, A> {
         Ok(())
     }
 
-    /// K01.
+    /// Checks that the apology that the policy requires was made, with all its parts.
     fn check_apology(&self) -> Result<(), Refusal> {
         let is_own = self.case.complaint().fault_party().is_some_and(|party| party.is_own());
         let (owed, complete) = match self.track().apology {
@@ -319,10 +323,10 @@ impl<A: Authority> Desk<'_, A> {
         }
     }
 
-    /// T21: what is done is what was approved, and what the complainant agreed to.
+    /// Checks that the remedy was approved, and that the complainant consented to it.
     fn check_may_be_done(&self) -> Result<(), Refusal> {
         let proposal = self.check_proposed()?;
-        // Whose fault it was may be known only since it was proposed.
+        // The party at fault may have become known after the proposal.
         self.check_apology()?;
         if self.track().consent() && !self.case.has_consent() {
             return Err(Refusal::NoConsent);
@@ -340,7 +344,7 @@ impl<A: Authority> Desk<'_, A> {
         if self.at < from { Err(Refusal::TooEarly { at: self.at, from }) } else { Ok(()) }
     }
 
-    /// T18: the next alternative, or back where none is left.
+    /// Offers the next alternative. If none is left, the case goes back for a new proposal.
     fn object(&self, draft: &mut Draft) -> Result<(), Refusal> {
         if self.case.proposals().has_another() {
             return self.go(draft, Action::Object, Branch::AlternativeLeft);
@@ -349,14 +353,14 @@ impl<A: Authority> Desk<'_, A> {
         self.go(draft, Action::Object, Branch::NoneLeft)
     }
 
-    /// What was approved and not carried out is approved no more.
+    /// Makes the approval of the remedy void, so that it cannot be used later.
     pub(super) fn void_remedy(&self, draft: &mut Draft) {
         if let Some(approval) = self.case.remedy_approval() {
             draft.end(approval.number, ApprovalState::Void);
         }
     }
 
-    /// Whether the case stands where a remedy was agreed on.
+    /// Returns `true` at the stages that a case reaches only with an agreed remedy.
     pub(super) const fn is_agreed(&self) -> bool {
         match self.case.stage() {
             Stage::Offered | Stage::Executing => true,

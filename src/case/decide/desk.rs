@@ -39,21 +39,26 @@ pub(in crate::case) struct Desk<'a, A> {
 /// The events and notices that follow from a request so far.
 #[derive(Default)]
 pub(in crate::case) struct Draft {
-    pub(in crate::case) whats: Vec<EventKind>,
+    /// Most requests lead to one event, which needs no list.
+    first: Option<EventKind>,
+    more: Vec<EventKind>,
     pub(in crate::case) notices: Vec<Notice>,
 }
 
 impl Draft {
     pub(in crate::case) fn push(&mut self, what: EventKind) {
-        self.whats.push(what);
+        match self.first {
+            None => self.first = Some(what),
+            Some(_) => self.more.push(what),
+        }
     }
 
     pub(in crate::case) fn notice(&mut self, notice: Notice) {
         self.notices.push(notice);
     }
 
-    pub(in crate::case) fn whats(&self) -> &[EventKind] {
-        &self.whats
+    pub(in crate::case) fn whats(&self) -> impl Iterator<Item = &EventKind> {
+        self.first.iter().chain(&self.more)
     }
 
     pub(in crate::case) fn end(&mut self, approval: u32, state: ApprovalState) {
@@ -68,9 +73,10 @@ impl Draft {
         at: DateTime<Utc>,
         role: Option<Role>,
     ) -> Decision {
-        let numbered = (case.revision() + 1..).zip(self.whats);
+        let mut events = Vec::with_capacity(usize::from(self.first.is_some()) + self.more.len());
+        let numbered = (case.revision() + 1..).zip(self.first.into_iter().chain(self.more));
         // The role belongs to the deed, and not to its consequences.
-        let events = numbered.enumerate().map(|(index, (number, what))| Event {
+        events.extend(numbered.enumerate().map(|(index, (number, what))| Event {
             case: case.id(),
             number,
             at,
@@ -78,13 +84,8 @@ impl Draft {
             role: role.filter(|_| index == 0),
             command,
             what,
-        });
-        Decision {
-            events: events.collect(),
-            notices: self.notices,
-            repeated: false,
-            on: case.journal().history(),
-        }
+        }));
+        Decision { events, notices: self.notices, repeated: false, on: case.journal().history() }
     }
 }
 
@@ -129,20 +130,15 @@ impl<A: Authority> Desk<'_, A> {
             return Err(self.not_from_here(action));
         }
         self.check_person(action)?;
-        let roles: Vec<Role> = if action == Action::Override {
-            self.policy.people().overriders().to_vec()
-        } else {
-            track.roles_for(action).collect()
-        };
-        if action == Action::Override && roles.is_empty() {
-            return Err(Refusal::NoOverride);
+        let in_emergency = action == Action::Override;
+        let overriders = || self.policy.people().overriders().iter().copied().filter(|_| in_emergency);
+        let roles = || overriders().chain(track.roles_for(action).filter(|_| !in_emergency));
+        if roles().next().is_none() {
+            return if in_emergency { Err(Refusal::NoOverride) } else { Ok(None) };
         }
-        if roles.is_empty() {
-            return Ok(None);
-        }
-        match self.authority.role_among(self.actor, &roles, self.at) {
+        match self.authority.role_among(self.actor, roles(), self.at) {
             Some(role) => Ok(Some(role)),
-            None => Err(Refusal::NotPermitted { actor: self.actor, action, roles }),
+            None => Err(Refusal::NotPermitted { actor: self.actor, action, roles: roles().collect() }),
         }
     }
 

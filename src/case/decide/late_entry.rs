@@ -68,7 +68,7 @@ impl<A: Authority> Desk<'_, A> {
             }
         }
         if let (Some(roles), Some(first)) = (roles, decision.events.first_mut()) {
-            first.role = self.authority.role_among(self.actor, &roles, self.at);
+            first.role = self.authority.role_among(self.actor, roles.iter().copied(), self.at);
         }
         Ok(())
     }
@@ -119,7 +119,7 @@ impl<A: Authority> Desk<'_, A> {
             (permitted.is_empty() || permitted.contains(role)) && left.is_none_or(|left| left.contains(role))
         };
         let roles: Vec<Role> = late.roles().iter().copied().filter(may).collect();
-        if self.authority.role_among(self.actor, &roles, self.at).is_some() {
+        if self.authority.role_among(self.actor, roles.iter().copied(), self.at).is_some() {
             return Ok(roles);
         }
         Err(Refusal::LateEntry { actor: self.actor, clock: rule.name(), roles: late.roles().to_vec() })

@@ -166,7 +166,7 @@ impl<A: Authority> Desk<'_, A> {
         since.retain(|excluded| {
             excluded.because.bars_preparing() || handled_before.contains(&excluded.person)
         });
-        let named = draft.whats().iter().flat_map(kept_from_signing);
+        let named = draft.whats().flat_map(kept_from_signing);
         since.extend(named.filter(|named| !self.policy.people().lets(named.because, Action::Sign)));
         since
     }

@@ -246,6 +246,19 @@ impl Case {
 
     /// Returns the current severity. `None` if the policy rates nothing, or if the severity depends on something
     /// unknown.
+    ///
+    /// # Example: the default of the shop
+    ///
+    /// ```
+    /// use redress::sample;
+    /// use redress::vocab::Severity;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// let case = sample::case(&policy, &roster)?; // no rule holds for it
+    /// assert_eq!(case.severity(), Some(Severity::General));
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub const fn severity(&self) -> Option<Severity> {
         self.assessment().severity
@@ -303,6 +316,19 @@ impl Case {
     }
 
     /// Returns `true` once a remedy was completed or an explanation given, and also after every kind of closing.
+    ///
+    /// # Example: approved is not solved
+    ///
+    /// ```
+    /// use redress::sample;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// assert!(!sample::case_in_approval(&policy, &roster)?.is_solved());
+    /// let closed = sample::closed_case(&policy, &roster)?;
+    /// assert!(closed.is_solved() && !closed.is_open());
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub const fn is_solved(&self) -> bool {
         is_solved(self.stage)
@@ -312,6 +338,19 @@ impl Case {
     ///
     /// Until the case is dispatched, it is the department to which the policy routes the complaint. `None` if nobody
     /// owns the case, or if a role without a department does.
+    ///
+    /// # Example: by the category, without a dispatch
+    ///
+    /// ```
+    /// use redress::sample;
+    /// use redress::vocab::Department;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// let case = sample::case(&policy, &roster)?; // about product quality
+    /// assert_eq!(case.department(), Some(Department::QUALITY));
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub const fn department(&self) -> Option<Department> {
         match self.department {
@@ -498,6 +537,18 @@ impl Case {
     }
 
     /// Returns `true` if the complainant has agreed to the current offer. A changed proposal needs consent again.
+    ///
+    /// # Example: nobody was asked
+    ///
+    /// ```
+    /// use redress::sample;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// let closed = sample::closed_case(&policy, &roster)?; // the shop asks for no consent
+    /// assert!(closed.is_solved() && !closed.has_consent());
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub const fn has_consent(&self) -> bool {
         self.proposals.has_consent()
@@ -514,6 +565,19 @@ impl Case {
     }
 
     /// Returns the approvals in the order in which they began. The approval with number `n` is at index `n - 1`.
+    ///
+    /// # Example: an approval is used once
+    ///
+    /// ```
+    /// use redress::sample;
+    /// use redress::case::approval::ApprovalState;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (policy, roster) = (sample::policy()?, sample::roster()?);
+    /// let closed = sample::closed_case(&policy, &roster)?; // the refund was approved, and then carried out
+    /// assert_eq!(closed.approvals()[0].state(), ApprovalState::Used);
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn approvals(&self) -> &[Approval] {
         self.approvals.all()

@@ -48,12 +48,12 @@ use crate::case::event::{Event, Request, Stamp};
 use crate::case::moving::{Migration, decide_move_by};
 use crate::case::refusal::Refusal;
 use crate::case::state::Case;
-use crate::policy::{Policy, PolicyVersion};
+use crate::policy::{Policy, PolicyBook, PolicyVersion};
 use crate::vocab::{Action, CaseId};
 
 /// Where [`Case::replay`] finds the policies of a stored case.
 ///
-/// A single policy, an array and a slice of references implement it. If a case has moved to another version, supply
+/// A single policy, a [`PolicyBook`], an array and a slice of references implement it. If a case has moved to another version, supply
 /// both versions.
 ///
 /// # Example: two versions of a policy
@@ -88,6 +88,12 @@ impl Policies for [&Policy] {
     }
 }
 
+impl Policies for PolicyBook {
+    fn find(&self, version: &PolicyVersion) -> Option<&Policy> {
+        self.find(version)
+    }
+}
+
 impl<const N: usize> Policies for [&Policy; N] {
     fn find(&self, version: &PolicyVersion) -> Option<&Policy> {
         self.as_slice().find(version)
@@ -112,7 +118,7 @@ impl<const N: usize> Policies for [&Policy; N] {
 pub struct ReplayError {
     /// The place of the event in the history, counted from 1. If an event is missing, the place where it should be.
     pub number: u64,
-    /// The reason.
+    /// What is wrong with it.
     pub problem: ReplayProblem,
 }
 

@@ -49,7 +49,7 @@ payload! {
     pub struct ContainmentWaiver = "a waived containment" {
         /// The department that needs no measure.
         pub department: Department,
-        /// The reason.
+        /// Why the department needs none, such as "no stock of this lot".
         pub reason: Note,
     }
 }

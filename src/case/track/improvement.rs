@@ -25,7 +25,7 @@ payload! {
         pub measure: RuleId,
         /// The step that was taken.
         pub step: MeasureStep,
-        /// A comment.
+        /// A comment, such as how the effect was measured.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub note: Option<Note>,
     }
@@ -38,7 +38,7 @@ impl MeasureProgress {
         Self { measure, step, note: None }
     }
 
-    /// Adds a comment.
+    /// Adds a comment, such as how the effect was measured.
     #[must_use]
     pub fn with_note(mut self, note: Note) -> Self {
         self.note = Some(note);
@@ -58,7 +58,7 @@ payload! {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub struct DisciplineRecord = "a discipline" {
-        /// The step.
+        /// The step: one of 8D, `d0` to `d8`, or of plan, do, check, act.
         pub discipline: Discipline,
         /// The result of the step.
         pub note: Note,
@@ -89,7 +89,7 @@ payload! {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub struct SanctionProposal = "a sanction" {
-        /// The person concerned.
+        /// The person whom the sanction is about.
         pub person: ActorId,
         /// The part that they had in the matter.
         pub part: Accountable,
@@ -108,7 +108,7 @@ impl SanctionProposal {
         Self { person, part, kind, amount: None }
     }
 
-    /// Sets the amount.
+    /// Sets the amount, by the organisation's own schedule.
     #[must_use]
     pub const fn with_amount(mut self, amount: Money) -> Self {
         self.amount = Some(amount);

@@ -199,8 +199,8 @@ impl Entry {
     #[must_use]
     pub fn text(&self, locale: Locale) -> &str {
         let [english, simplified, traditional] = &self.texts;
-        match locale {
-            Locale::En => english,
+        match locale.nearest() {
+            Locale::En | Locale::Other(_) => english,
             Locale::ZhHans => simplified,
             Locale::ZhHant => traditional,
         }

@@ -336,6 +336,15 @@ impl ClockRule {
     }
 
     /// Returns the event that stops the clock.
+    ///
+    /// ```
+    /// use redress::deadline::{Clock, Term};
+    /// use redress::policy::ClockRule;
+    /// use redress::vocab::{Anchor, ClockName};
+    ///
+    /// let rule = |name| ClockRule::new(Clock::new(name, Anchor::RECEIVED), Term::working_days(5));
+    /// assert_eq!(rule(ClockName::CLOSURE).until(), Anchor::CLOSED); // by the name of the clock
+    /// ```
     #[must_use]
     pub const fn until(&self) -> Anchor {
         self.end
@@ -368,6 +377,22 @@ impl ClockRule {
     /// Sets the deadline of complaints that no target covers, for example because they have no category.
     ///
     /// A policy is refused if the rule has no table of targets.
+    ///
+    /// # Example: a default needs targets
+    ///
+    /// ```
+    /// use redress::deadline::{Clock, Term};
+    /// use redress::policy::{ClockRule, Policy, Routing};
+    /// use redress::vocab::{Anchor, ClockName};
+    /// # use redress::sample;
+    ///
+    /// let rule = ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::RECEIVED), Term::working_days(2))
+    ///     .with_otherwise(Term::working_days(5)); // every complaint has two days already
+    /// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+    /// let faults = desk.clock(rule).build().unwrap_err();
+    /// assert!(faults.to_string().starts_with("clock `response`: `otherwise` requires `targets`"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn with_otherwise(mut self, deadline: impl Into<Deadline>) -> Self {
         self.otherwise = Some(deadline.into());
@@ -378,6 +403,24 @@ impl ClockRule {
     /// clock.
     ///
     /// Further calls add categories.
+    ///
+    /// # Example: a complaint about something else has no such clock
+    ///
+    /// ```
+    /// use redress::deadline::{Clock, Term};
+    /// use redress::policy::{ClockRule, Policy, Routing};
+    /// use redress::triage::{History, triage};
+    /// use redress::vocab::{Anchor, Category, ClockName};
+    /// # use redress::sample;
+    ///
+    /// let rule = ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::RECEIVED), Term::working_days(2))
+    ///     .with_only_for([Category::SERVICE_PROCESS]);
+    /// # let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?).routing(Routing::none());
+    /// let policy = desk.clock(rule).build()?;
+    /// let complaint = sample::complaint()?; // about a product
+    /// assert!(triage(&policy, &complaint, &History::none())?.clocks().is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn with_only_for(mut self, categories: impl IntoIterator<Item = Category>) -> Self {
         self.only_for.extend(categories);

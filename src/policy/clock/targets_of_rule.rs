@@ -18,6 +18,21 @@ impl ClockRule {
     ///
     /// Pass `None` for a complaint that has no category, or that is not rated. In a built policy, the look-up takes the
     /// same time for 1,000 targets as for one. [`Target`] has an example.
+    ///
+    /// # Example: no category, and no severity
+    ///
+    /// ```
+    /// use redress::deadline::{Clock, Term};
+    /// use redress::policy::ClockRule;
+    /// use redress::policy::clock::Target;
+    /// use redress::vocab::{Anchor, ClockName, RuleId, Severity};
+    /// use redress::word;
+    ///
+    /// let serious = Target::of_severity(word!(RuleId, "serious"), Severity::Serious, Term::working_days(1));
+    /// let rule = ClockRule::by_target(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), [serious]);
+    /// assert!(rule.target(None, Some(Severity::Critical)).is_some()); // serious, and all above
+    /// assert!(rule.target(None, None).is_none()); // not rated: below every severity
+    /// ```
     #[must_use]
     pub fn target(&self, category: Option<Category>, level: Option<Severity>) -> Option<&Target> {
         let Targets::Table(targets) = &self.targets else { return None };

@@ -68,6 +68,13 @@ impl Truth {
     }
 
     /// Returns whether the condition is known to hold: [`Truth::Unknown`] becomes [`Truth::False`].
+    ///
+    /// ```
+    /// use redress::policy::condition::Truth;
+    ///
+    /// assert_eq!(Truth::Unknown.surely(), Truth::False);
+    /// assert_eq!(Truth::Unknown.not().surely(), Truth::False); // neither it nor its opposite is known
+    /// ```
     #[must_use]
     pub const fn surely(self) -> Self {
         match self {

@@ -5,6 +5,7 @@
 //! [`docs::policy_file`](crate::docs::policy_file) lists every key.
 
 mod approvals;
+pub(in crate::policy) mod book;
 mod clock;
 mod condition;
 mod delay;

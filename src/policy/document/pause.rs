@@ -47,9 +47,9 @@ impl TextOr for PauseLimit {
         let mut limits = elapsed.into_iter().chain(days).chain(working);
         match (limits.next(), limits.next()) {
             (Some(limit), None) => Ok(limit),
-            (None, _) | (_, Some(_)) => {
-                Err(A::Error::custom("expected one of `elapsed`, `calendar-days` and `working-days`"))
-            }
+            (None, _) | (_, Some(_)) => Err(A::Error::custom(
+                "the limit must have one of `elapsed`, `calendar-days` and `working-days`, and no other",
+            )),
         }
     }
 }

@@ -16,8 +16,8 @@ use crate::policy::clock::ClockRule;
 use crate::policy::document::words::{FacetDocument, OnlyDocument, WordDocument, described};
 use crate::policy::fault::{PolicyFault, PolicyFaults};
 use crate::policy::limits::{
-    MAX_CALENDARS, MAX_DECLARED_WORDS, MAX_DEPARTMENT_CALENDARS, MAX_FORMS, MAX_MUST_ASK, MAX_OWN_FACETS,
-    MAX_RULES,
+    MAX_CALENDARS, MAX_DECLARED_WORDS, MAX_DEPARTMENT_CALENDARS, MAX_FORMS, MAX_LANGUAGES, MAX_MUST_ASK,
+    MAX_OWN_FACETS, MAX_RULES, MAX_TEXTS,
 };
 use crate::policy::procedure::Policy;
 use crate::policy::record::{Form, ReportRule, list_of_reports};
@@ -120,6 +120,14 @@ pub struct PolicyDocument {
     /// The organisation's own words, other labels for standard words, and the days on which words are in use.
     #[serde(default, deserialize_with = "words", skip_serializing_if = "Vec::is_empty")]
     pub words: Vec<WordDocument>,
+    /// The texts in languages that are not built in, and other phrases for those that are: for each language a map from
+    /// keys to texts, as [`Labels::with_texts`](crate::labels::Labels::with_texts) takes it.
+    #[serde(default, deserialize_with = "texts", skip_serializing_if = "BTreeMap::is_empty")]
+    pub texts: BTreeMap<Locale, BTreeMap<String, String>>,
+    /// The language in which a text is shown that a language lacks. `None` if it is English for languages that are not
+    /// built in, and none for the others.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    pub fallback_language: Option<Locale>,
     /// The severity rules. `None` if complaints are not rated.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub severity: Option<SeverityRules>,
@@ -149,7 +157,7 @@ pub struct PolicyDocument {
     /// The test for closing a complaint without a solution, if there is one.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub forced_closure: Option<ForcedClosure>,
-    /// The course of a case.
+    /// Which optional stages cases have, and what each step requires.
     #[serde(default, skip_serializing_if = "is_default")]
     pub track: Track,
     /// The rules about people: separation of duties, and what the complainant may do.
@@ -181,6 +189,22 @@ fn only<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<OnlyDocument>,
 
 fn words<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<WordDocument>, D::Error> {
     list(MAX_DECLARED_WORDS, deserializer)
+}
+
+/// The texts of one language.
+struct Texts(BTreeMap<String, String>);
+
+impl<'de> Deserialize<'de> for Texts {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        map(MAX_TEXTS, "the texts of a language as a map", deserializer).map(Self)
+    }
+}
+
+fn texts<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<BTreeMap<Locale, BTreeMap<String, String>>, D::Error> {
+    let texts: BTreeMap<Locale, Texts> = map(MAX_LANGUAGES, "the texts of languages as a map", deserializer)?;
+    Ok(texts.into_iter().map(|(locale, texts)| (locale, texts.0)).collect())
 }
 
 fn calendars<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<CalendarDocument>, D::Error> {
@@ -240,6 +264,8 @@ impl PolicyDocument {
         let facets = policy.labels().labelled_facets().map(|facet| FacetDocument::of(facet, policy.labels()));
         Self {
             facets: facets.collect(),
+            texts: overlay(policy.labels()),
+            fallback_language: policy.labels().fallback(),
             name: policy.name().into(),
             version: policy.version().into(),
             calendar: CalendarDocument::from(policy.calendar()),
@@ -426,6 +452,24 @@ impl PolicyDocument {
                 faults.extend(labels.add_facet(document.facet, locale, text).err().map(PolicyFault::Label));
             }
         }
+        for (locale, texts) in &self.texts {
+            for (key, text) in texts {
+                faults.extend(labels.add_text(key, *locale, text).err().map(PolicyFault::Label));
+            }
+        }
+        let labels = match self.fallback_language {
+            Some(fallback) => labels.with_fallback(fallback),
+            None => labels,
+        };
         PolicyFaults::none_or(faults, labels)
     }
+}
+
+/// The texts of an organisation that its words and facets do not show.
+fn overlay(labels: &Labels) -> BTreeMap<Locale, BTreeMap<String, String>> {
+    let mut texts: BTreeMap<Locale, BTreeMap<String, String>> = BTreeMap::new();
+    for (locale, key, text) in labels.overlay() {
+        texts.entry(locale).or_default().insert(key, text.into());
+    }
+    texts
 }

@@ -769,10 +769,10 @@ pub enum PolicyFault {
     #[error("words: {0}")]
     Label(LabelError),
     /// The main calendar of the policy cannot be built.
-    #[error("calendar: {0}")]
+    #[error("{}", .0.at("calendar"))]
     Calendar(CalendarFaults),
     /// A named calendar of the policy cannot be built.
-    #[error("calendar `{name}`: {faults}")]
+    #[error("{}", .faults.at(format_args!("calendar `{name}`")))]
     NamedCalendar {
         /// The name of the calendar, cut short.
         name: String,
@@ -892,6 +892,12 @@ pub enum FaultPlace {
     People,
     /// The labels of words.
     Labels,
+    /// The severity rules as a whole.
+    SeverityRules,
+    /// A step of a chain of the approval table, by the ids of the chain and the step.
+    Step(RuleId, RuleId),
+    /// A declared word.
+    Word(Facet, Code),
 }
 
 impl fmt::Display for FaultPlace {
@@ -917,6 +923,9 @@ impl fmt::Display for FaultPlace {
             Self::Conduct => f.write_str("conduct"),
             Self::People => f.write_str("people"),
             Self::Labels => f.write_str("labels"),
+            Self::SeverityRules => f.write_str("severity"),
+            Self::Step(chain, step) => write!(f, "approval chain `{chain}` step `{step}`"),
+            Self::Word(facet, word) => write!(f, "word `{word}` of {facet}"),
         }
     }
 }
@@ -943,7 +952,7 @@ impl PolicyFault {
 ///
 /// let faults = Policy::builder("desk").version("1").build().unwrap_err();
 /// assert_eq!(faults.faults().len(), 2);
-/// assert_eq!(faults.to_string(), "the policy has no calendar; the policy has no routing");
+/// assert_eq!(faults.to_string(), "the policy has no calendar\nthe policy has no routing");
 /// ```
 pub type PolicyFaults = Faults<PolicyFault>;
 

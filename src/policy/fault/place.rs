@@ -1,6 +1,21 @@
 //! The place of a fault in its policy.
 
+use crate::approval::staff::RolePlace;
 use crate::policy::fault::kinds::{FaultPlace, PolicyFault};
+
+impl FaultPlace {
+    /// The place at which a policy names a role.
+    pub(in crate::policy) const fn of_role(place: &RolePlace) -> Self {
+        match place {
+            RolePlace::Permit(_) => Self::Track,
+            RolePlace::Row(row) => Self::Row(*row),
+            RolePlace::Rung(clock, _) => Self::Clock(*clock),
+            RolePlace::Step(chain, step) | RolePlace::EscalateTo(chain, step) => Self::Step(*chain, *step),
+            RolePlace::Form(form) => Self::Form(*form),
+            RolePlace::Report(report) => Self::Report(*report),
+        }
+    }
+}
 
 impl PolicyFault {
     /// Returns the place of this fault, or `None` if it has no single place.

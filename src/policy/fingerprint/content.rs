@@ -146,18 +146,21 @@ impl Policy {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn fingerprint_of(&self, covered: &CoveredCalendars) -> Result<Fingerprint, CoverageError> {
-        let named = self.calendars().skip(1).count();
         if let Some((name, _)) = covered.calendars().find(|(name, _)| !self.has_named(name)) {
             return Err(CoverageError::NoCalendar { name: excerpt(name) });
         }
-        let mut calendars = Vec::with_capacity(named + 1);
+        // Every request on a case asks this, and almost always about all known days.
+        let mut named = self.calendars().skip(1);
+        if covered.calendar() == CoveredDays::of(self.calendar())
+            && named.all(|calendar| covered.named(calendar.name()) == Some(CoveredDays::of(calendar)))
+        {
+            return Ok(self.digests.whole);
+        }
+        let mut calendars = Vec::new();
         for (name, calendar) in calendars_in_order(self) {
             let days = if name == MAIN { Some(covered.calendar()) } else { covered.named(name) };
             let days = days.ok_or_else(|| CoverageError::NoDays { name: excerpt(name) })?;
             calendars.push((name, calendar, days));
-        }
-        if calendars.iter().all(|(_, calendar, days)| CoveredDays::of(calendar) == *days) {
-            return Ok(self.digests.whole);
         }
         hashed(&self.digests.rules, calendars.into_iter())
     }

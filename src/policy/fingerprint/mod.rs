@@ -44,7 +44,7 @@
 // Two simpler ways were rejected. A hash of the file changes with every space and every citation. A hash of the values
 // in memory changes with the order of fields, so that a release could change all fingerprints unnoticed.
 
-mod canonical;
+pub(in crate::policy) mod canonical;
 mod content;
 mod covered;
 mod digest;

@@ -1,4 +1,31 @@
-//! The table as it is asked: one set of rows for every word of an input.
+//! The compiled routing table, and how it answers.
+//!
+//! # The idea
+//!
+//! Rows are split into parts of one specificity (`part.rs`). The parts of one act stand together, and a part that takes
+//! precedence stands before the others. For each word of each input there is the set of the parts that match it
+//! (`index.rs`, `sets.rs`). The parts that match a complaint are the intersection of the sets of its words, and the
+//! first of them decides.
+//!
+//! A small table is asked even faster, by the position of a cell (`cells.rs`).
+//!
+//! # Unknown inputs
+//!
+//! For an input that is not known, two sets are used in place of one: the parts that match whatever the answer is, and
+//! the parts that match for some answer. This gives a first part that matches surely, and possibly others before it.
+//!
+//! - If nothing stands before the sure part, or only rows with the same assignee, the sure part decides.
+//! - Otherwise the owner is undetermined. What is missing are the inputs that these earlier parts ask for.
+//!
+//! # Several words of one input
+//!
+//! For the one row that decides, the first word counts. For rows that are collected, all words count: a part must match
+//! some word of each input. Marks hold together, so all of them count for both.
+//!
+//! # Cost
+//!
+//! One intersection for each act. With several words, or with marks, the sets of the words of an input are united
+//! first.
 
 use alloc::vec::Vec;
 use core::cmp::Reverse;
@@ -25,28 +52,28 @@ const _: () = assert!(MAX_INPUTS <= Inputs::BITS as usize);
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct RoutingTable {
     pub(super) routing: Routing,
-    /// The rows in parts, by act, and within an act the one that goes before another first.
+    /// The parts of all rows, by act. Within an act they stand in the order of precedence.
     pub(super) parts: List<PartId, Part>,
     acts: [PartRange; Act::ALL.len()],
     pub(super) indexes: List<InputId, Index>,
     pub(super) sets: PartSets,
     /// The set of every part, for a table without inputs.
     everything: SetId,
-    /// The owner of each combination of words, where there are few.
+    /// The owner of each combination of words, if there are few combinations.
     cells: Option<Cells>,
 }
 
 /// A set of inputs, as bits.
 pub(crate) type Inputs = u64;
 
-/// What one act comes to.
+/// The answer of a table for one act.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Decision {
     /// This row decides.
     Row(usize),
     /// No row matches.
     Gap,
-    /// It depends on inputs that are not known; so far this row would decide.
+    /// The answer depends on these inputs, which are not known. The row is the one that matches whatever they are.
     Undetermined(Inputs, Option<usize>),
 }
 
@@ -61,13 +88,13 @@ impl Decision {
     }
 }
 
-/// What a table comes to for one complaint.
+/// The answer of a table for one complaint.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Routed {
     pub(crate) owner: Decision,
-    /// The rows that count, of every act.
+    /// The rows that decide or are collected, of all acts.
     pub(crate) rows: Bits,
-    /// For each act the inputs that are not known and of which more rows might come.
+    /// For each act, the unknown inputs that could add or change a row.
     pub(crate) missing: [Inputs; Act::ALL.len()],
 }
 
@@ -114,7 +141,7 @@ impl RoutingTable {
         table
     }
 
-    /// Takes the step of a word of a complaint to its cell.
+    /// Moves `cell` by the step of a word.
     #[inline]
     pub(crate) fn step(&self, word: WordNumber, cell: &mut Cell) {
         if let Some(cells) = &self.cells {
@@ -122,7 +149,7 @@ impl RoutingTable {
         }
     }
 
-    /// Who owns a complaint at a severity, where the table has cells and every input is answered by a word.
+    /// The owner at a severity. `None` if the table has no cells, or some input has no word.
     #[inline]
     pub(crate) fn owner_by_cell(&self, numbers: &Numbers, severity: Option<Severity>) -> Option<Decision> {
         let cells = self.cells.as_ref()?;
@@ -133,7 +160,22 @@ impl RoutingTable {
         cells.row(cell).map(|row| if row == GAP { Decision::Gap } else { Decision::Row(row.into()) })
     }
 
-    /// Whether the severity or marks may decide who owns a complaint.
+    /// What [`route`](Self::route) comes to, where the table has a cell for the complaint and names owners only.
+    pub(crate) fn route_by_cell(&self, numbers: &Numbers, severity: Option<Severity>) -> Option<Routed> {
+        let is_owner = |act| matches!(act, Act::Owner);
+        let names_others = Act::ALL.iter().any(|&act| !is_owner(act) && !self.parts_of(act).is_empty());
+        if names_others || self.routing.hit_policy(Act::Owner) == HitPolicy::Collect {
+            return None;
+        }
+        let owner = self.owner_by_cell(numbers, severity)?;
+        let mut rows = Bits::with_size(self.routing.rows.len());
+        if let Some(row) = owner.row() {
+            rows.insert(row);
+        }
+        Some(Routed { owner, rows, missing: [0; Act::ALL.len()] })
+    }
+
+    /// Returns `true` if the owner can depend on the severity or on marks.
     #[inline]
     pub(crate) fn is_by_findings(&self) -> bool {
         match &self.cells {
@@ -152,8 +194,7 @@ impl RoutingTable {
         self.acts[act as usize]
     }
 
-    /// What the table comes to for the owner, where each input is answered by words; none where some input is not, or
-    /// where all words of one count at once.
+    /// The owner, if each input has a word. `None` if some input has none, or if the table asks for marks.
     pub(crate) fn owner_by_words(&self, numbers: &Numbers) -> Option<Decision> {
         let mut sets = InputSets::new(self.everything);
         for index in self.indexes.as_slice() {
@@ -166,8 +207,7 @@ impl RoutingTable {
         Some(first.map_or(Decision::Gap, |part| Decision::Row(self.parts[part].row.place())))
     }
 
-    /// Asks the table. Of an input with several words the first finds the one row that decides; all of them
-    /// find those that are collected.
+    /// The answer for a complaint; see the head of this file.
     pub(crate) fn route(&self, numbers: &Numbers, facts: &impl Facts) -> Routed {
         let (mut sure, mut maybe) = (InputSets::new(self.everything), InputSets::new(self.everything));
         let (mut unknown, mut several, mut marked): (Inputs, bool, bool) = (0, false, false);
@@ -249,7 +289,7 @@ impl RoutingTable {
         Routed { owner, rows, missing }
     }
 
-    /// What the parts that match surely, and those that may, come to: the first of either goes before the others.
+    /// The answer for one act, from the parts that match surely and those that may match, each in order of precedence.
     fn decide(
         &self,
         mut sure: impl Iterator<Item = PartId>,
@@ -260,7 +300,7 @@ impl RoutingTable {
     ) -> Decision {
         let row = |part: PartId| self.parts[part].row.place();
         let Some(first) = maybe.next() else {
-            debug_assert!(sure.next().is_none(), "a part that matches surely and may not match");
+            debug_assert!(sure.next().is_none(), "what matches surely also may match");
             return Decision::Gap;
         };
         if unknown == 0 {
@@ -281,7 +321,7 @@ impl RoutingTable {
         }
     }
 
-    /// The parts of a range that are in all of these sets, ascending.
+    /// The parts of a range that are in all of the given sets, ascending.
     fn hits<'t>(&'t self, sets: &'t [SetId], range: PartRange) -> impl Iterator<Item = PartId> + 't {
         let (start, end) = (range.start.place(), range.end.place());
         self.sets
@@ -292,7 +332,7 @@ impl RoutingTable {
             .filter(move |part| range.contains(*part))
     }
 
-    /// Takes the rows that match surely, and gives the inputs by which others may.
+    /// Adds the rows that match surely. Returns the unknown inputs by which more rows may match.
     fn collect(
         &self,
         sure: impl Iterator<Item = PartId>,
@@ -305,7 +345,7 @@ impl RoutingTable {
         let mut sure = sure.peekable();
         let mut take = |part: PartId| rows.insert(self.parts[part].row.place());
         let mut missing = 0;
-        // Both ascend, and what matches surely may match.
+        // Both ascend, and whatever matches surely is in both.
         for part in maybe {
             if sure.next_if_eq(&part).is_some() {
                 take(part);
@@ -317,8 +357,8 @@ impl RoutingTable {
         missing
     }
 
-    /// The parts that match, or may match, for each input some word of the complaint: the first one, unless every
-    /// word counts. Marks hold all at once.
+    /// The parts that match, or with `maybe` may match, some counted word of each input. The first word counts, or with
+    /// `every` all words. All marks count.
     fn matching(&self, numbers: &Numbers, facts: &impl Facts, maybe: bool, every: bool) -> Bits {
         let add = |set: SetId, parts: &mut Bits| {
             self.sets.parts(set).for_each(|part| parts.insert(part.place()));
@@ -352,7 +392,7 @@ impl RoutingTable {
         all
     }
 
-    /// The unknown inputs of which a part asks something that they do not surely answer.
+    /// The unknown inputs that decide whether a part matches.
     fn open(&self, part: PartId, unknown: Inputs, numbers: &Numbers, facts: &impl Facts) -> Inputs {
         let mut open = 0;
         for (at, index) in self.indexes.entries() {
@@ -373,13 +413,13 @@ impl RoutingTable {
     }
 }
 
-/// A set of parts for each input, held inline; one for all of them where there is none.
+/// A set of parts for each input, held inline. A table without inputs has the set of all parts.
 struct InputSets {
     sets: [SetId; MAX_INPUTS],
     len: usize,
 }
 
-#[expect(clippy::indexing_slicing, reason = "a table has no more inputs")]
+#[expect(clippy::indexing_slicing, reason = "a table has at most this many inputs")]
 impl InputSets {
     const fn new(without_inputs: SetId) -> Self {
         Self { sets: [without_inputs; MAX_INPUTS], len: 0 }
@@ -395,7 +435,7 @@ impl InputSets {
     }
 }
 
-/// The parts of a range that are in a set of all parts, ascending.
+/// The parts of a set that lie in a range, ascending.
 fn within(parts: &Bits, range: PartRange) -> impl Iterator<Item = PartId> {
     parts.iter().map(PartId::from_place).filter(move |part| range.contains(*part))
 }

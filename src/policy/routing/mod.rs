@@ -13,6 +13,7 @@ mod list;
 mod part;
 mod proof;
 mod proved;
+mod review;
 mod row;
 mod search;
 mod sets;

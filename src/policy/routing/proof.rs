@@ -218,7 +218,7 @@ impl Proof<'_> {
     }
 
     /// A complaint that both parts match.
-    fn meet(&self, part: PartId, other: PartId) -> Option<RoutingExample> {
+    pub(super) fn meet(&self, part: PartId, other: PartId) -> Option<RoutingExample> {
         let sets = &self.table.sets;
         let mut words = Vec::new();
         for (at, column) in self.columns.entries() {

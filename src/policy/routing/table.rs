@@ -81,6 +81,18 @@ impl Routing {
     }
 
     /// Creates an empty table that allows gaps: triage assigns nobody.
+    ///
+    /// ```
+    /// use redress::policy::{Policy, Routing};
+    /// use redress::sample;
+    /// use redress::triage::{History, Owner, triage};
+    ///
+    /// let desk = Policy::builder("desk").version("1").calendar(sample::calendar()?);
+    /// let policy = desk.routing(Routing::none()).build()?;
+    /// let complaint = sample::complaint()?;
+    /// assert!(matches!(triage(&policy, &complaint, &History::none())?.owner(), Owner::Unrouted));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn none() -> Self {
         Self { gaps: RoutingGaps::Unrouted, ..Self::default() }
     }

@@ -66,7 +66,7 @@ struct Column {
 }
 
 impl Lanes {
-    /// The terms of some rules, in this order; none where there are too many.
+    /// The terms of the rules, in this order. `None` if there are too many.
     pub(super) fn of<'m>(rules: impl IntoIterator<Item = (usize, &'m [Mask])>) -> Option<Self> {
         let (mut rule_of, mut wanted, mut forbidden) = (Vec::new(), Vec::new(), Vec::new());
         for (rule, masks) in rules {
@@ -81,34 +81,45 @@ impl Lanes {
         }
         let all = (0..rule_of.len()).fold(0, |all, term| all | 1 << term);
         let mut lanes = Self { all, columns: Vec::new(), wanted: 0, content: Vec::new(), rule_of };
-        lanes.add_columns(&wanted, |asked, value| asked & value == asked);
+        lanes.add_columns(&wanted, |value| !value);
         lanes.wanted = lanes.columns.len();
-        lanes.add_columns(&forbidden, |asked, value| asked & value == 0);
+        lanes.add_columns(&forbidden, |value| value);
         Some(lanes)
     }
 
     /// Adds the columns of those bytes about which some term asks.
-    fn add_columns(&mut self, sets: &[[u64; WORDS]], is_content: impl Fn(u8, u8) -> bool) {
+    ///
+    /// `against` gives, for a value, the questions that no term may ask about if the value is to allow it.
+    #[expect(
+        clippy::indexing_slicing,
+        clippy::cast_possible_truncation,
+        reason = "there are 16 bytes, two columns of each, eight questions in a byte, and 256 sets of them"
+    )]
+    fn add_columns(&mut self, sets: &[[u64; WORDS]], against: impl Fn(u8) -> u8) {
         let sets: Vec<[u8; BYTES]> = sets.iter().map(|set| bytes(*set)).collect();
         for byte in 0..BYTES {
-            #[expect(clippy::indexing_slicing, reason = "it is one of the bytes")]
-            let asked = |set: &[u8; BYTES]| set[byte];
-            if sets.iter().all(|set| asked(set) == 0) {
+            let mut asking: [Terms; 8] = [0; 8];
+            for (term, set) in sets.iter().enumerate() {
+                for question in ones(set[byte].into()) {
+                    asking[question] |= 1 << term;
+                }
+            }
+            if asking == [0; 8] {
                 continue;
             }
-            #[expect(
-                clippy::cast_possible_truncation,
-                reason = "there are 16 bytes, and two columns of each"
-            )]
             self.columns.push(Column {
                 word: (byte / 8) as u8,
                 shift: (byte % 8 * 8) as u8,
                 start: self.content.len() as u32,
             });
-            for value in 0..=u8::MAX {
-                let terms = sets.iter().enumerate().filter(|(_, set)| is_content(asked(set), value));
-                self.content.push(terms.fold(0, |all, (term, _)| all | 1 << term));
+            // The terms that ask about some of a set of questions: about its first one, or about some of the others.
+            let mut about: [Terms; 256] = [0; 256];
+            for questions in 1..about.len() {
+                let first = questions.trailing_zeros() as usize;
+                about[questions] = about[questions & (questions - 1)] | asking[first];
             }
+            let allowed = (0..=u8::MAX).map(|value| self.all & !about[usize::from(against(value))]);
+            self.content.extend(allowed);
         }
     }
 
@@ -125,7 +136,7 @@ impl Lanes {
         (self.content(&holds, &possible), self.content(&possible, &holds))
     }
 
-    /// The terms whose wanted questions are among some, and whose forbidden ones are among no others.
+    /// The terms of which all wanted questions are in `wanted`, and no forbidden question is in `forbidden`.
     #[inline]
     fn content(&self, wanted: &[u64; WORDS], forbidden: &[u64; WORDS]) -> Terms {
         let (first, second) = self.columns.split_at(self.wanted);
@@ -144,7 +155,7 @@ impl Lanes {
         self.content[column.start as usize + usize::from(value)]
     }
 
-    /// The place of the first of some terms, and of none the place behind the last.
+    /// The place of the first of the terms, or the place behind the last one if there is none.
     #[inline]
     pub(super) fn first(&self, terms: Terms) -> usize {
         (terms.trailing_zeros() as usize).min(self.rule_of.len())

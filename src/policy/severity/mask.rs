@@ -18,8 +18,8 @@ pub(super) struct Mask {
 }
 
 impl Mask {
-    /// A question that must hold, or must not; one of the few that masks have.
-    #[expect(clippy::indexing_slicing, reason = "whoever asks has made sure that there are few questions")]
+    /// The mask of one question, which must hold or must not. Its number is below `INLINE`.
+    #[expect(clippy::indexing_slicing, reason = "the caller has checked the number of questions")]
     pub(super) fn of(question: u32, wanted: bool) -> Self {
         let mut mask = Self::default();
         let bits = if wanted { &mut mask.want } else { &mut mask.forbid };

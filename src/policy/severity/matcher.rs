@@ -1,4 +1,38 @@
-//! Many conditions asked at once.
+//! Many conditions, evaluated together.
+//!
+//! # The problem
+//!
+//! A policy may have thousands of rules, and a complaint says only a few things. To walk the condition of each rule for
+//! each complaint would cost the whole table every time, although most rules ask for facts that the complaint lacks.
+//!
+//! # The idea
+//!
+//! A condition is a tree whose leaves are *questions*: is this fact so at least three times, is the category this word
+//! or below it. Equal questions of different rules get one number and are answered once.
+//!
+//! Each rule has *wakers*: questions of which at least one must hold or be unknown before the rule can hold or may
+//! hold. A question has itself; "any" needs the wakers of all its parts, and "all" those of one part, so the shortest
+//! list is taken. A negation has no wakers, because it can hold when nothing does, and its rule is always looked at.
+//!
+//! For `all(danger, any(late, rude))` the wakers are `danger` alone. A complaint without that fact never looks at the
+//! rule.
+//!
+//! To answer, go through what the complaint says. Each word and fact names the questions that it answers, and each of
+//! these names the rules that it wakes. An input that is not known makes all its questions unknown. Then evaluate the
+//! woken rules.
+//!
+//! # Small tables
+//!
+//! With at most 128 questions and 128 rules, sets are two machine words each, and everything that a word or a fact does
+//! is added up when the table is compiled. Conditions become masks (see `mask.rs`), and often lanes (see `lanes.rs`).
+//!
+//! # Cost
+//!
+//! Linear in the words and facts of the complaint, the questions that they answer and the rules that they wake.
+//!
+//! # What must hold
+//!
+//! Each way gives the answer of [`Condition::holds`] for each rule.
 
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
@@ -15,10 +49,7 @@ use crate::policy::severity::mask::{Answers, Mask};
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{Code, Facet, Fact, Input, Money};
 
-/// Conditions compiled: each distinct question is asked once, and only those rules are looked at that a
-/// question which holds, or may hold, could make hold.
-///
-/// It must agree with [`Condition::holds`] on every complaint.
+/// Compiled conditions; see the head of this file.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(crate) struct Rules {
     forms: Vec<Form>,
@@ -31,25 +62,25 @@ pub(crate) struct Rules {
     words: Vec<Words>,
     amounts: Vec<(Money, u32)>,
     recurrences: Vec<(Recurrence, u32)>,
-    /// The rules that a question could make hold, by question.
+    /// The rules that each question wakes.
     wakes: Vec<Woken>,
-    /// The rules that may hold where no question does.
+    /// The rules that can hold although no question does.
     always: Vec<u32>,
-    /// The same once more, where there are few questions and few rules.
+    /// The same tables as bits, if there are few questions and few rules.
     small: Option<Small>,
 }
 
-/// What words and facts do, as bits: the way of small tables, which asks no question on its own.
+/// The effects of words and facts, added up when the table is compiled.
 #[derive(Clone, Debug, Eq, PartialEq)]
 struct Small {
-    /// The thresholds of each fact, ascending, each with what all up to it do.
+    /// The thresholds of each fact, ascending, each with the effect of all thresholds up to it.
     facts: Lists<(u32, Effect)>,
-    /// What each word of an input does, and what it does that nothing is known of the input.
+    /// For each input, the effect of each word, and the effect if the input is not known.
     words: Vec<(Vec<Effect>, Effect)>,
     always: [u64; WORDS],
 }
 
-/// Questions that hold, and the rules that these could make hold.
+/// Questions, and the rules that they wake.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 struct Effect {
     questions: [u64; WORDS],
@@ -67,7 +98,7 @@ impl Effect {
     }
 }
 
-/// Rules that a question could make hold: the first ones as bits, the others by number.
+/// The rules that a question wakes: the first ones as bits, the others by number.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 struct Woken {
     first: [u64; WORDS],
@@ -88,15 +119,16 @@ impl Woken {
 struct Words {
     input: Input,
     numbers: Range<WordNumber>,
-    /// The questions that a word answers, those about what stands above it among them.
+    /// The questions that a word answers with yes, including those about the words above it.
     answers: Lists<u32>,
+    /// All questions about the input.
     all: Vec<u32>,
 }
 
-/// A list for each word of a facet, all in one.
+/// A list for each word of a facet, in one vector.
 #[derive(Clone, Debug, Eq, PartialEq)]
 struct Lists<T> {
-    /// Where the list of each word begins, and where the last one ends.
+    /// The start of the list of each word, and the end of the last one.
     starts: Vec<u32>,
     items: Vec<T>,
 }
@@ -114,23 +146,23 @@ impl<T> Lists<T> {
             self.starts.push(0);
         }
         self.items.extend(list);
-        debug_assert!(u32::try_from(self.items.len()).is_ok(), "so many answers no policy has");
+        debug_assert!(u32::try_from(self.items.len()).is_ok(), "more answers than 32 bits can number");
         self.starts.push(u32::try_from(self.items.len()).unwrap_or(u32::MAX));
     }
 
-    /// The list of each word, in their order.
+    /// The list of each word, in the order of the words.
     fn each(&self) -> impl Iterator<Item = &[T]> {
         let ends = self.starts.iter().skip(1);
         let range = |(start, end): (&u32, &u32)| self.items.get(*start as usize..*end as usize);
         self.starts.iter().zip(ends).map(move |ends| range(ends).unwrap_or_default())
     }
 
-    /// The list of a word; none of its words is asked about where there is no list.
+    /// The list of a word. Empty if no question is about words of this facet.
     fn of(&self, place: u32) -> &[T] {
         let place = place as usize;
         debug_assert!(
             self.starts.is_empty() || place + 1 < self.starts.len(),
-            "{place} is no word of the facet"
+            "the facet has no word {place}"
         );
         match self.starts.get(place..place + 2) {
             Some(&[start, end]) => self.items.get(start as usize..end as usize).unwrap_or_default(),
@@ -139,18 +171,18 @@ impl<T> Lists<T> {
     }
 }
 
-/// A condition as it is asked.
+/// A condition in the form in which it is evaluated.
 #[derive(Clone, Debug, Eq, PartialEq)]
 enum Form {
-    /// Any of these, where there are few questions.
+    /// Any of these masks. Only if there are few questions.
     Masks(Box<[Mask]>),
     Tree(Tree),
 }
 
-/// The most masks of one condition.
+/// The maximum number of masks of one condition. A condition that needs more stays a tree.
 const MAX_MASKS: usize = 16;
 
-/// A condition whose questions are numbers.
+/// A condition with numbers in place of its questions.
 #[derive(Clone, Debug, Eq, PartialEq)]
 enum Tree {
     Question(u32),
@@ -160,7 +192,7 @@ enum Tree {
     Surely(Box<Tree>),
 }
 
-/// Which rules hold, and which may.
+/// The rules, or the questions, that hold, and those that may hold.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Held {
     pub(crate) holds: Bits,
@@ -198,7 +230,7 @@ impl Rules {
         rules
     }
 
-    /// What one of few questions does.
+    /// The effect of one question of a small table.
     fn effect(&self, question: u32) -> Effect {
         let mut effect = Effect { rules: self.wakes[place(question)].first, ..Effect::default() };
         effect.questions[place(question) / 64] |= 1 << (question % 64);
@@ -231,8 +263,8 @@ impl Rules {
         Small { facts, words: words.collect(), always }
     }
 
-    /// The conditions as lanes, the rules in an order that the table chooses; none where they are too many or some are
-    /// no masks.
+    /// The conditions as lanes, with the rules in the given order. `None` if there are too many, or if some condition is
+    /// not a list of masks.
     pub(super) fn lanes(&self, order: &[usize]) -> Option<Lanes> {
         self.small.as_ref()?;
         let masks = |rule: &usize| match self.forms.get(*rule)? {
@@ -243,7 +275,7 @@ impl Rules {
         Lanes::of(rules?)
     }
 
-    /// Answers what is asked of a fact that is so, for lanes.
+    /// Answers the questions about a fact that is so, for lanes.
     #[inline]
     pub(super) fn add_fact(&self, answers: &mut Answers, fact: WordNumber, count: u32) {
         let Some(small) = &self.small else { return };
@@ -255,7 +287,7 @@ impl Rules {
         }
     }
 
-    /// Answers what is asked of a fact that must be asked and was not answered.
+    /// Makes the questions about a fact unknown: it had to be asked, and was not answered.
     pub(super) fn add_open_fact(&self, answers: &mut Answers, fact: WordNumber) {
         let all = self.small.as_ref().and_then(|small| small.facts.of(fact - self.first_fact).last());
         if let Some((_, effect)) = all {
@@ -263,7 +295,7 @@ impl Rules {
         }
     }
 
-    /// Answers what is asked of all but facts.
+    /// Answers all other questions: about words, amounts and repetitions.
     #[inline]
     pub(super) fn add_rest(&self, answers: &mut Answers, numbers: &Numbers, facts: &impl Facts) {
         let Some(small) = &self.small else { return };
@@ -315,7 +347,7 @@ impl Rules {
         held
     }
 
-    /// What [`Rules::answers`] says, where there are few questions and few rules.
+    /// Does the same as [`Rules::answers`] for a small table.
     fn answers_at_once(&self, small: &Small, numbers: &Numbers, facts: &impl Facts) -> (Held, Bits) {
         let (mut holds, mut unknown) = (Effect::default(), Effect::default());
         for &(fact, count) in numbers.facts() {
@@ -360,7 +392,7 @@ impl Rules {
         (Held { holds, unknown }, woken)
     }
 
-    /// Answers every question, and says which rules are to be looked at.
+    /// Answers the questions, and collects the rules that they wake.
     fn answers(&self, numbers: &Numbers, facts: &impl Facts) -> (Held, Bits) {
         let size = self.questions;
         let mut answers = Held { holds: Bits::with_size(size), unknown: Bits::with_size(size) };
@@ -441,8 +473,8 @@ impl Form {
 }
 
 impl Tree {
-    /// The condition, or its negation, as any of a few masks. De Morgan and distribution hold for three
-    /// values as they do for two.
+    /// The condition, or its negation, as any of a few masks. The laws of De Morgan and of distribution hold for three
+    /// truth values as they do for two.
     fn masks(&self, positive: bool) -> Option<Vec<Mask>> {
         match (self, positive) {
             (Self::Question(question), _) => {
@@ -450,7 +482,7 @@ impl Tree {
                 few.then(|| Vec::from([Mask::of(*question, positive)]))
             }
             (Self::Not(part), _) => part.masks(!positive),
-            // What is unknown is no in here, and nowhere else.
+            // Inside "surely", unknown counts as no. A mask cannot say that of some questions only.
             (Self::Surely(_), _) => None,
             (Self::Any(parts), true) | (Self::All(parts), false) => {
                 let mut any = Vec::new();
@@ -476,8 +508,8 @@ impl Tree {
         }
     }
 
-    /// Questions of which one must hold, or be unknown, for the condition to hold or be unknown; none where
-    /// it may hold without any.
+    /// The wakers of the condition; see the head of this file. `None` if the condition can hold although no question
+    /// does.
     fn wakers(&self) -> Option<Vec<u32>> {
         match self {
             Self::Question(question) => Some(Vec::from([*question])),
@@ -521,7 +553,7 @@ const fn place(number: u32) -> usize {
 #[derive(Default)]
 struct Builder<'c> {
     questions: Vec<Question<'c>>,
-    /// The questions in order, so that one is found again by halving.
+    /// The number of each question, to find equal ones.
     order: BTreeMap<Key<'c>, u32>,
 }
 
@@ -536,7 +568,7 @@ enum Question<'c> {
 /// The questions that each word of an input answers, and all of them.
 type AskedWords = (BTreeMap<Code, Vec<u32>>, Vec<u32>);
 
-/// What makes two questions one; those without an order are never found again.
+/// The key by which equal questions are found. Amounts and repetitions have none: each is a question of its own.
 #[derive(Eq, Ord, PartialEq, PartialOrd)]
 enum Key<'c> {
     Fact(Fact, u32),
@@ -560,10 +592,10 @@ impl<'c> Builder<'c> {
 
     #[expect(
         clippy::cast_possible_truncation,
-        reason = "the parts of conditions are counted before they are compiled"
+        reason = "a policy limits the parts of its conditions before they are compiled"
     )]
     fn number(&mut self, question: Question<'c>) -> u32 {
-        debug_assert!(u32::try_from(self.questions.len()).is_ok(), "so many parts no condition has");
+        debug_assert!(u32::try_from(self.questions.len()).is_ok(), "more questions than 32 bits can number");
         let next = self.questions.len() as u32;
         let key = match question {
             Question::Fact(fact, at_least) => Some(Key::Fact(fact, at_least)),

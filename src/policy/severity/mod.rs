@@ -6,7 +6,7 @@
 //! | [`Rating`] | a word, such as an urgency | the first one that holds |
 //! | [`MarkRule`] | a mark | each one for itself |
 
-mod gap;
+pub(in crate::policy) mod gap;
 mod lanes;
 mod mark_rule;
 pub(in crate::policy) mod mask;
@@ -15,6 +15,7 @@ mod proof;
 mod rating;
 pub(in crate::policy) mod rules;
 mod table;
+pub(in crate::policy) mod trial;
 
 pub use self::mark_rule::MarkRule;
 pub use self::rating::{Rating, RatingOutcome, RatingRule};

@@ -19,6 +19,8 @@ use core::cmp::Reverse;
 use core::ops::Range;
 
 use crate::policy::bits::{Bits, WORDS};
+#[cfg(feature = "compare")]
+use crate::policy::condition::Truth;
 use crate::policy::condition::{Facts, Levels};
 use crate::policy::lexicon::WordNumber;
 use crate::policy::numbers::Numbers;
@@ -99,30 +101,30 @@ impl SeverityTable {
         }
     }
 
-    /// Whether its questions are answered once, when a complaint is prepared.
+    /// Returns `true` if the questions are answered once, when a complaint is prepared.
     pub(crate) const fn is_small(&self) -> bool {
         self.lanes.is_some()
     }
 
-    /// Answers what a small table asks of a fact that is so.
+    /// Answers the questions of a small table about a fact that is so.
     #[inline]
     pub(crate) fn add_fact(&self, answers: &mut Answers, fact: WordNumber, count: u32) {
         self.compiled.add_fact(answers, fact, count);
     }
 
-    /// Answers what a small table asks of a fact that must be asked and was not answered.
+    /// Makes the questions of a small table about a fact unknown: it had to be asked, and was not answered.
     pub(crate) fn add_open_fact(&self, answers: &mut Answers, fact: WordNumber) {
         self.compiled.add_open_fact(answers, fact);
     }
 
-    /// Answers what a small table asks of all but facts.
+    /// Answers all other questions of a small table.
     #[inline]
     pub(crate) fn add_rest(&self, answers: &mut Answers, numbers: &Numbers, facts: &impl Facts) {
         self.compiled.add_rest(answers, numbers, facts);
     }
 
-    /// The level and whether it is the default, of a small table of whose rules none is open and none lifts; none
-    /// where this is not so.
+    /// The level, and whether it is the default. `None` if the table is not small, has escalations, or has a rule that
+    /// may hold.
     #[inline]
     pub(crate) fn level_at_once(&self, numbers: &Numbers) -> Option<(Option<Severity>, bool)> {
         let lanes = self.lanes.as_ref().filter(|_| self.rules.escalations.is_empty())?;
@@ -130,13 +132,13 @@ impl SeverityTable {
         if sure != possible {
             return None;
         }
-        // The default stands behind the terms: what decides is loaded, and no branch has to guess it.
+        // The default stands behind the terms, so that no branch is needed for it.
         let first = lanes.first(sure);
         self.decided.get(first).copied()
     }
 
-    /// The positions of the rules that hold, as [`Outcome::matched`] has them, of a small table of whose rules none is
-    /// open and none lifts; none where this is not so.
+    /// The positions of the rules that hold, as in [`Outcome::matched`]. `None` if the table is not small, has
+    /// escalations, or has a rule that may hold.
     #[inline]
     pub(crate) fn matched_at_once(&self, numbers: &Numbers) -> Option<Bits> {
         let lanes = self.lanes.as_ref().filter(|_| self.rules.escalations.is_empty())?;
@@ -198,6 +200,21 @@ impl SeverityTable {
     /// The possible levels, and whether the default decides, without the rules behind them.
     pub(crate) fn levels(&self, numbers: &Numbers, facts: &impl Facts) -> (Levels, bool) {
         self.decide(&self.held(numbers, facts), &mut ())
+    }
+
+    /// The possible levels if each rule, by its position, comes to a truth value.
+    #[cfg(feature = "compare")]
+    pub(crate) fn levels_by(&self, truth: impl Fn(usize) -> Truth) -> Levels {
+        let size = self.compiled.len();
+        let mut held = Held { holds: Bits::with_size(size), unknown: Bits::with_size(size) };
+        for position in 0..size {
+            match truth(position) {
+                Truth::True => held.holds.insert(position),
+                Truth::Unknown => held.unknown.insert(position),
+                Truth::False => {}
+            }
+        }
+        self.decide(&held, &mut ()).0
     }
 
     fn decide(&self, held: &Held, notes: &mut impl Notes) -> (Levels, bool) {

@@ -47,7 +47,7 @@ map_only!(Conduct, "the conduct");
 
 /// When the organisation may offer compensation.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
-#[expect(clippy::exhaustive_enums, reason = "the sides of K05")]
+#[expect(clippy::exhaustive_enums, reason = "both sides of a conflict between procedures")]
 pub enum CompensationRule {
     /// Before the complainant asks for it.
     Proactive,
@@ -69,7 +69,10 @@ text_enum!(CompensationRule = "a" "rule of compensation" {
 
 /// How the organisation talks with a complainant.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-#[expect(clippy::exhaustive_enums, reason = "the sides of K04, and the advice of one procedure")]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "both sides of a conflict between procedures, and the advice of a third"
+)]
 pub enum ConversationRule {
     /// The complainant first gets a call or a fax. The answer is agreed internally and follows.
     CallFirst,
@@ -87,7 +90,7 @@ text_enum!(ConversationRule = "a" "rule of conversations" {
 
 /// In which tone the organisation speaks about a fault. Whose fault it was is a fact, and no tone changes it.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-#[expect(clippy::exhaustive_enums, reason = "the sides of K02")]
+#[expect(clippy::exhaustive_enums, reason = "both sides of a conflict between procedures")]
 pub enum ToneRule {
     /// It depends on whose fault it was: an apology for the organisation's own fault, tact for the customer's.
     ByFault,

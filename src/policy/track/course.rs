@@ -114,7 +114,7 @@ pub struct Track {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
-#[expect(clippy::exhaustive_enums, reason = "the sides of conflict K01, and that nothing is said")]
+#[expect(clippy::exhaustive_enums, reason = "what procedures require, and nothing")]
 pub enum ApologyRule {
     /// The procedure does not mention it. This is the default.
     #[default]
@@ -305,6 +305,19 @@ impl Track {
     }
 
     /// Removes the stage `triaged`. What usually follows the triage then follows the registration.
+    ///
+    /// # Example: dispatched after the registration
+    ///
+    /// ```
+    /// use redress::case::course::{Branch, step};
+    /// use redress::policy::Track;
+    /// use redress::vocab::{Action, Stage};
+    ///
+    /// let track = Track::new().without_triage();
+    /// let dispatch = (Action::Dispatch, Branch::Only);
+    /// assert_eq!(step(&track, Stage::Registered, dispatch), Some(Stage::Dispatched));
+    /// assert_eq!(step(&Track::new(), Stage::Registered, dispatch), None); // triage comes first
+    /// ```
     #[must_use]
     pub const fn without_triage(mut self) -> Self {
         self.triage = false;
@@ -312,6 +325,17 @@ impl Track {
     }
 
     /// Removes the stage `dispatched`, for example for a shop of one person.
+    ///
+    /// # Example: an investigation starts at once
+    ///
+    /// ```
+    /// use redress::case::course::{Branch, step};
+    /// use redress::policy::Track;
+    /// use redress::vocab::{Action, Stage};
+    ///
+    /// let track = Track::new().without_triage().without_dispatch();
+    /// assert_eq!(step(&track, Stage::Registered, (Action::Start, Branch::Only)), Some(Stage::Investigating));
+    /// ```
     #[must_use]
     pub const fn without_dispatch(mut self) -> Self {
         self.dispatch = false;
@@ -319,6 +343,19 @@ impl Track {
     }
 
     /// Requires the complainant's consent before a remedy is carried out.
+    ///
+    /// # Example: the last signature leads to an offer
+    ///
+    /// ```
+    /// use redress::case::course::{Branch, step};
+    /// use redress::policy::Track;
+    /// use redress::vocab::{Action, Stage};
+    ///
+    /// let track = Track::new().with_consent();
+    /// let sign = (Action::Sign, Branch::CompleteForConsent);
+    /// assert_eq!(step(&track, Stage::InApproval, sign), Some(Stage::Offered));
+    /// assert_eq!(step(&track, Stage::InApproval, (Action::Sign, Branch::Complete)), None); // not straight to work
+    /// ```
     #[must_use]
     pub const fn with_consent(mut self) -> Self {
         self.consent = true;
@@ -326,6 +363,19 @@ impl Track {
     }
 
     /// Adds a review as the last stage.
+    ///
+    /// # Example: after the closing
+    ///
+    /// ```
+    /// use redress::case::course::{Branch, step};
+    /// use redress::policy::Track;
+    /// use redress::vocab::{Action, Stage};
+    ///
+    /// let track = Track::new().with_review();
+    /// assert_eq!(step(&track, Stage::Closed, (Action::Review, Branch::Only)), Some(Stage::Reviewed));
+    /// let reopen = (Action::Reopen, Branch::ToInvestigation);
+    /// assert_eq!(step(&track, Stage::Reviewed, reopen), Some(Stage::Investigating)); // still possible
+    /// ```
     #[must_use]
     pub const fn with_review(mut self) -> Self {
         self.review = true;
@@ -336,6 +386,19 @@ impl Track {
     ///
     /// If a rule of the policy gives the mark [`Mark::ANSWER_AT_ONCE`](crate::vocab::Mark::ANSWER_AT_ONCE), the
     /// complaint needs this mark too.
+    ///
+    /// # Example: settled by whoever registers it
+    ///
+    /// ```
+    /// use redress::case::course::{Branch, step};
+    /// use redress::policy::Track;
+    /// use redress::vocab::{Action, Stage};
+    ///
+    /// let track = Track::new().with_at_once();
+    /// let answer = (Action::AnswerAtOnce, Branch::Only);
+    /// assert_eq!(step(&track, Stage::Registered, answer), Some(Stage::Resolved));
+    /// assert_eq!(step(&track, Stage::Received, answer), None); // it must be registered first
+    /// ```
     #[must_use]
     pub const fn with_at_once(mut self) -> Self {
         self.at_once = true;
@@ -343,6 +406,20 @@ impl Track {
     }
 
     /// Requires contacts with the complainant between the solution and the closing.
+    ///
+    /// # Example: not closed without a visit
+    ///
+    /// ```
+    /// use redress::sample;
+    /// use redress::policy::track::FollowUpRule;
+    /// use redress::vocab::course::FollowUp;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let policy = sample::policy_with(sample::track().with_follow_up(FollowUpRule::new(FollowUp::RETURN_VISIT, 1)))?;
+    /// let refused = sample::closed_case(&policy, &sample::roster()?).unwrap_err();
+    /// assert!(refused.to_string().starts_with("follow-up contacts made: 0 of at least 1"));
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub const fn with_follow_up(mut self, rule: FollowUpRule) -> Self {
         self.follow_up = Some(rule);
@@ -373,6 +450,16 @@ impl Track {
 
     /// Limits the triage to holders of `role`, who look at each complaint first. Roles with a permit for
     /// [`Action::Triage`] may triage too.
+    ///
+    /// # Example: the manager first, or a deputy with a permit
+    ///
+    /// ```
+    /// use redress::policy::Track;
+    /// use redress::vocab::{Action, Role};
+    ///
+    /// let track = Track::new().with_intake_review(Role::MANAGER).with_permit(Action::Triage, Role::FRONT_DESK_STAFF);
+    /// assert!(track.roles_for(Action::Triage).eq([Role::MANAGER, Role::FRONT_DESK_STAFF]));
+    /// ```
     #[must_use]
     pub const fn with_intake_review(mut self, role: Role) -> Self {
         self.intake_review = Some(role);
@@ -380,6 +467,18 @@ impl Track {
     }
 
     /// Forbids proposing a remedy before it is known whose fault it was.
+    ///
+    /// # Example: a proposal too early
+    ///
+    /// ```
+    /// use redress::sample;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let policy = sample::policy_with(sample::track().with_fault_before_proposal())?;
+    /// let refused = sample::case_in_approval(&policy, &sample::roster()?).unwrap_err(); // it proposes a refund
+    /// assert_eq!(refused.to_string(), "the party at fault is not known; record it before proposing a remedy");
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub const fn with_fault_before_proposal(mut self) -> Self {
         self.fault_before_proposal = true;
@@ -411,6 +510,19 @@ impl Track {
     }
 
     /// Sets when an apology is due.
+    ///
+    /// # Example: nobody has apologised yet
+    ///
+    /// ```
+    /// use redress::sample;
+    /// use redress::policy::track::ApologyRule;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let policy = sample::policy_with(sample::track().with_apology(ApologyRule::Always))?;
+    /// let refused = sample::case_in_approval(&policy, &sample::roster()?).unwrap_err(); // it proposes a refund
+    /// assert_eq!(refused.to_string(), "an apology must come before the solution; record one");
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub const fn with_apology(mut self, rule: ApologyRule) -> Self {
         self.apology = rule;
@@ -418,6 +530,22 @@ impl Track {
     }
 
     /// Requires exactly one open promise ("we call you back by …") while a complaint is not solved.
+    ///
+    /// # Example: a first promise is owed from the registration on
+    ///
+    /// ```
+    /// use redress::case::Outlook;
+    /// use redress::sample;
+    /// use redress::vocab::course::Duty;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let policy = sample::policy_with(sample::track().with_promises())?;
+    /// let case = sample::case(&policy, &sample::roster()?)?;
+    /// let now = "2026-04-02T09:00:00Z".parse()?;
+    /// let outlook = Outlook::of(&case, &policy, now);
+    /// assert!(outlook.owed(now).any(|owed| owed.key.duty == Duty::NewPromise));
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub const fn with_promises(mut self) -> Self {
         self.promises = true;
@@ -441,6 +569,18 @@ impl Track {
     /// Requires a concrete cause and a responsible person before a solved complaint is closed.
     ///
     /// No responsible person is required if the fault was found to lie outside the organisation.
+    ///
+    /// # Example: the cause is missing
+    ///
+    /// ```
+    /// use redress::sample;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let policy = sample::policy_with(sample::track().with_findings_before_closing())?;
+    /// let refused = sample::closed_case(&policy, &sample::roster()?).unwrap_err();
+    /// assert_eq!(refused.to_string(), "the cause must be recorded before closing");
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub const fn with_findings_before_closing(mut self) -> Self {
         self.findings_before_closing = true;
@@ -449,6 +589,18 @@ impl Track {
 
     /// Requires a measure against further damage from every department that received the complaint, before it is
     /// closed.
+    ///
+    /// # Example: nothing was done against further damage
+    ///
+    /// ```
+    /// use redress::sample;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let policy = sample::policy_with(sample::track().with_containment())?;
+    /// let refused = sample::closed_case(&policy, &sample::roster()?).unwrap_err();
+    /// assert!(refused.to_string().starts_with("department `quality` has no containment measure"));
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub const fn with_containment(mut self) -> Self {
         self.containment = true;

@@ -45,7 +45,7 @@ map_only!(ForcedClosure, "a test for forced closure");
 
 /// Which facts close a complaint by force.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
-#[expect(clippy::exhaustive_enums, reason = "the two readings of catalogue A12")]
+#[expect(clippy::exhaustive_enums, reason = "the two readings of one rule")]
 pub enum ForcedClosureTest {
     /// The complaint is on the list, and there is no solution at present. This is the default.
     #[default]

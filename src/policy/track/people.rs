@@ -212,6 +212,16 @@ impl PeopleRules {
     /// The second person must not handle the case afterwards either. Whoever relaxes the severity, lowers a fact,
     /// states what a remedy cost or moves the case to another policy cannot propose or carry out anything in the case
     /// from then on.
+    ///
+    /// # Example: nobody makes their own case harmless
+    ///
+    /// ```
+    /// use redress::policy::people::PeopleRules;
+    /// use redress::vocab::Action;
+    ///
+    /// let people = PeopleRules::new().with_second_person(Action::Reclassify);
+    /// assert!(people.needs_second_person(Action::Reclassify));
+    /// ```
     #[must_use]
     pub fn with_second_person(mut self, action: Action) -> Self {
         self.second_person.push(action);
@@ -231,6 +241,14 @@ impl PeopleRules {
     }
 
     /// Returns whether no person may do both actions in one case. The order does not matter.
+    ///
+    /// ```
+    /// use redress::policy::people::PeopleRules;
+    /// use redress::vocab::Action;
+    ///
+    /// let people = PeopleRules::new().with_parted(Action::Propose, Action::CarryOut);
+    /// assert!(people.is_parted(Action::CarryOut, Action::Propose));
+    /// ```
     #[must_use]
     pub fn is_parted(&self, one: Action, other: Action) -> bool {
         self.parted_from(one).any(|parted| parted == other)
@@ -258,6 +276,11 @@ impl PeopleRules {
     #[must_use]
     pub fn needs_second_person(&self, action: Action) -> bool {
         self.second_person.contains(&action)
+    }
+
+    /// The pairs of actions that are parted.
+    pub(in crate::policy) fn parted_pairs(&self) -> impl Iterator<Item = (Action, Action)> + '_ {
+        self.parted.iter().copied()
     }
 
     pub(crate) fn is_default(&self) -> bool {

@@ -3,10 +3,11 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use crate::labels::phrases;
 use crate::policy::Condition;
 use crate::render::phrase::{money, tell};
 use crate::render::renderer::Renderer;
-use crate::vocab::{Code, Input, Locale};
+use crate::vocab::{Code, Input};
 
 impl Renderer<'_> {
     /// Writes a condition in words.
@@ -37,48 +38,34 @@ impl Renderer<'_> {
             Condition::Fact { fact, at_least: 1 } => self.label(fact).to_string(),
             Condition::Fact { fact, at_least } => {
                 let fact = self.label(fact);
-                tell!(
-                    locale,
-                    "{fact} at least {at_least}",
-                    "{fact}不少于 {at_least}",
-                    "{fact}不少於 {at_least}"
-                )
+                tell!(self, RULE_AT_LEAST, fact, at_least)
             }
             Condition::Word { input, any_of } => {
                 let (input, words) = (self.labels.input(input, locale), self.either(*input, any_of));
-                tell!(locale, "{input} {words}", "{input}为{words}", "{input}為{words}")
+                tell!(self, RULE_INPUT_WORDS, input, words)
             }
             Condition::Amount(at_least) => {
-                let at_least = money(*at_least);
-                tell!(locale, "amount at least {at_least}", "金额不少于 {at_least}", "金額不少於 {at_least}")
+                let at_least = money(self, *at_least);
+                tell!(self, RULE_AMOUNT_AT_LEAST, at_least)
             }
             Condition::Repeats(asked) => {
                 let keys: Vec<&str> = asked.by.iter().map(|key| self.key(key)).collect();
                 let (keys, which, number) = (keys.join(self.or()), self.counted(asked), asked.threshold());
-                tell!(
-                    locale,
-                    "at least {number} earlier complaints by {keys}{which}",
-                    "按{keys}计此前的投诉{which}不少于 {number} 件",
-                    "按{keys}計此前的投訴{which}不少於 {number} 件"
-                )
+                tell!(self, RULE_AT_LEAST_EARLIER, number, keys, which)
             }
-            Condition::All(parts) => {
-                self.joined(parts, nested, if locale == Locale::En { " and " } else { "，且" })
-            }
-            Condition::Any(parts) => {
-                self.joined(parts, nested, if locale == Locale::En { " or " } else { "，或" })
-            }
+            Condition::All(parts) => self.joined(parts, nested, self.plain(phrases::MARK_AND_CLAUSE)),
+            Condition::Any(parts) => self.joined(parts, nested, self.plain(phrases::MARK_OR_CLAUSE)),
             Condition::Not(part) => {
                 if let Condition::Fact { fact, at_least: 1 } = &**part {
                     let fact = self.label(fact);
-                    return tell!(locale, "no {fact}", "无{fact}", "無{fact}");
+                    return tell!(self, DEED_NO, fact);
                 }
                 let part = self.part(part, false);
-                tell!(locale, "not ({part})", "并非（{part}）", "並非（{part}）")
+                tell!(self, RULE_NOT, part)
             }
             Condition::Surely(part) => {
                 let part = self.part(part, false);
-                tell!(locale, "it is known that ({part})", "已确知（{part}）", "已確知（{part}）")
+                tell!(self, RULE_KNOWN, part)
             }
         }
     }
@@ -89,7 +76,7 @@ impl Renderer<'_> {
         }
         let parts: Vec<String> = parts.iter().map(|part| self.part(part, true)).collect();
         let parts = parts.join(between);
-        if nested { tell!(self.locale, "({parts})", "（{parts}）", "（{parts}）") } else { parts }
+        if nested { tell!(self, RULE_PARTS, parts) } else { parts }
     }
 
     /// Writes words of an input, one of which is enough.

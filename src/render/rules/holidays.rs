@@ -11,8 +11,8 @@ use crate::calendar::easter::{orthodox, western};
 use crate::calendar::entry::RecurringDocument;
 use crate::calendar::holiday::{Observance, OriginalDay};
 use crate::render::phrase::tell;
+use crate::render::phrase::weekday;
 use crate::render::renderer::Renderer;
-use crate::render::rules::terms::weekday;
 
 /// The number of years for which the dates of a rule are written.
 const SHOWN_YEARS: usize = 4;
@@ -24,13 +24,12 @@ fn moved(date: Option<NaiveDate>, days: i32) -> Option<NaiveDate> {
 
 impl Renderer<'_> {
     pub(super) fn recurring(&self, rule: &RecurringDocument, calendar: &CalendarDocument) -> String {
-        let locale = self.locale;
         let name = &rule.name;
         let month = rule.month.unwrap_or_default();
         let weekday = rule
             .weekday
             .as_ref()
-            .map(|day| day.parse::<Weekday>().map_or_else(|_| day.clone(), |day| weekday(locale, day)));
+            .map(|day| day.parse::<Weekday>().map_or_else(|_| day.clone(), |day| weekday(self, day).into()));
         let date = rule.day.map_or(String::new(), |day| format!("{month:02}-{day:02}"));
         let when = match (weekday, rule.nth, rule.easter, rule.orthodox_easter) {
             (_, _, Some(days), _) => {
@@ -42,58 +41,33 @@ impl Renderer<'_> {
             (Some(weekday), Some(nth), None, None) => {
                 let number = nth.unsigned_abs();
                 if nth > 0 {
-                    tell!(
-                        locale,
-                        "{weekday} number {number} of month {month}",
-                        "{month} 月第 {number} 个{weekday}",
-                        "{month} 月第 {number} 個{weekday}"
-                    )
+                    tell!(self, RULE_NUMBER_MONTH, weekday, number, month)
                 } else {
-                    tell!(
-                        locale,
-                        "{weekday} number {number} from the end of month {month}",
-                        "{month} 月倒数第 {number} 个{weekday}",
-                        "{month} 月倒數第 {number} 個{weekday}"
-                    )
+                    tell!(self, RULE_NUMBER_FROM_END, weekday, number, month)
                 }
             }
-            (Some(weekday), None, None, None) => tell!(
-                locale,
-                "first {weekday} from {date} on",
-                "{date} 起的首个{weekday}",
-                "{date} 起的首個{weekday}"
-            ),
+            (Some(weekday), None, None, None) => tell!(self, RULE_FIRST_FROM, weekday, date),
             (None, _, None, None) => date,
         };
         let observed = match rule.observed {
             Observance::OnDate => String::new(),
-            Observance::NearestWeekday => tell!(
-                locale,
-                ", on a weekend the nearest weekday",
-                "，遇周末移至最近的工作日",
-                "，遇週末移至最近的工作日"
-            ),
-            Observance::NextWeekday => tell!(
-                locale,
-                ", on a weekend the next weekday",
-                "，遇周末顺延至下一工作日",
-                "，遇週末順延至下一工作日"
-            ),
+            Observance::NearestWeekday => tell!(self, RULE_WEEKEND_NEAREST_WEEKDAY),
+            Observance::NextWeekday => tell!(self, RULE_WEEKEND_NEXT_WEEKDAY),
         };
         let original = match rule.original_day {
             OriginalDay::Holiday => String::new(),
             OriginalDay::AsPattern => {
-                tell!(locale, " instead", "（原日不放假）", "（原日不放假）")
+                tell!(self, RULE_INSTEAD)
             }
         };
         let years = match (rule.first_year, rule.last_year) {
             (None, None) => String::new(),
             (Some(first), None) => {
-                tell!(locale, ", from {first} on", "，自 {first} 年起", "，自 {first} 年起")
+                tell!(self, RULE_FROM, first)
             }
-            (None, Some(last)) => tell!(locale, ", until {last}", "，至 {last} 年止", "，至 {last} 年止"),
+            (None, Some(last)) => tell!(self, RULE_UNTIL, last),
             (Some(first), Some(last)) => {
-                tell!(locale, ", {first} to {last}", "，{first} 至 {last} 年", "，{first} 至 {last} 年")
+                tell!(self, RULE_TO_FIRST_LAST, first, last)
             }
         };
         let except: alloc::vec::Vec<String> = rule.except_years.iter().map(ToString::to_string).collect();
@@ -101,14 +75,9 @@ impl Renderer<'_> {
             String::new()
         } else {
             let except = except.join(" ");
-            tell!(locale, ", not in {except}", "，{except} 年除外", "，{except} 年除外")
+            tell!(self, RULE_NOT_EXCEPT, except)
         };
-        tell!(
-            locale,
-            "{name}: {when}{observed}{original}{years}{except}",
-            "{name}：{when}{observed}{original}{years}{except}",
-            "{name}：{when}{observed}{original}{years}{except}"
-        )
+        tell!(self, RULE_HOLIDAY, name, when, observed, original, years, except)
     }
 
     /// Writes the dates of a rule in the first years of a calendar, if the rule itself names no date.
@@ -132,36 +101,22 @@ impl Renderer<'_> {
             told.push(String::from("…"));
         }
         let told = told.join(self.comma());
-        if told.is_empty() { told } else { tell!(self.locale, " ({told})", "（{told}）", "（{told}）") }
+        if told.is_empty() { told } else { tell!(self, RULE_TOLD, told) }
     }
 
     fn easter(&self, days: i32, orthodox: bool) -> String {
-        let locale = self.locale;
-        let sunday = if orthodox {
-            tell!(locale, "Orthodox Easter Sunday", "东正教复活节主日", "東正教復活節主日")
-        } else {
-            tell!(locale, "Easter Sunday", "复活节主日", "復活節主日")
-        };
+        let sunday =
+            if orthodox { tell!(self, RULE_ORTHODOX_EASTER_SUNDAY) } else { tell!(self, RULE_EASTER_SUNDAY) };
         let number = days.unsigned_abs();
         match days {
             0 => sunday,
-            1 => tell!(locale, "the day after {sunday}", "{sunday}次日", "{sunday}次日"),
-            -1 => tell!(locale, "the day before {sunday}", "{sunday}前一日", "{sunday}前一日"),
+            1 => tell!(self, RULE_DAY_AFTER, sunday),
+            -1 => tell!(self, RULE_DAY_BEFORE, sunday),
             2.. => {
-                tell!(
-                    locale,
-                    "{number} days after {sunday}",
-                    "{sunday}后 {number} 天",
-                    "{sunday}後 {number} 天"
-                )
+                tell!(self, RULE_DAYS_AFTER, number, sunday)
             }
             _ => {
-                tell!(
-                    locale,
-                    "{number} days before {sunday}",
-                    "{sunday}前 {number} 天",
-                    "{sunday}前 {number} 天"
-                )
+                tell!(self, RULE_DAYS_BEFORE, number, sunday)
             }
         }
     }

@@ -11,7 +11,6 @@ use crate::vocab::{Department, Role};
 
 impl Renderer<'_> {
     pub(super) fn form_rule(&self, form: &Form) -> PolicyEntry {
-        let locale = self.locale;
         let record = form.record();
         let mut lines = Vec::new();
         let required: Vec<String> = form
@@ -21,68 +20,48 @@ impl Renderer<'_> {
             .collect();
         if !required.is_empty() {
             let fields = required.join(self.comma());
-            lines.push(tell!(locale, "must have: {fields}", "必填：{fields}", "必填：{fields}").into());
+            lines.push(tell!(self, RULE_MUST_HAVE, fields).into());
         }
         if !form.optional().is_empty() {
             let fields = self.names(form.optional());
-            lines.push(tell!(locale, "may have: {fields}", "选填：{fields}", "選填：{fields}").into());
+            lines.push(tell!(self, RULE_MAY_HAVE, fields).into());
         }
         if form.is_open_ended() {
-            lines.push(tell!(locale, "takes other fields too", "可另加其他字段", "可另加其他欄位").into());
+            lines.push(tell!(self, RULE_TAKES_OTHER_FIELDS).into());
         }
         lines.extend(
-            self.holders(form.roles(), form.departments()).map(|by| {
-                PolicyEntry::new(tell!(locale, "filled in by: {by}", "填写人：{by}", "填寫人：{by}"))
-            }),
+            self.holders(form.roles(), form.departments())
+                .map(|by| PolicyEntry::new(tell!(self, RULE_FILLED, by))),
         );
         lines.extend(form.answers_where().map(|when| {
             let when = self.condition(when);
-            PolicyEntry::new(tell!(
-                locale,
-                "complaints are answered on it if: {when}",
-                "用于答复：{when}",
-                "用於答覆：{when}"
-            ))
+            PolicyEntry::new(tell!(self, RULE_COMPLAINTS_ANSWERED_IF, when))
         }));
         PolicyEntry::new(self.text(&record)).cited(form.citation()).with(lines)
     }
 
     pub(super) fn report_rule(&self, rule: &ReportRule) -> PolicyEntry {
-        let locale = self.locale;
         let report = rule.report();
         let report = self.text(&report);
         let often = match rule.cadence() {
-            Cadence::PerCase => tell!(locale, "for each case", "每案一份", "每案一份"),
+            Cadence::PerCase => tell!(self, RULE_EACH_CASE),
             Cadence::PerMeasure => {
-                tell!(locale, "for each measure against a cause", "每项改进措施一份", "每項改進措施一份")
+                tell!(self, RULE_EACH_MEASURE_AGAINST)
             }
-            Cadence::OnRequest => tell!(locale, "when somebody asks", "按需", "按需"),
-            Cadence::Days(1) => tell!(locale, "every day", "每天", "每天"),
-            Cadence::Days(n) => tell!(locale, "every {n} days", "每 {n} 天", "每 {n} 天"),
-            Cadence::Weeks(1) => tell!(locale, "every week", "每周", "每週"),
-            Cadence::Weeks(n) => tell!(locale, "every {n} weeks", "每 {n} 周", "每 {n} 週"),
-            Cadence::Months(1) => tell!(locale, "every month", "每月", "每月"),
-            Cadence::Months(n) => tell!(locale, "every {n} months", "每 {n} 个月", "每 {n} 個月"),
-            Cadence::NotSet(parameter) => tell!(
-                locale,
-                "regularly; how often is not set: {parameter}",
-                "定期，周期尚未设定（{parameter}）",
-                "定期，週期尚未設定（{parameter}）"
-            ),
+            Cadence::OnRequest => tell!(self, RULE_WHEN_SOMEBODY_ASKS),
+            Cadence::Days(1) => tell!(self, RULE_EVERY_DAY),
+            Cadence::Days(n) => tell!(self, RULE_EVERY_DAYS, n),
+            Cadence::Weeks(1) => tell!(self, RULE_EVERY_WEEK),
+            Cadence::Weeks(n) => tell!(self, RULE_EVERY_WEEKS, n),
+            Cadence::Months(1) => tell!(self, RULE_EVERY_MONTH),
+            Cadence::Months(n) => tell!(self, RULE_EVERY_MONTHS, n),
+            Cadence::NotSet(parameter) => tell!(self, RULE_REGULARLY_HOW_OFTEN, parameter),
         };
-        let from = rule.from_day().map_or(String::new(), |day| {
-            tell!(locale, ", counted from {day}", "，自 {day} 起算", "，自 {day} 起算")
-        });
+        let from = rule.from_day().map_or(String::new(), |day| tell!(self, RULE_COUNTED_FROM_DAY, day));
         let whom = self
             .holders(rule.roles(), rule.departments())
-            .map_or(String::new(), |whom| tell!(locale, ", for {whom}", "，报送{whom}", "，報送{whom}"));
-        PolicyEntry::new(tell!(
-            locale,
-            "{report}: {often}{from}{whom}",
-            "{report}：{often}{from}{whom}",
-            "{report}：{often}{from}{whom}"
-        ))
-        .cited(rule.citation())
+            .map_or(String::new(), |whom| tell!(self, RULE_FOR, whom));
+        PolicyEntry::new(tell!(self, RULE_REPORT, report, often, from, whom)).cited(rule.citation())
     }
 
     fn holders(&self, roles: &[Role], departments: &[Department]) -> Option<String> {

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use crate::policy::Routing;
 use crate::policy::routing::{Assignee, Cell, CellTest, HitPolicy, RoutingGaps, Row};
+use crate::render::phrase::Said;
 use crate::render::phrase::tell;
 use crate::render::renderer::Renderer;
 use crate::render::rules::entry::PolicyEntry;
@@ -18,12 +19,7 @@ impl Renderer<'_> {
             let inputs: Vec<&str> =
                 routing.inputs().iter().map(|input| self.labels.input(input, locale)).collect();
             let inputs = inputs.join(self.comma());
-            lines.push(PolicyEntry::new(tell!(
-                locale,
-                "inputs, in order of weight: {inputs}",
-                "依据（前者优先）：{inputs}",
-                "依據（前者優先）：{inputs}"
-            )));
+            lines.push(PolicyEntry::new(tell!(self, RULE_INPUTS_ORDER_WEIGHT, inputs)));
         }
         lines.extend(routing.rows().iter().map(|row| self.row(row)));
         for &act in Act::ALL {
@@ -31,75 +27,36 @@ impl Renderer<'_> {
                 continue;
             }
             let hit = routing.hit_policy(act);
-            let act = act.label(locale);
+            let act = act.said(self);
             lines.push(PolicyEntry::new(match hit {
-                HitPolicy::Unique => tell!(
-                    locale,
-                    "{act}: if several rows match, the most specific counts",
-                    "{act}：多行适用时取最具体者",
-                    "{act}：多列適用時取最具體者"
-                ),
-                HitPolicy::First => tell!(
-                    locale,
-                    "{act}: if several rows match, the first counts",
-                    "{act}：多行适用时取首行",
-                    "{act}：多列適用時取首列"
-                ),
-                HitPolicy::Collect => tell!(
-                    locale,
-                    "{act}: all matching rows count",
-                    "{act}：所有适用的行均有效",
-                    "{act}：所有適用的列均有效"
-                ),
+                HitPolicy::Unique => tell!(self, RULE_IF_SEVERAL_ROWS, act),
+                HitPolicy::First => tell!(self, RULE_IF_SEVERAL_ROWS_MATCH, act),
+                HitPolicy::Collect => tell!(self, RULE_ALL_MATCHING_ROWS, act),
             }));
         }
         if routing.gaps() == RoutingGaps::Unrouted && !routing.rows().is_empty() {
-            lines.push(PolicyEntry::new(tell!(
-                locale,
-                "a complaint that matches no row has no owner",
-                "无适用行的投诉没有负责方",
-                "無適用列的投訴沒有負責方"
-            )));
+            lines.push(PolicyEntry::new(tell!(self, RULE_COMPLAINT_MATCHES_NO)));
         }
         lines
     }
 
     fn row(&self, row: &Row) -> PolicyEntry {
-        let locale = self.locale;
-        let (id, act, whom) = (row.id, row.act.label(locale), self.assignee(row.assignee));
+        let (id, act, whom) = (row.id, row.act.said(self), self.assignee(row.assignee));
         let cells: Vec<String> = row.cells.iter().map(|cell| self.cell(cell)).collect();
-        let when = if cells.is_empty() {
-            tell!(locale, "every complaint", "所有投诉", "所有投訴")
-        } else {
-            cells.join(self.comma())
-        };
-        let text = tell!(
-            locale,
-            "{act}: {whom}, for {when} (`{id}`)",
-            "{act}：{whom}；条件：{when}（`{id}`）",
-            "{act}：{whom}；條件：{when}（`{id}`）"
-        );
+        let when =
+            if cells.is_empty() { tell!(self, RULE_EVERY_COMPLAINT) } else { cells.join(self.comma()) };
+        let text = tell!(self, RULE_FOR_ACT_WHOM_WHEN_ID, act, whom, when, id);
         PolicyEntry::new(text).cited(&row.citation)
     }
 
     fn assignee(&self, assignee: Assignee) -> String {
-        let locale = self.locale;
         let department = assignee.department().map(|unit| {
             let unit = self.text(&unit);
-            if assignee.is_unit_concerned() {
-                tell!(
-                    locale,
-                    "the unit concerned, or else {unit}",
-                    "相关单位，未指明时为{unit}",
-                    "相關單位，未指明時為{unit}"
-                )
-            } else {
-                unit
-            }
+            if assignee.is_unit_concerned() { tell!(self, RULE_UNIT_CONCERNED_OR, unit) } else { unit }
         });
         let role = assignee.role().map(|role| self.text(&role));
         match (role, department) {
-            (Some(role), Some(unit)) => tell!(locale, "{role} in {unit}", "{unit}的{role}", "{unit}的{role}"),
+            (Some(role), Some(unit)) => tell!(self, RULE_IN, role, unit),
             (one, other) => one.or(other).unwrap_or_default(),
         }
     }
@@ -110,19 +67,14 @@ impl Renderer<'_> {
         match &cell.test {
             CellTest::OneOf(words) => {
                 let words = self.either(cell.input, words);
-                tell!(locale, "{input} {words}", "{input}为{words}", "{input}為{words}")
+                tell!(self, RULE_INPUT_WORDS, input, words)
             }
             CellTest::Under(word) => {
                 let word = self.input_word(cell.input, word);
-                tell!(
-                    locale,
-                    "{input} {word} and what is under it",
-                    "{input}为{word}及其下级",
-                    "{input}為{word}及其下級"
-                )
+                tell!(self, RULE_WHAT_UNDER, input, word)
             }
             CellTest::NotKnown => self.not_known(cell.input),
-            CellTest::Nothing => tell!(locale, "no {input}", "无{input}", "無{input}"),
+            CellTest::Nothing => tell!(self, FINDING_NO, input),
         }
     }
 }

@@ -11,9 +11,9 @@ use crate::deadline::choice::{
 };
 use crate::deadline::rule::PauseLimit;
 use crate::deadline::{Count, Cutoff, Deadline, End, Roll, Term};
-use crate::render::phrase::{count, span, tell};
+use crate::labels::phrases;
+use crate::render::phrase::{count, span, tell, weekday};
 use crate::render::renderer::Renderer;
-use crate::vocab::Locale;
 
 impl Renderer<'_> {
     /// Writes a limit in words.
@@ -55,37 +55,26 @@ impl Renderer<'_> {
             .iter()
             .map(|part| {
                 let limit = self.deadline(&part.deadline);
-                part.from.as_ref().map_or(limit.clone(), |event| {
-                    let event = self.label(event);
-                    tell!(
-                        self.locale,
-                        "({limit}, from: {event})",
-                        "（{limit}，起算：{event}）",
-                        "（{limit}，起算：{event}）"
-                    )
-                })
-            })
-            .map(|part| match part.chars().next() {
-                Some('(' | '（') => part,
-                _ => tell!(self.locale, "({part})", "（{part}）", "（{part}）"),
+                if let Some(event) = &part.from {
+                    tell!(self, LIMIT_FROM, limit, event = self.label(event))
+                } else if has_parts(&part.deadline) {
+                    // Each of its parts has its own brackets.
+                    limit
+                } else {
+                    tell!(self, LIMIT_PART, part = limit)
+                }
             })
             .collect();
-        let parts = parts.join(if self.locale == Locale::En { " or " } else { "、" });
+        let parts = parts.join(self.plain(phrases::MARK_OR_LIST));
         if first {
-            tell!(
-                self.locale,
-                "{parts}, whichever is first",
-                "{parts}，以最早者为准",
-                "{parts}，以最早者為準"
-            )
+            tell!(self, LIMIT_WHICHEVER_FIRST, parts)
         } else {
-            tell!(self.locale, "{parts}, whichever is last", "{parts}，以最晚者为准", "{parts}，以最晚者為準")
+            tell!(self, LIMIT_WHICHEVER_LAST, parts)
         }
     }
 
     /// Writes a term in words.
     pub(super) fn term(&self, term: &Term) -> String {
-        let locale = self.locale;
         let mut text = self.length(term.count);
         if term.count.is_of_days() {
             text.push_str(&self.term_end(term.end));
@@ -93,48 +82,18 @@ impl Renderer<'_> {
         let mut parts = Vec::from([text]);
         parts.extend(self.term_roll(term.roll));
         if term.first_day == FirstDay::DayOne {
-            parts.push(tell!(
-                locale,
-                "the day of the event is the first day",
-                "事件当日计为第一日",
-                "事件當日計為第一日"
-            ));
+            parts.push(tell!(self, LIMIT_DAY_EVENT_FIRST));
         }
         parts.extend(match term.closed_start {
             ClosedStart::Keep => None,
-            ClosedStart::NextWorkingDay => Some(tell!(
-                locale,
-                "a start on a closed day counts as one on the next working day",
-                "起算于休息日的视为下一工作日起算",
-                "起算於休息日的視為下一工作日起算"
-            )),
-            ClosedStart::NextOpening => Some(tell!(
-                locale,
-                "a start outside working hours counts as one at the next opening",
-                "起算于工作时间以外的视为下次开始工作时起算",
-                "起算於工作時間以外的視為下次開始工作時起算"
-            )),
+            ClosedStart::NextWorkingDay => Some(tell!(self, LIMIT_START_CLOSED_DAY)),
+            ClosedStart::NextOpening => Some(tell!(self, LIMIT_START_OUTSIDE_WORKING)),
         });
         parts.extend(match term.month_end {
             MonthEnd::Ignore => None,
-            MonthEnd::Keep => Some(tell!(
-                locale,
-                "from the end of a month to the end of a month",
-                "月末起算的至月末止",
-                "月末起算的至月末止"
-            )),
-            MonthEnd::Before => Some(tell!(
-                locale,
-                "counted from the end of the month of the event",
-                "自事件当月月末起算",
-                "自事件當月月末起算"
-            )),
-            MonthEnd::After => Some(tell!(
-                locale,
-                "then on to the end of that month",
-                "再顺延至该月月末",
-                "再順延至該月月末"
-            )),
+            MonthEnd::Keep => Some(tell!(self, LIMIT_FROM_END_MONTH)),
+            MonthEnd::Before => Some(tell!(self, LIMIT_COUNTED_FROM_END)),
+            MonthEnd::After => Some(tell!(self, LIMIT_THEN_END_MONTH)),
         });
         parts.extend(term.intake.map(|cutoff| self.cutoff(cutoff)));
         parts.join(self.semicolon())
@@ -142,106 +101,77 @@ impl Renderer<'_> {
 
     /// Writes a length: `72 h`, `8 h of working time`, `2 working days`, `the same day`.
     pub(super) fn length(&self, length: Count) -> String {
-        let locale = self.locale;
         match length {
-            Count::CalendarDays(0) => tell!(locale, "the same day", "当日", "當日"),
-            Count::WorkingDays(0) => tell!(locale, "the same working day", "当个工作日", "當個工作日"),
-            Count::Elapsed(amount) => span(locale, amount),
+            Count::CalendarDays(0) => tell!(self, LIMIT_SAME_DAY),
+            Count::WorkingDays(0) => tell!(self, LIMIT_SAME_WORKING_DAY),
+            Count::Elapsed(amount) => span(self, amount),
             Count::Working(_)
             | Count::CalendarDays(_)
             | Count::WorkingDays(_)
             | Count::Weeks(_)
             | Count::Months(_)
-            | Count::At(_) => count(locale, length),
+            | Count::At(_) => count(self, length),
         }
     }
 
     fn term_end(&self, end: End) -> String {
-        let locale = self.locale;
         let exclusive = end.bound == Bound::Exclusive;
         let text = match end.at {
             EndAt::SameTime => {
-                tell!(locale, ", at the same time of day", "，同一时刻", "，同一時刻")
+                tell!(self, LIMIT_AT_SAME_TIME)
             }
             EndAt::At(time) if exclusive => {
-                tell!(locale, ", before {time}", "，早于 {time}", "，早於 {time}")
+                tell!(self, LIMIT_BEFORE, time)
             }
-            EndAt::At(time) => tell!(locale, ", by {time}", "，不晚于 {time}", "，不晚於 {time}"),
+            EndAt::At(time) => tell!(self, LIMIT_BY, time),
             EndAt::Opening => {
-                tell!(locale, ", by opening time", "，不晚于开始工作时", "，不晚於開始工作時")
+                tell!(self, LIMIT_OPENING_TIME)
             }
             EndAt::CloseOfBusiness => {
-                tell!(locale, ", by close of business", "，不晚于下班时", "，不晚於下班時")
+                tell!(self, LIMIT_CLOSE_BUSINESS)
             }
-            EndAt::EndOfDay => tell!(locale, ", by the end of the day", "，当日结束前", "，當日結束前"),
+            EndAt::EndOfDay => tell!(self, LIMIT_END_DAY),
         };
         // `before` and `by` say whether the instant itself is in time. Times without a number need more words.
         let bound = match end.at {
             EndAt::EndOfDay if exclusive => String::new(),
             EndAt::EndOfDay => {
-                tell!(locale, " (midnight included)", "（含零时）", "（含零時）")
+                tell!(self, LIMIT_MIDNIGHT_INCLUDED)
             }
             EndAt::SameTime | EndAt::Opening | EndAt::CloseOfBusiness if exclusive => {
-                tell!(locale, " (that instant is too late)", "（不含该时刻）", "（不含該時刻）")
+                tell!(self, LIMIT_INSTANT_TOO_LATE)
             }
             EndAt::SameTime | EndAt::Opening | EndAt::CloseOfBusiness | EndAt::At(_) => String::new(),
         };
         let fold = match end.fold {
             Fold::Earlier => String::new(),
-            Fold::Later => tell!(
-                locale,
-                " (the second time where the clock shows it twice)",
-                "（时钟两次显示时取第二次）",
-                "（時鐘兩次顯示時取第二次）"
-            ),
+            Fold::Later => tell!(self, LIMIT_SECOND_TIME_WHERE),
         };
         text + &bound + &fold
     }
 
     fn term_roll(&self, roll: Roll) -> Option<String> {
-        let locale = self.locale;
         let opening = matches!(roll.end, Some(End { at: EndAt::Opening, bound: Bound::Inclusive, .. }));
         let end = roll.end.filter(|_| !opening).map_or(String::new(), |end| self.term_end(end));
         Some(match roll.rule {
             RollRule::None => return None,
-            RollRule::Following if opening => tell!(
-                locale,
-                "on a closed day the next opening",
-                "遇休息日顺延至下一工作日开始工作时",
-                "遇休息日順延至下一工作日開始工作時"
-            ),
-            RollRule::Following => tell!(
-                locale,
-                "on a closed day the next working day{end}",
-                "遇休息日顺延至下一工作日{end}",
-                "遇休息日順延至下一工作日{end}"
-            ),
+            RollRule::Following if opening => tell!(self, LIMIT_CLOSED_DAY_NEXT),
+            RollRule::Following => tell!(self, LIMIT_CLOSED_DAY_NEXT_WORKING, end),
             RollRule::Preceding => {
                 let end = roll.end.map_or(String::new(), |end| self.term_end(end));
-                tell!(
-                    locale,
-                    "on a closed day the working day before{end}",
-                    "遇休息日提前至上一工作日{end}",
-                    "遇休息日提前至上一工作日{end}"
-                )
+                tell!(self, LIMIT_CLOSED_DAY_WORKING, end)
             }
             RollRule::ModifiedFollowing => {
                 let end = roll.end.map_or(String::new(), |end| self.term_end(end));
-                tell!(
-                    locale,
-                    "on a closed day the next working day of the same month, or else the one before{end}",
-                    "遇休息日顺延至当月内的下一工作日，跨月则提前至上一工作日{end}",
-                    "遇休息日順延至當月內的下一工作日，跨月則提前至上一工作日{end}"
-                )
+                tell!(self, LIMIT_CLOSED_DAY_NEXT_WORKING_DAY, end)
             }
         })
     }
 
     fn cutoff(&self, cutoff: Cutoff) -> String {
-        let locale = self.locale;
         let time = |time: CutoffTime| match time {
             CutoffTime::At(time) => time.to_string(),
-            CutoffTime::CloseOfBusiness => tell!(locale, "close of business", "下班时", "下班時"),
+            CutoffTime::CloseOfBusiness => tell!(self, LIMIT_AT_CLOSE),
         };
         let days: Vec<(Weekday, CutoffTime)> =
             WEEK.into_iter().zip(cutoff.at).filter_map(|(day, at)| Some((day, at?))).collect();
@@ -250,28 +180,18 @@ impl Renderer<'_> {
             days.first().map(|&(_, at)| time(at)).unwrap_or_default()
         } else {
             let days = days.iter().map(|&(day, at)| {
-                let (day, time) = (weekday(locale, day), time(at));
-                tell!(locale, "{day} {time}", "{day} {time}", "{day} {time}")
+                let (day, time) = (weekday(self, day), time(at));
+                tell!(self, LIMIT_DAY_TIME, day, time)
             });
             days.collect::<Vec<_>>().join(self.comma())
         };
         let when = match cutoff.bound {
-            Bound::Inclusive => tell!(locale, "after {times}", "{times} 之后", "{times} 之後"),
-            Bound::Exclusive => tell!(locale, "at {times} or later", "{times} 及之后", "{times} 及之後"),
+            Bound::Inclusive => tell!(self, LIMIT_AFTER, times),
+            Bound::Exclusive => tell!(self, LIMIT_AT_OR_LATER, times),
         };
         match cutoff.late {
-            LateReceipt::NextCalendarDay => tell!(
-                locale,
-                "what comes in {when} counts as received on the next day",
-                "{when}收到的视为次日收到",
-                "{when}收到的視為次日收到"
-            ),
-            LateReceipt::NextWorkingDay => tell!(
-                locale,
-                "what comes in {when} counts as received on the next working day",
-                "{when}收到的视为下一工作日收到",
-                "{when}收到的視為下一工作日收到"
-            ),
+            LateReceipt::NextCalendarDay => tell!(self, LIMIT_WHAT_COMES_COUNTS, when),
+            LateReceipt::NextWorkingDay => tell!(self, LIMIT_WHAT_COMES_COUNTS_RECEIVED, when),
         }
     }
 
@@ -285,18 +205,14 @@ impl Renderer<'_> {
     }
 }
 
+/// Whether a limit consists of alternatives.
+fn has_parts(deadline: &Deadline) -> bool {
+    match deadline {
+        Deadline::Term(_) => false,
+        Deadline::WithCalendar(own) => has_parts(own.deadline()),
+        Deadline::Earliest(_) | Deadline::Latest(_) => true,
+    }
+}
+
 pub(super) const WEEK: [Weekday; 7] =
     [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
-
-pub(super) fn weekday(locale: Locale, day: Weekday) -> String {
-    let chinese = match day {
-        Weekday::Mon => "一",
-        Weekday::Tue => "二",
-        Weekday::Wed => "三",
-        Weekday::Thu => "四",
-        Weekday::Fri => "五",
-        Weekday::Sat => "六",
-        Weekday::Sun => "日",
-    };
-    tell!(locale, "{day}", "周{chinese}", "週{chinese}")
-}

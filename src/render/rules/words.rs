@@ -17,12 +17,7 @@ impl Renderer<'_> {
         let (first, last) = (known.first(), known.last());
         let revision = calendar.revision();
         let zone = calendar.zone().name().to_string();
-        PolicyEntry::new(tell!(
-            self.locale,
-            "{name}: time zone {zone}, {first} to {last}, edition {revision}",
-            "{name}：时区 {zone}，{first} 至 {last}，版本 {revision}",
-            "{name}：時區 {zone}，{first} 至 {last}，版本 {revision}"
-        ))
+        PolicyEntry::new(tell!(self, RULE_TIME_ZONE_EDITION, name, zone, first, last, revision))
     }
 
     /// Writes the words of each facet whose words, labels or days differ from the standard.
@@ -52,16 +47,11 @@ impl Renderer<'_> {
         }
         let name = self.labels.facet(&facet, self.locale);
         let text = match (is_only, words.is_empty()) {
-            (_, true) => tell!(self.locale, "{name}: no words", "{name}：无", "{name}：無"),
+            (_, true) => tell!(self, RULE_NO_WORDS, name),
             (true, _) => {
-                tell!(self.locale, "{name}, these words alone", "{name}（仅限下列）", "{name}（僅限下列）")
+                tell!(self, RULE_THESE_WORDS_ALONE, name)
             }
-            (false, _) => tell!(
-                self.locale,
-                "{name}, beside the standard words",
-                "{name}（标准用语之外）",
-                "{name}（標準用語之外）"
-            ),
+            (false, _) => tell!(self, RULE_BESIDE_STANDARD_WORDS, name),
         };
         Some(PolicyEntry::new(text).with(told))
     }
@@ -70,27 +60,17 @@ impl Renderer<'_> {
         let (code, label) = (&declared.word, self.labels.label_of(facet, &declared.word, self.locale));
         let days = match (declared.first_day, declared.last_day) {
             (None, None) => String::new(),
-            (Some(from), None) => tell!(self.locale, ", from {from} on", "，自 {from} 起", "，自 {from} 起"),
+            (Some(from), None) => tell!(self, RULE_FROM_FROM, from),
             (None, Some(until)) => {
-                tell!(self.locale, ", until {until}", "，至 {until} 止", "，至 {until} 止")
+                tell!(self, RULE_UNTIL_UNTIL, until)
             }
             (Some(from), Some(until)) => {
-                tell!(self.locale, ", {from} to {until}", "，{from} 至 {until}", "，{from} 至 {until}")
+                tell!(self, RULE_TO_FROM_UNTIL, from, until)
             }
         };
         if label == code.as_str() {
-            return PolicyEntry::new(tell!(
-                self.locale,
-                "`{code}`{days}",
-                "`{code}`{days}",
-                "`{code}`{days}"
-            ));
+            return PolicyEntry::new(tell!(self, RULE_CODE_DAYS, code, days));
         }
-        PolicyEntry::new(tell!(
-            self.locale,
-            "{label} (`{code}`){days}",
-            "{label}（`{code}`）{days}",
-            "{label}（`{code}`）{days}"
-        ))
+        PolicyEntry::new(tell!(self, RULE_LABEL_CODE_DAYS, label, code, days))
     }
 }

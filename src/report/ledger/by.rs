@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 use crate::labels::Labels;
-use crate::render::phrase::tell;
+use crate::labels::phrases::MARK_NOT_KNOWN;
 use crate::vocab::course::{ClosureKind, Opinion};
 use crate::vocab::{Code, Facet, Locale, ProductKey, Severity};
 
@@ -169,29 +169,38 @@ impl GroupValue {
             Grouping::Department => Facet::Department,
             Grouping::Remedy => Facet::Remedy,
             Grouping::Severity => {
-                return self.closed(locale, |text| Some(text.parse::<Severity>().ok()?.label(locale)));
+                return self.closed(labels, locale, |text| {
+                    Some(labels.closed(text.parse::<Severity>().ok()?, locale))
+                });
             }
             Grouping::ClosureKind => {
-                return self.closed(locale, |text| Some(text.parse::<ClosureKind>().ok()?.label(locale)));
+                return self.closed(labels, locale, |text| {
+                    Some(labels.closed(text.parse::<ClosureKind>().ok()?, locale))
+                });
             }
             Grouping::Opinion => {
-                return self.closed(locale, |text| Some(text.parse::<Opinion>().ok()?.label(locale)));
+                return self.closed(labels, locale, |text| {
+                    Some(labels.closed(text.parse::<Opinion>().ok()?, locale))
+                });
             }
-            Grouping::Product => return self.closed(locale, |_| None),
+            Grouping::Product => return self.closed(labels, locale, |_| None),
         };
         match &self.answer {
             Answer::Word(code) => labels.label_of(facet, code, locale).into(),
-            Answer::Severity(_) | Answer::Product(_) | Answer::NotKnown => self.closed(locale, |_| None),
+            Answer::Severity(_) | Answer::Product(_) | Answer::NotKnown => {
+                self.closed(labels, locale, |_| None)
+            }
         }
     }
 
     /// Returns the label of a closed word, or the text if it has none.
-    fn closed(&self, locale: Locale, label: impl Fn(&str) -> Option<&'static str>) -> String {
-        let Some(text) = self.text() else { return not_known(locale) };
+    fn closed<'a>(
+        &self,
+        labels: &'a Labels,
+        locale: Locale,
+        label: impl Fn(&str) -> Option<&'a str>,
+    ) -> String {
+        let Some(text) = self.text() else { return labels.phrase(MARK_NOT_KNOWN, locale).into() };
         label(text).unwrap_or(text).into()
     }
-}
-
-fn not_known(locale: Locale) -> String {
-    tell!(locale, "not known", "未知", "未知")
 }

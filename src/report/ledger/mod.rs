@@ -12,19 +12,19 @@ mod summary;
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
+use core::fmt;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::calendar::CalendarError;
 use crate::policy::Policy;
 use crate::policy::record::ReportPeriod;
-use crate::vocab::dictionary::Words;
 use crate::vocab::{Currency, Standing};
 
 pub use self::benchmark::{BENCHMARKS, Benchmark, Circumstance};
 pub use self::by::{GroupValue, Grouping};
 pub use self::durations::{Durations, MeasuredIn};
-use self::kept::{Asked, Kept, Key};
+use self::kept::{Asked, Kept, Key, Rows};
 pub use self::ratio::{Effect, Ratio, TrendChange};
 pub use self::round::{Round, RoundEnd, Timing};
 pub use self::row::{LedgerError, LedgerRow};
@@ -64,11 +64,16 @@ pub use self::summary::Summary;
 /// assert_eq!(ledger.summary(november).received, 3);
 /// # Ok(()) }
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Ledger {
-    words: Words,
     /// INVARIANT: sorted by case id, each id once, each row without a fault.
-    rows: Vec<Kept>,
+    rows: Rows,
+}
+
+impl fmt::Debug for Ledger {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.rows()).finish()
+    }
 }
 
 impl PartialEq for Ledger {
@@ -167,36 +172,30 @@ impl Ledger {
     ///
     /// let row = || Ok::<_, Box<dyn std::error::Error>>(LedgerRow::new("A-1".parse()?, "2025-11-03T09:00:00Z".parse()?));
     /// let twice = Ledger::new([row()?, row()?]).unwrap_err();
-    /// assert_eq!(twice.to_string(), "case `A-1` has two rows, row 1 and row 2, expected one");
+    /// assert_eq!(twice.to_string(), "case `A-1` has two rows, row 1 and row 2; remove one");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn new(rows: impl IntoIterator<Item = LedgerRow>) -> Result<Self, LedgerError> {
-        let (mut words, mut faults) = (Words::default(), BTreeMap::new());
-        let kept = (1..).zip(rows).map(|(number, row)| {
+        let (mut kept, mut faults) = (Rows::default(), BTreeMap::new());
+        for row in rows {
             if let Some(fault) = row.fault() {
                 faults.entry(row.case).or_insert(fault);
             }
-            (number, Kept::of(row, &mut words))
-        });
-        let mut numbered: Vec<(usize, Kept)> = kept.collect();
-        numbered.sort_by_key(|(number, row)| (row.case, *number));
-        let pairs = numbered.iter().zip(numbered.iter().skip(1));
-        if let Some(((first, row), (second, _))) =
-            pairs.into_iter().find(|((_, row), (_, next))| row.case == next.case)
-        {
-            return Err(LedgerError::Twice { case: row.case, first: *first, second: *second });
+            kept.add(&row);
         }
-        let rows: Vec<Kept> = numbered.into_iter().map(|(_, row)| row).collect();
-        match faults.into_values().next().or_else(|| ring(&rows)) {
+        if let Err((case, [first, second])) = kept.sort() {
+            return Err(LedgerError::Twice { case, first, second });
+        }
+        match faults.into_values().next().or_else(|| ring(&kept)) {
             Some(fault) => Err(fault),
-            None => Ok(Self { words, rows }),
+            None => Ok(Self { rows: kept }),
         }
     }
 
     /// Returns the rows, sorted by case id.
     #[must_use]
     pub fn rows(&self) -> impl ExactSizeIterator<Item = LedgerRow> + '_ {
-        self.rows.iter().map(|row| row.written_out(&self.words))
+        self.rows.iter().map(|row| self.rows.written_out(row))
     }
 
     /// Returns the counts of a period.
@@ -245,12 +244,12 @@ impl Ledger {
     }
 
     fn sorted(&self, period: ReportPeriod, by: Grouping) -> BTreeMap<GroupValue, Summary> {
-        let (asked, mut sorted) = (Asked::of(by, &self.words), BTreeMap::new());
-        for row in &self.rows {
-            let summary = sorted.entry(row.key(asked)).or_insert(Summary::nothing(period));
+        let (asked, mut sorted) = (self.rows.asked(by), BTreeMap::new());
+        for row in self.rows.iter() {
+            let summary = sorted.entry(self.rows.key(row, asked)).or_insert(Summary::nothing(period));
             summary.count(row.course());
         }
-        sorted.into_iter().map(|(key, summary)| (key.value(by, &self.words), summary)).collect()
+        sorted.into_iter().map(|(key, summary)| (self.rows.value(by, key), summary)).collect()
     }
 
     /// Returns the answers to a question with the number of complaints received in a period, the most frequent first.
@@ -389,14 +388,14 @@ impl Ledger {
     /// ```
     #[must_use]
     pub fn patterns(&self, period: ReportPeriod, by: &[Grouping]) -> Vec<(Vec<GroupValue>, u64)> {
-        let asked: Vec<Asked> = by.iter().map(|&by| Asked::of(by, &self.words)).collect();
+        let asked: Vec<Asked> = by.iter().map(|&by| self.rows.asked(by)).collect();
         let mut counts: BTreeMap<Vec<Key>, u64> = BTreeMap::new();
         for row in self.received(period) {
-            let keys = asked.iter().map(|&asked| row.key(asked)).collect();
+            let keys = asked.iter().map(|&asked| self.rows.key(row, asked)).collect();
             *counts.entry(keys).or_default() += 1;
         }
         let values =
-            |keys: Vec<Key>| by.iter().zip(keys).map(|(&by, key)| key.value(by, &self.words)).collect();
+            |keys: Vec<Key>| by.iter().zip(keys).map(|(&by, key)| self.rows.value(by, key)).collect();
         let mut counts: Vec<(Vec<GroupValue>, u64)> =
             counts.into_iter().map(|(keys, count)| (values(keys), count)).collect();
         counts.sort_by(|(values, count), (other, more)| more.cmp(count).then_with(|| values.cmp(other)));
@@ -448,8 +447,8 @@ impl Ledger {
             row.course().end().is_none() && (unclosed || row.undetermined)
         };
         let mut rows: Vec<&Kept> = self.rows.iter().filter(past).collect();
-        rows.sort_by_key(|row| (!row.undetermined, row.due, row.received, row.case));
-        rows.into_iter().map(|row| row.written_out(&self.words)).collect()
+        rows.sort_by_key(|row| (!row.undetermined, row.due, row.received, self.rows.case(row)));
+        rows.into_iter().map(|row| self.rows.written_out(row)).collect()
     }
 
     /// Returns the ages of the cases that were open just before an instant, in buckets.
@@ -544,16 +543,16 @@ impl Ledger {
         by: Grouping,
         measured: MeasuredIn<'_>,
     ) -> Result<Vec<(GroupValue, Durations)>, CalendarError> {
-        let asked = Asked::of(by, &self.words);
+        let asked = self.rows.asked(by);
         let mut sorted: BTreeMap<Key, Vec<TimeDelta>> = BTreeMap::new();
-        for row in &self.rows {
+        for row in self.rows.iter() {
             for duration in took(row, period, measured) {
-                sorted.entry(row.key(asked)).or_default().push(duration?);
+                sorted.entry(self.rows.key(row, asked)).or_default().push(duration?);
             }
         }
         let answered: BTreeMap<GroupValue, Durations> = sorted
             .into_iter()
-            .map(|(key, durations)| (key.value(by, &self.words), durations.into_iter().collect()))
+            .map(|(key, durations)| (self.rows.value(by, key), durations.into_iter().collect()))
             .collect();
         Ok(answered.into_iter().collect())
     }
@@ -582,7 +581,7 @@ impl Ledger {
         let mut losses = Losses::default();
         let mut sums: BTreeMap<Currency, u128> = BTreeMap::new();
         for row in self.received(period) {
-            let Some(amounts) = &row.amounts else {
+            let Some(amounts) = self.rows.amounts(row) else {
                 losses.unknown += 1;
                 continue;
             };
@@ -618,23 +617,22 @@ fn took(
 ///
 /// Each row is visited once: a walk from a start marks the rows with the number of the start, and stops at a marked
 /// row. If the mark is its own, the walk went in a circle.
-fn ring(rows: &[Kept]) -> Option<LedgerError> {
+fn ring(rows: &Rows) -> Option<LedgerError> {
     // The number of the walk that reached each row first; 0 if none has.
-    let mut from = alloc::vec![0_usize; rows.len()];
-    for (number, start) in (1..).zip(rows) {
+    let mut from = alloc::vec![0_usize; rows.iter().len()];
+    for (start, number) in (0..rows.iter().len()).zip(1..) {
         let mut next = Some(start);
-        while let Some(row) = next {
-            let index = rows.binary_search_by_key(&row.case, |row| row.case).ok()?;
-            let seen = from.get_mut(index)?;
-            if let (true, Some(into)) = (*seen == number, row.merged_into) {
-                return Some(LedgerError::Ring { case: row.case, into });
+        while let Some(index) = next {
+            let (row, seen) = (rows.get(index)?, from.get_mut(index)?);
+            let into = rows.merged_into(row);
+            if let (true, Some(into)) = (*seen == number, into) {
+                return Some(LedgerError::Ring { case: rows.case(row).id(), into: into.id() });
             }
             if *seen > 0 {
                 break;
             }
             *seen = number;
-            let into = row.merged_into.and_then(|into| rows.binary_search_by_key(&into, |row| row.case).ok());
-            next = into.and_then(|index| rows.get(index));
+            next = into.and_then(|into| rows.find(into));
         }
     }
     None

@@ -121,7 +121,7 @@ pub enum LedgerError {
     #[error(transparent)]
     OtherContent(Box<ContentMismatch>),
     /// A case has two rows.
-    #[error("case `{case}` has two rows, row {first} and row {second}, expected one")]
+    #[error("case `{case}` has two rows, row {first} and row {second}; remove one")]
     Twice {
         /// The id of the case.
         case: CaseId,
@@ -150,7 +150,9 @@ pub enum LedgerError {
         stage: Stage,
     },
     /// A row continues in another case, but its last round did not end by a merger.
-    #[error("case `{case}` continues in `{into}`, expected a last round that ended as `merged`")]
+    #[error(
+        "case `{case}` continues in `{into}`, but its last round did not end as `merged`; correct one of the two"
+    )]
     NotMerged {
         /// The id of the case.
         case: CaseId,
@@ -158,9 +160,7 @@ pub enum LedgerError {
         into: CaseId,
     },
     /// A case continues in another one that leads back to it, so that it would not be counted at all.
-    #[error(
-        "case `{case}` continues in `{into}`, which leads back to it, expected one of these cases not to be merged"
-    )]
+    #[error("case `{case}` continues in `{into}`, which leads back to it; correct one of these mergers")]
     Ring {
         /// The id of the case.
         case: CaseId,
@@ -168,13 +168,13 @@ pub enum LedgerError {
         into: CaseId,
     },
     /// A row has an end that was entered late and was not in time.
-    #[error("case `{case}` has an end that was entered late, expected its timing to be `in-time`")]
+    #[error("case `{case}` has an end that was entered late; its timing must be `in-time`")]
     EnteredLate {
         /// The id of the case.
         case: CaseId,
     },
     /// A row has two amounts in one currency.
-    #[error("case `{case}` has two amounts in `{currency}`, expected one for each currency")]
+    #[error("case `{case}` has two amounts in `{currency}`; add them up")]
     Sums {
         /// The id of the case.
         case: CaseId,

@@ -76,7 +76,7 @@ open_vocabulary! {
         /// A measure that helped became the standard.
         Standardised, STANDARDISED = "standardised", ["standardised", "标准化", "標準化"];
         /// The complaint was closed, in whichever way.
-        Closed, CLOSED = "closed", ["closed", "闭环", "閉環"];
+        Closed, CLOSED = "closed", ["closed", "结案", "結案"];
     }
 }
 

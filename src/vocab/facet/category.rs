@@ -34,7 +34,7 @@ open_vocabulary! {
     /// The categories every organisation starts with.
     pub enum StandardCategory {
         /// The product itself is faulty.
-        ProductQuality, PRODUCT_QUALITY = "product-quality", ["product quality", "产品质量", "產品質量"];
+        ProductQuality, PRODUCT_QUALITY = "product-quality", ["product quality", "产品质量", "產品品質"];
         /// Something went wrong while the product was sold, before it was handed over.
         SalesProcess, SALES_PROCESS = "sales-process", ["sales process", "销售过程", "銷售過程"];
         /// A spare part is missing, late or wrong.

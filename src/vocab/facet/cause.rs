@@ -40,10 +40,10 @@ open_vocabulary! {
         /// [`EXPECTATION_QUALITY_BELOW`](crate::vocab::Cause::EXPECTATION_QUALITY_BELOW).
         ProductQualityBelowStandard, PRODUCT_QUALITY_BELOW_STANDARD
             = "product-quality.below-standard",
-            ["below quality standard", "未达到质量标准", "未達到質量標準"];
+            ["below quality standard", "未达到质量标准", "未達到品質標準"];
         /// The product has a defect so large that it cannot be used as intended.
         ProductQualityMajorDefect, PRODUCT_QUALITY_MAJOR_DEFECT
-            = "product-quality.major-defect", ["major quality problem", "重大质量问题", "重大質量問題"];
+            = "product-quality.major-defect", ["major quality problem", "重大质量问题", "重大品質問題"];
         /// The goods are of poor quality or have gone bad, such as food past its date.
         ProductQualitySpoiled, PRODUCT_QUALITY_SPOILED
             = "product-quality.spoiled", ["poor or spoiled", "变坏变质", "變壞變質"];
@@ -77,14 +77,14 @@ open_vocabulary! {
         /// Found by analysis: the raw material was chosen or purchased badly.
         ProductQualityRootMaterial, PRODUCT_QUALITY_ROOT_MATERIAL
             = "product-quality.root-material",
-            ["root: raw material selection or purchasing", "原材料质量问题", "原材料質量問題"];
+            ["root: raw material selection or purchasing", "原材料质量问题", "原材料品質問題"];
         /// Found by analysis: inspection was not strict enough and let the defect pass.
         ProductQualityRootInspection, PRODUCT_QUALITY_ROOT_INSPECTION
             = "product-quality.root-inspection", ["root: lax inspection", "质检不严格", "質檢不嚴格"];
         /// Found by analysis: production did not follow a standard that exists.
         ProductQualityRootStandardNotFollowed, PRODUCT_QUALITY_ROOT_STANDARD_NOT_FOLLOWED
             = "product-quality.root-standard-not-followed",
-            ["root: standard not followed", "未按质量标准操作", "未按質量標準操作"];
+            ["root: standard not followed", "未按质量标准操作", "未按品質標準操作"];
         /// Found by analysis: the production equipment was not maintained.
         ProductQualityRootEquipment, PRODUCT_QUALITY_ROOT_EQUIPMENT
             = "product-quality.root-equipment",
@@ -167,7 +167,7 @@ open_vocabulary! {
             = "service.form-missing", ["required service form missing", "缺少服务形式", "缺少服務形式"];
         /// The customer got too little help in using the product.
         ServiceProductSupport, SERVICE_PRODUCT_SUPPORT
-            = "service.product-support", ["product support", "产品支持", "產品支持"];
+            = "service.product-support", ["product support", "产品支持", "產品支援"];
         /// The customer is not content with the rules for returns and exchanges, or with how they were applied.
         ServiceReturnPolicy, SERVICE_RETURN_POLICY
             = "service.return-policy", ["return/exchange policy", "退换货政策", "退換貨政策"];
@@ -250,11 +250,11 @@ open_vocabulary! {
             = "accident.cargo-loss", ["cargo damage in transit", "货物损失", "貨物損失"];
         /// The information was correct, but the customer could not understand it.
         CommunicationUnclear, COMMUNICATION_UNCLEAR
-            = "communication.unclear", ["unclear information", "信息传递不清晰", "信息傳遞不清晰"];
+            = "communication.unclear", ["unclear information", "信息传递不清晰", "資訊傳遞不清晰"];
         /// The customer was told something untrue, without intent. With intent, use a word of
         /// [`INTEGRITY`](crate::vocab::kind::CauseGroup::INTEGRITY).
         CommunicationWrongInformation, COMMUNICATION_WRONG_INFORMATION
-            = "communication.wrong-information", ["wrong information", "错误的信息", "錯誤的信息"];
+            = "communication.wrong-information", ["wrong information", "错误的信息", "錯誤的資訊"];
         /// The agent who spoke with the customer was not friendly.
         CommunicationUnfriendlyAgent, COMMUNICATION_UNFRIENDLY_AGENT
             = "communication.unfriendly-agent", ["unfriendly agent", "客服态度不友好", "客服態度不友好"];
@@ -316,11 +316,11 @@ open_vocabulary! {
             = "internal-management.clumsy-operation", ["clumsy operation", "操作繁琐", "操作繁瑣"];
         /// Two systems hold different data about the same matter.
         InternalManagementDataUnsynchronised, INTERNAL_MANAGEMENT_DATA_UNSYNCHRONISED
-            = "internal-management.data-unsynchronised", ["unsynchronised data", "信息不同步", "信息不同步"];
+            = "internal-management.data-unsynchronised", ["unsynchronised data", "信息不同步", "資訊不同步"];
         /// Staff do not care enough about quality.
         InternalManagementQualityAwareness, INTERNAL_MANAGEMENT_QUALITY_AWARENESS
             = "internal-management.quality-awareness",
-            ["weak quality awareness", "质量意识淡薄", "質量意識淡薄"];
+            ["weak quality awareness", "质量意识淡薄", "品質意識淡薄"];
         /// The organisation takes too little care of costs.
         InternalManagementCostAwareness, INTERNAL_MANAGEMENT_COST_AWARENESS
             = "internal-management.cost-awareness", ["weak cost awareness", "成本意识淡薄", "成本意識淡薄"];

@@ -18,7 +18,7 @@ open_vocabulary! {
     /// The groups every organisation starts with.
     pub enum StandardCauseGroup {
         /// The product is faulty or was made badly.
-        ProductQuality, PRODUCT_QUALITY = "product-quality", ["product quality", "产品质量", "產品質量"];
+        ProductQuality, PRODUCT_QUALITY = "product-quality", ["product quality", "产品质量", "產品品質"];
         /// The product harms the environment, whatever its quality.
         ProductEnvironment, PRODUCT_ENVIRONMENT
             = "product-environment", ["product environment", "产品环保", "產品環保"];
@@ -34,7 +34,7 @@ open_vocabulary! {
         /// The customer got no, wrong or unclear information. Not for lies: those are
         /// [`INTEGRITY`](crate::vocab::kind::CauseGroup::INTEGRITY).
         Communication, COMMUNICATION
-            = "communication", ["communication and information", "沟通与信息", "溝通與信息"];
+            = "communication", ["communication and information", "沟通与信息", "溝通與資訊"];
         /// The customer expected more. Nothing was below the standard.
         Expectation, EXPECTATION = "expectation", ["expectation", "期望", "期望"];
         /// The organisation is badly organised. Usually found by analysis, and not stated by the customer.

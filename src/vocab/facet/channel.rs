@@ -31,14 +31,14 @@ open_vocabulary! {
         /// An e-mail.
         Email, EMAIL = "email", ["e-mail", "电子邮件", "電子郵件"];
         /// A message or a post on a social network.
-        SocialMedia, SOCIAL_MEDIA = "social-media", ["social media", "社交媒体", "社交媒體"];
+        SocialMedia, SOCIAL_MEDIA = "social-media", ["social media", "社交媒体", "社群媒體"];
         /// A form on the organisation's own website.
-        OnlineForm, ONLINE_FORM = "online-form", ["online form", "在线表单", "在線表單"];
+        OnlineForm, ONLINE_FORM = "online-form", ["online form", "在线表单", "線上表單"];
         /// A complaint platform on the internet, often run by somebody else.
         OnlinePlatform, ONLINE_PLATFORM
-            = "online-platform", ["online complaint platform", "在线投诉平台", "在線投訴平台"];
+            = "online-platform", ["online complaint platform", "在线投诉平台", "線上投訴平台"];
         /// A chat with customer service on the website or in the app.
-        OnlineService, ONLINE_SERVICE = "online-service", ["online customer service", "在线客服", "在線客服"];
+        OnlineService, ONLINE_SERVICE = "online-service", ["online customer service", "在线客服", "線上客服"];
         /// A letter. Goods that come by post are [`POST`](crate::vocab::Channel::POST).
         Letter, LETTER = "letter", ["letter", "信函", "信函"];
         /// A fax.

@@ -20,7 +20,7 @@ open_vocabulary! {
     /// The clocks every organisation starts with.
     pub enum StandardClockName {
         /// The time until the complaint must be closed.
-        Closure, CLOSURE = "closure", ["closure", "闭环时限", "閉環時限"];
+        Closure, CLOSURE = "closure", ["closure", "结案时限", "結案時限"];
         /// The time after which a complaint that is not closed must become a project.
         Project, PROJECT = "project", ["project", "立项时限", "立項時限"];
         /// The time until a measure against further damage must be in place.
@@ -38,7 +38,7 @@ open_vocabulary! {
         /// The time until the instant that the complainant was promised.
         Promise, PROMISE = "promise", ["promise", "承诺时限", "承諾時限"];
         /// The time until the list of complaints that are not closed must be circulated again.
-        UnclosedNotice, UNCLOSED_NOTICE = "unclosed-notice", ["unclosed notice", "未闭环通报", "未閉環通報"];
+        UnclosedNotice, UNCLOSED_NOTICE = "unclosed-notice", ["unclosed notice", "未结案通报", "未結案通報"];
         /// The time until the root cause must be found and the customer must have the confirmed plan of actions.
         RootCause, ROOT_CAUSE = "root-cause", ["root cause", "根本原因分析时限", "根本原因分析時限"];
         /// The time until the measures must be checked, must have helped, and must be the standard.

@@ -26,7 +26,7 @@ open_vocabulary! {
     /// The departments every organisation starts with.
     pub enum StandardDepartment {
         /// Owns complaints about product quality.
-        Quality, QUALITY = "quality", ["quality department", "质量管理部", "質量管理部"];
+        Quality, QUALITY = "quality", ["quality department", "质量管理部", "品質管理部"];
         /// Owns complaints about storage and transport.
         StorageTransport, STORAGE_TRANSPORT
             = "storage-transport", ["storage and transport", "储运部", "儲運部"];
@@ -47,7 +47,7 @@ open_vocabulary! {
         Technical, TECHNICAL = "technical", ["technical department", "技术部", "技術部"];
         /// The team that solves technical problems of customers.
         TechnicalSupport, TECHNICAL_SUPPORT
-            = "technical-support", ["technical support team", "技术支持团队", "技術支持團隊"];
+            = "technical-support", ["technical support team", "技术支持团队", "技術支援團隊"];
         /// A service unit outside, bound by contract, that serves customers on the site.
         TechnicalServiceUnit, TECHNICAL_SERVICE_UNIT
             = "technical-service-unit", ["technical service unit", "技术服务单位", "技術服務單位"];

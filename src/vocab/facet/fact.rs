@@ -27,7 +27,7 @@ open_vocabulary! {
         /// The complaint is of a kind that the company lists for forced closure.
         OnForcedClosureList, ON_FORCED_CLOSURE_LIST
             = "on-forced-closure-list",
-            ["on the forced-closure list", "在强制关闭清单上", "在強制關閉清單上"];
+            ["on the forced-closure list", "在强制结案清单上", "在強制結案清單上"];
         /// The company has no solution for now.
         NoSolutionNow, NO_SOLUTION_NOW
             = "no-solution-now", ["no solution for now", "暂无解决方案", "暫無解決方案"];
@@ -162,9 +162,9 @@ open_vocabulary! {
         /// The customer signed a contract.
         ContractSigned, CONTRACT_SIGNED = "contract-signed", ["contract signed", "已签订契约", "已簽訂契約"];
         /// The customer gave help.
-        CustomerHelped, CUSTOMER_HELPED = "customer-helped", ["customer gave help", "承蒙顾客帮忙", "承蒙顧客幫忙"];
+        CustomerHelped, CUSTOMER_HELPED = "customer-helped", ["customer gave help", "承蒙客户帮忙", "承蒙客戶幫忙"];
         /// The customer is a regular one, and the salesperson is on a trip.
-        RegularCustomerAndTrip, REGULAR_CUSTOMER_AND_TRIP = "regular-customer-and-trip", ["trip, and a regular customer", "旅游致谢老顾客", "旅遊致謝老顧客"];
+        RegularCustomerAndTrip, REGULAR_CUSTOMER_AND_TRIP = "regular-customer-and-trip", ["trip, and a regular customer", "旅游致谢老客户", "旅遊致謝老客戶"];
         /// The customer is practised in the use of the product.
         UsePractised, USE_PRACTISED = "use-practised", ["use practised", "使用熟练", "使用熟練"];
     }

@@ -18,7 +18,7 @@ open_vocabulary! {
             = "satisfaction-survey", ["satisfaction survey", "满意度调查", "滿意度調查"];
         /// The complainant is told of progress while the case is open.
         ProgressNotice, PROGRESS_NOTICE
-            = "progress-notice", ["progress notice", "进展反馈", "進展反饋"];
+            = "progress-notice", ["progress notice", "进展反馈", "進展回饋"];
         /// Somebody checks whether the measures helped.
         EffectCheck, EFFECT_CHECK
             = "effect-check", ["effect check of measures", "效果确认", "效果確認"];
@@ -33,7 +33,7 @@ open_vocabulary! {
             = "thank-you", ["thank-you letter", "感谢函", "感謝函"];
         /// The complainant is told what was improved because of the complaint.
         ImprovementNotice, IMPROVEMENT_NOTICE
-            = "improvement-notice", ["notice of what was improved", "改进反馈", "改進反饋"];
+            = "improvement-notice", ["notice of what was improved", "改进反馈", "改進回饋"];
         /// The customer's reaction is passed on to the departments.
         ReactionRelay, REACTION_RELAY
             = "reaction-relay", ["customer's reaction passed to departments", "客户反应通报", "客戶反應通報"];

@@ -37,7 +37,7 @@ open_vocabulary! {
             = "demand", ["demand", "诉求", "訴求"];
         /// The way in which the complaint came in.
         Channel, CHANNEL
-            = "channel", ["channel", "渠道", "渠道"];
+            = "channel", ["channel", "渠道", "管道"];
         /// Whether the complaint was written or spoken.
         Medium, MEDIUM
             = "medium", ["medium", "表达形式", "表達形式"];
@@ -74,7 +74,7 @@ open_vocabulary! {
             = "handling-person", ["handling person", "经手人", "經手人"];
         /// The basic data of the customer's enterprise.
         EnterpriseData, ENTERPRISE_DATA
-            = "enterprise-data", ["enterprise data", "企业基本信息", "企業基本信息"];
+            = "enterprise-data", ["enterprise data", "企业基本信息", "企業基本資料"];
         /// How long the contract is valid.
         ContractTerm, CONTRACT_TERM
             = "contract-term", ["contract term", "有效合同期限", "有效合同期限"];
@@ -116,7 +116,7 @@ open_vocabulary! {
             = "return-time", ["return time", "退货时间", "退貨時間"];
         /// The customer whose goods or order it is. This may be somebody else than the complainant.
         Customer, CUSTOMER
-            = "customer", ["customer", "顾客", "顧客"];
+            = "customer", ["customer", "客户", "客戶"];
         /// The model of the product.
         Model, MODEL
             = "model", ["product model", "产品型号", "產品型號"];

@@ -14,7 +14,7 @@ open_vocabulary! {
         Training, TRAINING = "training", ["training", "培训", "培訓"];
         /// Make it easy to give feedback, over several channels.
         FeedbackMechanism, FEEDBACK_MECHANISM
-            = "feedback-mechanism", ["feedback mechanism", "反馈机制", "反饋機制"];
+            = "feedback-mechanism", ["feedback mechanism", "反馈机制", "回饋機制"];
         /// Introduce tools: customer records, data analysis, online service.
         Technology, TECHNOLOGY = "technology", ["technology, CRM, AI", "技术投入", "技術投入"];
         /// Check regularly, foresee problems, and act early.
@@ -31,7 +31,7 @@ open_vocabulary! {
         Incentive, INCENTIVE = "incentive", ["incentive system", "激励机制", "激勵機制"];
         /// Strengthen quality control, inspection and testing.
         QualityControl, QUALITY_CONTROL
-            = "quality-control", ["quality control and inspection", "质量控制", "質量控制"];
+            = "quality-control", ["quality control and inspection", "质量控制", "品質控制"];
         /// Manage the suppliers of raw material.
         SupplierManagement, SUPPLIER_MANAGEMENT
             = "supplier-management", ["supplier management", "供应商管理", "供應商管理"];

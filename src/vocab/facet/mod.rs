@@ -19,7 +19,7 @@ macro_rules! each_facet {
             /// What the complainant asks for: [`Demand`](crate::vocab::Demand).
             Demand: demand::Demand = "demand", ["demand", "客户诉求", "客戶訴求"];
             /// The way in which the complaint came in: [`Channel`](crate::vocab::Channel).
-            Channel: channel::Channel = "channel", ["channel", "投诉渠道", "投訴渠道"];
+            Channel: channel::Channel = "channel", ["channel", "投诉渠道", "投訴管道"];
             /// Whether it was written or spoken: [`Medium`](crate::vocab::kind::Medium).
             Medium: medium::Medium = "medium", ["medium", "表达形式", "表達形式"];
             /// The unit that deals with it: [`Department`](crate::vocab::Department).
@@ -108,7 +108,7 @@ macro_rules! each_facet {
             /// A point of view for comparing alternatives: [`ComparisonAxis`](crate::vocab::answer::ComparisonAxis).
             ComparisonAxis: comparison_axis::ComparisonAxis = "comparison-axis", ["comparison axis", "方案比较维度", "方案比較維度"];
             /// How high an approval goes: [`ApprovalLevel`](crate::vocab::organisation::ApprovalLevel).
-            ApprovalLevel: approval_level::ApprovalLevel = "approval-level", ["approval level", "审批层级", "審批層級"];
+            ApprovalLevel: approval_level::ApprovalLevel = "approval-level", ["approval level", "审批层级", "簽核層級"];
             /// A form or list that is kept: [`Record`](crate::vocab::organisation::Record).
             Record: record::Record = "record", ["record", "记录表单", "記錄表單"];
             /// A summary of complaints: [`Report`](crate::vocab::organisation::Report).
@@ -197,8 +197,8 @@ mod urgency;
 
 use alloc::vec::Vec;
 
-use crate::vocab::closed::Locale;
 use crate::vocab::code::Code;
+use crate::vocab::locale::Locale;
 use crate::vocab::open::Word;
 
 pub use self::anchor::Anchor;

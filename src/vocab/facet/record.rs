@@ -27,9 +27,9 @@ open_vocabulary! {
             = "complaint-report", ["complaint report", "抱怨报告", "抱怨報告"];
         /// A list of every complaint, kept by the quality department.
         ComplaintList, COMPLAINT_LIST
-            = "complaint-list", ["complaint list", "顾客抱怨清单", "顧客抱怨清單"];
+            = "complaint-list", ["complaint list", "客户抱怨清单", "客戶抱怨清單"];
         /// A list of all returned goods: when, by whom, what, how many, why.
-        ReturnList, RETURN_LIST = "return-list", ["return list", "顾客退货清单", "顧客退貨清單"];
+        ReturnList, RETURN_LIST = "return-list", ["return list", "客户退货清单", "客戶退貨清單"];
         /// What is abnormal, passed from unit to unit; form MS-G4-1401.
         AbnormalSheet, ABNORMAL_SHEET
             = "abnormal-sheet",
@@ -39,13 +39,13 @@ open_vocabulary! {
             = "tracking-sheet", ["tracking control sheet (MS-G4-1402)", "追踪管制表", "追蹤管制表"];
         /// The form that the customer requires for the answer.
         CustomerForm, CUSTOMER_FORM
-            = "customer-form", ["customer's own form", "顾客规定的表单", "顧客規定的表單"];
+            = "customer-form", ["customer's own form", "客户规定的表单", "客戶規定的表單"];
         /// How sample complaints are classified, as a guide for staff.
         ClassificationList, CLASSIFICATION_LIST
             = "classification-list",
             ["classification standard list", "客户抱怨分类标准", "客戶抱怨分類標準"];
         /// The kinds of complaint that may be closed without a solution, such as approved improvement projects.
         ForcedClosureList, FORCED_CLOSURE_LIST
-            = "forced-closure-list", ["forced-closure list", "强制关闭清单", "強制關閉清單"];
+            = "forced-closure-list", ["forced-closure list", "强制结案清单", "強制結案清單"];
     }
 }

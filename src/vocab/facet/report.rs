@@ -24,7 +24,7 @@ open_vocabulary! {
             = "trend-review", ["regular review of causes and trends", "定期审查", "定期審查"];
         /// The cases that are not closed, circulated regularly.
         UnclosedNotice, UNCLOSED_NOTICE
-            = "unclosed-notice", ["notice of unclosed complaints", "未闭环通报", "未閉環通報"];
+            = "unclosed-notice", ["notice of unclosed complaints", "未结案通报", "未結案通報"];
         /// What the case cost the organisation.
         LossAssessment, LOSS_ASSESSMENT = "loss-assessment", ["loss assessment", "损失评估", "損失評估"];
         /// One complaint in writing, with its cause, countermeasure and effect.

@@ -15,6 +15,6 @@ open_vocabulary! {
         Sales, SALES = "sales", ["sales", "销售", "銷售"];
         /// The quality of the building work.
         ConstructionQuality, CONSTRUCTION_QUALITY
-            = "construction-quality", ["construction quality", "工程质量", "工程質量"];
+            = "construction-quality", ["construction quality", "工程质量", "工程品質"];
     }
 }

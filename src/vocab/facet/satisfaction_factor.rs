@@ -10,7 +10,7 @@ open_vocabulary! {
         /// How well the product or service fits the need.
         Match, MATCH = "match", ["match to need", "匹配", "匹配"];
         /// How good the product or service is.
-        Quality, QUALITY = "quality", ["quality", "质量", "質量"];
+        Quality, QUALITY = "quality", ["quality", "质量", "品質"];
         /// What the product or service costs.
         Price, PRICE = "price", ["price", "价格", "價格"];
     }

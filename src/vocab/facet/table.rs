@@ -8,8 +8,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::text::from_text::deserialize_text;
 use crate::text::text_enum::UnknownWord;
 use crate::vocab::alias;
-use crate::vocab::closed::Locale;
 use crate::vocab::code::Code;
+use crate::vocab::locale::Locale;
 use crate::vocab::own_facet::OwnFacet;
 
 /// Makes the enum of the facets, with their names and labels.

@@ -15,7 +15,7 @@ open_vocabulary! {
             = "contract-signed", ["contract signed", "签订契约", "簽訂契約"];
         /// The customer gave the salesperson help.
         CustomerHelped, CUSTOMER_HELPED
-            = "customer-helped", ["customer gave help", "顾客帮忙", "顧客幫忙"];
+            = "customer-helped", ["customer gave help", "客户帮忙", "客戶幫忙"];
         /// The salesperson travels, and greets a regular customer from there.
         FromTrip, FROM_TRIP
             = "from-trip", ["from a trip", "从旅游地致谢", "從旅遊地致謝"];

@@ -10,7 +10,7 @@ open_vocabulary! {
         /// Any complaint for which no other topic fits.
         GeneralComplaint, GENERAL_COMPLAINT = "general-complaint", ["complaint", "抱怨问题", "抱怨問題"];
         /// A product is faulty.
-        ProductQuality, PRODUCT_QUALITY = "product-quality", ["product quality", "产品质量问题", "產品質量問題"];
+        ProductQuality, PRODUCT_QUALITY = "product-quality", ["product quality", "产品质量问题", "產品品質問題"];
         /// Staff behaved badly.
         ServiceAttitude, SERVICE_ATTITUDE = "service-attitude", ["service attitude", "服务态度", "服務態度"];
         /// A delivery is late.

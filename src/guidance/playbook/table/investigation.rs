@@ -33,7 +33,7 @@ entries! {
     "look.lanes" Know [] [Dispatched, Investigating]
         "Three sides have a part: the customer, the quality department, the technical service unit."
         "流程分三方：客户、质量部门、技术服务单位。"
-        "流程分三方：客戶、質量部門、技術服務單位。"
+        "流程分三方：客戶、品質部門、技術服務單位。"
         ["S10-R02"];
     "solution.make-good" Do [] [Proposed]
         "Do whatever can be done to make good the loss."

@@ -33,7 +33,7 @@ entries! {
     "know.worth" Know [] []
         "Handled well, complaints keep the good name, raise quality and satisfaction, and bring new customers."
         "妥善处理投诉能维护声誉、提高质量和满意度、带来新客户。"
-        "妥善處理投訴能維護聲譽、提高質量與滿意度、帶來新客戶。"
+        "妥善處理投訴能維護聲譽、提高品質與滿意度、帶來新客戶。"
         ["S30-R08"];
     "know.brand" Know [Cue::SpreadRisk(SpreadRisk::WORD_OF_MOUTH)] []
         "A badly handled complaint harms the brand, and word of it spreads."

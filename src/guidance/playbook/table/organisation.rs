@@ -54,7 +54,7 @@ entries! {
     "measure.quality" Do [Cue::ImprovementMeasure(ImprovementMeasure::QUALITY_CONTROL), Cue::Topic(Topic::PRODUCT_QUALITY)] [Reviewed]
         "Inspect and test more closely; have a team for service after the sale."
         "加强质量控制与检测，配备售后团队。"
-        "加強質量控制與檢測，配備售後團隊。"
+        "加強品質控制與檢測，配備售後團隊。"
         ["S32-R14" "S34-R06"];
     "measure.suppliers" Do [Cue::ImprovementMeasure(ImprovementMeasure::SUPPLIER_MANAGEMENT)] [Reviewed]
         "Manage those who supply raw material."
@@ -79,12 +79,12 @@ entries! {
     "improve.product-or-service" Do [] [Reviewed]
         "Improve the product in design, function and performance, or the service in process and quality."
         "改进产品的设计、功能、性能，或服务的流程、质量。"
-        "改進產品的設計、功能、性能，或服務的流程、質量。"
+        "改進產品的設計、功能、性能，或服務的流程、品質。"
         ["S13-R03"];
     "improve.after-sales" Do [] [Reviewed]
         "Build a service after the sale that accepts, records, handles, answers in time and follows up."
         "建立售后体系：受理、记录、处理、及时反馈、跟进。"
-        "建立售後體系：受理、記錄、處理、及時反饋、跟進。"
+        "建立售後體系：受理、記錄、處理、及時回饋、跟進。"
         ["S35-R06"];
     "improve.reports" Do [] [Reviewed]
         "Go through the reports for causes and trends; how often is for you to set."
@@ -94,7 +94,7 @@ entries! {
     "improve.lessons" Know [] [Reviewed]
         "What cases teach: answer in time, solve it well, admit mistakes, learn from what is said."
         "案例的教训：及时响应、有效解决、承认错误、从反馈中学习。"
-        "案例的教訓：及時回應、有效解決、承認錯誤、從反饋中學習。"
+        "案例的教訓：及時回應、有效解決、承認錯誤、從回饋中學習。"
         ["S22-R08"];
     "improve.pass-on" Do [] [Reviewed]
         "Pass what customers need on, as improvements."

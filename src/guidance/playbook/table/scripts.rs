@@ -33,7 +33,7 @@ entries! {
     "script.taken-seriously" Say [] [Dispatched, Investigating, Executing]
         "We take what you said seriously, and keep you informed."
         "我们重视您的反馈，有进展会告诉您。"
-        "我們重視您的反饋，有進展會告訴您。"
+        "我們重視您的回饋，有進展會告訴您。"
         ["S12-R06"];
     "script.sympathise" Say [] [Received, Registered]
         "I can understand how you feel."

@@ -1,0 +1,258 @@
+//! What is wrong with a request, and how an error is written.
+
+use alloc::boxed::Box;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::coded::{self, Coded, codes};
+use crate::faults::Faults;
+use crate::text::excerpt::Excerpt;
+use crate::wire::node::Node;
+
+/// A request that the door cannot read or answer. Errors of the library itself keep their own types and codes.
+///
+/// # Example: an operation that does not exist
+///
+/// ```
+/// use redress::wire::Session;
+///
+/// let answer = Session::new().call(r#"{"version": 1, "call": "triag"}"#);
+/// let answer: serde_json::Value = serde_json::from_str(&answer)?;
+/// assert_eq!(answer["error"]["code"], "wire.operation");
+/// assert_eq!(answer["error"]["at"], "/call");
+/// assert_eq!(answer["error"]["expected"], "`triage`");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Eq, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum WireError {
+    /// The request has too many bytes.
+    #[error("the request is too long, expected at most {limit} bytes")]
+    TooLong {
+        /// The most bytes of a request.
+        limit: usize,
+    },
+    /// The lists and maps of the request are nested too deeply.
+    #[error("the request is nested too deeply, expected at most {limit} lists and maps in one another")]
+    TooDeep {
+        /// The deepest nesting of a request.
+        limit: usize,
+    },
+    /// The request has too many values.
+    #[error("the request has too many values, expected at most {limit}")]
+    TooManyValues {
+        /// The most values of a request.
+        limit: usize,
+    },
+    /// The bytes of the request are not UTF-8.
+    #[error("the request is not UTF-8 from byte {byte} on, expected JSON in UTF-8")]
+    NotUtf8 {
+        /// The number of valid bytes before.
+        byte: usize,
+    },
+    /// The request is not JSON.
+    #[error("the request is not JSON at line {line}, column {column}: {problem}")]
+    NotJson {
+        /// What is wrong.
+        problem: String,
+        /// The line, from 1 on.
+        line: usize,
+        /// The column in bytes, from 1 on.
+        column: usize,
+    },
+    /// A number is so large that some languages would change it without a word.
+    #[error(
+        "a number beyond 9007199254740991, which some languages cannot hold, expected a smaller one; write ids as texts"
+    )]
+    LargeNumber {},
+    /// A map has a key twice.
+    #[error("key `{key}` stands twice, expected it once")]
+    RepeatedKey {
+        /// The key.
+        key: Excerpt,
+    },
+    /// A map has a key that does not exist there.
+    #[error("{problem}")]
+    UnknownKey {
+        /// What was found, and which key was meant.
+        problem: String,
+    },
+    /// A map lacks a key.
+    #[error("{problem}")]
+    MissingKey {
+        /// Which key is missing.
+        problem: String,
+    },
+    /// A value is not what is expected in its place.
+    #[error("{problem}")]
+    Value {
+        /// What was found, and what was expected.
+        problem: String,
+    },
+    /// The request is of another version.
+    #[error("version {version} of the door is not known, expected {expected}")]
+    Version {
+        /// The version of the request.
+        version: u64,
+        /// The version of this crate.
+        expected: u64,
+    },
+    /// The operation does not exist.
+    #[error("operation `{call}` is unknown, expected {}", Meant(*.meant))]
+    Operation {
+        /// What the request calls.
+        call: Excerpt,
+        /// The operation that was probably meant.
+        meant: Option<&'static str>,
+    },
+    /// Nothing was loaded under this name.
+    #[error("no {what} is loaded as `{name}`, expected a name given to `load-{what}`, or the {what} itself")]
+    NotLoaded {
+        /// What was looked for, such as `policy`.
+        what: &'static str,
+        /// The name.
+        name: Excerpt,
+    },
+    /// The session holds as much as it may.
+    #[error("the session holds {limit} calendars, policies and rosters; unload some of them first")]
+    Full {
+        /// The most things that a session holds.
+        limit: usize,
+    },
+    /// The answer would be too long.
+    #[error("the answer is too long, expected at most {limit} items; ask for less at once")]
+    TooMuch {
+        /// The most items of an answer.
+        limit: usize,
+    },
+    /// The answer could not be written.
+    #[error("the answer cannot be written: {problem}")]
+    Unwritable {
+        /// Why.
+        problem: String,
+    },
+}
+
+codes! {
+    WireError "wire" {
+        TooLong = "too-long", "Send less in one request.";
+        TooDeep = "too-deep", "Nest lists and maps less deeply.";
+        TooManyValues = "too-many-values", "Send less in one request.";
+        NotUtf8 = "not-utf8", "Encode the request as UTF-8.";
+        NotJson = "not-json", "Correct the JSON at the place that the error names.";
+        LargeNumber = "large-number", "Write ids as texts, and amounts as decimal texts.";
+        RepeatedKey = "repeated-key", "Remove one of the two entries.";
+        UnknownKey = "unknown-key", "Use the key that the error names.";
+        MissingKey = "missing-key", "Add the key.";
+        Value = "value", "Send what the error says was expected.";
+        Version = "version", "Send requests of the version that the error names.";
+        Operation = "operation", "Call one of the operations that `version` lists.";
+        NotLoaded = "not-loaded", "Load it first, or send it with the request.";
+        Full = "full", "Unload what is no longer needed.";
+        TooMuch = "too-much", "Ask for a shorter period.";
+        Unwritable = "unwritable", "Report it: every answer can be written.";
+    }
+}
+
+struct Meant(Option<&'static str>);
+
+impl fmt::Display for Meant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(meant) => write!(f, "`{meant}`"),
+            None => f.write_str("one that `version` lists"),
+        }
+    }
+}
+
+/// All faults of one document. The code and the place are those of the first.
+pub(super) struct Several<F>(pub(super) Faults<F>);
+
+impl<F: fmt::Display> fmt::Display for Several<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl<F: Coded> Coded for Several<F> {
+    fn code(&self) -> &'static str {
+        self.0.codes().next().unwrap_or("wire.value")
+    }
+
+    fn place(&self) -> Option<String> {
+        self.0.iter().next().and_then(Coded::place)
+    }
+
+    fn faults(&self) -> Vec<&dyn Coded> {
+        self.0.coded()
+    }
+}
+
+/// An error with its place in the request.
+pub(super) struct Trouble {
+    error: Box<dyn Coded>,
+    /// A JSON pointer.
+    at: String,
+}
+
+impl Trouble {
+    /// An error about the whole request.
+    pub(super) fn of(error: impl Coded + 'static) -> Self {
+        Self { error: Box::new(error), at: String::new() }
+    }
+
+    /// Sets the place.
+    #[must_use]
+    pub(super) fn at(mut self, pointer: impl Into<String>) -> Self {
+        self.at = pointer.into();
+        self
+    }
+
+    /// Sets the place to a part of what the operation was given, such as `/date`.
+    #[must_use]
+    pub(super) fn at_part(self, part: &str) -> Self {
+        self.at(alloc::format!("/with{part}"))
+    }
+
+    /// Returns the error in the form in which it is sent.
+    pub(super) const fn shown<'a>(&'a self, request: Option<&'a Node>) -> Shown<'a> {
+        Shown { trouble: self, request }
+    }
+}
+
+/// An error in the form in which it is sent: with its place, the value there, and what was expected.
+pub(super) struct Shown<'a> {
+    trouble: &'a Trouble,
+    request: Option<&'a Node>,
+}
+
+impl Serialize for Shown<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Trouble { error, at } = self.trouble;
+        let message = error.to_string();
+        let mut map = serializer.serialize_map(None)?;
+        coded::entries(&**error, &mut map)?;
+        map.serialize_entry("at", at)?;
+        // A value may be private. The error that refuses it knows, and repeats it only if it is not.
+        let value = self.request.and_then(|request| request.find(at)).filter(|value| value.is_in(&message));
+        if let Some(value) = value {
+            map.serialize_entry("value", value)?;
+        }
+        if let Some(expected) = expected(&message) {
+            map.serialize_entry("expected", expected)?;
+        }
+        map.end()
+    }
+}
+
+/// What an error says was expected. A missing key was.
+fn expected(message: &str) -> Option<&str> {
+    if let Some(key) = message.strip_prefix("missing field ") {
+        return Some(key);
+    }
+    let (_, expected) = message.split_once("expected ")?;
+    Some(expected.split_once("; ").map_or(expected, |(expected, _)| expected))
+}

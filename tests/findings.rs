@@ -1,0 +1,7 @@
+//! Findings: everything in a policy that somebody should look at.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod brute;
+pub(crate) mod examples;
+mod profiles;
