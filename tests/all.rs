@@ -39,6 +39,7 @@ mod policy_clocks;
 mod policy_documents;
 mod policy_laws;
 mod policy_page;
+mod printed_texts;
 mod readme;
 mod regimes;
 mod reports;

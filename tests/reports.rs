@@ -7,6 +7,7 @@
     reason = "a test that cannot go on fails"
 )]
 
+mod durations;
 mod forms;
 mod full_rows;
 mod laws;

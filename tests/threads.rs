@@ -247,8 +247,8 @@ fn every_public_type_is_sent_and_shared() {
         MissingPart
     );
     all!(redress::report::ledger:
-        AgeBucket, Benchmark, Circumstance, ComparedPeriods, Effect, Evaluation, GroupValue, Grouping,
-        Ledger, LedgerError, LedgerRow, Losses, ParetoRow, Ratio, Round, RoundEnd, Summary, Timing,
+        AgeBucket, Benchmark, Circumstance, ComparedPeriods, Durations, Effect, Evaluation, GroupValue, Grouping,
+        Ledger, LedgerError, LedgerRow, Losses, MeasuredIn<'static>, ParetoRow, Ratio, Round, RoundEnd, Summary, Timing,
         TrendChange, TrendPoint
     );
     all!(redress::strategies:

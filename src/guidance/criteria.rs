@@ -62,6 +62,8 @@ pub enum Criterion {
         regulated: Truth,
         /// Whether the condition that the contract sets is met.
         condition_met: Truth,
+        /// Whether the buyer has taken the home over.
+        handed_over: Truth,
     },
     /// E: can the cost of the harm and of its removal be measured?
     CostMeasurable {
@@ -194,6 +196,8 @@ pub enum CriterionQuestion {
     Regulated,
     /// Is the condition of the contract met?
     ConditionMet,
+    /// Has the buyer taken the home over?
+    HandedOver,
     /// Can the cost be measured?
     Measurable,
     /// Is a part of what was bought missing?
@@ -279,7 +283,9 @@ impl Criterion {
             Self::LossRecoverable { crack_under_decoration, kept_by_design, .. } => {
                 recovered(answer, crack_under_decoration, kept_by_design)
             }
-            Self::LossInContract { regulated, condition_met } => contracted(regulated, condition_met),
+            Self::LossInContract { regulated, condition_met, handed_over } => {
+                contracted(regulated, condition_met, handed_over)
+            }
             Self::CostMeasurable { measurable, part_missing, difficult } => {
                 measured(measurable, part_missing, difficult)
             }
@@ -377,15 +383,20 @@ const fn recovered(recoverable: Truth, crack_under_decoration: Truth, kept_by_de
     }
 }
 
-/// Judges criterion D.
-const fn contracted(regulated: Truth, condition_met: Truth) -> Found {
+/// Judges criterion D. Where no penalty is owed, the defect is put right before the hand-over; the procedure does not
+/// say so of a buyer who has taken the home over.
+const fn contracted(regulated: Truth, condition_met: Truth, handed_over: Truth) -> Found {
     use self::Consequence::{AsContracted, NoPenalty, Rectify};
-    use self::CriterionQuestion::{ConditionMet, Regulated};
+    use self::CriterionQuestion::{ConditionMet, HandedOver, Regulated};
     let (follows, open): (&[Consequence], &[CriterionQuestion]) = match (regulated, condition_met) {
         (Truth::Unknown, _) => (&[], &[Regulated]),
         (Truth::False, _) => (&[], &[]),
         (Truth::True, Truth::True) => (&[AsContracted], &[]),
-        (Truth::True, Truth::False) => (&[NoPenalty, Rectify], &[]),
+        (Truth::True, Truth::False) => match handed_over {
+            Truth::True => (&[NoPenalty], &[]),
+            Truth::False => (&[NoPenalty, Rectify], &[]),
+            Truth::Unknown => (&[NoPenalty], &[HandedOver]),
+        },
         (Truth::True, Truth::Unknown) => (&[], &[ConditionMet]),
     };
     (follows, open, &["S37-R28"])

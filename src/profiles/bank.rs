@@ -97,13 +97,19 @@ fn marks() -> [MarkRule; 10] {
     let explain = |id, cause: Cause, source| {
         MarkRule::new(id, Mark::EXPLANATION_OWED, Condition::is(cause)).with_citation(source)
     };
-    let unattended = [Cause::INTERNAL_MANAGEMENT_SERVICE_AWARENESS, Cause::SERVICE_QUESTION_IGNORED];
-    let unattended = Condition::is_one_of(unattended);
+    // What the source lists under it: arrogance, questions that nobody answers, and slow work.
+    let little_service = Condition::is_one_of([
+        Cause::INTERNAL_MANAGEMENT_SERVICE_AWARENESS,
+        Cause::SERVICE_ATTITUDE,
+        Cause::SERVICE_QUESTION_IGNORED,
+        Cause::SERVICE_SLOW_RESPONSE,
+        Cause::SERVICE_EFFICIENCY,
+    ]);
     [
         churn(word!(RuleId, "s28-r11"), Cause::PRODUCT_QUALITY_HARMS_DOWNSTREAM, "S28-R11"),
         churn(word!(RuleId, "s28-r12"), Cause::INTERNAL_MANAGEMENT_QUALITY_AWARENESS, "S28-R12"),
         churn(word!(RuleId, "s28-r13"), Cause::INTERNAL_MANAGEMENT_COST_AWARENESS, "S28-R13"),
-        MarkRule::new(word!(RuleId, "s28-r14"), Mark::CHURN_CAUSE, unattended).with_citation("S28-R14"),
+        MarkRule::new(word!(RuleId, "s28-r14"), Mark::CHURN_CAUSE, little_service).with_citation("S28-R14"),
         churn(word!(RuleId, "s28-r15"), Cause::INTEGRITY_DEFECT_DENIED, "S28-R15"),
         churn(word!(RuleId, "s28-r16"), Cause::INTERNAL_MANAGEMENT_UNCLEAR_DUTIES, "S28-R16"),
         churn(word!(RuleId, "s28-r29"), Cause::EXPECTATION_NEEDS_UNMET, "S28-R29"),

@@ -142,13 +142,13 @@ fn course() -> Track {
         .with_review()
 }
 
-/// The legal form of a complaint (S18-R02, S18-R03, S18-R04): an appeal wants the goods put right, a claim wants
-/// damages under the contract, and a complaint about neither quality nor environment is another one.
+/// The legal form of a complaint (S18-R02, S18-R03, S18-R04): an appeal wants the goods put right and nothing more, a
+/// claim wants money for the damage, and a complaint about neither quality nor environment is another one.
 pub(super) fn claim_kinds(by: ClaimKindSource) -> Rating<ClaimKind> {
     let goods = || Condition::is_one_of([Demand::REWORK, Demand::EXCHANGE, Demand::RETURN]);
-    let damages = || Condition::is(Demand::CONTRACT_DAMAGES);
+    // An appeal wants no compensation of any kind (S18-R02).
+    let damages = || Condition::is_one_of([Demand::CONTRACT_DAMAGES, Demand::COMPENSATION]);
     let product = Condition::is_one_of([Subject::PRODUCT_QUALITY, Subject::PRODUCT_ENVIRONMENT]);
-    let compensation = Condition::is_one_of([Demand::CONTRACT_DAMAGES, Demand::COMPENSATION]);
     let claim_for_goods = RatingRule::new(
         word!(RuleId, "claim-for-goods"),
         ClaimKind::CLAIM,
@@ -156,7 +156,7 @@ pub(super) fn claim_kinds(by: ClaimKindSource) -> Rating<ClaimKind> {
     );
     let appeal = RatingRule::new(word!(RuleId, "appeal"), ClaimKind::APPEAL, goods());
     let other = RatingRule::new(word!(RuleId, "other"), ClaimKind::OTHER, Condition::not(product))
-        .with_mark_where(Mark::COMPENSATION_DEMANDED, compensation)
+        .with_mark_where(Mark::COMPENSATION_DEMANDED, damages())
         .with_citation("S18-R04");
     let claim = RatingRule::new(word!(RuleId, "claim"), ClaimKind::CLAIM, damages()).with_citation("S18-R03");
     let claim_for_goods = claim_for_goods.with_citation("S18-R03");

@@ -69,6 +69,16 @@ fn w143_who_wants_a_replacement_and_damages_under_the_contract_claims() {
     assert_eq!(pursued(&by_demand(), &complaint), claim());
 }
 
+// The definition of an appeal excludes compensation of any kind.
+#[test]
+fn who_wants_a_replacement_and_compensation_does_not_appeal() {
+    let complaint = wants(Subject::PRODUCT_QUALITY, [Demand::EXCHANGE, Demand::COMPENSATION]);
+    assert_eq!(pursued(&by_demand(), &complaint), claim());
+    assert_eq!(pursued(&by_subject(), &complaint), claim());
+    let alone = wants(Subject::PRODUCT_QUALITY, [Demand::COMPENSATION]);
+    assert_eq!(pursued(&by_demand(), &alone), claim());
+}
+
 #[test]
 fn w144_who_was_delivered_late_and_wants_nothing_back_makes_another_complaint() {
     let late = complaint().with_subject(Subject::SERVICE).with_cause(Cause::DELIVERY_LATE).with_no_demand();

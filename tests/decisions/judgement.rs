@@ -66,7 +66,12 @@ fn says_nothing(criterion: Criterion, answer: Truth) {
 
 #[test]
 fn w150_where_the_terms_for_late_delivery_are_not_met_there_is_no_penalty_and_it_is_rectified() {
-    let pipes = Criterion::LossInContract { regulated: Truth::True, condition_met: Truth::False };
+    let contract = |condition_met, handed_over| Criterion::LossInContract {
+        regulated: Truth::True,
+        condition_met,
+        handed_over,
+    };
+    let pipes = contract(Truth::False, Truth::False);
     let (consequences, because) = follows(pipes);
     assert_eq!(consequences, [Consequence::NoPenalty, Consequence::Rectify]);
     assert_eq!(because, ["S37-R28"]);
@@ -76,8 +81,12 @@ fn w150_where_the_terms_for_late_delivery_are_not_met_there_is_no_penalty_and_it
     );
     assert_eq!(pipes.word(), JudgementCriterion::LOSS_IN_CONTRACT);
     // Where they are met, the contract says what is owed.
-    let met = Criterion::LossInContract { regulated: Truth::True, condition_met: Truth::True };
-    assert_eq!(follows(met).0, [Consequence::AsContracted]);
+    assert_eq!(follows(contract(Truth::True, Truth::Unknown)).0, [Consequence::AsContracted]);
+    // The procedure tells it of a hand-over that is still to come, and of no other.
+    assert_eq!(follows(contract(Truth::False, Truth::True)).0, [Consequence::NoPenalty]);
+    let judged = contract(Truth::False, Truth::Unknown).judge();
+    assert_eq!(judged.follows, [Consequence::NoPenalty]);
+    assert_eq!(judged.open, [CriterionQuestion::HandedOver]);
 }
 
 fn policy(conforms: Truth, fee_against_rule: Truth) -> Criterion {
@@ -201,7 +210,11 @@ fn w156_what_the_design_keeps_is_explained_with_its_pros_and_cons_and_no_remedy_
 #[test]
 fn a_criterion_that_is_not_answered_says_what_is_to_be_found_out() {
     use Truth::{False, True, Unknown};
-    let contract = |regulated, condition_met| Criterion::LossInContract { regulated, condition_met };
+    let contract = |regulated, condition_met| Criterion::LossInContract {
+        regulated,
+        condition_met,
+        handed_over: Unknown,
+    };
     let open = [
         (product(Unknown, True), CriterionQuestion::Conforms),
         (service(Unknown, False), CriterionQuestion::Conforms),
@@ -249,8 +262,12 @@ fn every_criterion() -> Vec<Criterion> {
     for first in TRUTHS {
         for second in TRUTHS {
             all.extend([product(first, second), service(first, second), policy(first, second)]);
-            all.push(Criterion::LossInContract { regulated: first, condition_met: second });
             for third in TRUTHS {
+                all.push(Criterion::LossInContract {
+                    regulated: first,
+                    condition_met: second,
+                    handed_over: third,
+                });
                 all.extend([recoverable(first, second, third), measurable(first, second, third)]);
             }
         }
@@ -267,8 +284,8 @@ fn known(criterion: Criterion) -> Vec<Criterion> {
             Conformity::Service { change_notified: other } => (1, [conforms, other, Truth::True]),
             Conformity::Policy { fee_against_rule: other } => (2, [conforms, other, Truth::True]),
         },
-        Criterion::LossInContract { regulated, condition_met } => {
-            (3, [regulated, condition_met, Truth::True])
+        Criterion::LossInContract { regulated, condition_met, handed_over } => {
+            (3, [regulated, condition_met, handed_over])
         }
         Criterion::LossRecoverable { recoverable, crack_under_decoration, kept_by_design } => {
             (4, [recoverable, crack_under_decoration, kept_by_design])

@@ -550,7 +550,8 @@ fn the_maker_of_vehicles_has_a_row_for_every_category() {
 fn claim_kind(by: ClaimKindSource, subject: Subject, demands: &[Demand]) -> (ClaimKind, bool) {
     let goods =
         [Demand::REWORK, Demand::EXCHANGE, Demand::RETURN].iter().any(|goods| demands.contains(goods));
-    let damages = demands.contains(&Demand::CONTRACT_DAMAGES);
+    let damages =
+        [Demand::CONTRACT_DAMAGES, Demand::COMPENSATION].iter().any(|money| demands.contains(money));
     let product = [Subject::PRODUCT_QUALITY, Subject::PRODUCT_ENVIRONMENT].contains(&subject);
     let demand_first = match (goods, damages) {
         (true, true) => Some((ClaimKind::CLAIM, false)),
@@ -568,8 +569,14 @@ fn claim_kind(by: ClaimKindSource, subject: Subject, demands: &[Demand]) -> (Cla
 
 #[test]
 fn every_claim_kind_is_the_one_of_the_catalogue() {
-    let wanted =
-        [Demand::REWORK, Demand::EXCHANGE, Demand::RETURN, Demand::CONTRACT_DAMAGES, Demand::APOLOGY];
+    let wanted = [
+        Demand::REWORK,
+        Demand::EXCHANGE,
+        Demand::RETURN,
+        Demand::CONTRACT_DAMAGES,
+        Demand::COMPENSATION,
+        Demand::APOLOGY,
+    ];
     for by in [ClaimKindSource::Demand, ClaimKindSource::Subject] {
         let policy = control().with_claim_kind(by).build().unwrap();
         for subject in [Subject::SERVICE, Subject::PRODUCT_QUALITY, Subject::PRODUCT_ENVIRONMENT] {

@@ -3,6 +3,7 @@
 mod benchmark;
 mod by;
 mod course;
+mod durations;
 mod kept;
 mod ratio;
 mod round;
@@ -15,12 +16,14 @@ use core::fmt;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use crate::calendar::CalendarError;
 use crate::policy::Policy;
 use crate::policy::record::ReportPeriod;
 use crate::vocab::{Currency, Standing};
 
 pub use self::benchmark::{BENCHMARKS, Benchmark, Circumstance};
 pub use self::by::{GroupValue, Grouping};
+pub use self::durations::{Durations, MeasuredIn};
 use self::kept::{Asked, Kept, Key, Rows};
 pub use self::ratio::{Effect, Ratio, TrendChange};
 pub use self::round::{Round, RoundEnd, Timing};
@@ -483,6 +486,77 @@ impl Ledger {
         buckets.collect()
     }
 
+    /// Returns how long the cases took that were closed in a period.
+    ///
+    /// These are the closures that [`Summary::closed`] counts, each measured from the receipt, or from the reopening
+    /// that it ended.
+    ///
+    /// # Example: over a weekend
+    ///
+    /// ```
+    /// use chrono::TimeDelta;
+    /// use redress::policy::record::ReportPeriod;
+    /// use redress::report::ledger::{Ledger, LedgerRow, MeasuredIn, RoundEnd, Timing};
+    /// use redress::sample;
+    /// use redress::vocab::Stage;
+    /// use redress::vocab::course::ClosureKind;
+    ///
+    /// let mut row = LedgerRow::new("A-1".parse()?, "2026-03-06T16:00:00+01:00".parse()?); // a Friday
+    /// row.rounds[0].end = Some(RoundEnd {
+    ///     at: "2026-03-09T10:00:00+01:00".parse()?,
+    ///     kind: ClosureKind::Resolved,
+    ///     timing: Timing::InTime,
+    ///     entered_late: false,
+    /// });
+    /// row.stage = Stage::Closed;
+    /// let (ledger, calendar) = (Ledger::new([row])?, sample::calendar()?);
+    /// let march = ReportPeriod { from: "2026-03-01T00:00:00Z".parse()?, until: "2026-04-01T00:00:00Z".parse()? };
+    ///
+    /// let elapsed = ledger.durations(march, MeasuredIn::ElapsedTime)?;
+    /// assert_eq!(elapsed.longest(), Some(TimeDelta::hours(66)));
+    /// let worked = ledger.durations(march, MeasuredIn::WorkingTime(&calendar))?;
+    /// assert_eq!(worked.longest(), Some(TimeDelta::hours(2)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError`] if a case was open when the calendar is not known. Elapsed time has no error.
+    pub fn durations(
+        &self,
+        period: ReportPeriod,
+        measured: MeasuredIn<'_>,
+    ) -> Result<Durations, CalendarError> {
+        self.rows.iter().flat_map(|row| took(row, period, measured)).collect()
+    }
+
+    /// Returns the [durations](Self::durations) of a period, grouped by the answers to a question and sorted by answer.
+    ///
+    /// Answers without a closure in the period are left out.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError`] if a case was open when the calendar is not known.
+    pub fn durations_by(
+        &self,
+        period: ReportPeriod,
+        by: Grouping,
+        measured: MeasuredIn<'_>,
+    ) -> Result<Vec<(GroupValue, Durations)>, CalendarError> {
+        let asked = self.rows.asked(by);
+        let mut sorted: BTreeMap<Key, Vec<TimeDelta>> = BTreeMap::new();
+        for row in self.rows.iter() {
+            for duration in took(row, period, measured) {
+                sorted.entry(self.rows.key(row, asked)).or_default().push(duration?);
+            }
+        }
+        let answered: BTreeMap<GroupValue, Durations> = sorted
+            .into_iter()
+            .map(|(key, durations)| (self.rows.value(by, key), durations.into_iter().collect()))
+            .collect();
+        Ok(answered.into_iter().collect())
+    }
+
     /// Returns what the complaints received in a period cost.
     ///
     /// # Example: one case whose cost nobody has stated
@@ -527,6 +601,16 @@ impl Ledger {
             .iter()
             .filter(move |row| period.contains(row.received) && !row.course().counted().is_empty())
     }
+}
+
+/// Returns how long each time took that a case was open and that ended in a period.
+fn took(
+    row: &Kept,
+    period: ReportPeriod,
+    measured: MeasuredIn<'_>,
+) -> impl Iterator<Item = Result<TimeDelta, CalendarError>> {
+    let ended = row.course().counted().iter().filter_map(|round| Some((round.opened, round.end?.at)));
+    ended.filter(move |(_, at)| period.contains(*at)).map(move |(opened, at)| measured.between(opened, at))
 }
 
 /// Returns an error if a merged case leads back to itself, over however many other cases.
