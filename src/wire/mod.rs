@@ -61,6 +61,7 @@ mod read;
 mod session;
 mod shelf;
 mod triages;
+mod trouble;
 mod words;
 
 pub use self::error::WireError;
