@@ -42,13 +42,13 @@ pub enum WireError {
         limit: usize,
     },
     /// The bytes of the request are not UTF-8.
-    #[error("the request is not UTF-8 from byte {byte} on, expected JSON in UTF-8")]
+    #[error("the request is not `UTF-8` from byte {byte} on, expected `JSON` in `UTF-8`")]
     NotUtf8 {
         /// The number of valid bytes before.
         byte: usize,
     },
     /// The request is not JSON.
-    #[error("the request is not JSON at line {line}, column {column}: {problem}")]
+    #[error("the request is not `JSON` at line {line}, column {column}: {problem}")]
     NotJson {
         /// What is wrong.
         problem: String,
@@ -75,10 +75,10 @@ pub enum WireError {
         problem: String,
     },
     /// A map lacks a key.
-    #[error("{problem}")]
+    #[error("key {key} is missing; add it")]
     MissingKey {
-        /// Which key is missing.
-        problem: String,
+        /// The key, in backticks.
+        key: String,
     },
     /// A value is not what is expected in its place.
     #[error("{problem}")]

@@ -328,7 +328,7 @@ fn not_json(request: &str, error: &serde_json::Error) -> WireError {
     let problem = text.rsplit_once(" at line ").map_or(text.as_str(), |(problem, _)| problem);
     let here = request.split('\n').nth(line.saturating_sub(1)).unwrap_or_default();
     let problem = if matches!(word_at(here, column), "NaN" | "Infinity" | "-Infinity") {
-        "`NaN` and `Infinity` are not JSON, expected a number or `null`".into()
+        "`NaN` and `Infinity` are not `JSON`, expected a number or `null`".into()
     } else if problem.contains("surrogate") || problem.contains("end of hex escape") {
         "a text is cut inside a character, expected both halves of its `\\u` escape".into()
     } else if request.trim().is_empty() {

@@ -33,8 +33,8 @@ pub(super) fn read<T: DeserializeOwned>(node: &Node, at: &str) -> Result<T, Trou
         let problem = message.unwrap_or(error.0);
         let wrong = if unknown {
             WireError::UnknownKey { problem }
-        } else if problem.starts_with("missing field ") {
-            WireError::MissingKey { problem }
+        } else if let Some(key) = problem.strip_prefix("missing field ") {
+            WireError::MissingKey { key: key.into() }
         } else {
             WireError::Value { problem }
         };

@@ -93,8 +93,8 @@ impl Serialize for Shown<'_> {
 
 /// What an error says was expected. A missing key was.
 fn expected(message: &str) -> Option<&str> {
-    if let Some(key) = message.strip_prefix("missing field ") {
-        return Some(key);
+    if let Some(key) = message.strip_suffix(" is missing; add it") {
+        return key.strip_prefix("key ");
     }
     let (_, expected) = message.split_once("expected ")?;
     Some(expected.split_once("; ").map_or(expected, |(expected, _)| expected))
