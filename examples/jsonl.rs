@@ -1,7 +1,7 @@
 //! The door as a process: one request a line on standard input, one answer a line on standard output, in order.
 //!
 //! ```sh
-//! cargo run --example jsonl --features wire <requests.jsonl
+//! cargo run --quiet --example jsonl <requests.jsonl
 //! ```
 //!
 //! Each answer is flushed before the next line is read, so that a program can ask, wait for the answer and ask again.

@@ -15,7 +15,8 @@ use crate::labels::Labels;
 use crate::render::Renderer;
 use crate::text::text_or::{TextOr, deserialize_text_or};
 use crate::vocab::Locale;
-use crate::wire::error::{Several, Trouble, WireError};
+use crate::wire::error::WireError;
+use crate::wire::trouble::{Several, Trouble};
 
 /// What every operation is asked beside its own values.
 #[derive(Clone, Copy)]

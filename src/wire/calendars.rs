@@ -11,9 +11,10 @@ use crate::calendar::{Calendar, CalendarDocument, CalendarError, Span};
 use crate::text::text_enum::text_enum;
 use crate::triage::answer::DocumentInstant;
 use crate::wire::ask::{Answer, Ask, AtPart, Source, request};
-use crate::wire::error::{Trouble, WireError};
+use crate::wire::error::WireError;
 use crate::wire::limits::MAX_LISTED;
 use crate::wire::shelf::Shelf;
+use crate::wire::trouble::Trouble;
 
 type Sent = Source<CalendarDocument>;
 

@@ -18,9 +18,9 @@ use crate::triage::answer::DocumentInstant;
 use crate::triage::{ComplaintDocument, PastCase, PastCounts};
 use crate::vocab::{ActorId, CaseId, CommandId, Department, Locale, RuleId, Severity, Stage};
 use crate::wire::ask::{Answer, Ask, AtPart, Held, Source, request};
-use crate::wire::error::Trouble;
 use crate::wire::shelf::Shelf;
 use crate::wire::triages::counted;
+use crate::wire::trouble::Trouble;
 
 /// The most earlier policies of one case.
 const MAX_EARLIER: usize = 100;

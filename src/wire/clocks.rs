@@ -19,8 +19,8 @@ use crate::triage::answer::DocumentInstant;
 use crate::vocab::course::ExtensionReason;
 use crate::vocab::{Anchor, PauseReason, RuleId};
 use crate::wire::ask::{Answer, Ask, AtPart, Source, request};
-use crate::wire::error::Trouble;
 use crate::wire::shelf::Shelf;
+use crate::wire::trouble::Trouble;
 
 /// The most events from which deadlines count.
 const MAX_EVENTS: usize = 1_000;

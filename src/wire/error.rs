@@ -1,16 +1,10 @@
-//! What is wrong with a request, and how an error is written.
+//! What is wrong with a request.
 
-use alloc::boxed::Box;
-use alloc::string::{String, ToString};
-use alloc::vec::Vec;
+use alloc::string::String;
 use core::fmt;
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
-
-use crate::coded::{self, Coded, codes};
-use crate::faults::Faults;
+use crate::coded::codes;
 use crate::text::excerpt::Excerpt;
-use crate::wire::node::Node;
 
 /// A request that the door cannot read or answer. Errors of the library itself keep their own types and codes.
 ///
@@ -48,13 +42,13 @@ pub enum WireError {
         limit: usize,
     },
     /// The bytes of the request are not UTF-8.
-    #[error("the request is not UTF-8 from byte {byte} on, expected JSON in UTF-8")]
+    #[error("the request is not `UTF-8` from byte {byte} on, expected `JSON` in `UTF-8`")]
     NotUtf8 {
         /// The number of valid bytes before.
         byte: usize,
     },
     /// The request is not JSON.
-    #[error("the request is not JSON at line {line}, column {column}: {problem}")]
+    #[error("the request is not `JSON` at line {line}, column {column}: {problem}")]
     NotJson {
         /// What is wrong.
         problem: String,
@@ -81,10 +75,10 @@ pub enum WireError {
         problem: String,
     },
     /// A map lacks a key.
-    #[error("{problem}")]
+    #[error("key {key} is missing; add it")]
     MissingKey {
-        /// Which key is missing.
-        problem: String,
+        /// The key, in backticks.
+        key: String,
     },
     /// A value is not what is expected in its place.
     #[error("{problem}")]
@@ -141,7 +135,7 @@ codes! {
         TooLong = "too-long", "Send less in one request.";
         TooDeep = "too-deep", "Nest lists and maps less deeply.";
         TooManyValues = "too-many-values", "Send less in one request.";
-        NotUtf8 = "not-utf8", "Encode the request as UTF-8.";
+        NotUtf8 = "encoding", "Encode the request as UTF-8.";
         NotJson = "not-json", "Correct the JSON at the place that the error names.";
         LargeNumber = "large-number", "Write ids as texts, and amounts as decimal texts.";
         RepeatedKey = "repeated-key", "Remove one of the two entries.";
@@ -153,7 +147,7 @@ codes! {
         NotLoaded = "not-loaded", "Load it first, or send it with the request.";
         Full = "full", "Unload what is no longer needed.";
         TooMuch = "too-much", "Ask for a shorter period.";
-        Unwritable = "unwritable", "Report it: every answer can be written.";
+        Unwritable = "unwritable", "Report it, because every answer can be written.";
     }
 }
 
@@ -166,93 +160,4 @@ impl fmt::Display for Meant {
             None => f.write_str("one that `version` lists"),
         }
     }
-}
-
-/// All faults of one document. The code and the place are those of the first.
-pub(super) struct Several<F>(pub(super) Faults<F>);
-
-impl<F: fmt::Display> fmt::Display for Several<F> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl<F: Coded> Coded for Several<F> {
-    fn code(&self) -> &'static str {
-        self.0.codes().next().unwrap_or("wire.value")
-    }
-
-    fn place(&self) -> Option<String> {
-        self.0.iter().next().and_then(Coded::place)
-    }
-
-    fn faults(&self) -> Vec<&dyn Coded> {
-        self.0.coded()
-    }
-}
-
-/// An error with its place in the request.
-pub(super) struct Trouble {
-    error: Box<dyn Coded>,
-    /// A JSON pointer.
-    at: String,
-}
-
-impl Trouble {
-    /// An error about the whole request.
-    pub(super) fn of(error: impl Coded + 'static) -> Self {
-        Self { error: Box::new(error), at: String::new() }
-    }
-
-    /// Sets the place.
-    #[must_use]
-    pub(super) fn at(mut self, pointer: impl Into<String>) -> Self {
-        self.at = pointer.into();
-        self
-    }
-
-    /// Sets the place to a part of what the operation was given, such as `/date`.
-    #[must_use]
-    pub(super) fn at_part(self, part: &str) -> Self {
-        self.at(alloc::format!("/with{part}"))
-    }
-
-    /// Returns the error in the form in which it is sent.
-    pub(super) const fn shown<'a>(&'a self, request: Option<&'a Node>) -> Shown<'a> {
-        Shown { trouble: self, request }
-    }
-}
-
-/// An error in the form in which it is sent: with its place, the value there, and what was expected.
-pub(super) struct Shown<'a> {
-    trouble: &'a Trouble,
-    request: Option<&'a Node>,
-}
-
-impl Serialize for Shown<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Trouble { error, at } = self.trouble;
-        let message = error.to_string();
-        let mut map = serializer.serialize_map(None)?;
-        coded::entries(&**error, &mut map)?;
-        map.serialize_entry("at", at)?;
-        // A value may be private. The error that refuses it knows, and repeats it only if it is not.
-        let value = self.request.and_then(|request| request.find(at)).filter(|value| value.is_in(&message));
-        if let Some(value) = value {
-            map.serialize_entry("value", value)?;
-        }
-        if let Some(expected) = expected(&message) {
-            map.serialize_entry("expected", expected)?;
-        }
-        map.end()
-    }
-}
-
-/// What an error says was expected. A missing key was.
-fn expected(message: &str) -> Option<&str> {
-    if let Some(key) = message.strip_prefix("missing field ") {
-        return Some(key);
-    }
-    let (_, expected) = message.split_once("expected ")?;
-    Some(expected.split_once("; ").map_or(expected, |(expected, _)| expected))
 }

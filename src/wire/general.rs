@@ -10,9 +10,10 @@ use crate::calendar::{Calendar, CalendarDocument};
 use crate::policy::{Policy, PolicyDocument, PolicyVersion};
 use crate::text::text_enum::text_enum;
 use crate::wire::ask::{Answer, Ask, request};
-use crate::wire::error::{Trouble, WireError};
+use crate::wire::error::WireError;
 use crate::wire::limits::{MAX_BYTES, MAX_DEPTH, MAX_NAME, MAX_VALUES, VERSION};
 use crate::wire::shelf::{Kept, Shelf};
+use crate::wire::trouble::Trouble;
 
 /// A request that asks for nothing.
 #[derive(Deserialize)]

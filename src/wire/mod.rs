@@ -16,7 +16,7 @@
 //! | `call` | yes | the operation |
 //! | `with` | if the operation asks for something | what the operation is asked |
 //! | `id` | no | a text that comes back with the answer |
-//! | `language` | no | `en`, `zh-Hans` or `zh-Hant`: the answer then also tells its reasons as text |
+//! | `language` | no | `en`, `zh-Hans`, `zh-Hant` or a language of the policy's labels: the answer then also tells its reasons as text |
 //!
 //! Calendars, policies, rosters, complaints, commands and events have the forms that they have everywhere in this crate.
 //! Wherever a calendar, a policy or a roster is asked for, give the whole document, or the name under which it was
@@ -61,6 +61,7 @@ mod read;
 mod session;
 mod shelf;
 mod triages;
+mod trouble;
 mod words;
 
 pub use self::error::WireError;

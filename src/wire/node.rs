@@ -17,7 +17,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::text::excerpt::Excerpt;
-use crate::wire::error::{Trouble, WireError};
+use crate::wire::error::WireError;
 use crate::wire::limits::{MAX_BYTES, MAX_DEPTH, MAX_VALUES};
 
 /// The greatest whole number that every language holds exactly.
@@ -38,15 +38,15 @@ pub(super) enum Node {
 }
 
 impl Node {
-    /// Reads a request.
-    pub(super) fn read(request: &str) -> Result<Self, Trouble> {
+    /// Reads a request, or says what is wrong, with a JSON pointer to the place.
+    pub(super) fn read(request: &str) -> Result<Self, (WireError, String)> {
         if request.len() > MAX_BYTES {
-            return Err(Trouble::of(WireError::TooLong { limit: MAX_BYTES }));
+            return Err((WireError::TooLong { limit: MAX_BYTES }, String::new()));
         }
         // Some programs begin a text with a mark that it is UTF-8.
         let request = request.strip_prefix('\u{feff}').unwrap_or(request);
         if depth(request) > MAX_DEPTH {
-            return Err(Trouble::of(WireError::TooDeep { limit: MAX_DEPTH }));
+            return Err((WireError::TooDeep { limit: MAX_DEPTH }, String::new()));
         }
         let reading = Reading::default();
         let mut deserializer = serde_json::Deserializer::from_str(request);
@@ -56,7 +56,7 @@ impl Node {
             let Reading { problem, place, .. } = reading;
             let problem = problem.into_inner();
             let wrong = problem.unwrap_or_else(|| not_json(request, &error));
-            Trouble::of(wrong).at(pointer(&place.into_inner()))
+            (wrong, pointer(&place.into_inner()))
         })
     }
 
@@ -328,7 +328,7 @@ fn not_json(request: &str, error: &serde_json::Error) -> WireError {
     let problem = text.rsplit_once(" at line ").map_or(text.as_str(), |(problem, _)| problem);
     let here = request.split('\n').nth(line.saturating_sub(1)).unwrap_or_default();
     let problem = if matches!(word_at(here, column), "NaN" | "Infinity" | "-Infinity") {
-        "`NaN` and `Infinity` are not JSON, expected a number or `null`".into()
+        "`NaN` and `Infinity` are not `JSON`, expected a number or `null`".into()
     } else if problem.contains("surrogate") || problem.contains("end of hex escape") {
         "a text is cut inside a character, expected both halves of its `\\u` escape".into()
     } else if request.trim().is_empty() {

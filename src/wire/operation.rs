@@ -3,11 +3,11 @@
 use serde::de::DeserializeOwned;
 
 use crate::wire::ask::{Answer, Ask};
-use crate::wire::error::Trouble;
 use crate::wire::general::{Nothing, about};
 use crate::wire::node::Node;
 use crate::wire::read::read;
 use crate::wire::shelf::Shelf;
+use crate::wire::trouble::Trouble;
 use crate::wire::{calendars, cases, clocks, general, triages, words};
 
 /// An operation: its name, and what it does.

@@ -20,8 +20,9 @@ use serde::de::{
 };
 use serde::forward_to_deserialize_any;
 
-use crate::wire::error::{Trouble, WireError};
+use crate::wire::error::WireError;
 use crate::wire::node::{Node, Step, pointer};
+use crate::wire::trouble::Trouble;
 
 /// Reads a document that stands at a place of the request.
 pub(super) fn read<T: DeserializeOwned>(node: &Node, at: &str) -> Result<T, Trouble> {
@@ -32,8 +33,8 @@ pub(super) fn read<T: DeserializeOwned>(node: &Node, at: &str) -> Result<T, Trou
         let problem = message.unwrap_or(error.0);
         let wrong = if unknown {
             WireError::UnknownKey { problem }
-        } else if problem.starts_with("missing field ") {
-            WireError::MissingKey { problem }
+        } else if let Some(key) = problem.strip_prefix("missing field ") {
+            WireError::MissingKey { key: key.into() }
         } else {
             WireError::Value { problem }
         };
@@ -93,7 +94,7 @@ impl<'de> Place<'de, '_> {
         node: &'de Node,
         trail: &Trail<'_>,
         seed: S,
-    ) -> Result<S::Value, Problem> {
+    ) -> Result<S::Value, NotRead> {
         let read = seed.deserialize(Place { node, trail, seen: self.seen });
         match &read {
             Ok(_) => {
@@ -111,17 +112,17 @@ impl<'de> Place<'de, '_> {
 
 /// What a reader says.
 #[derive(Debug)]
-struct Problem(String);
+struct NotRead(String);
 
-impl fmt::Display for Problem {
+impl fmt::Display for NotRead {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
 }
 
-impl core::error::Error for Problem {}
+impl core::error::Error for NotRead {}
 
-impl serde::de::Error for Problem {
+impl serde::de::Error for NotRead {
     fn custom<T: fmt::Display>(problem: T) -> Self {
         Self(problem.to_string())
     }
@@ -135,9 +136,9 @@ impl serde::de::Error for Problem {
 }
 
 impl<'de> Deserializer<'de> for Place<'de, '_> {
-    type Error = Problem;
+    type Error = NotRead;
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NotRead> {
         match self.node {
             Node::Null => visitor.visit_unit(),
             Node::Switch(value) => visitor.visit_bool(*value),
@@ -152,7 +153,7 @@ impl<'de> Deserializer<'de> for Place<'de, '_> {
         }
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NotRead> {
         match self.node {
             Node::Null => visitor.visit_none(),
             Node::Switch(_)
@@ -169,7 +170,7 @@ impl<'de> Deserializer<'de> for Place<'de, '_> {
         self,
         _: &'static str,
         visitor: V,
-    ) -> Result<V::Value, Problem> {
+    ) -> Result<V::Value, NotRead> {
         visitor.visit_newtype_struct(self)
     }
 
@@ -178,7 +179,7 @@ impl<'de> Deserializer<'de> for Place<'de, '_> {
         _: &'static str,
         _: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Problem> {
+    ) -> Result<V::Value, NotRead> {
         visitor.visit_enum(self)
     }
 
@@ -190,22 +191,22 @@ impl<'de> Deserializer<'de> for Place<'de, '_> {
 
 /// A name, or a map from one name to what it carries.
 impl<'de, 't> EnumAccess<'de> for Place<'de, 't> {
-    type Error = Problem;
+    type Error = NotRead;
     type Variant = Carried<'de, 't>;
 
-    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self::Variant), Problem> {
+    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self::Variant), NotRead> {
         let (name, value) = match self.node {
             Node::Text(name) => (name, None),
             Node::Map(entries) => match entries.as_slice() {
                 [(name, value)] => (name, Some((name.as_str(), value))),
-                _ => return Err(Problem("a map with several keys, expected one key".into())),
+                _ => return Err(NotRead("a map with several keys, expected one key".into())),
             },
             Node::Null
             | Node::Switch(_)
             | Node::Natural(_)
             | Node::Negative(_)
             | Node::Fraction(_)
-            | Node::List(_) => return Err(Problem("expected a name, or a map with one key".into())),
+            | Node::List(_) => return Err(NotRead("expected a name, or a map with one key".into())),
         };
         let variant = seed.deserialize(StrDeserializer::new(name))?;
         Ok((variant, Carried { place: self, value }))
@@ -219,29 +220,29 @@ struct Carried<'de, 't> {
 }
 
 impl<'de> Carried<'de, '_> {
-    fn read<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Problem> {
+    fn read<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, NotRead> {
         match self.value {
             Some((name, value)) => self.place.below(value, &Trail::Key(self.place.trail, name), seed),
-            None => Err(Problem("a name alone, expected a map from the name to its value".into())),
+            None => Err(NotRead("a name alone, expected a map from the name to its value".into())),
         }
     }
 }
 
 impl<'de> VariantAccess<'de> for Carried<'de, '_> {
-    type Error = Problem;
+    type Error = NotRead;
 
-    fn unit_variant(self) -> Result<(), Problem> {
+    fn unit_variant(self) -> Result<(), NotRead> {
         match self.value {
             None => Ok(()),
             Some(_) => self.read(core::marker::PhantomData::<()>),
         }
     }
 
-    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Problem> {
+    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, NotRead> {
         self.read(seed)
     }
 
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Problem> {
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, NotRead> {
         self.read(Visited(visitor))
     }
 
@@ -249,7 +250,7 @@ impl<'de> VariantAccess<'de> for Carried<'de, '_> {
         self,
         _: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Problem> {
+    ) -> Result<V::Value, NotRead> {
         self.read(Visited(visitor))
     }
 }
@@ -271,9 +272,9 @@ struct Items<'de, 't> {
 }
 
 impl<'de> SeqAccess<'de> for Items<'de, '_> {
-    type Error = Problem;
+    type Error = NotRead;
 
-    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Problem> {
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, NotRead> {
         let Some((item, node)) = self.rest.next() else { return Ok(None) };
         let read = self.place.below(node, &Trail::Item(self.place.trail, item), seed);
         // A reader of maps refuses a list at its first item.
@@ -294,12 +295,12 @@ struct Entries<'de, 't> {
 }
 
 impl<'de> MapAccess<'de> for Entries<'de, '_> {
-    type Error = Problem;
+    type Error = NotRead;
 
-    fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Problem> {
+    fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, NotRead> {
         let Some((key, value)) = self.rest.next() else { return Ok(None) };
         self.value = Some((key, value));
-        let read = seed.deserialize(StrDeserializer::<Problem>::new(key));
+        let read = seed.deserialize(StrDeserializer::<NotRead>::new(key));
         read.map(Some).inspect_err(|error| {
             // The level above names the key that was meant.
             self.place.seen.borrow_mut().get_or_insert_with(|| Seen {
@@ -310,10 +311,10 @@ impl<'de> MapAccess<'de> for Entries<'de, '_> {
         })
     }
 
-    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Problem> {
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, NotRead> {
         match self.value.take() {
             Some((key, node)) => self.place.below(node, &Trail::Key(self.place.trail, key), seed),
-            None => Err(Problem("a value without a key, expected the key before it".into())),
+            None => Err(NotRead("a value without a key, expected the key before it".into())),
         }
     }
 }

@@ -8,12 +8,13 @@ use crate::text::distance::meant;
 use crate::text::excerpt::Excerpt;
 use crate::vocab::Locale;
 use crate::wire::ask::{Answer, Ask, request};
-use crate::wire::error::{Trouble, WireError};
+use crate::wire::error::WireError;
 use crate::wire::limits::{MAX_BYTES, MAX_ID, VERSION};
 use crate::wire::node::Node;
 use crate::wire::operation::{OPERATIONS, Operation};
 use crate::wire::read::read;
 use crate::wire::shelf::Shelf;
+use crate::wire::trouble::Trouble;
 
 /// The calendars, policies and rosters that were loaded, and the door to everything that the crate can do.
 ///
@@ -90,7 +91,7 @@ impl Session {
     pub fn call(&mut self, request: &str) -> String {
         match Node::read(request) {
             Ok(mut node) => self.answer(&mut node),
-            Err(trouble) => refusal(&trouble, None, None),
+            Err((wrong, place)) => refusal(&Trouble::of(wrong).at(place), None, None),
         }
     }
 
@@ -102,7 +103,7 @@ impl Session {
     /// use redress::wire::Session;
     ///
     /// let answer = Session::new().call_bytes(b"{\"version\": 1, \"call\": \"caf\xe9\"}");
-    /// assert!(answer.contains(r#""code":"wire.not-utf8""#), "{answer}");
+    /// assert!(answer.contains(r#""code":"wire.encoding""#), "{answer}");
     /// ```
     #[must_use]
     pub fn call_bytes(&mut self, request: &[u8]) -> String {

@@ -10,8 +10,9 @@ use crate::calendar::{Calendar, CalendarDocument};
 use crate::policy::{Policy, PolicyDocument};
 use crate::text::excerpt::Excerpt;
 use crate::wire::ask::{AtPart, Held, Named, Source, zone};
-use crate::wire::error::{Trouble, WireError};
+use crate::wire::error::WireError;
 use crate::wire::limits::MAX_LOADED;
+use crate::wire::trouble::Trouble;
 
 /// Calendars, policies and rosters, each kind by its own names.
 #[derive(Clone, Debug, Default)]

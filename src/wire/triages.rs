@@ -11,8 +11,9 @@ use crate::text::list::any_number;
 use crate::triage::account::{OwnerAccount, RouteAccount, SeverityAccount};
 use crate::triage::{Complaint, ComplaintDocument, Explanation, History, PastCase, PastCounts, Triage};
 use crate::wire::ask::{Answer, Ask, AtPart, Source, request};
-use crate::wire::error::{Trouble, WireError};
+use crate::wire::error::WireError;
 use crate::wire::shelf::Shelf;
+use crate::wire::trouble::Trouble;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]

@@ -11,8 +11,8 @@ use crate::policy::{Policy, PolicyDocument, PolicyHint, PolicyVersion};
 use crate::render::{PolicyText, Renderer};
 use crate::vocab::{Code, Facet, Locale};
 use crate::wire::ask::{Answer, Ask, Held, Source, request};
-use crate::wire::error::Trouble;
 use crate::wire::shelf::Shelf;
+use crate::wire::trouble::Trouble;
 
 type Sent = Source<PolicyDocument>;
 

@@ -43,7 +43,7 @@ fn nan_and_infinity_are_not_json() {
     // json.dumps(float("nan")), json.dumps(float("-inf"))
     for reply in [sent!("python-nan"), sent!("python-infinity")] {
         let message = refused(&reply, "wire.not-json", "/with/working-days");
-        assert!(message.contains("are not JSON"), "{message}");
+        assert!(message.contains("are not `JSON`"), "{message}");
     }
 }
 

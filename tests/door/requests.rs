@@ -118,7 +118,7 @@ fn the_envelope_is_strict() {
         (r#"{"version": 1, "call": "vesion"}"#, "wire.operation", "/call"),
         (r#"{"version": 1, "cal": "version"}"#, "wire.unknown-key", "/cal"),
         (r#"{"version": 1, "call": "version", "id": 7}"#, "wire.value", "/id"),
-        (r#"{"version": 1, "call": "version", "language": "fr"}"#, "wire.value", "/language"),
+        (r#"{"version": 1, "call": "version", "language": "no language"}"#, "wire.value", "/language"),
         (r#"{"version": 1, "call": "version", "with": {"a": 1}}"#, "wire.unknown-key", "/with/a"),
         (r#"{"version": 1, "call": "version", "call": "version"}"#, "wire.repeated-key", "/call"),
         (

@@ -7,7 +7,6 @@ use crate::messages::Texts;
 
 pub(crate) fn texts() -> Texts {
     let mut texts = Texts::default();
-    let problem = || "missing field `calendar`".to_owned();
     for error in [
         WireError::TooLong { limit: 8 },
         WireError::TooDeep { limit: 8 },
@@ -17,7 +16,7 @@ pub(crate) fn texts() -> Texts {
         WireError::LargeNumber {},
         WireError::RepeatedKey { key: Excerpt::of("date") },
         WireError::UnknownKey { problem: "unknown field `dat`, expected `date`".into() },
-        WireError::MissingKey { problem: problem() },
+        WireError::MissingKey { key: "`calendar`".into() },
         WireError::Value { problem: "a text, expected true or false".into() },
         WireError::Version { version: 2, expected: 1 },
         WireError::Operation { call: Excerpt::of("triag"), meant: Some("triage") },
