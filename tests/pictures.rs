@@ -290,7 +290,7 @@ fn floors() -> Picture {
     let top = FLOORS.last().unwrap().1;
     let height = 42 * (i32::from(top) + 1) + 2;
     let on = |floor: u8| FLOORS.iter().filter(move |(_, of)| *of == floor).map(|(name, _)| *name);
-    let width = |name: &str| 18 + 13 * i32::try_from(name.len()).unwrap() / 2;
+    let width = |name: &str| 14 + 13 * i32::try_from(name.len()).unwrap() / 2;
     let ground =
         66 + (0..=top).map(|floor| on(floor).map(|name| width(name) + 8).sum::<i32>()).max().unwrap();
     let size = (ground + 48, height);

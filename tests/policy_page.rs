@@ -21,7 +21,7 @@ use crate::sources;
 const PAGE: &str = "src/docs/policy_file.md";
 
 /// Each section of the page with a table of keys, and the struct that reads them.
-const SECTIONS: [(&str, &str, &str); 50] = [
+const SECTIONS: [(&str, &str, &str); 52] = [
     ("Top level", "policy/document/policy.rs", "PolicyDocument"),
     ("Amount of money", "vocab/money.rs", "Money"),
     ("Calendar", "calendar/document/mod.rs", "CalendarDocument"),
@@ -72,6 +72,8 @@ const SECTIONS: [(&str, &str, &str); 50] = [
     ("Step", "policy/document/approvals.rs", "StepDocument"),
     ("Forms", "policy/record/form.rs", "Form"),
     ("Reports", "policy/record/report_rule.rs", "ReportRule"),
+    ("Book", "policy/document/book.rs", "PolicyBookDocument"),
+    ("Valid policy", "policy/document/book.rs", "ValidityDocument"),
 ];
 
 /// Structs of the same files that are no part of a policy file.
@@ -349,9 +351,19 @@ fn every_choice_stands_in_its_row() {
             }
         }
     }
-    let elsewhere =
-        ["ApprovalState", "Branch", "ClockState", "LocalChoice", "RefusalKind", "Timing", "Truth"]
-            .map(String::from);
+    let elsewhere = [
+        "ApprovalState",
+        "Bounds",
+        "Branch",
+        "ClockState",
+        "Grade",
+        "Kind",
+        "LocalChoice",
+        "RefusalKind",
+        "Timing",
+        "Truth",
+    ]
+    .map(String::from);
     assert!(elsewhere.iter().all(|name| !seen.contains(name)));
     seen.extend(elsewhere);
     assert_eq!(seen, choices.into_keys().collect());
