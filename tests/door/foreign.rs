@@ -60,7 +60,7 @@ fn a_time_without_an_offset_is_refused_with_how_to_write_it() {
     // datetime.isoformat(), and str(datetime)
     for reply in [sent!("python-naive"), sent!("python-naive-space")] {
         let message = refused(&reply, "wire.value", "/with/events/received");
-        assert!(message.contains("offset") && message.contains("+"), "{message}");
+        assert!(message.contains("offset") && message.contains('+'), "{message}");
     }
 }
 

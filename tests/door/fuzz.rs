@@ -1,7 +1,5 @@
 //! Whatever is sent, there is one answer of one line, and no private text in an error.
 
-use std::time::{Duration, Instant};
-
 use redress::wire::Session;
 use serde_json::{Value, json};
 
@@ -67,9 +65,9 @@ fn no_request_breaks_the_door() {
         b"\\ud83d",
         b"\xff",
     ];
-    let (mut dice, started, mut sent) = (Dice(0x5eed), Instant::now(), 0_u32);
+    let mut dice = Dice(0x5eed);
     let mut session = shop();
-    while started.elapsed() < Duration::from_secs(2) {
+    for _ in 0..1_500 {
         let mut request = seeds[dice.below(seeds.len())].clone();
         for _ in 0..=dice.below(3) {
             let at = dice.below(request.len());
@@ -94,9 +92,7 @@ fn no_request_breaks_the_door() {
         if let Some(error) = reply.get("error") {
             assert!(error["code"].is_string() && error["message"].is_string() && error["at"].is_string());
         }
-        sent += 1;
     }
-    assert!(sent > 100, "{sent}");
 }
 
 #[test]

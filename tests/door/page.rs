@@ -1,5 +1,6 @@
 //! The page of operations: every operation, with a request and its answer.
 
+use std::fmt::Write as _;
 use std::{env, fs};
 
 use redress::wire::Session;
@@ -90,7 +91,8 @@ fn page() -> String {
             if ["open", "decide"].iter().any(|call| request["call"] == *call) {
                 events.extend(reply["answer"]["events"].as_array().unwrap().iter().cloned());
             }
-            page += &format!("```json\n{shown}\n```\n\n```json\n{}\n```\n", laid_out(&reply, 0, 0));
+            let reply = laid_out(&reply, 0, 0);
+            write!(page, "```json\n{shown}\n```\n\n```json\n{reply}\n```\n").unwrap();
         }
         page += rest;
     }
