@@ -70,7 +70,8 @@ fn draft(hit: HitPolicy) -> PolicyBuilder {
         let when = Condition::all([Condition::has(*fact), Condition::is(category(number))]);
         SeverityRule::new(RuleId::from_code(code(&format!("acme:s{number}"))), Severity::Serious, when)
     });
-    let severity = SeverityRules::new([Severity::General, Severity::Serious]).with_otherwise(Severity::General);
+    let severity =
+        SeverityRules::new([Severity::General, Severity::Serious]).with_otherwise(Severity::General);
     let end = |term: Term| term.with_end(End::CLOSE_OF_BUSINESS).with_roll(Roll::FOLLOWING);
     Policy::builder("desk")
         .version("1")
@@ -92,7 +93,8 @@ fn main() {
         let found = policy.findings().len();
         let most = (MOST.load(Ordering::Relaxed) - before) / 1_024;
         println!("{name}: {found} findings, at most {most} KiB beside the policy");
-        criterion.bench_function(&format!("findings/{name}"), |bencher| bencher.iter(|| policy.findings().len()));
+        criterion
+            .bench_function(&format!("findings/{name}"), |bencher| bencher.iter(|| policy.findings().len()));
         criterion.bench_function(&format!("build/{name}"), |bencher| {
             bencher.iter_with_setup(|| draft.clone(), |draft| draft.build().is_ok());
         });

@@ -687,7 +687,7 @@ fn a_currency_is_three_capitals() {
 fn severities_and_locales_are_ordered() {
     assert!(Severity::ALL.is_sorted());
     assert!(Locale::ALL.is_sorted());
-    assert!(Locale::ALL.iter().map(|locale| locale.as_str()).is_sorted());
+    assert!(Locale::ALL.iter().map(Locale::as_str).is_sorted());
 }
 
 #[test]

@@ -53,13 +53,16 @@ fn condition() -> impl Strategy<Value = Condition> {
     })
 }
 
+/// Categories, channel, level and department.
+type DrawnRow = (Option<Vec<usize>>, Option<usize>, Option<usize>, u8);
+
 #[derive(Clone, Debug)]
 struct Drawn {
     /// Tier, level and condition.
     rules: Vec<(u8, usize, Condition)>,
     otherwise: Option<usize>,
     must_ask: bool,
-    rows: Vec<(Option<Vec<usize>>, Option<usize>, Option<usize>, u8)>,
+    rows: Vec<DrawnRow>,
     first: bool,
 }
 

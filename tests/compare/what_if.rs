@@ -99,7 +99,7 @@ fn records(count: usize, complainants: u64) -> Vec<Made> {
         .collect()
 }
 
-fn what_if<'p>(comparison: Comparison<'p>, now: DateTime<Utc>) -> WhatIf<'p> {
+fn what_if(comparison: Comparison<'_>, now: DateTime<Utc>) -> WhatIf<'_> {
     WhatIf::of(comparison, now).with_facets([Facet::Category]).with_examples(4)
 }
 

@@ -59,29 +59,6 @@ struct Case {
     channel: Option<usize>,
 }
 
-impl Case {
-    fn complaint(&self) -> Complaint {
-        let mut complaint = Complaint::new("A-1".parse().unwrap(), "2026-03-02T10:00:00Z".parse().unwrap());
-        for (fact, count) in FACTS.into_iter().zip(self.facts) {
-            if let Some(count) = count {
-                complaint = complaint.with_fact(fact, count);
-            }
-        }
-        for (at, category) in categories().into_iter().enumerate() {
-            if self.categories >> at & 1 == 1 {
-                complaint = complaint.with_category(category);
-            }
-        }
-        if let Some(channel) = self.channel {
-            complaint = complaint.with_channel(channels()[channel]);
-        }
-        match self.amount {
-            Some(amount) => complaint.with_amount(euros(amount)),
-            None => complaint,
-        }
-    }
-}
-
 const MOST: u32 = 3;
 
 /// Every complaint that the conditions can tell apart.
@@ -187,21 +164,21 @@ fn rules() -> impl Strategy<Value = Rules> {
 }
 
 impl Rules {
-    fn id_of(&self, kind: usize, at: usize) -> RuleId {
+    fn id_of(kind: usize, at: usize) -> RuleId {
         id(kind * 10 + at)
     }
 
     fn policy(&self) -> Option<Policy> {
         let mut rules = SeverityRules::new(LEVELS).with_gaps(SeverityGaps::Unrated);
         for (at, (level, ask)) in self.plain.iter().enumerate() {
-            rules = rules.with_rule(SeverityRule::new(self.id_of(0, at), LEVELS[*level], ask.condition()));
+            rules = rules.with_rule(SeverityRule::new(Self::id_of(0, at), LEVELS[*level], ask.condition()));
         }
         for (at, (level, ask)) in self.fallbacks.iter().enumerate() {
             rules =
-                rules.with_fallback(SeverityRule::new(self.id_of(1, at), LEVELS[*level], ask.condition()));
+                rules.with_fallback(SeverityRule::new(Self::id_of(1, at), LEVELS[*level], ask.condition()));
         }
         for (at, (from, ask)) in self.lifts.iter().enumerate() {
-            let rule = SeverityRule::new(self.id_of(2, at), LEVELS[from + 1], ask.condition());
+            let rule = SeverityRule::new(Self::id_of(2, at), LEVELS[from + 1], ask.condition());
             rules = rules.with_escalation(LEVELS[*from], rule);
         }
         if let Some(level) = self.otherwise {
@@ -253,7 +230,7 @@ impl Rules {
         let mut reached = BTreeSet::new();
         for (kind, rules) in [&self.plain, &self.fallbacks].into_iter().enumerate() {
             for (at, (level, ask)) in rules.iter().enumerate() {
-                let place = self.id_of(kind, at);
+                let place = Self::id_of(kind, at);
                 if same(rules, at) {
                     expected.twice.insert(place);
                     continue;
@@ -290,7 +267,7 @@ impl Rules {
             of(&self.plain).or_else(|| of(&self.fallbacks)).or(self.otherwise) == Some(from)
         };
         for (at, (from, ask)) in self.lifts.iter().enumerate() {
-            let place = self.id_of(2, at);
+            let place = Self::id_of(2, at);
             let mut holding = cases.iter().filter(|case| ask.holds(case) == 2).peekable();
             if holding.peek().is_none() {
                 expected.never_holds.insert(place);
@@ -365,7 +342,7 @@ proptest! {
                     found.never_decides.insert(rule_of(*place));
                     let complaint = complaint_of(example);
                     let answer = triage(&policy, &complaint, &History::none()).unwrap();
-                    let reasons: Vec<RuleId> = answer.severity().unwrap().matched().map(|rule| rule.id()).collect();
+                    let reasons: Vec<RuleId> = answer.severity().unwrap().matched().map(SeverityRule::id).collect();
                     prop_assert!(by.iter().all(|id| reasons.contains(id)) || !by.is_empty(), "{finding} {reasons:?}");
                 }
                 Finding::RuleTwice { place, .. } => {
@@ -522,7 +499,7 @@ proptest! {
                     rows.insert(*row);
                     let complaint = replay(example);
                     let answer = triage(&policy, &complaint, &History::none()).unwrap();
-                    let copies: Vec<RuleId> = answer.routes(Act::Copy).map(|row| row.id()).collect();
+                    let copies: Vec<RuleId> = answer.routes(Act::Copy).map(Row::id).collect();
                     prop_assert!(copies.contains(row) && copies.contains(by), "{finding}: {copies:?}");
                 }
                 other => prop_assert!(false, "{other}"),

@@ -30,7 +30,7 @@ use redress::vocab::{
     Act, Action, Anchor, Category, Channel, ClockName, Department, Facet, Fact, Input, PauseReason, Role,
     RuleId, Severity, Subject,
 };
-use redress::{Coded, word};
+use redress::word;
 
 const PAGE: &str = "src/docs/findings.md";
 
@@ -95,6 +95,11 @@ fn roster(people: &[(&str, Role)]) -> Roster {
 }
 
 /// A finding of every kind, each of a policy that shows it.
+#[expect(
+    clippy::too_many_lines,
+    clippy::large_stack_arrays,
+    reason = "one list of everything that can be found"
+)]
 pub(crate) fn examples() -> Vec<Finding> {
     let press = || Condition::has(Fact::MEDIA_EXPOSURE);
     let calls = |least| Condition::at_least(Fact::HOTLINE_TRIES, least);

@@ -5,6 +5,8 @@ use crate::messages::Texts;
 
 pub(crate) fn texts() -> Texts {
     let mut texts = Texts::default();
-    examples().into_iter().for_each(|finding| texts.seen(finding));
+    for finding in examples() {
+        texts.seen(finding);
+    }
     texts
 }

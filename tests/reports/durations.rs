@@ -29,7 +29,7 @@ fn row(id: usize, received: i64, steps: &[i64], kind: ClosureKind) -> LedgerRow 
         }
     }
     row.stage = row.end().map_or(Stage::Investigating, |_| Stage::Closed);
-    if id % 3 > 0 {
+    if !id.is_multiple_of(3) {
         row.words.add(if id % 3 == 1 { Category::PRODUCT_QUALITY } else { Category::SPARE_PARTS });
     }
     row

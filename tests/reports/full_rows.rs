@@ -65,9 +65,15 @@ fn a_row() -> impl Strategy<Value = LedgerRow> {
         for store in stores {
             row.words.add_code(Facet::Own(word!(OwnFacet, "acme:store")), store);
         }
-        cause.into_iter().for_each(|cause| row.words.add(cause));
-        group.into_iter().for_each(|group| row.words.add_code(Facet::CauseGroup, group));
-        regions.into_iter().for_each(|region| row.words.add_code(Facet::Region, region));
+        if let Some(cause) = cause {
+            row.words.add(cause);
+        }
+        if let Some(group) = group {
+            row.words.add_code(Facet::CauseGroup, group);
+        }
+        for region in regions {
+            row.words.add_code(Facet::Region, region);
+        }
         (row.stated_cause, row.department, row.remedies, row.amounts) = single;
         row.product = product.map(|key| key.parse().unwrap());
         (row.due, row.standing, row.undetermined) = (due, standing, undetermined);

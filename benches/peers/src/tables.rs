@@ -229,9 +229,7 @@ pub fn tables(a: &Args) {
                     "redress-answers" => bench(
                         a,
                         n,
-                        |o| {
-                            o.extend(prepared.iter().map(|p| answer(p.clone().triage().severity().unwrap())))
-                        },
+                        |o| o.extend(prepared.iter().map(|p| answer(p.clone().triage().severity().unwrap()))),
                         show,
                     ),
                     _ => bench(
