@@ -1,7 +1,7 @@
 //! Counts what is allocated: per question, per complaint, per case and event, and by a calendar per day. Nothing is
 //! timed.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a benchmark that cannot go on stops")]
+#![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on stops")]
 
 #[path = "../support/case.rs"]
 mod case;
@@ -108,11 +108,11 @@ fn complaints() {
 #[expect(clippy::cast_precision_loss, reason = "printed with one decimal")]
 fn kept<T>(name: &str, count: usize, make: impl FnOnce() -> T) {
     let region = Region::new(ALLOCATOR);
-    let made = make();
+    let values = make();
     let change = region.change();
     let kept = change.bytes_allocated as f64 - change.bytes_deallocated as f64;
     println!("{count:>7} {name:<20} {kept:>10.0} bytes {:>7.1} each", kept / count as f64);
-    drop(made);
+    drop(values);
 }
 
 /// The bytes that stay allocated for a built calendar, its zone, its description and its tables included.
