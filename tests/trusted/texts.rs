@@ -209,7 +209,9 @@ fn fault_a10_no_text_of_a_policy_hides_or_feigns_anything() {
     let citations = texts(&policy).iter().filter(|path| path.ends_with("/citation")).count();
     assert!(citations > 20, "{citations}");
     // A text of a language may end with a space, as the phrases before a name do.
-    refuses_but(&policy, read_policy, |path, was, forged| path.starts_with("/texts/") && forged.trim() == was);
+    refuses_but(&policy, read_policy, |path, was, forged| {
+        path.starts_with("/texts/") && forged.trim() == was
+    });
 }
 
 #[test]
