@@ -2,8 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on stops")]
 
-use std::alloc::{GlobalAlloc, Layout, System};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::alloc::System;
 
 use chrono::FixedOffset;
 use criterion::Criterion;
@@ -16,28 +15,10 @@ use redress::taxonomy::Taxonomy;
 use redress::vocab::{
     Act, Anchor, Category, Channel, ClockName, Code, Department, Fact, Input, RuleId, Severity,
 };
-
-/// Counts the bytes that are in use, and the most that there were.
-struct Counted;
-
-static IN_USE: AtomicUsize = AtomicUsize::new(0);
-static MOST: AtomicUsize = AtomicUsize::new(0);
-
-unsafe impl GlobalAlloc for Counted {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        let now = IN_USE.fetch_add(layout.size(), Ordering::Relaxed) + layout.size();
-        MOST.fetch_max(now, Ordering::Relaxed);
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn dealloc(&self, at: *mut u8, layout: Layout) {
-        IN_USE.fetch_sub(layout.size(), Ordering::Relaxed);
-        unsafe { System.dealloc(at, layout) }
-    }
-}
+use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 
 #[global_allocator]
-static ALLOCATOR: Counted = Counted;
+static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
 
 fn code(text: &str) -> Code {
     text.parse().unwrap()
@@ -49,11 +30,11 @@ fn category(number: u32) -> Category {
 }
 
 fn row(number: u32) -> Row {
-    let act = if number % 4 == 0 { Act::Copy } else { Act::Owner };
-    let department = Department::ALL[number as usize % 20];
+    let act = if number.is_multiple_of(4) { Act::Copy } else { Act::Owner };
+    let department = *Department::ALL.iter().cycle().nth(number as usize % 20).unwrap();
     let row = Row::new(RuleId::from_code(code(&format!("acme:r{number}"))), act, department);
     let row = row.with_cell(Cell::one_of((0..8).map(|word| category(number * 10 + word))));
-    if number % 3 == 0 { row.with_cell(Cell::one_of([Channel::PHONE, Channel::EMAIL])) } else { row }
+    if number.is_multiple_of(3) { row.with_cell(Cell::one_of([Channel::PHONE, Channel::EMAIL])) } else { row }
 }
 
 fn draft(hit: HitPolicy) -> PolicyBuilder {
@@ -88,11 +69,10 @@ fn main() {
     for (name, hit) in [("unique", HitPolicy::Unique), ("first", HitPolicy::First)] {
         let draft = draft(hit);
         let policy = draft.clone().build().unwrap();
-        let before = IN_USE.load(Ordering::Relaxed);
-        MOST.store(before, Ordering::Relaxed);
+        let region = Region::new(ALLOCATOR);
         let found = policy.findings().len();
-        let most = (MOST.load(Ordering::Relaxed) - before) / 1_024;
-        println!("{name}: {found} findings, at most {most} KiB beside the policy");
+        let made = region.change().bytes_allocated / 1_024;
+        println!("{name}: {found} findings, {made} KiB allocated in all");
         criterion
             .bench_function(&format!("findings/{name}"), |bencher| bencher.iter(|| policy.findings().len()));
         criterion.bench_function(&format!("build/{name}"), |bencher| {
