@@ -214,16 +214,30 @@ impl<'de> Deserialize<'de> for Facet {
 
 #[cfg(test)]
 mod tests {
+    use crate::vocab::accident_step::AccidentStep;
+    use crate::vocab::action::Action;
     use crate::vocab::alias::ALIASES;
     use crate::vocab::approval_act::ApprovalAct;
+    use crate::vocab::closure_kind::ClosureKind;
+    use crate::vocab::decision_kind::DecisionKind;
+    use crate::vocab::duty::Duty;
     use crate::vocab::facet::table::Facet;
     use crate::vocab::severity::Severity;
+    use crate::vocab::stage::Stage;
+    use crate::vocab::standing::Standing;
     use crate::vocab::validity::Validity;
 
     #[test]
     fn every_alias_is_of_a_word() {
         for (vocabulary, word, _) in ALIASES {
             let is_word = match *vocabulary {
+                "step after an accident" => word.parse::<AccidentStep>().is_ok(),
+                "action" => word.parse::<Action>().is_ok(),
+                "closure kind" => word.parse::<ClosureKind>().is_ok(),
+                "kind of decision" => word.parse::<DecisionKind>().is_ok(),
+                "duty" => word.parse::<Duty>().is_ok(),
+                "stage" => word.parse::<Stage>().is_ok(),
+                "standing" => word.parse::<Standing>().is_ok(),
                 "severity" => word.parse::<Severity>().is_ok(),
                 "validity" => word.parse::<Validity>().is_ok(),
                 "approval act" => word.parse::<ApprovalAct>().is_ok(),
