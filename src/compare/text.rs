@@ -37,7 +37,7 @@ impl Comparison<'_> {
     /// let zone = policy.calendar().zone().clone();
     /// let draft = serde_json::from_value::<PolicyDocument>(file)?.build(|_, _| Some(zone.clone()))?;
     /// let text = Comparison { policy: &policy, draft: &draft }.text(Locale::ZhHans);
-    /// assert!(text.contains("变更后：责任"), "{text}");
+    /// assert!(text.contains("变更后：负责部门：公司"), "{text}");
     /// # Ok(()) }
     /// ```
     #[must_use]
