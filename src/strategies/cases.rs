@@ -73,13 +73,12 @@ impl fmt::Debug for CaseStory {
 ///
 /// ```
 /// use proptest::test_runner::{Config, TestRunner};
-/// use redress::case::Office;
 /// use redress::{laws, sample, strategies};
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let (policy, roster) = (sample::policy()?, sample::roster()?);
 /// TestRunner::new(Config::with_cases(8)).run(&strategies::cases(&policy, &roster), |story| {
-///     Ok(laws::of_case(&Office::new(&policy, &roster), story.case())?)
+///     Ok(laws::replay_equals_state(&policy, story.case())?)
 /// })?;
 /// # Ok(()) }
 /// ```
