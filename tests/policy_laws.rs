@@ -11,7 +11,8 @@ use proptest::test_runner::{Config, TestError, TestRunner};
 use redress::approval::{ApprovalTable, Chain, Roster, Signers, Step};
 use redress::calendar::Zone;
 use redress::case::approval::ApprovalReference;
-use redress::case::command::ClockPause;
+use redress::case::command::{ClockPause, Promise};
+use redress::case::track::RecallProgress;
 use redress::case::{Case, Command, EventKind, Office, Request, Stamp};
 use redress::deadline::rule::PauseRule;
 use redress::deadline::{Clock, End, Term};
@@ -25,6 +26,7 @@ use redress::strategies::{self, CaseStory};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, Owner, PastCase, triage};
 use redress::vocab::course::{ApprovalAct, DecisionKind, NotEstablishedReason};
+use redress::vocab::track::RecallStep;
 use redress::vocab::{
     Anchor, Category, ClockName, Department, Facet, Fact, FaultParty, Input, Money, PauseReason, Role,
     RuleId, Severity, Stage,
@@ -89,7 +91,7 @@ fn the_laws_hold_for_the_sample() {
         laws::of_complaint(&policy, &situation).unwrap();
     }
     let office = Office::new(&policy, &roster);
-    for story in drawn(&strategies::cases(&policy, &roster), 40) {
+    for story in drawn(&strategies::cases(&policy, &roster), 200) {
         laws::of_case(&office, story.case()).unwrap();
     }
 }
@@ -283,6 +285,29 @@ fn a_doctored_signature_is_seen() {
     let broken = laws::nobody_approves_their_own(&events).unwrap_err();
     assert_eq!(broken.found, "`anna`, at 2026-04-02T12:00:00Z");
     assert_eq!(broken.expected, "approval 1 signed by others than those who proposed it");
+}
+
+/// A project, a recall and a promise hold a case open until each of them is finished.
+#[test]
+fn what_runs_beside_the_course_can_be_finished() {
+    let (policy, roster) = (sample::policy().unwrap(), sample::roster().unwrap());
+    let office = Office::new(&policy, &roster);
+    let steps = [
+        Command::OpenProject,
+        Command::Recall(RecallProgress { step: RecallStep::Needed }),
+        Command::Promise(Promise::until(at("2026-04-04T08:00:00Z"))),
+    ];
+    let mut case = sample::case(&policy, &roster).unwrap();
+    for (number, command) in steps.into_iter().enumerate() {
+        let stamp = Stamp::new(
+            format!("b-{number}").parse().unwrap(),
+            "anna".parse().unwrap(),
+            at("2026-04-02T09:00:00Z"),
+        );
+        let decision = office.decide(&case, Request::on(&case, stamp, command)).unwrap();
+        case = case.after(&decision).unwrap();
+    }
+    laws::every_case_can_end(&office, &case).unwrap();
 }
 
 #[test]

@@ -16,7 +16,8 @@ use crate::laws::broken::{Broken, Law};
 use crate::laws::moves::requests;
 use crate::policy::Policy;
 use crate::vocab::course::ApprovalAct;
-use crate::vocab::{Action, ActorId, Stage};
+use crate::vocab::track::RecallStep;
+use crate::vocab::{Action, ActorId, Mark, Stage};
 
 fn broken(law: Law, case: &Case, (expected, found): (String, String)) -> Broken {
     Broken { law, about: about(case.events()), expected, found }
@@ -199,7 +200,7 @@ pub fn nobody_approves_their_own(events: &[Event]) -> Result<(), Broken> {
 }
 
 /// The actions that bring a case nearer to its end, taken by the organisation.
-const ENDING: [Action; 29] = [
+const ENDING: [Action; 30] = [
     Action::Acknowledge,
     Action::Register,
     Action::Triage,
@@ -227,6 +228,7 @@ const ENDING: [Action; 29] = [
     Action::Answer,
     Action::Apologise,
     Action::Contain,
+    Action::WaiveContainment,
     Action::TakeAction,
     Action::FinishProject,
 ];
@@ -275,11 +277,15 @@ pub fn every_case_can_end(office: &Office<'_>, case: &Case) -> Result<(), Broken
         if looked_at > MAX_STATES {
             break;
         }
-        if distance(state.stage()) < distance(nearest.stage()) {
+        // Of equally near states, that with most done shows what is left.
+        let rank = |of: &Case| (distance(of.stage()), Reverse(of.events().len()));
+        if rank(&state) < rank(&nearest) {
             nearest = state.clone();
         }
         let Some(at) = last(&state).checked_add_signed(TimeDelta::minutes(1)) else { continue };
-        for request in requests(office, &state, (at, &ENDING)) {
+        let recall: &[Action] = if owes_recall(&state) { &[Action::Recall] } else { &[] };
+        let ending = requests(office, &state, (at, &ENDING));
+        for request in ending.into_iter().chain(requests(office, &state, (at, recall))) {
             let next = office.decide(&state, request).and_then(|decision| state.clone().after(&decision));
             let Ok(next) = next else { continue };
             if seen.insert(signature(&next, begun)) {
@@ -329,14 +335,26 @@ fn distances(policy: &Policy) -> BTreeMap<&'static str, usize> {
     }
 }
 
-/// What tells two states apart for the search: the stage, and how often each kind of event happened since the search
-/// began, up to three.
-fn signature(case: &Case, begun: usize) -> (&'static str, BTreeMap<&'static str, u8>) {
+/// Whether closing waits for a recall, or for the finding that none is needed.
+fn owes_recall(case: &Case) -> bool {
+    match case.recall_step() {
+        Some(RecallStep::Needed | RecallStep::Started) => true,
+        None => case.assessment().marks.contains(&Mark::RECALL_REQUIRED),
+        Some(RecallStep::Finished | RecallStep::NotNeeded) => false,
+    }
+}
+
+/// The stage, the step of the recall, and the number of each kind of event.
+type Signature = (&'static str, Option<&'static str>, BTreeMap<&'static str, u8>);
+
+/// What tells two states apart for the search: the stage, the step of the recall, and how often each kind of event
+/// happened since the search began, up to three.
+fn signature(case: &Case, begun: usize) -> Signature {
     let mut counts: BTreeMap<&'static str, u8> = BTreeMap::new();
     let new = case.events().iter().skip(begun);
     for event in new.filter(|event| !matches!(event.what, EventKind::Moved(_))) {
         let count = counts.entry(event.what.name()).or_default();
         *count = (*count + 1).min(3);
     }
-    (case.stage().as_str(), counts)
+    (case.stage().as_str(), case.recall_step().map(RecallStep::as_str), counts)
 }
