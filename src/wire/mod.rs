@@ -1,8 +1,7 @@
 //! The door for callers that are not Rust: JSON in, JSON out.
 //!
-//! [`Session::call`] takes a request and returns its answer. Everything that the crate can do is an operation of it:
-//! calendars, deadlines, clocks, triage, cases, words. [One page describes each operation](crate::docs::wire), with a
-//! request and its answer. `examples/jsonl.rs` puts the door on standard input and output, one request a line.
+//! [`Session::call`] takes a request and returns its answer. Its operations are about calendars, deadlines, clocks,
+//! triage, cases, words and policies. [One page describes each of them](crate::docs::wire), with a request and its answer. `examples/jsonl.rs` puts the door on standard input and output, one request a line.
 //!
 //! # Requests
 //!
@@ -33,7 +32,7 @@
 //! | Key of an error | Meaning |
 //! |---|---|
 //! | `code` | the stable code; [one page lists all codes](crate::docs::errors) |
-//! | `message` | what is wrong, in one line of English |
+//! | `message` | what is wrong, in English, with a line for each fault of a document |
 //! | `at` | where it is: a JSON pointer into the request; empty for the whole request |
 //! | `value` | the value there, unless it is a list, a map or possibly private |
 //! | `expected` | what was expected, if something was |
@@ -45,8 +44,8 @@
 //!
 //! # Bounds
 //!
-//! [`limits`] bounds the length, the depth and the number of values of a request. They are checked before anything else
-//! is read. No request makes a session panic, loop or recurse without end.
+//! [`limits`] bounds the length, the depth and the number of values of a request. Length and depth are checked before
+//! anything is read, and values while they are. No request makes a session panic, loop or recurse without end.
 
 mod ask;
 mod calendars;

@@ -313,7 +313,9 @@ impl Questions {
             complaint = match (*question, *answer) {
                 (Question::Fact(fact), Answer::Count(count)) => complaint.with_fact(fact, count),
                 (Question::Amount, Answer::Amount(amount)) => complaint.with_amount(amount),
-                (Question::Word(_), Answer::Nothing) => complaint.with_no_demand(),
+                (Question::Word(Input::DEMAND), Answer::Nothing) => complaint.with_no_demand(),
+                // No mark: marks follow from the policy and are not told.
+                (Question::Word(_), Answer::Nothing) => complaint,
                 (Question::Word(input), Answer::Words) => {
                     let facet = input.facet()?;
                     self.word(trial, input)
@@ -329,8 +331,21 @@ impl Questions {
                     ));
                     complaint
                 }
-                (Question::Repeats(_), Answer::NotSaid) => return None,
-                _ => complaint,
+                // What nobody said stays unsaid, and the classes of words are read with the word of their input.
+                (Question::Fact(_) | Question::Amount | Question::Word(_), Answer::NotSaid)
+                | (Question::Has(..), _)
+                | (Question::Repeats(_), Answer::Count(0)) => complaint,
+                // No complaint says this.
+                (Question::Repeats(_), Answer::NotSaid)
+                | (
+                    Question::Fact(_) | Question::Amount | Question::Word(_) | Question::Repeats(_),
+                    Answer::Nothing
+                    | Answer::Words
+                    | Answer::Yes
+                    | Answer::No
+                    | Answer::Count(_)
+                    | Answer::Amount(_),
+                ) => return None,
             };
         }
         for way in &past {
