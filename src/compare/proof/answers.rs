@@ -314,8 +314,6 @@ impl Questions {
                 (Question::Fact(fact), Answer::Count(count)) => complaint.with_fact(fact, count),
                 (Question::Amount, Answer::Amount(amount)) => complaint.with_amount(amount),
                 (Question::Word(Input::DEMAND), Answer::Nothing) => complaint.with_no_demand(),
-                // No mark: marks follow from the policy and are not told.
-                (Question::Word(_), Answer::Nothing) => complaint,
                 (Question::Word(input), Answer::Words) => {
                     let facet = input.facet()?;
                     self.word(trial, input)
@@ -331,8 +329,10 @@ impl Questions {
                     ));
                     complaint
                 }
-                // What nobody said stays unsaid, and the classes of words are read with the word of their input.
+                // What nobody said stays unsaid, the classes of words are read with the word of their input, and marks are
+                // not told.
                 (Question::Fact(_) | Question::Amount | Question::Word(_), Answer::NotSaid)
+                | (Question::Word(_), Answer::Nothing)
                 | (Question::Has(..), _)
                 | (Question::Repeats(_), Answer::Count(0)) => complaint,
                 // No complaint says this.
