@@ -70,7 +70,7 @@ impl Comparison<'_> {
         text
     }
 
-    /// The parts of the document of which the text of a policy tells a difference.
+    /// The parts of the document whose differences the text of a policy tells.
     fn told_parts(self) -> BTreeSet<&'static str> {
         // The standard titles name the parts, whatever an organisation calls them.
         let standard = Labels::standard();

@@ -101,8 +101,8 @@ fn bounds(
 /// Checks that more of a fact, a higher amount or one more repetition does not lower the severity of a complaint.
 ///
 /// Tries each fact that the policy names at each count around its thresholds, each amount around its thresholds, and
-/// one more earlier complaint like this one. A rule with `not` may break this law; then the policy means to be less
-/// severe with some complaints of which more is known.
+/// one more earlier complaint like this one. A rule with `not` may break this law: the policy then means to rate some
+/// complaints lower when more is known about them.
 ///
 /// # Errors
 ///

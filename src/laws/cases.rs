@@ -265,7 +265,7 @@ pub fn every_case_can_end(office: &Office<'_>, case: &Case) -> Result<(), Broken
     let distance = |stage: Stage| distances.get(stage.as_str()).copied().unwrap_or(usize::MAX);
     let begun = case.events().len();
     let mut seen = BTreeSet::from([signature(case, begun)]);
-    // The nearest to the end first; among equals the one of which most is done.
+    // The nearest to the end first; among equals the one with most done.
     let mut waiting = BTreeMap::from([((distance(case.stage()), Reverse(0), 0), case.clone())]);
     let (mut nearest, mut number) = (case.clone(), 0);
     let mut looked_at = 0;

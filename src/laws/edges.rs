@@ -90,7 +90,7 @@ impl Edges {
         self.words.get(&facet).map_or(&[], Vec::as_slice)
     }
 
-    /// Returns the facets of which a complaint can have words.
+    /// Returns the facets whose words a complaint can have.
     pub fn facets(&self) -> impl Iterator<Item = Facet> + '_ {
         self.words.keys().copied()
     }

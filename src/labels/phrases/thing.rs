@@ -1,4 +1,4 @@
-//! What refusals speak of: the things that are missing, or of which there are too many.
+//! What refusals speak of: things that are missing, and things that are too many.
 
 use crate::labels::phrase::phrases;
 

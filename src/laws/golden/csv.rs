@@ -18,7 +18,7 @@ pub(super) fn lines(text: &str) -> Result<Vec<Line>, usize> {
     let text = text.trim_start_matches('\u{feff}');
     let first = text.lines().find(|line| !is_empty(line)).unwrap_or_default();
     let most = |separator: &char| first.matches(*separator).count();
-    // The first of those with most: a comma if there is none.
+    // The most frequent one, the first among equals; a comma if there is none.
     let separator = [',', ';', '\t'].into_iter().rev().max_by_key(most).unwrap_or(',');
     let mut found = Vec::new();
     let mut rest = text;

@@ -25,7 +25,7 @@
 //! An empty cell says nothing about the complaint, and checks nothing. In a column of `expect.`, `none` means that
 //! there is nothing: no owner, no due date, no mark; and `open` means that the answer depends on something unknown.
 //!
-//! # Example: two rows, of which one is wrong
+//! # Example: two rows, one of them wrong
 //!
 //! ```
 //! use redress::laws::golden::GoldenTable;

@@ -341,7 +341,7 @@ fn last_of_month(date: NaiveDate) -> Option<NaiveDate> {
     date.with_day(u32::from(date.num_days_in_month()))
 }
 
-/// Clocks of which a pause moves either the end of the term or the due date itself.
+/// Clocks whose pauses move the end of the term, and clocks whose pauses move the due date itself.
 fn pauses(policy: &Policy, starts: &mut Starts, found: &mut Vec<Finding>) {
     for rule in policy.clocks() {
         let Some(reason) = rule.clock().pauses().first().map(|rule| rule.reason()) else { continue };

@@ -30,7 +30,7 @@ use crate::vocab::{Code, Facet};
 /// How many words are told at most.
 const MAX_WORDS: usize = 100;
 
-/// The facets of which a word does nothing unless something names it.
+/// The facets whose words do nothing unless something names them.
 const OF_RULES: [Facet; 6] =
     [Facet::Fact, Facet::Mark, Facet::Role, Facet::ClockName, Facet::PauseReason, Facet::ExtensionReason];
 
@@ -71,7 +71,7 @@ fn is_below(text: &str, word: &str) -> bool {
     text.strip_prefix(word).is_some_and(|rest| rest.starts_with('.'))
 }
 
-/// The facets of which unused words are told.
+/// The facets whose unused words are told.
 fn asked(policy: &Policy) -> BTreeSet<Facet> {
     let mut facets: BTreeSet<Facet> = OF_RULES.into_iter().collect();
     facets.extend(policy.routing().inputs().iter().filter_map(crate::vocab::Input::facet));

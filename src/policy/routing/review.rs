@@ -5,7 +5,7 @@
 //! | What | How it is found |
 //! |---|---|
 //! | a complaint without an owner, in a table that allows gaps | the search for holes, up to the first one |
-//! | two rows of an act of which the first decides, for other assignees, neither within the other | a complaint that both match, and one for each that only it matches |
+//! | two overlapping rows for different assignees, neither within the other, where the first decides | a complaint that both match, and one for each that only it matches |
 //! | a collected row that adds nothing | another row of its assignee matches each class that it matches |
 //!
 //! By hand: `a` copies complaints about `billing` to the quality department, and `b` copies all of them to it. Each class

@@ -136,7 +136,7 @@ impl Lanes {
         (self.content(&holds, &possible), self.content(&possible, &holds))
     }
 
-    /// The terms of which all wanted questions are in `wanted`, and no forbidden question is in `forbidden`.
+    /// The terms whose wanted questions are all in `wanted`, and no forbidden question is in `forbidden`.
     #[inline]
     fn content(&self, wanted: &[u64; WORDS], forbidden: &[u64; WORDS]) -> Terms {
         let (first, second) = self.columns.split_at(self.wanted);

@@ -10,7 +10,7 @@
 //! A condition is a tree whose leaves are *questions*: is this fact so at least three times, is the category this word
 //! or below it. Equal questions of different rules get one number and are answered once.
 //!
-//! Each rule has *wakers*: questions of which at least one must hold or be unknown before the rule can hold or may
+//! Each rule has *wakers*: questions, at least one of which must hold or be unknown before the rule can hold or may
 //! hold. A question has itself; "any" needs the wakers of all its parts, and "all" those of one part, so the shortest
 //! list is taken. A negation has no wakers, because it can hold when nothing does, and its rule is always looked at.
 //!

@@ -31,7 +31,7 @@ pub(in crate::policy) enum Asked {
     Fact(Fact),
     Amount,
     Word(Input),
-    /// Whether the complaint has a word, of an input of which it can have several.
+    /// Whether the complaint has a word, of an input that can have several words.
     Has(Input, Code),
     /// What the complaint has for such an input if it has none of the words that conditions ask for.
     Rest(Input),
@@ -75,7 +75,7 @@ pub(in crate::policy) struct Domain {
     pub(in crate::policy) repeated: Option<Recurrence>,
     /// Whether conditions count repetitions in more than one way.
     pub(in crate::policy) several: bool,
-    /// The words that conditions ask for, of inputs of which a complaint can have several.
+    /// The words that conditions ask for, of inputs that can have several words.
     many: BTreeMap<Input, BTreeSet<Code>>,
     /// The ways in which repetitions are counted, where each is a question of its own.
     ways: Vec<Recurrence>,
